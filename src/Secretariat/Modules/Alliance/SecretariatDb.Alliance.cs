@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Alliance;
+
+namespace Secretariat.Platform.Data;
+
+public abstract partial class SecretariatDb
+{
+    public DbSet<Strand> Strands => Set<Strand>();
+
+    public DbSet<Route> Routes => Set<Route>();
+
+    public DbSet<Instrument> Instruments => Set<Instrument>();
+
+    public DbSet<Language> Languages => Set<Language>();
+}

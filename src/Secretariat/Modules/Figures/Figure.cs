@@ -1,0 +1,55 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Figures;
+
+/// <summary>A public figure with its scope, period, source and vintage; printed with its caveat.</summary>
+public sealed class Figure : Entity
+{
+    public required string Code { get; init; }
+    public required LocalizedText Summary { get; set; }
+    public decimal? Value { get; init; }
+    public string? Comparator { get; init; }
+    public required string Unit { get; init; }
+    public required string Scope { get; init; }
+    public required string Period { get; init; }
+    public required string Publisher { get; init; }
+    public string? Vintage { get; init; }
+    public LocalizedText? Caveat { get; init; }
+    public required string Confidence { get; init; }
+    public List<string> Sources { get; init; } = [];
+}
+
+/// <summary>A count as officially quoted: a citation that stands beside the computed count and never replaces it.</summary>
+public sealed class QuotedCount : Entity
+{
+    public required string Code { get; init; }
+    public required string Definition { get; init; }
+    public required LocalizedText DefinitionText { get; set; }
+
+    /// <summary>Day, or first day of the month, that the count speaks of.</summary>
+    public required DateOnly On { get; init; }
+    public required bool IsMonthOnly { get; init; }
+    public string? Comparator { get; init; }
+    public long? Value { get; init; }
+    public required string Scope { get; init; }
+    public string? Quoted { get; init; }
+    public List<CountPart> Parts { get; init; } = [];
+    public List<string> Sources { get; init; } = [];
+    public required string Confidence { get; init; }
+}
+
+public sealed record CountPart(string Category, string? Comparator, long Value, string? Name);
+
+public sealed class FigureMappings : IEntityTypeConfiguration<Figure>, IEntityTypeConfiguration<QuotedCount>
+{
+    public void Configure(EntityTypeBuilder<Figure> builder) => builder.HasIndex(f => f.Code).IsUnique();
+
+    public void Configure(EntityTypeBuilder<QuotedCount> builder)
+    {
+        builder.HasIndex(c => c.Code).IsUnique();
+        builder.OwnsMany(c => c.Parts, p => p.ToJson());
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Partners;
+
+/// <summary>A kind of partner; the list of kinds is data.</summary>
+public sealed class PartnerKind : Entity
+{
+    public const string MemberState = "eu-member-state";
+
+    public required string Code { get; init; }
+    public required int Order { get; init; }
+    public required LocalizedText Name { get; set; }
+    public required LocalizedText Plural { get; set; }
+}
+
+/// <summary>A state, institution, agency, organisation or company of the Alliance, or one that it writes to.</summary>
+public sealed class Partner : Entity
+{
+    public required string Code { get; init; }
+    public required string KindCode { get; set; }
+    public string? EuCode { get; init; }
+    public string? IsoAlpha2 { get; init; }
+    public string? IsoAlpha3 { get; init; }
+
+    /// <summary>Place by the EU rule, 1 to 27 for Member States; others follow the alphabet of the page's language.</summary>
+    public int? ProtocolOrder { get; init; }
+    public required LocalizedText Name { get; set; }
+    public LocalizedText? OfficialName { get; set; }
+    public string? OwnName { get; init; }
+    public string? ShortName { get; init; }
+
+    /// <summary>May be shown in public, through a dated and sourced relation only.</summary>
+    public bool IsListed { get; set; }
+    public LocalizedText? WhyUnlisted { get; set; }
+
+    public List<PartnerRelation> Relations { get; init; } = [];
+    public List<PartnerDomain> Domains { get; init; } = [];
+}
+
+/// <summary>A domain from which the partner writes; mail from elsewhere is shown as unknown.</summary>
+public sealed class PartnerDomain : Entity
+{
+    public required Guid PartnerId { get; init; }
+    public required string Domain { get; init; }
+
+    /// <summary>The domain itself or one below it.</summary>
+    public static bool Matches(string domain, string registered) =>
+        domain.Equals(registered, StringComparison.OrdinalIgnoreCase)
+        || domain.EndsWith("." + registered, StringComparison.OrdinalIgnoreCase);
+}
+
+public sealed class PartnerMappings
+    : IEntityTypeConfiguration<PartnerKind>,
+        IEntityTypeConfiguration<Partner>,
+        IEntityTypeConfiguration<PartnerDomain>
+{
+    public void Configure(EntityTypeBuilder<PartnerKind> builder) => builder.HasIndex(k => k.Code).IsUnique();
+
+    public void Configure(EntityTypeBuilder<Partner> builder)
+    {
+        builder.HasIndex(p => p.Code).IsUnique();
+        builder.HasOne<PartnerKind>().WithMany().HasForeignKey(p => p.KindCode).HasPrincipalKey(k => k.Code);
+        builder.HasMany(p => p.Relations).WithOne().HasForeignKey(r => r.PartnerId);
+        builder.HasMany(p => p.Domains).WithOne().HasForeignKey(d => d.PartnerId);
+    }
+
+    public void Configure(EntityTypeBuilder<PartnerDomain> builder) =>
+        builder.HasIndex(d => new { d.PartnerId, d.Domain }).IsUnique();
+}

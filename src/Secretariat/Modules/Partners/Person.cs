@@ -1,0 +1,80 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Partners;
+
+/// <summary>How a person wishes to be addressed; never guessed from a name.</summary>
+public enum AddressForm
+{
+    Unknown,
+    Female,
+    Male,
+}
+
+/// <summary>An official in a function. A person is not an address: ministries share mailboxes.</summary>
+public sealed class Person : Entity
+{
+    public required string Name { get; set; }
+    public string? Email { get; set; }
+    public string? Phone { get; set; }
+    public AddressForm Form { get; set; }
+}
+
+public enum MandateRole
+{
+    /// <summary>To whom letters are addressed: minister, president, director.</summary>
+    Principal,
+    ContactPoint,
+    Alternate,
+}
+
+/// <summary>What ties a person to a partner, from a day until a day.</summary>
+public sealed class Mandate : Entity, IDated
+{
+    public required Guid PartnerId { get; init; }
+    public required Guid PersonId { get; init; }
+    public Person Person { get; init; } = null!;
+    public required MandateRole Role { get; init; }
+    public required string Function { get; set; }
+    public string? FunctionOwn { get; set; }
+
+    /// <summary>Rank of the salutation table: minister, state-secretary, agency-head …</summary>
+    public string Rank { get; set; } = "official";
+    public string Language { get; set; } = "en";
+
+    /// <summary>Strands of work it covers; empty means all of them.</summary>
+    public List<string> Strands { get; init; } = [];
+    public required DateOnly From { get; init; }
+    public DateOnly? To { get; private set; }
+
+    /// <summary>The message that it rests on.</summary>
+    public Guid? EvidenceMessageId { get; init; }
+
+    public bool Covers(string strand) => Strands.Count == 0 || Strands.Contains(strand);
+
+    /// <summary>Why it cannot end on that day, or null when it can.</summary>
+    public string? WhyNotEnd(DateOnly on)
+    {
+        if (To is not null)
+            return "This mandate has already ended.";
+        return on < From ? "A mandate cannot end before it began." : null;
+    }
+
+    public void End(DateOnly on)
+    {
+        if (WhyNotEnd(on) is { } reason)
+            throw new InvalidOperationException(reason);
+        To = on;
+    }
+}
+
+public sealed class PersonMappings : IEntityTypeConfiguration<Mandate>
+{
+    public void Configure(EntityTypeBuilder<Mandate> builder)
+    {
+        builder.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
+        builder.HasOne(m => m.Person).WithMany().HasForeignKey(m => m.PersonId);
+        builder.HasIndex(m => new { m.PartnerId, m.Role, m.From });
+    }
+}

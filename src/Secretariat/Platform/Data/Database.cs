@@ -1,0 +1,54 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Secretariat.Platform.Data;
+
+/// <summary>Which database: SQLite for <c>Data Source=…</c> or nothing, PostgreSQL for <c>Host=…</c>.</summary>
+public static class Database
+{
+    public static IServiceCollection AddDatabase(this IServiceCollection services, string connectionString)
+    {
+        services.AddScoped<Unit>();
+        if (IsPostgres(connectionString))
+            services.AddDbContext<SecretariatDb, PostgresSecretariatDb>(o => o.UseNpgsql(connectionString));
+        else
+            services.AddDbContext<SecretariatDb, SqliteSecretariatDb>(o => UseSqlite(o, connectionString));
+        return services;
+    }
+
+    public static bool IsPostgres(string connectionString) =>
+        connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    private static void UseSqlite(DbContextOptionsBuilder options, string connectionString)
+    {
+        var file = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 };
+        if (Path.GetDirectoryName(Path.GetFullPath(file.DataSource)) is { } folder)
+            Directory.CreateDirectory(folder);
+        options.UseSqlite(file.ConnectionString).AddInterceptors(new DurableSqlite());
+    }
+
+    /// <summary>Readers beside one writer, and a commit that survives a power cut.</summary>
+    private sealed class DurableSqlite : DbConnectionInterceptor
+    {
+        public override void ConnectionOpened(DbConnection connection, ConnectionEndEventData eventData) => Set(connection);
+
+        public override Task ConnectionOpenedAsync(
+            DbConnection connection,
+            ConnectionEndEventData eventData,
+            CancellationToken cancellationToken = default
+        )
+        {
+            Set(connection);
+            return Task.CompletedTask;
+        }
+
+        private static void Set(DbConnection connection)
+        {
+            using var command = connection.CreateCommand();
+            command.CommandText = "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA busy_timeout=30000;";
+            command.ExecuteNonQuery();
+        }
+    }
+}

@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Platform.Data;
+
+/// <summary>The record. Each module adds its sets in <c>Modules/X/SecretariatDb.X.cs</c>.</summary>
+public abstract partial class SecretariatDb
+{
+    private readonly Unit unit;
+
+    protected SecretariatDb(DbContextOptions options, Unit unit)
+        : base(options) => this.unit = unit;
+
+    /// <summary>Saves what was done, in one transaction with its audit entries and everything its facts bring about.</summary>
+    /// <param name="process">The business process it serves, in the office's words: “Confirm a nomination”.</param>
+    /// <param name="why">The reason a person gave, where a person decided.</param>
+    public async Task SaveAsync(string process, string? why = null, CancellationToken cancellationToken = default)
+    {
+        await unit.DispatchAsync(this, cancellationToken);
+        unit.Audit(this, process, why);
+        await base.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>Refused for entities: a change without its process would leave no trace.</summary>
+    public override Task<int> SaveChangesAsync(bool acceptAllChangesOnSuccess, CancellationToken cancellationToken = default)
+    {
+        if (ChangeTracker.Entries<Entity>().Any(IsUnauditedChange))
+            throw new InvalidOperationException("Entities are saved by SaveAsync, which names the process.");
+        return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
+    }
+
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
+        throw new NotSupportedException("Use SaveAsync.");
+
+    /// <summary>Fails with a concurrency conflict on save when the entity is no longer the version that the person saw.</summary>
+    public void Expect(Entity entity, int version) => Entry(entity).Property(e => e.Version).OriginalValue = version;
+
+    private bool IsUnauditedChange(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<Entity> entry) =>
+        entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !unit.HasAudited(entry.Entity);
+
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
+        configurationBuilder.Properties<LocalizedText>().HaveConversion<TextsAsJson>();
+        configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
+    }
+
+    protected override void OnModelCreating(ModelBuilder builder)
+    {
+        base.OnModelCreating(builder);
+        builder.ApplyConfigurationsFromAssembly(typeof(SecretariatDb).Assembly);
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Row))))
+            type.FindProperty(nameof(Row.Id))!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
+        foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Entity))))
+            type.FindProperty(nameof(Entity.Version))!.IsConcurrencyToken = true;
+    }
+
+    /// <summary>SQLite cannot order a DateTimeOffset; both databases keep a UTC DateTime.</summary>
+    private sealed class UtcInstant()
+        : ValueConverter<DateTimeOffset, DateTime>(
+            instant => instant.UtcDateTime,
+            stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
+        );
+
+    private sealed class TextsAsJson() : ValueConverter<LocalizedText, string>(text => text.ToJson(), json => LocalizedText.FromJson(json));
+}
+
+public sealed class SqliteSecretariatDb(DbContextOptions<SqliteSecretariatDb> options, Unit unit) : SecretariatDb(options, unit);
+
+public sealed class PostgresSecretariatDb(DbContextOptions<PostgresSecretariatDb> options, Unit unit) : SecretariatDb(options, unit);

@@ -1,0 +1,20 @@
+namespace Secretariat.Platform.Domain;
+
+/// <summary>Days are days in Brussels, where the secretariat sits.</summary>
+public static class Clock
+{
+    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+
+    public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
+
+    public static DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(LocalOf(instant));
+
+    public static DateTime LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Brussels).DateTime;
+
+    /// <summary>Now, to the millisecond: both databases keep that much exactly.</summary>
+    public static DateTimeOffset Now(this TimeProvider time)
+    {
+        var now = time.GetUtcNow();
+        return new DateTimeOffset(now.Ticks - (now.Ticks % TimeSpan.TicksPerMillisecond), TimeSpan.Zero);
+    }
+}
