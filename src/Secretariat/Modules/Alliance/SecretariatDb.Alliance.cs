@@ -7,7 +7,7 @@ public abstract partial class SecretariatDb
 {
     public DbSet<Strand> Strands => Set<Strand>();
 
-    public DbSet<Route> Routes => Set<Route>();
+    public DbSet<MigrationRoute> Routes => Set<MigrationRoute>();
 
     public DbSet<Instrument> Instruments => Set<Instrument>();
 

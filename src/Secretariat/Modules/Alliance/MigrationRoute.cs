@@ -6,7 +6,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Alliance;
 
 /// <summary>A main migration route, as a classification; routes overlap and are never merged silently.</summary>
-public sealed class Route : Entity
+public sealed class MigrationRoute : Entity
 {
     public required string Code { get; init; }
     public required int Order { get; init; }
@@ -14,7 +14,7 @@ public sealed class Route : Entity
     public List<string> Aliases { get; init; } = [];
 }
 
-public sealed class RouteMapping : IEntityTypeConfiguration<Route>
+public sealed class MigrationRouteMapping : IEntityTypeConfiguration<MigrationRoute>
 {
-    public void Configure(EntityTypeBuilder<Route> builder) => builder.HasIndex(r => r.Code).IsUnique();
+    public void Configure(EntityTypeBuilder<MigrationRoute> builder) => builder.HasIndex(r => r.Code).IsUnique();
 }

@@ -1,0 +1,146 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Correspondence;
+
+public enum Channel
+{
+    Mail,
+
+    /// <summary>Written in the form at <c>/desk</c> by a signed-in partner contact.</summary>
+    Desk,
+}
+
+public enum MessageKind
+{
+    Ordinary,
+    AutoReply,
+    Bounce,
+    Feedback,
+    CalendarReply,
+}
+
+public enum Reading
+{
+    /// <summary>The raw bytes are stored; nothing has been read from them.</summary>
+    Stored,
+    Read,
+
+    /// <summary>Could not be read; kept and shown with its reason.</summary>
+    Quarantined,
+}
+
+public enum Triage
+{
+    ToDo,
+    Done,
+}
+
+/// <summary>By which sign a message was tied to its thread, strongest first.</summary>
+public enum FiledBy
+{
+    Nothing,
+    Reference,
+    Thread,
+    Token,
+    Person,
+    Desk,
+}
+
+public enum Trust
+{
+    /// <summary>From a domain registered for the partner, and authenticated where the receiving host says so.</summary>
+    Known,
+
+    /// <summary>From a registered domain; the receiving host said nothing about it.</summary>
+    Unverified,
+
+    /// <summary>From a domain that is not registered for the partner.</summary>
+    UnknownSender,
+
+    /// <summary>The receiving host says that the sender is not who it claims to be.</summary>
+    Failed,
+}
+
+/// <summary>A message to the functional mailbox. Its raw bytes are the evidence; the other fields are read from them.</summary>
+public sealed class Message : Entity
+{
+    public required Channel Channel { get; init; }
+    public required DateTimeOffset ReceivedAt { get; init; }
+    public required string RawSha256 { get; init; }
+    public required long Size { get; init; }
+
+    public Reading Reading { get; private set; } = Reading.Stored;
+
+    /// <summary>Why it could not be read.</summary>
+    public string? Problem { get; private set; }
+    public string? InternetMessageId { get; private set; }
+    public string? FromName { get; private set; }
+    public string? FromAddress { get; private set; }
+    public string Subject { get; private set; } = "";
+    public DateTimeOffset? SentOn { get; private set; }
+    public string Excerpt { get; private set; } = "";
+    public MessageKind Kind { get; private set; }
+
+    public Triage Triage { get; private set; } = Triage.ToDo;
+    public Guid? ThreadId { get; private set; }
+    public Guid? PartnerId { get; private set; }
+    public FiledBy FiledBy { get; private set; }
+    public Trust Trust { get; private set; } = Trust.UnknownSender;
+
+    public bool IsFiled => ThreadId is not null;
+
+    internal void TakeFrom(MessageFacts facts)
+    {
+        Reading = Reading.Read;
+        (InternetMessageId, FromName, FromAddress) = (facts.InternetMessageId, facts.FromName, facts.FromAddress);
+        (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
+    }
+
+    internal void Quarantine(string problem) => (Reading, Problem) = (Reading.Quarantined, problem);
+
+    public void File(Thread thread, FiledBy by, Trust trust)
+    {
+        (ThreadId, PartnerId, FiledBy, Trust) = (thread.Id, thread.PartnerId, by, trust);
+        Report(new MessageFiled(Id, thread.Id, thread.PartnerId, Kind));
+    }
+
+    public string? WhyNotFinish(bool hasOpenProposals)
+    {
+        if (Triage is Triage.Done)
+            return "This message is already done.";
+        return hasOpenProposals ? "Decide on each proposal first." : null;
+    }
+
+    public void Finish() => Triage = Triage.Done;
+
+    public void Reopen() => Triage = Triage.ToDo;
+}
+
+/// <summary>What is read from the raw bytes; can be read again at any time.</summary>
+public sealed record MessageFacts(
+    string? InternetMessageId,
+    string? FromName,
+    string? FromAddress,
+    string Subject,
+    DateTimeOffset? SentOn,
+    string Excerpt,
+    MessageKind Kind
+);
+
+/// <summary>A message was tied to a thread.</summary>
+public sealed record MessageFiled(Guid MessageId, Guid ThreadId, Guid? PartnerId, MessageKind Kind) : IFact;
+
+public sealed class MessageMapping : IEntityTypeConfiguration<Message>
+{
+    public void Configure(EntityTypeBuilder<Message> builder)
+    {
+        builder.HasIndex(m => m.RawSha256).IsUnique();
+        builder.HasIndex(m => new { m.Reading, m.ReceivedAt });
+        builder.HasIndex(m => m.InternetMessageId);
+        builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Correspondence;
+
+public enum Delivery
+{
+    Due,
+
+    /// <summary>Taken by a sender, until <see cref="OutgoingMessage.ClaimedUntil"/>.</summary>
+    Claimed,
+    Sent,
+
+    /// <summary>The server refused it for good; the words stand beside it.</summary>
+    Failed,
+}
+
+public sealed record OutgoingFile(string Name, string ContentType, string Sha256);
+
+/// <summary>One message to one recipient, in the outbox until the server has taken it.</summary>
+public sealed class OutgoingMessage : Entity
+{
+    /// <summary>What it is for, about which object, to whom: never twice.</summary>
+    public required string Purpose { get; init; }
+    public required string ToName { get; init; }
+    public required string ToAddress { get; init; }
+    public required string Subject { get; init; }
+    public required string Body { get; init; }
+    public List<OutgoingFile> Files { get; init; } = [];
+
+    /// <summary>Fixed when it is written; carries the token that brings the answer back.</summary>
+    public required string InternetMessageId { get; init; }
+    public required Guid? ThreadId { get; init; }
+    public required DateTimeOffset DueAt { get; init; }
+
+    public Delivery Delivery { get; private set; } = Delivery.Due;
+    public DateTimeOffset? ClaimedUntil { get; private set; }
+    public int Attempts { get; private set; }
+    public DateTimeOffset? NextAttemptAt { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>The server's last words.</summary>
+    public string? ServerWords { get; private set; }
+
+    public void MarkSent(DateTimeOffset at, string words)
+    {
+        (Delivery, SentAt, ServerWords) = (Delivery.Sent, at, words);
+        Report(new MessageSent(Id, at));
+    }
+
+    public void MarkRefused(string words)
+    {
+        (Delivery, ServerWords) = (Delivery.Failed, words);
+        Report(new MessageRefused(Id, words));
+    }
+
+    /// <summary>Comes again later: 1, 2, 4 … minutes, at most 4 hours apart, for about two days.</summary>
+    public void MarkDelayed(DateTimeOffset now, string words)
+    {
+        if (Attempts >= 20)
+        {
+            MarkRefused(words);
+            return;
+        }
+
+        (Delivery, ServerWords) = (Delivery.Due, words);
+        NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(240, 1 << Math.Min(Attempts, 10)));
+    }
+
+    public string? WhyNotResend() => Delivery is Delivery.Failed ? null : "Only a message that the server refused can be sent again.";
+
+    public void Resend() => (Delivery, Attempts, NextAttemptAt) = (Delivery.Due, 0, null);
+}
+
+/// <summary>The server has taken the message.</summary>
+public sealed record MessageSent(Guid OutgoingMessageId, DateTimeOffset At) : IFact;
+
+/// <summary>The server refused the message for good.</summary>
+public sealed record MessageRefused(Guid OutgoingMessageId, string Words) : IFact;
+
+public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMessage>
+{
+    public void Configure(EntityTypeBuilder<OutgoingMessage> builder)
+    {
+        builder.OwnsMany(m => m.Files, f => f.ToJson());
+        builder.HasIndex(m => m.Purpose).IsUnique();
+        builder.HasIndex(m => m.InternetMessageId).IsUnique();
+        builder.HasIndex(m => new { m.Delivery, m.DueAt });
+        builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
+    }
+}

@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Correspondence;
+
+public enum ProposalType
+{
+    Nomination,
+    Replacement,
+    Interest,
+    Decline,
+    Endorsement,
+    Registration,
+    Question,
+}
+
+public enum ProposalStatus
+{
+    Proposed,
+    Confirmed,
+    Rejected,
+}
+
+/// <summary>The person a proposal speaks of; what the message does not say is null.</summary>
+public sealed record ProposedPerson(string? Name, string? Function, string? Organisation, string? Email, string? Phone);
+
+/// <summary>The exact words a proposal rests on, verbatim in the named part: <c>text</c>, <c>html</c> or <c>attachment:NAME</c>.</summary>
+public sealed record Evidence(string Part, string Quote);
+
+/// <summary>What a message seems to ask for. The platform proposes; only a person confirms.</summary>
+public sealed class Proposal : Entity
+{
+    public required Guid MessageId { get; init; }
+    public required ProposalType Type { get; init; }
+
+    /// <summary>A deputy of the contact person, where the message says so.</summary>
+    public bool IsAlternate { get; init; }
+    public List<string> Strands { get; private set; } = [];
+    public ProposedPerson? Person { get; private set; }
+    public List<Evidence> Evidence { get; init; } = [];
+    public ProposalStatus Status { get; private set; } = ProposalStatus.Proposed;
+    public string? Reason { get; private set; }
+    public Guid? DecidedById { get; private set; }
+    public DateTimeOffset? DecidedAt { get; private set; }
+
+    public bool IsOpen => Status is ProposalStatus.Proposed;
+
+    /// <summary>Types that change the record; the others are only taken note of.</summary>
+    public bool NamesPerson => Type is ProposalType.Nomination or ProposalType.Replacement;
+
+    public string? WhyNotConfirm(Message message, string? reason)
+    {
+        if (WhyNotDecide() is { } decided)
+            return decided;
+        if (message.PartnerId is null)
+            return "File the message under a partner first.";
+        if (message.Trust is Trust.UnknownSender or Trust.Failed && string.IsNullOrWhiteSpace(reason))
+            return "The sender is not known for this partner. Say in a reason why it is right all the same.";
+        return null;
+    }
+
+    public string? WhyNotReject(string? reason) =>
+        WhyNotDecide() ?? (string.IsNullOrWhiteSpace(reason) ? "Say in a reason why it is rejected." : null);
+
+    /// <summary>A person decides, with what they corrected.</summary>
+    public void Confirm(Message message, Correction correction, Decision decision)
+    {
+        if (WhyNotConfirm(message, decision.Reason) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Person, Strands) = (correction.Person, [.. correction.Strands]);
+        Decide(ProposalStatus.Confirmed, decision);
+        Report(
+            new ProposalConfirmed(
+                Id,
+                Type,
+                message.PartnerId!.Value,
+                message.Id,
+                Person,
+                IsAlternate,
+                Strands,
+                correction.From,
+                decision
+            )
+        );
+    }
+
+    public void Reject(Decision decision)
+    {
+        if (WhyNotReject(decision.Reason) is { } reason)
+            throw new InvalidOperationException(reason);
+        Decide(ProposalStatus.Rejected, decision);
+    }
+
+    private string? WhyNotDecide() => IsOpen ? null : "This proposal has already been decided.";
+
+    private void Decide(ProposalStatus status, Decision decision)
+    {
+        Status = status;
+        (Reason, DecidedById, DecidedAt) = (decision.Reason, decision.ById, decision.At);
+    }
+}
+
+/// <summary>Who decided, when and why.</summary>
+public sealed record Decision(Guid? ById, DateTimeOffset At, string? Reason);
+
+/// <summary>The proposal as the officer lets it stand, and the day from which it holds.</summary>
+public sealed record Correction(ProposedPerson? Person, IReadOnlyList<string> Strands, DateOnly From);
+
+/// <summary>An officer confirmed what a message asks for.</summary>
+public sealed record ProposalConfirmed(
+    Guid ProposalId,
+    ProposalType Type,
+    Guid PartnerId,
+    Guid MessageId,
+    ProposedPerson? Person,
+    bool IsAlternate,
+    IReadOnlyList<string> Strands,
+    DateOnly From,
+    Decision Decision
+) : IFact;
+
+public sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
+{
+    public void Configure(EntityTypeBuilder<Proposal> builder)
+    {
+        builder.OwnsOne(p => p.Person, p => p.ToJson());
+        builder.OwnsMany(p => p.Evidence, e => e.ToJson());
+        builder.HasOne<Message>().WithMany().HasForeignKey(p => p.MessageId);
+        builder.HasIndex(p => new { p.MessageId, p.Status });
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Platform.Data;
+
+public abstract partial class SecretariatDb
+{
+    public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
+
+    public DbSet<Message> Messages => Set<Message>();
+
+    public DbSet<Thread> Threads => Set<Thread>();
+
+    public DbSet<Proposal> Proposals => Set<Proposal>();
+
+    public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
+}

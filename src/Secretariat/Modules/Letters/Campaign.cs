@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters;
+
+public enum CampaignStatus
+{
+    Draft,
+
+    /// <summary>The drafter is done; a second person signs off.</summary>
+    Submitted,
+
+    /// <summary>The letters have their numbers and are being frozen.</summary>
+    SignedOff,
+
+    /// <summary>The letters are in the outbox.</summary>
+    Released,
+}
+
+/// <summary>One letter to many partners: one template, one personal letter each.</summary>
+public sealed class Campaign : Entity
+{
+    public required string Title { get; set; }
+    public required string TemplateCode { get; init; }
+
+    /// <summary>The day of which the letter speaks: the annex holds what was announced up to then.</summary>
+    public required DateOnly AnnexAsOf { get; set; }
+    public bool HasAnnex { get; init; }
+    public LocalizedText? AnnexTitle { get; set; }
+    public List<AnnexRow> AnnexRows { get; private set; } = [];
+
+    /// <summary>Ares numbers are entered before the outbox takes the letters.</summary>
+    public bool RegistrationFirst { get; set; }
+    public CampaignStatus Status { get; private set; } = CampaignStatus.Draft;
+    public Guid? DraftedById { get; private set; }
+    public Guid? SignedOffById { get; private set; }
+    public DateTimeOffset? SignedOffAt { get; private set; }
+    public DateTimeOffset? ReleasedAt { get; private set; }
+    public string? SentBackBecause { get; private set; }
+
+    public bool IsDraft => Status is CampaignStatus.Draft;
+
+    public string? WhyNotEdit() => IsDraft ? null : "The letters can only be changed while the campaign is a draft.";
+
+    public void ReplaceAnnex(LocalizedText title, IEnumerable<AnnexRow> rows)
+    {
+        if (WhyNotEdit() is { } reason)
+            throw new InvalidOperationException(reason);
+        AnnexTitle = title;
+        AnnexRows = [.. rows];
+    }
+
+    public string? WhyNotSubmit(IReadOnlyCollection<Letter> letters)
+    {
+        if (!IsDraft)
+            return "The campaign has already been submitted.";
+        if (letters.Count == 0)
+            return "The campaign has no letters.";
+        if (HasAnnex && AnnexRows.Count == 0)
+            return "The annex is empty. Build it from the timetable first.";
+        return letters.Select(l => l.WhyNotReady()).FirstOrDefault(reason => reason is not null);
+    }
+
+    public void Submit(IReadOnlyCollection<Letter> letters, Guid? byId)
+    {
+        if (WhyNotSubmit(letters) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Status, DraftedById, SentBackBecause) = (CampaignStatus.Submitted, byId, null);
+    }
+
+    public string? WhyNotSignOff(Guid? byId)
+    {
+        if (Status is not CampaignStatus.Submitted)
+            return "Only a submitted campaign can be signed off.";
+        return byId == DraftedById ? "A second person signs off: not the one who submitted it." : null;
+    }
+
+    /// <summary>Gives each letter its number, in protocol order.</summary>
+    public void SignOff(IReadOnlyList<Letter> letters, IReadOnlyList<string> references, DateTimeOffset at, Guid? byId)
+    {
+        if (WhyNotSignOff(byId) is { } reason)
+            throw new InvalidOperationException(reason);
+        if (letters.Count != references.Count)
+            throw new ArgumentException("Each letter takes one reference.", nameof(references));
+        foreach (var (letter, reference) in letters.Zip(references))
+            letter.Number(reference, Clock.DayOf(at));
+        (Status, SignedOffById, SignedOffAt) = (CampaignStatus.SignedOff, byId, at);
+    }
+
+    public string? WhyNotSendBack(Guid? byId, string? because) =>
+        WhyNotSignOff(byId) ?? (string.IsNullOrWhiteSpace(because) ? "Say what has to change." : null);
+
+    public void SendBack(Guid? byId, string because)
+    {
+        if (WhyNotSendBack(byId, because) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Status, SentBackBecause) = (CampaignStatus.Draft, because);
+    }
+
+    /// <param name="restatedCount">How many letters leave, as the officer says it.</param>
+    public string? WhyNotRelease(IReadOnlyCollection<Letter> letters, int? restatedCount)
+    {
+        if (Status is CampaignStatus.Released)
+            return "The letters have already gone to the outbox.";
+        if (Status is not CampaignStatus.SignedOff)
+            return "The letters have not been signed off.";
+        if (letters.Any(l => !l.IsFrozen))
+            return "The letters are still being made. Come back in a moment.";
+        if (RegistrationFirst && letters.FirstOrDefault(l => l.AresNumber is null) is { } missing)
+            return $"{missing.Reference} has no Ares number yet.";
+        if (restatedCount != letters.Count)
+            return $"You said {restatedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"}, but {letters.Count} letters would leave.";
+        return null;
+    }
+
+    public void Release(IReadOnlyCollection<Letter> letters, int restatedCount, DateTimeOffset at)
+    {
+        if (WhyNotRelease(letters, restatedCount) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Status, ReleasedAt) = (CampaignStatus.Released, at);
+    }
+}
+
+/// <summary>One line of the annex, as announced: date, event, venue.</summary>
+public sealed record AnnexRow(int Order, LocalizedText Date, LocalizedText? Event, LocalizedText? Venue);
+
+public sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
+{
+    public void Configure(EntityTypeBuilder<Campaign> builder) => builder.OwnsMany(c => c.AnnexRows, r => r.ToJson());
+}

@@ -1,0 +1,128 @@
+using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Letters;
+
+public enum LetterStatus
+{
+    Draft,
+    Numbered,
+    Frozen,
+    InOutbox,
+    Sent,
+    Refused,
+
+    /// <summary>Never leaves; keeps its number.</summary>
+    Voided,
+}
+
+/// <summary>The personal letter to one partner, and later the frozen evidence of it.</summary>
+public sealed partial class Letter : Entity
+{
+    public required Guid CampaignId { get; init; }
+    public required Guid PartnerId { get; init; }
+
+    /// <summary>Place in the campaign: protocol order when the letters were made.</summary>
+    public required int Order { get; init; }
+
+    public string? AddresseeName { get; private set; }
+    public string? AddresseeFunction { get; private set; }
+    public string? AddresseeEmail { get; private set; }
+    public required string Language { get; set; }
+    public required string Rank { get; set; }
+    public required AddressForm Form { get; set; }
+
+    /// <summary>The drafter's own words in place of those of the salutation table.</summary>
+    public string? SalutationOverride { get; private set; }
+    public string? AddressLineOverride { get; private set; }
+
+    public LetterStatus Status { get; private set; } = LetterStatus.Draft;
+    public string? Reference { get; private set; }
+    public DateOnly? SignedOn { get; private set; }
+    public string? AresNumber { get; private set; }
+    public DateOnly? AresDate { get; private set; }
+    public string? DocxSha256 { get; private set; }
+    public string? PdfSha256 { get; private set; }
+    public DateTimeOffset? FrozenAt { get; private set; }
+    public Guid? OutgoingMessageId { get; private set; }
+    public Guid? ThreadId { get; private set; }
+    public DateTimeOffset? SentAt { get; private set; }
+
+    public bool IsFrozen => DocxSha256 is not null;
+
+    public void Address(string? name, string? function, string? email) =>
+        (AddresseeName, AddresseeFunction, AddresseeEmail) = (Trim(name), Trim(function), Trim(email));
+
+    public void Override(string? salutation, string? addressLine) =>
+        (SalutationOverride, AddressLineOverride) = (Trim(salutation), Trim(addressLine));
+
+    /// <summary>What the letter lacks before it can be signed off, or null.</summary>
+    public string? WhyNotReady()
+    {
+        if (AddresseeName is null || AddresseeFunction is null)
+            return "The letter has no addressee: name and function are needed.";
+        if (AddresseeEmail is null || !EmailPattern().IsMatch(AddresseeEmail))
+            return $"The letter to {AddresseeName} has no valid e-mail address.";
+        return null;
+    }
+
+    internal void Number(string reference, DateOnly signedOn) =>
+        (Reference, SignedOn, Status) = (reference, signedOn, LetterStatus.Numbered);
+
+    /// <summary>Rendered once; what is frozen is never rendered again.</summary>
+    public void Freeze(string docxSha256, string? pdfSha256, DateTimeOffset at)
+    {
+        if (Status is not LetterStatus.Numbered)
+            throw new InvalidOperationException("Only a numbered letter can be frozen.");
+        (DocxSha256, PdfSha256, FrozenAt, Status) = (docxSha256, pdfSha256, at, LetterStatus.Frozen);
+    }
+
+    public string? WhyNotRegister(string? number)
+    {
+        if (Status is not LetterStatus.Frozen)
+            return "Only a frozen letter that has not left can be registered.";
+        return number is not null && AresPattern().IsMatch(number)
+            ? null
+            : $"“{number}” is not an Ares number such as Ares(2024)1300417.";
+    }
+
+    public void Register(string number, DateOnly on)
+    {
+        if (WhyNotRegister(number) is { } reason)
+            throw new InvalidOperationException(reason);
+        (AresNumber, AresDate) = (number, on);
+    }
+
+    public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>
+        (OutgoingMessageId, ThreadId, Status) = (outgoingMessageId, threadId, LetterStatus.InOutbox);
+
+    public void MarkSent(DateTimeOffset at) => (Status, SentAt) = (LetterStatus.Sent, at);
+
+    public void MarkRefused() => Status = LetterStatus.Refused;
+
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", RegexOptions.None, 1000)]
+    private static partial Regex EmailPattern();
+
+    [GeneratedRegex(@"^Ares\(\d{4}\)\d{1,8}$", RegexOptions.None, 1000)]
+    private static partial Regex AresPattern();
+}
+
+public sealed class LetterMapping : IEntityTypeConfiguration<Letter>
+{
+    public void Configure(EntityTypeBuilder<Letter> builder)
+    {
+        builder.HasIndex(l => l.Reference).IsUnique();
+        builder.HasIndex(l => new { l.CampaignId, l.Order });
+        builder.HasIndex(l => new { l.CampaignId, l.PartnerId }).IsUnique();
+        builder.HasIndex(l => l.Status);
+        builder.HasOne<Campaign>().WithMany().HasForeignKey(l => l.CampaignId);
+        builder.HasOne<Partner>().WithMany().HasForeignKey(l => l.PartnerId);
+        builder.HasOne<OutgoingMessage>().WithMany().HasForeignKey(l => l.OutgoingMessageId);
+    }
+}

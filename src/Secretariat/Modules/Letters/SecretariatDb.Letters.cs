@@ -1,0 +1,17 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters;
+
+namespace Secretariat.Platform.Data;
+
+public abstract partial class SecretariatDb
+{
+    public DbSet<Campaign> Campaigns => Set<Campaign>();
+
+    public DbSet<Letter> Letters => Set<Letter>();
+
+    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+
+    public DbSet<FormOfAddress> FormsOfAddress => Set<FormOfAddress>();
+
+    public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
+}
