@@ -1,3 +1,4 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.Run();
+using Secretariat;
+using Secretariat.Platform.Cli;
+
+return await CommandLine.RunAsync(args, Verbs.All);

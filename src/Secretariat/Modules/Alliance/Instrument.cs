@@ -11,8 +11,8 @@ public sealed class Instrument : Entity
     public required string Code { get; init; }
     public required DateOnly On { get; init; }
     public required LocalizedText Title { get; set; }
-    public required string Nature { get; set; }
-    public required string TextStatus { get; set; }
+    public required LocalizedText Nature { get; set; }
+    public required LocalizedText TextStatus { get; set; }
     public List<string> Sources { get; init; } = [];
 }
 

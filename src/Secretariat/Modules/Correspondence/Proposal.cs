@@ -49,12 +49,16 @@ public sealed class Proposal : Entity
     /// <summary>Types that change the record; the others are only taken note of.</summary>
     public bool NamesPerson => Type is ProposalType.Nomination or ProposalType.Replacement;
 
-    public string? WhyNotConfirm(Message message, string? reason)
+    public string? WhyNotConfirm(Message message, Correction correction, string? reason)
     {
         if (WhyNotDecide() is { } decided)
             return decided;
         if (message.PartnerId is null)
             return "File the message under a partner first.";
+        if (NamesPerson && string.IsNullOrWhiteSpace(correction.Person?.Name))
+            return "A nomination needs the person’s name.";
+        if (Type is ProposalType.Interest && correction.Strands.Count == 0)
+            return "Say in which strands the partner takes interest.";
         if (message.Trust is Trust.UnknownSender or Trust.Failed && string.IsNullOrWhiteSpace(reason))
             return "The sender is not known for this partner. Say in a reason why it is right all the same.";
         return null;
@@ -66,7 +70,7 @@ public sealed class Proposal : Entity
     /// <summary>A person decides, with what they corrected.</summary>
     public void Confirm(Message message, Correction correction, Decision decision)
     {
-        if (WhyNotConfirm(message, decision.Reason) is { } reason)
+        if (WhyNotConfirm(message, correction, decision.Reason) is { } reason)
             throw new InvalidOperationException(reason);
         (Person, Strands) = (correction.Person, [.. correction.Strands]);
         Decide(ProposalStatus.Confirmed, decision);

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.Extensions.Options;
+using Secretariat.Modules.Audit;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Jobs;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Nominations;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Mail;
+using Secretariat.Platform.Web;
+
+namespace Secretariat;
+
+/// <summary>What the application is made of.</summary>
+public static class App
+{
+    public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
+    {
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+        );
+        adjust?.Invoke(builder);
+        var settings = Settings.Of(builder.Configuration);
+
+        AddPlatform(builder.Services, settings);
+        AddModules(builder.Services);
+        builder.Services.AddSchedule(settings.Database, Plan);
+
+        var app = builder.Build();
+        Use(app);
+        return app;
+    }
+
+    private static void AddPlatform(IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>();
+        services.AddDatabase(settings.Database);
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files")));
+        services.AddMail(settings);
+        services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        services.AddRazorPages(o =>
+        {
+            o.RootDirectory = "/Modules";
+            o.Conventions.Add(new Access.BySpace());
+        });
+        services.AddAntiforgery(o => o.Cookie.Name = "secretariat-form");
+        services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
+    }
+
+    private static void AddModules(IServiceCollection services)
+    {
+        services.AddIdentity();
+        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>();
+        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
+        services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
+        services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
+        services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
+    }
+
+    private static void Plan(Schedule.Plan plan) =>
+        plan.Run<FetchMail>().Run<SealEntries>();
+
+    private static void Use(WebApplication app)
+    {
+        app.UseSecurityHeaders();
+        app.UseStaticFiles();
+        app.UseRouting();
+        app.UseAuthentication();
+        app.UseActor();
+        app.UseAuthorization();
+        app.MapRazorPages();
+        app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
+        app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>Takes what is new in the functional mailbox into the record, one message a transaction.</summary>
+public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn) : IWork
+{
+    public static TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var listing = await mailbox.ListAsync(null, cancellationToken);
+        var known = await db
+            .Ledger.Where(e => e.Mailbox == mailbox.Name && e.UidValidity == listing.UidValidity)
+            .Select(e => e.Uid)
+            .ToHashSetAsync(cancellationToken);
+
+        // A cut between the record and the folder: the ledger has it, only the file is still there.
+        foreach (var uid in listing.Uids.Where(known.Contains))
+            await mailbox.PutAsideAsync(uid, cancellationToken);
+
+        var fetched = 0;
+        var missing = listing.Uids.Where(uid => !known.Contains(uid)).ToList();
+        await foreach (var item in mailbox.FetchAsync(missing, cancellationToken))
+        {
+            await takeIn.StoreAsync(mailbox.Name, listing.UidValidity, item, cancellationToken);
+            await mailbox.PutAsideAsync(item.Uid, cancellationToken);
+            fetched++;
+        }
+
+        return fetched;
+    }
+}

@@ -1,0 +1,102 @@
+using System.Globalization;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events;
+
+/// <summary><c>events.json</c>.</summary>
+public sealed class LoadEvents : ILoad
+{
+    private sealed record TimingRecord(LocalizedText Text, string Precision, DateOnly? Earliest, DateOnly? Latest);
+
+    private sealed record AnnexRecord(int Order, string DateText, string? EventText, string? Venue);
+
+    private sealed record AnnexTexts(string? DateText, string? EventText, string? Venue);
+
+    private sealed record AnnouncementRecord(
+        LocalizedText Text,
+        string Precision,
+        DateOnly? Earliest,
+        DateOnly? Latest,
+        string? AnnouncedOn,
+        List<string>? Source,
+        AnnexRecord? Annex,
+        AnnexTexts? AnnexFr
+    );
+
+    private sealed record PersonRecord(string Name, string Function);
+
+    private sealed record EventRecord(
+        string Code,
+        LocalizedText Title,
+        string Kind,
+        string Ownership,
+        string? Organiser,
+        List<string> Strands,
+        LocalizedText? City,
+        string? Country,
+        string Status,
+        bool? Disputed,
+        TimingRecord? Actual,
+        List<AnnouncementRecord>? Announcements,
+        List<PersonRecord>? Convenors,
+        List<PersonRecord>? Attending,
+        List<string>? Source,
+        string Confidence
+    );
+
+    public void Load(AllianceFolder folder, SecretariatDb db) => db.AddRange(folder.Read<EventRecord>("events.json").Select(Event));
+
+    private static Event Event(EventRecord r)
+    {
+        var entity = new Event
+        {
+            Code = r.Code,
+            Title = r.Title,
+            Kind = r.Kind,
+            IsOwn = r.Ownership == "own",
+            Organiser = r.Organiser,
+            Strands = r.Strands,
+            City = r.City,
+            Country = r.Country,
+            Status = Enum.Parse<EventStatus>(r.Status, ignoreCase: true),
+            IsDisputed = r.Disputed ?? false,
+            Actual = r.Actual is { } a ? Timing(a.Text, a.Precision, a.Earliest, a.Latest) : null,
+            Sources = r.Source ?? [],
+            Confidence = r.Confidence,
+        };
+        entity.Persons.AddRange((r.Convenors ?? []).Select(p => new EventPerson("convenor", p.Name, p.Function)));
+        entity.Persons.AddRange((r.Attending ?? []).Select(p => new EventPerson("attending", p.Name, p.Function)));
+        entity.Announcements.AddRange((r.Announcements ?? []).Select(announcement => Announcement(entity.Id, announcement)));
+        return entity;
+    }
+
+    private static Announcement Announcement(Guid eventId, AnnouncementRecord r) =>
+        new()
+        {
+            EventId = eventId,
+            Timing = Timing(r.Text, r.Precision, r.Earliest, r.Latest),
+            AnnouncedOn = r.AnnouncedOn is { } on
+                ? DateOnly.ParseExact(on.Length == 7 ? on + "-01" : on, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+                : null,
+            Sources = r.Source ?? [],
+            AnnexOrder = r.Annex?.Order,
+            AnnexDate = Both(r.Annex?.DateText, r.AnnexFr?.DateText),
+            AnnexTitle = Both(r.Annex?.EventText, r.AnnexFr?.EventText),
+            AnnexVenue = Both(r.Annex?.Venue, r.AnnexFr?.Venue),
+        };
+
+    private static LocalizedText? Both(string? english, string? french)
+    {
+        if (english is null)
+            return null;
+        var texts = new SortedDictionary<string, string> { ["en"] = english };
+        if (french is not null)
+            texts["fr"] = french;
+        return new LocalizedText(texts);
+    }
+
+    internal static Timing Timing(LocalizedText text, string precision, DateOnly? earliest, DateOnly? latest) =>
+        new(text, precision == "tbd" ? Precision.ToBeDefined : Enum.Parse<Precision>(precision, ignoreCase: true), earliest, latest);
+}

@@ -1,0 +1,89 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Filters;
+
+namespace Secretariat.Modules.Identity;
+
+/// <summary>
+/// Who may do what. Closed by default: a page outside <see cref="Public"/>, <c>/office</c> and <c>/desk</c> is refused to
+/// everybody.
+/// </summary>
+public static class Access
+{
+    public const string Office = "office";
+    public const string Desk = "desk";
+    public const string SignOff = "sign-off";
+
+    /// <summary>Route templates that anybody may read.</summary>
+    public static readonly IReadOnlySet<string> Public = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "",
+        "{lang:lang}",
+        "{lang:lang}/partners",
+        "{lang:lang}/strands/{strand}",
+        "{lang:lang}/timetable",
+        "{lang:lang}/legislation",
+        "{lang:lang}/legislation/{code}",
+        "{lang:lang}/figures",
+        "{lang:lang}/accessibility",
+        "{lang:lang}/privacy",
+        "sign-in",
+        "sign-in/link/{token}",
+        "sign-out",
+        "error/{code:int?}",
+        "health/live",
+        "health/ready",
+    };
+
+    private static readonly Role[] OfficeRoles = [Role.Administrator, Role.Officer, Role.Signatory, Role.Reader];
+
+    public static IServiceCollection AddAccess(this IServiceCollection services)
+    {
+        services
+            .AddAuthorizationBuilder()
+            .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
+            .AddPolicy(Office, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, OfficeRoles)))
+            .AddPolicy(SignOff, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Signatory)))
+            .AddPolicy(Desk, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.PartnerContact)));
+        return services;
+    }
+
+    public static bool IsIn(ClaimsPrincipal user, params Role[] roles) => roles.Any(role => user.IsInRole(role.ToString()));
+
+    public static bool MayWrite(ClaimsPrincipal user) => IsIn(user, Role.Administrator, Role.Officer, Role.Signatory);
+
+    public static string? PolicyFor(string template) =>
+        template.Split('/')[0] switch
+        {
+            "office" => Office,
+            "desk" => Desk,
+            _ => null,
+        };
+
+    /// <summary>Gives each page the rule of the space that its address lies in.</summary>
+    public sealed class BySpace : IPageApplicationModelConvention
+    {
+        public void Apply(PageApplicationModel model)
+        {
+            var template = model.ActionDescriptor.AttributeRouteInfo?.Template ?? "";
+            if (Public.Contains(template))
+                model.EndpointMetadata.Add(new AllowAnonymousAttribute());
+            else if (PolicyFor(template) is { } policy)
+                model.EndpointMetadata.Add(new AuthorizeAttribute(policy));
+            if (PolicyFor(template) is Office)
+                model.Filters.Add(new ReadersOnlyRead());
+        }
+    }
+
+    private sealed class ReadersOnlyRead : IAuthorizationFilter
+    {
+        public void OnAuthorization(AuthorizationFilterContext context)
+        {
+            var request = context.HttpContext.Request;
+            if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !MayWrite(context.HttpContext.User))
+                context.Result = new ForbidResult();
+        }
+    }
+}

@@ -1,0 +1,71 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.Extensions.Options;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Identity;
+
+public static class IdentitySetup
+{
+    public const string PartnerClaim = "partner";
+    public const string LanguageClaim = "language";
+
+    public static IServiceCollection AddIdentity(this IServiceCollection services)
+    {
+        services
+            .AddIdentityCore<Account>(o =>
+            {
+                o.User.RequireUniqueEmail = true;
+                o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+            })
+            .AddEntityFrameworkStores<SecretariatDb>()
+            .AddSignInManager()
+            .AddClaimsPrincipalFactory<AccountClaims>();
+        services.AddAuthentication(IdentityConstants.ApplicationScheme).AddIdentityCookies();
+        services.ConfigureApplicationCookie(o =>
+        {
+            o.LoginPath = "/sign-in";
+            o.AccessDeniedPath = "/error/403";
+            o.ExpireTimeSpan = TimeSpan.FromHours(10);
+            o.Cookie.Name = "secretariat";
+            o.Cookie.HttpOnly = true;
+            o.Cookie.SameSite = SameSiteMode.Lax;
+        });
+        return services.AddAccess().AddHttpContextAccessor();
+    }
+
+    /// <summary>Whoever is signed in acts in this request.</summary>
+    public static IApplicationBuilder UseActor(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (context.User.AccountId() is { } id)
+                    context.RequestServices.GetRequiredService<CurrentActor>().Actor = new Actor(id, context.User.Identity!.Name!);
+                return next(context);
+            }
+        );
+
+    public static Guid? AccountId(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(ClaimTypes.NameIdentifier), out var id) ? id : null;
+
+    public static Guid? PartnerId(this ClaimsPrincipal user) =>
+        Guid.TryParse(user.FindFirstValue(PartnerClaim), out var id) ? id : null;
+
+    private sealed class AccountClaims(UserManager<Account> accounts, IOptions<IdentityOptions> options)
+        : UserClaimsPrincipalFactory<Account>(accounts, options)
+    {
+        protected override async Task<ClaimsIdentity> GenerateClaimsAsync(Account user)
+        {
+            var identity = await base.GenerateClaimsAsync(user);
+            if (identity.FindFirst(identity.NameClaimType) is { } name)
+                identity.RemoveClaim(name);
+            identity.AddClaim(new Claim(identity.NameClaimType, user.Name));
+            identity.AddClaim(new Claim(identity.RoleClaimType, user.Role.ToString()));
+            identity.AddClaim(new Claim(LanguageClaim, user.Language));
+            if (user.PartnerId is { } partner)
+                identity.AddClaim(new Claim(PartnerClaim, partner.ToString()));
+            return identity;
+        }
+    }
+}

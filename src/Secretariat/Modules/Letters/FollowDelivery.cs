@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>Keeps a letter's state in step with the message that carries it.</summary>
+public sealed class FollowDelivery(SecretariatDb db) : IHandle<MessageSent>, IHandle<MessageRefused>
+{
+    public async Task HandleAsync(MessageSent fact, CancellationToken cancellationToken)
+    {
+        if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
+            letter.MarkSent(fact.At);
+    }
+
+    public async Task HandleAsync(MessageRefused fact, CancellationToken cancellationToken)
+    {
+        if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
+            letter.MarkRefused();
+    }
+
+    private Task<Letter?> CarriedByAsync(Guid outgoing, CancellationToken cancellationToken) =>
+        db.Letters.FirstOrDefaultAsync(l => l.OutgoingMessageId == outgoing, cancellationToken);
+}

@@ -1,0 +1,34 @@
+using System.CommandLine;
+
+namespace Secretariat.Platform.Cli;
+
+public static class CommandLine
+{
+    /// <summary>Runs a verb; 0 done, 1 refused or found wrong, 2 wrong usage.</summary>
+    public static async Task<int> RunAsync(string[] args, IEnumerable<Command> verbs)
+    {
+        var root = new RootCommand("Secretariat, the working platform of the Global Alliance to Counter Migrant Smuggling.");
+        foreach (var verb in verbs)
+            root.Subcommands.Add(verb);
+        var parsed = root.Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors)
+                await Console.Error.WriteLineAsync(error.Message);
+            return 2;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (RefusedException refused)
+        {
+            await Console.Error.WriteLineAsync(refused.Message);
+            return 1;
+        }
+    }
+}
+
+/// <summary>A verb cannot be done; the message names the file, the place and the remedy.</summary>
+public sealed class RefusedException(string message) : Exception(message);

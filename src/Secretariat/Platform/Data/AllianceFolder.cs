@@ -1,0 +1,72 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Secretariat.Platform.Cli;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Platform.Data;
+
+/// <summary>Loads a module's part of an alliance from its folder, once, into an empty database.</summary>
+public interface ILoad
+{
+    void Load(AllianceFolder folder, SecretariatDb db);
+}
+
+/// <summary>An alliance as data: JSON files of records, one folder an alliance.</summary>
+public sealed class AllianceFolder(string path)
+{
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        Converters = { new TextsConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
+        RespectNullableAnnotations = true,
+    };
+
+    public string PathOf(string name) => System.IO.Path.Combine(path, name);
+
+    public bool Has(string name) => File.Exists(PathOf(name));
+
+    /// <summary>The records of one file, in its order.</summary>
+    public IReadOnlyList<T> Read<T>(string name)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(File.ReadAllBytes(PathOf(name)));
+            return document.RootElement.GetProperty("records").Deserialize<IReadOnlyList<T>>(Json)!;
+        }
+        catch (Exception problem) when (problem is JsonException or IOException or KeyNotFoundException)
+        {
+            throw new RefusedException($"{PathOf(name)} cannot be loaded: {problem.Message}");
+        }
+    }
+
+    public T ReadOne<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllBytes(PathOf(name)), Json)!;
+
+    /// <summary>A text is a string (English) or an object of languages.</summary>
+    private sealed class TextsConverter : JsonConverter<LocalizedText>
+    {
+        public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+        {
+            if (reader.TokenType is JsonTokenType.String)
+                return LocalizedText.English(reader.GetString()!);
+            var texts = JsonSerializer.Deserialize<SortedDictionary<string, string?>>(ref reader, options)!;
+            return new LocalizedText(
+                new SortedDictionary<string, string>(texts.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!))
+            );
+        }
+
+        public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options) =>
+            JsonSerializer.Serialize(writer, value.Texts, options);
+    }
+}
+
+/// <summary>Loads the whole alliance on the first start.</summary>
+public static class AllianceLoading
+{
+    public static async Task LoadAllianceAsync(this IServiceProvider services, AllianceFolder folder, CancellationToken cancellationToken)
+    {
+        var db = services.GetRequiredService<SecretariatDb>();
+        foreach (var part in services.GetServices<ILoad>())
+            part.Load(folder, db);
+        await db.SaveAsync("Load the Alliance", cancellationToken: cancellationToken);
+        db.ChangeTracker.Clear();
+    }
+}

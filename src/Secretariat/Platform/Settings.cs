@@ -1,0 +1,59 @@
+namespace Secretariat.Platform;
+
+/// <summary>The configuration in force: appsettings.json, environment (<c>Section__Key</c>), command line.</summary>
+public sealed record Settings
+{
+    /// <summary>Where the embedded database, files and mail folders lie.</summary>
+    public required string Folder { get; init; }
+    public required string Database { get; init; }
+
+    /// <summary>The Alliance as data.</summary>
+    public required string AllianceFolder { get; init; }
+    public required string BaseUrl { get; init; }
+    public required MailSettings Mail { get; init; }
+
+    public static Settings Of(IConfiguration configuration)
+    {
+        var folder = Path.GetFullPath(configuration["Data:Folder"] ?? "var");
+        var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
+        return new Settings
+        {
+            Folder = folder,
+            Database = configuration.GetConnectionString("Database") ?? $"Data Source={Path.Combine(folder, "secretariat.db")}",
+            AllianceFolder = configuration["Alliance:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "data", "global-alliance"),
+            BaseUrl = (configuration["Site:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
+            Mail = mail with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
+        };
+    }
+}
+
+/// <summary>The functional mailbox and the servers behind it.</summary>
+public sealed record MailSettings
+{
+    /// <summary>The address letters are sent from and answered to.</summary>
+    public string Mailbox { get; init; } = "global-alliance@secretariat.example";
+    public string MailboxName { get; init; } = "Global Alliance Secretariat";
+    public string? Folder { get; init; }
+
+    /// <summary>The receiving host whose Authentication-Results count (RFC 8601).</summary>
+    public string? AuthservId { get; init; }
+    public ServerSettings? Imap { get; init; }
+    public ServerSettings? Smtp { get; init; }
+}
+
+public sealed record ServerSettings
+{
+    public required string Host { get; init; }
+    public int? Port { get; init; }
+
+    /// <summary>Tls (implicit), StartTls or None.</summary>
+    public string Security { get; init; } = "Tls";
+    public string? User { get; init; }
+    public string? Password { get; init; }
+
+    /// <summary>A PEM file with a certificate to trust besides those of the system.</summary>
+    public string? TrustedCertificate { get; init; }
+
+    /// <summary>The folder to read, for IMAP.</summary>
+    public string Folder { get; init; } = "INBOX";
+}

@@ -1,0 +1,86 @@
+using System.CommandLine;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Audit;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform;
+using Secretariat.Platform.Cli;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat;
+
+/// <summary>The command line: the same program as the server.</summary>
+public static class Verbs
+{
+    public static IEnumerable<Command> All => [Serve(), AccountVerb(), Verify()];
+
+    private static Command Serve()
+    {
+        var port = new Option<int>("--port") { DefaultValueFactory = _ => 5080, Description = "Port on loopback" };
+        var noDemo = new Option<bool>("--no-demo") { Description = "Load the Alliance without its demonstration" };
+        var command = new Command("serve", "Serves the platform on loopback.") { port, noDemo };
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                var number = parsed.GetValue(port);
+                var app = App.Build([$"--urls=http://localhost:{number}", $"--Site:BaseUrl=http://localhost:{number}"]);
+                await app.Services.MigrateAsync(ct);
+                await app.StartAsync(ct);
+                await Console.Out.WriteLineAsync($"http://localhost:{number}");
+                await app.WaitForShutdownAsync(ct);
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static Command AccountVerb()
+    {
+        var email = new Argument<string>("EMAIL") { Description = "Address of the account" };
+        var role = new Option<Role?>("--role") { Description = "Role of a new account; the first is administrator" };
+        var link = new Command("link", "Creates the account if need be and prints a one-time sign-in link.") { email, role };
+        link.SetAction(
+            (parsed, ct) =>
+                WithAppAsync(
+                    async services =>
+                    {
+                        var links = services.GetRequiredService<OneTimeLinks>();
+                        await Console.Out.WriteLineAsync(await links.ForAsync(parsed.GetValue(email)!, parsed.GetValue(role), ct));
+                        return 0;
+                    },
+                    ct
+                )
+        );
+        return new Command("account", "Accounts.") { link };
+    }
+
+    private static Command Verify()
+    {
+        var command = new Command("verify", "Checks the audit chain; ends with 1 at the first difference.");
+        command.SetAction(
+            (_, ct) =>
+                WithAppAsync(
+                    async services =>
+                    {
+                        var outcome = await services.GetRequiredService<VerifyChain>().RunAsync(ct);
+                        if (outcome.Difference is { } difference)
+                            throw new RefusedException(difference);
+                        await Console.Out.WriteLineAsync($"{outcome.Sealed} entries sealed, {outcome.Erased} erased: the chain holds.");
+                        return 0;
+                    },
+                    ct
+                )
+        );
+        return command;
+    }
+
+    private static async Task<int> WithAppAsync(Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken)
+    {
+        await using var app = App.Build([]);
+        await app.Services.MigrateAsync(cancellationToken);
+        await using var scope = app.Services.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new Actor(null, "Command line");
+        return await act(scope.ServiceProvider);
+    }
+}
