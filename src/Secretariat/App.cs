@@ -1,11 +1,16 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
+using Secretariat.Modules.Figures;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Jobs;
+using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -28,6 +33,7 @@ public static class App
 
         AddPlatform(builder.Services, settings);
         AddModules(builder.Services);
+        AddLoading(builder.Services);
         builder.Services.AddSchedule(settings.Database, Plan);
 
         var app = builder.Build();
@@ -61,8 +67,16 @@ public static class App
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
     }
 
-    private static void Plan(Schedule.Plan plan) =>
-        plan.Run<FetchMail>().Run<SealEntries>();
+    private static void AddLoading(IServiceCollection services)
+    {
+        services.AddSingleton<ILoad, LoadAlliance>();
+        services.AddSingleton<ILoad, LoadPartners>();
+        services.AddSingleton<ILoad, LoadEvents>();
+        services.AddSingleton<ILoad, LoadLegislation>();
+        services.AddSingleton<ILoad, LoadFigures>();
+    }
+
+    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<SealEntries>();
 
     private static void Use(WebApplication app)
     {

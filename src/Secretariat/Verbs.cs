@@ -25,7 +25,7 @@ public static class Verbs
             {
                 var number = parsed.GetValue(port);
                 var app = App.Build([$"--urls=http://localhost:{number}", $"--Site:BaseUrl=http://localhost:{number}"]);
-                await app.Services.MigrateAsync(ct);
+                await FirstStart.RunAsync(app.Services, !parsed.GetValue(noDemo), ct);
                 await app.StartAsync(ct);
                 await Console.Out.WriteLineAsync($"http://localhost:{number}");
                 await app.WaitForShutdownAsync(ct);
@@ -46,7 +46,9 @@ public static class Verbs
                     async services =>
                     {
                         var links = services.GetRequiredService<OneTimeLinks>();
-                        await Console.Out.WriteLineAsync(await links.ForAsync(parsed.GetValue(email)!, parsed.GetValue(role), ct));
+                        await Console.Out.WriteLineAsync(
+                            await links.ForAsync(parsed.GetValue(email)!, parsed.GetValue(role), ct)
+                        );
                         return 0;
                     },
                     ct
@@ -66,7 +68,9 @@ public static class Verbs
                         var outcome = await services.GetRequiredService<VerifyChain>().RunAsync(ct);
                         if (outcome.Difference is { } difference)
                             throw new RefusedException(difference);
-                        await Console.Out.WriteLineAsync($"{outcome.Sealed} entries sealed, {outcome.Erased} erased: the chain holds.");
+                        await Console.Out.WriteLineAsync(
+                            $"{outcome.Sealed} entries sealed, {outcome.Erased} erased: the chain holds."
+                        );
                         return 0;
                     },
                     ct

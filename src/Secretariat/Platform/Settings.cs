@@ -20,7 +20,8 @@ public sealed record Settings
         {
             Folder = folder,
             Database = configuration.GetConnectionString("Database") ?? $"Data Source={Path.Combine(folder, "secretariat.db")}",
-            AllianceFolder = configuration["Alliance:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "data", "global-alliance"),
+            AllianceFolder =
+                configuration["Alliance:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "data", "global-alliance"),
             BaseUrl = (configuration["Site:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
             Mail = mail with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
         };

@@ -18,7 +18,11 @@ public sealed class VerifyChain(SecretariatDb db)
             if (entry.Sequence != sequence)
                 return new Outcome(sequence, erased, $"Audit entry {sequence} is missing from the chain.");
             if (entry.ChainHash != Chain.Link(hash, sequence, entry))
-                return new Outcome(sequence, erased, $"Audit entry {sequence} ({entry.Process}) does not match its place in the chain.");
+                return new Outcome(
+                    sequence,
+                    erased,
+                    $"Audit entry {sequence} ({entry.Process}) does not match its place in the chain."
+                );
             if (WhyPayloadIsWrong(entry) is { } reason)
                 return new Outcome(sequence, erased, $"Audit entry {sequence} ({entry.Process}): {reason}");
             if (entry.Payload is null)
@@ -28,7 +32,11 @@ public sealed class VerifyChain(SecretariatDb db)
 
         var unsealed = await db.AuditEntries.AsNoTracking().Where(e => e.Sequence == null).ToListAsync(cancellationToken);
         var changed = unsealed.FirstOrDefault(e => WhyPayloadIsWrong(e) is not null);
-        return new Outcome(sequence, erased, changed is null ? null : $"An entry not yet sealed ({changed.Process}) has been changed.");
+        return new Outcome(
+            sequence,
+            erased,
+            changed is null ? null : $"An entry not yet sealed ({changed.Process}) has been changed."
+        );
     }
 
     private static string? WhyPayloadIsWrong(AuditEntry entry) =>

@@ -68,7 +68,8 @@ public sealed class OutgoingMessage : Entity
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(240, 1 << Math.Min(Attempts, 10)));
     }
 
-    public string? WhyNotResend() => Delivery is Delivery.Failed ? null : "Only a message that the server refused can be sent again.";
+    public string? WhyNotResend() =>
+        Delivery is Delivery.Failed ? null : "Only a message that the server refused can be sent again.";
 
     public void Resend() => (Delivery, Attempts, NextAttemptAt) = (Delivery.Due, 0, null);
 }

@@ -41,13 +41,12 @@ public sealed partial class ReplyToken(byte[] key)
 public static partial class LetterReference
 {
     public static IReadOnlyList<string> FindIn(string text) =>
-        [
-            .. Pattern()
-                .Matches(text)
-                .Select(m => $"GA-{m.Groups[1].Value}-{m.Groups[2].Value}")
-                .Distinct(StringComparer.Ordinal),
-        ];
+        [.. Pattern().Matches(text).Select(m => $"GA-{m.Groups[1].Value}-{m.Groups[2].Value}").Distinct(StringComparer.Ordinal)];
 
-    [GeneratedRegex("(?<![\\p{L}\\p{N}-])GA\\s?[-–/‑]\\s?(20\\d\\d)\\s?[-–/‑]\\s?(\\d{4,6})(?![\\p{N}])", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex(
+        "(?<![\\p{L}\\p{N}-])GA\\s?[-–/‑]\\s?(20\\d\\d)\\s?[-–/‑]\\s?(\\d{4,6})(?![\\p{N}])",
+        RegexOptions.IgnoreCase,
+        1000
+    )]
     private static partial Regex Pattern();
 }

@@ -24,7 +24,7 @@ public sealed class Event : Entity
     public required LocalizedText Title { get; set; }
     public required string Kind { get; init; }
     public required bool IsOwn { get; init; }
-    public string? Organiser { get; init; }
+    public LocalizedText? Organiser { get; init; }
     public List<string> Strands { get; init; } = [];
     public LocalizedText? City { get; init; }
     public string? Country { get; init; }
@@ -36,11 +36,12 @@ public sealed class Event : Entity
     public List<Announcement> Announcements { get; init; } = [];
     public List<string> Sources { get; init; } = [];
     public required string Confidence { get; init; }
+    public LocalizedText? Remark { get; init; }
     public List<EventPerson> Persons { get; init; } = [];
 }
 
 /// <summary>A public office-holder at an event, in the function of that day.</summary>
-public sealed record EventPerson(string Role, string Name, string Function);
+public sealed record EventPerson(string Role, string Name, LocalizedText Function);
 
 /// <summary>A date that was given out for an event. All are kept, in their order.</summary>
 public sealed class Announcement : Entity

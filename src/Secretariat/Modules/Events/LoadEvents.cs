@@ -1,4 +1,3 @@
-using System.Globalization;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -8,7 +7,7 @@ namespace Secretariat.Modules.Events;
 /// <summary><c>events.json</c>.</summary>
 public sealed class LoadEvents : ILoad
 {
-    private sealed record TimingRecord(LocalizedText Text, string Precision, DateOnly? Earliest, DateOnly? Latest);
+    private sealed record TimingRecord(LocalizedText Text, Precision Precision, DateOnly? Earliest, DateOnly? Latest);
 
     private sealed record AnnexRecord(int Order, string DateText, string? EventText, string? Venue);
 
@@ -16,7 +15,7 @@ public sealed class LoadEvents : ILoad
 
     private sealed record AnnouncementRecord(
         LocalizedText Text,
-        string Precision,
+        Precision Precision,
         DateOnly? Earliest,
         DateOnly? Latest,
         string? AnnouncedOn,
@@ -25,28 +24,30 @@ public sealed class LoadEvents : ILoad
         AnnexTexts? AnnexFr
     );
 
-    private sealed record PersonRecord(string Name, string Function);
+    private sealed record PersonRecord(string Name, LocalizedText Function);
 
     private sealed record EventRecord(
         string Code,
         LocalizedText Title,
         string Kind,
         string Ownership,
-        string? Organiser,
+        LocalizedText? Organiser,
         List<string> Strands,
         LocalizedText? City,
         string? Country,
-        string Status,
+        EventStatus Status,
         bool? Disputed,
         TimingRecord? Actual,
         List<AnnouncementRecord>? Announcements,
         List<PersonRecord>? Convenors,
         List<PersonRecord>? Attending,
         List<string>? Source,
-        string Confidence
+        string Confidence,
+        LocalizedText? Remark
     );
 
-    public void Load(AllianceFolder folder, SecretariatDb db) => db.AddRange(folder.Read<EventRecord>("events.json").Select(Event));
+    public void Load(AllianceFolder folder, SecretariatDb db) =>
+        db.AddRange(folder.Read<EventRecord>("events.json").Select(Event));
 
     private static Event Event(EventRecord r)
     {
@@ -60,11 +61,12 @@ public sealed class LoadEvents : ILoad
             Strands = r.Strands,
             City = r.City,
             Country = r.Country,
-            Status = Enum.Parse<EventStatus>(r.Status, ignoreCase: true),
+            Status = r.Status,
             IsDisputed = r.Disputed ?? false,
-            Actual = r.Actual is { } a ? Timing(a.Text, a.Precision, a.Earliest, a.Latest) : null,
+            Actual = r.Actual is { } a ? new Timing(a.Text, a.Precision, a.Earliest, a.Latest) : null,
             Sources = r.Source ?? [],
             Confidence = r.Confidence,
+            Remark = r.Remark,
         };
         entity.Persons.AddRange((r.Convenors ?? []).Select(p => new EventPerson("convenor", p.Name, p.Function)));
         entity.Persons.AddRange((r.Attending ?? []).Select(p => new EventPerson("attending", p.Name, p.Function)));
@@ -76,10 +78,8 @@ public sealed class LoadEvents : ILoad
         new()
         {
             EventId = eventId,
-            Timing = Timing(r.Text, r.Precision, r.Earliest, r.Latest),
-            AnnouncedOn = r.AnnouncedOn is { } on
-                ? DateOnly.ParseExact(on.Length == 7 ? on + "-01" : on, "yyyy-MM-dd", CultureInfo.InvariantCulture)
-                : null,
+            Timing = new Timing(r.Text, r.Precision, r.Earliest, r.Latest),
+            AnnouncedOn = r.AnnouncedOn is { } on ? PartialDate.Read(on).FirstDay : null,
             Sources = r.Source ?? [],
             AnnexOrder = r.Annex?.Order,
             AnnexDate = Both(r.Annex?.DateText, r.AnnexFr?.DateText),
@@ -96,7 +96,4 @@ public sealed class LoadEvents : ILoad
             texts["fr"] = french;
         return new LocalizedText(texts);
     }
-
-    internal static Timing Timing(LocalizedText text, string precision, DateOnly? earliest, DateOnly? latest) =>
-        new(text, precision == "tbd" ? Precision.ToBeDefined : Enum.Parse<Precision>(precision, ignoreCase: true), earliest, latest);
 }

@@ -10,12 +10,17 @@ public sealed class Figure : Entity
 {
     public required string Code { get; init; }
     public required LocalizedText Summary { get; set; }
+
+    /// <summary>The exact words of the source, where they are known.</summary>
+    public string? Wording { get; init; }
     public decimal? Value { get; init; }
+    public decimal? Low { get; init; }
+    public decimal? High { get; init; }
     public string? Comparator { get; init; }
-    public required string Unit { get; init; }
-    public required string Scope { get; init; }
-    public required string Period { get; init; }
-    public required string Publisher { get; init; }
+    public required LocalizedText Unit { get; init; }
+    public required LocalizedText Scope { get; init; }
+    public required LocalizedText Period { get; init; }
+    public required LocalizedText Publisher { get; init; }
     public string? Vintage { get; init; }
     public LocalizedText? Caveat { get; init; }
     public required string Confidence { get; init; }
@@ -34,14 +39,14 @@ public sealed class QuotedCount : Entity
     public required bool IsMonthOnly { get; init; }
     public string? Comparator { get; init; }
     public long? Value { get; init; }
-    public required string Scope { get; init; }
+    public string? Scope { get; init; }
     public string? Quoted { get; init; }
     public List<CountPart> Parts { get; init; } = [];
     public List<string> Sources { get; init; } = [];
     public required string Confidence { get; init; }
 }
 
-public sealed record CountPart(string Category, string? Comparator, long Value, string? Name);
+public sealed record CountPart(string KindCode, string? Comparator, long Value, LocalizedText? Name);
 
 public sealed class FigureMappings : IEntityTypeConfiguration<Figure>, IEntityTypeConfiguration<QuotedCount>
 {

@@ -25,5 +25,4 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Loaded with the demonstration; offered on the sign-in page where that is allowed.</summary>
     public bool IsDemonstration { get; init; }
-
 }

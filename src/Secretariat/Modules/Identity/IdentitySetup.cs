@@ -41,7 +41,10 @@ public static class IdentitySetup
             (context, next) =>
             {
                 if (context.User.AccountId() is { } id)
-                    context.RequestServices.GetRequiredService<CurrentActor>().Actor = new Actor(id, context.User.Identity!.Name!);
+                    context.RequestServices.GetRequiredService<CurrentActor>().Actor = new Actor(
+                        id,
+                        context.User.Identity!.Name!
+                    );
                 return next(context);
             }
         );

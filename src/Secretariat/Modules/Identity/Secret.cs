@@ -38,7 +38,8 @@ public static class Secrets
         return await FindAsync() ?? throw new InvalidOperationException($"The key “{name}” cannot be stored.");
 
         async Task<byte[]?> FindAsync() =>
-            await db.Secrets.AsNoTracking().Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken) is { } value
+            await db.Secrets.AsNoTracking().Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken)
+                is { } value
                 ? Convert.FromHexString(value)
                 : null;
     }

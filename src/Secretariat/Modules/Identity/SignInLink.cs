@@ -19,7 +19,15 @@ public sealed class SignInLink : Row
     public static (SignInLink Link, string Token) For(Guid accountId, DateTimeOffset now)
     {
         var token = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
-        return (new SignInLink { AccountId = accountId, TokenHash = HashOf(token), Expires = now + ValidFor }, token);
+        return (
+            new SignInLink
+            {
+                AccountId = accountId,
+                TokenHash = HashOf(token),
+                Expires = now + ValidFor,
+            },
+            token
+        );
     }
 
     public static string HashOf(string token) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(token)));

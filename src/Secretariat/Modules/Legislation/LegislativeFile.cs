@@ -11,8 +11,11 @@ public sealed class LegislativeFile : Entity
     /// <summary>The page's address: <c>2023-0438-cod</c>.</summary>
     public required string Code { get; init; }
     public required string Procedure { get; init; }
+    public required LocalizedText Name { get; set; }
     public required LocalizedText Title { get; set; }
     public required LocalizedText State { get; set; }
+    public required LocalizedText Later { get; set; }
+    public required DateOnly StateOn { get; set; }
     public required DateOnly CheckedOn { get; set; }
     public List<FileReference> References { get; init; } = [];
     public List<LegislativeStep> Steps { get; init; } = [];
@@ -26,8 +29,9 @@ public sealed class LegislativeStep : Entity
     public required int Order { get; init; }
     public required Timing When { get; init; }
     public required LocalizedText Step { get; init; }
-    public string? Actor { get; init; }
+    public LocalizedText? Actor { get; init; }
     public string? Document { get; init; }
+    public LocalizedText? Result { get; init; }
     public bool IsAnnouncedOnly { get; init; }
     public bool IsDisputed { get; init; }
     public required string Confidence { get; init; }

@@ -30,7 +30,8 @@ public sealed record FormTexts(string Female, string Male, string Unknown);
 
 public sealed class LetterTemplateMappings : IEntityTypeConfiguration<LetterTemplate>, IEntityTypeConfiguration<FormOfAddress>
 {
-    public void Configure(EntityTypeBuilder<LetterTemplate> builder) => builder.HasIndex(t => new { t.Code, t.Language }).IsUnique();
+    public void Configure(EntityTypeBuilder<LetterTemplate> builder) =>
+        builder.HasIndex(t => new { t.Code, t.Language }).IsUnique();
 
     public void Configure(EntityTypeBuilder<FormOfAddress> builder)
     {

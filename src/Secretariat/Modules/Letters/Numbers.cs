@@ -25,7 +25,12 @@ public sealed class NumberSeriesMapping : IEntityTypeConfiguration<NumberSeries>
 public static class Numbers
 {
     /// <summary>The next numbers of the year, in the caller's transaction; a roll-back gives them back.</summary>
-    public static async Task<IReadOnlyList<string>> TakeAsync(SecretariatDb db, int year, int count, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<string>> TakeAsync(
+        SecretariatDb db,
+        int year,
+        int count,
+        CancellationToken cancellationToken
+    )
     {
         if (db.Database.CurrentTransaction is null)
             throw new InvalidOperationException("Numbers are taken in the transaction that uses them.");

@@ -64,16 +64,18 @@ public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirme
         var earlier = await db
             .Mandates.Where(m => m.PartnerId == fact.PartnerId && m.Role == role && m.To == null && m.From <= fact.From)
             .ToListAsync(cancellationToken);
-        foreach (var mandate in earlier.Where(m => fact.Strands.Count == 0 || m.Strands.Count == 0 || m.Strands.Intersect(fact.Strands).Any()))
+        foreach (
+            var mandate in earlier.Where(m =>
+                fact.Strands.Count == 0 || m.Strands.Count == 0 || m.Strands.Intersect(fact.Strands).Any()
+            )
+        )
             mandate.End(fact.From);
     }
 
     private async Task RecordInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
     {
         var strands = fact.Strands.Count > 0 ? fact.Strands : await db.Strands.Select(s => s.Code).ToListAsync(cancellationToken);
-        var current = await db
-            .Interests.Where(i => i.PartnerId == fact.PartnerId && i.To == null)
-            .ToListAsync(cancellationToken);
+        var current = await db.Interests.Where(i => i.PartnerId == fact.PartnerId && i.To == null).ToListAsync(cancellationToken);
         foreach (var strand in strands)
         {
             var held = current.Find(i => i.StrandCode == strand);

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners;
@@ -7,11 +7,11 @@ namespace Secretariat.Modules.Partners;
 /// <summary><c>kinds.json</c> and <c>partners.json</c>.</summary>
 public sealed class LoadPartners : ILoad
 {
-    private sealed record KindRecord(string Code, int Order, LocalizedText Name, LocalizedText Plural);
+    private sealed record KindRecord(string Code, int Order, LocalizedText Name, LocalizedText Heading);
 
     private sealed record OwnName(string Lang, string Short, string? Official);
 
-    private sealed record RelationRecord(string Kind, string? Of, string Date, string Source, string Confidence);
+    private sealed record RelationRecord(string Kind, string? Of, string Date, List<string> Source, string Confidence);
 
     private sealed record PartnerRecord(
         string Code,
@@ -23,7 +23,7 @@ public sealed class LoadPartners : ILoad
         LocalizedText Name,
         LocalizedText? OfficialName,
         string? ProtocolName,
-        string? ShortName,
+        LocalizedText? ShortName,
         List<OwnName>? OwnNames,
         List<RelationRecord> Relations,
         bool Listed,
@@ -42,7 +42,7 @@ public sealed class LoadPartners : ILoad
             Code = r.Code,
             Order = r.Order,
             Name = r.Name,
-            Plural = r.Plural,
+            Heading = r.Heading,
         };
 
     private static Partner Partner(PartnerRecord r)
@@ -68,15 +68,15 @@ public sealed class LoadPartners : ILoad
 
     private static PartnerRelation Relation(Guid partnerId, RelationRecord r)
     {
-        var isMonthOnly = r.Date.Length == 7;
+        var (on, isMonthOnly) = PartialDate.Read(r.Date);
         return new PartnerRelation
         {
             PartnerId = partnerId,
             Kind = Enum.Parse<RelationKind>(r.Kind.Replace("-", "", StringComparison.Ordinal), ignoreCase: true),
             Of = r.Of,
-            On = DateOnly.ParseExact(isMonthOnly ? r.Date + "-01" : r.Date, "yyyy-MM-dd", CultureInfo.InvariantCulture),
+            On = on,
             IsMonthOnly = isMonthOnly,
-            Source = r.Source,
+            Sources = r.Source,
             Confidence = r.Confidence,
         };
     }

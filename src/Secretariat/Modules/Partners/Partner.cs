@@ -13,7 +13,7 @@ public sealed class PartnerKind : Entity
     public required string Code { get; init; }
     public required int Order { get; init; }
     public required LocalizedText Name { get; set; }
-    public required LocalizedText Plural { get; set; }
+    public required LocalizedText Heading { get; set; }
 }
 
 /// <summary>A state, institution, agency, organisation or company of the Alliance, or one that it writes to.</summary>
@@ -30,7 +30,7 @@ public sealed class Partner : Entity
     public required LocalizedText Name { get; set; }
     public LocalizedText? OfficialName { get; set; }
     public string? OwnName { get; init; }
-    public string? ShortName { get; init; }
+    public LocalizedText? ShortName { get; init; }
 
     /// <summary>May be shown in public, through a dated and sourced relation only.</summary>
     public bool IsListed { get; set; }

@@ -34,7 +34,7 @@ public sealed class PartnerRelation : Entity
     /// <summary>The day, or the first day of the month where only that is known.</summary>
     public required DateOnly On { get; init; }
     public required bool IsMonthOnly { get; init; }
-    public required string Source { get; init; }
+    public List<string> Sources { get; init; } = [];
     public required string Confidence { get; init; }
 }
 

@@ -75,6 +75,11 @@ public sealed class PersonMappings : IEntityTypeConfiguration<Mandate>
     {
         builder.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
         builder.HasOne(m => m.Person).WithMany().HasForeignKey(m => m.PersonId);
-        builder.HasIndex(m => new { m.PartnerId, m.Role, m.From });
+        builder.HasIndex(m => new
+        {
+            m.PartnerId,
+            m.Role,
+            m.From,
+        });
     }
 }

@@ -20,17 +20,20 @@ public sealed class AllianceFolder(string path)
         RespectNullableAnnotations = true,
     };
 
-    public string PathOf(string name) => System.IO.Path.Combine(path, name);
+    public string PathOf(string name) => Path.Combine(path, name);
 
     public bool Has(string name) => File.Exists(PathOf(name));
 
+    /// <summary>The day on which the file's facts were last checked.</summary>
+    public DateOnly CheckedOn(string name) => ReadOne<Head>(name).Checked;
+
     /// <summary>The records of one file, in its order.</summary>
-    public IReadOnlyList<T> Read<T>(string name)
+    public IReadOnlyList<T> Read<T>(string name, string list = "records")
     {
         try
         {
             using var document = JsonDocument.Parse(File.ReadAllBytes(PathOf(name)));
-            return document.RootElement.GetProperty("records").Deserialize<IReadOnlyList<T>>(Json)!;
+            return document.RootElement.GetProperty(list).Deserialize<IReadOnlyList<T>>(Json)!;
         }
         catch (Exception problem) when (problem is JsonException or IOException or KeyNotFoundException)
         {
@@ -39,6 +42,8 @@ public sealed class AllianceFolder(string path)
     }
 
     public T ReadOne<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllBytes(PathOf(name)), Json)!;
+
+    private sealed record Head(DateOnly Checked);
 
     /// <summary>A text is a string (English) or an object of languages.</summary>
     private sealed class TextsConverter : JsonConverter<LocalizedText>
@@ -49,7 +54,9 @@ public sealed class AllianceFolder(string path)
                 return LocalizedText.English(reader.GetString()!);
             var texts = JsonSerializer.Deserialize<SortedDictionary<string, string?>>(ref reader, options)!;
             return new LocalizedText(
-                new SortedDictionary<string, string>(texts.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!))
+                new SortedDictionary<string, string>(
+                    texts.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!)
+                )
             );
         }
 
@@ -61,7 +68,11 @@ public sealed class AllianceFolder(string path)
 /// <summary>Loads the whole alliance on the first start.</summary>
 public static class AllianceLoading
 {
-    public static async Task LoadAllianceAsync(this IServiceProvider services, AllianceFolder folder, CancellationToken cancellationToken)
+    public static async Task LoadAllianceAsync(
+        this IServiceProvider services,
+        AllianceFolder folder,
+        CancellationToken cancellationToken
+    )
     {
         var db = services.GetRequiredService<SecretariatDb>();
         foreach (var part in services.GetServices<ILoad>())

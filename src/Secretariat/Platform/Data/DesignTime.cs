@@ -4,7 +4,9 @@ using Microsoft.EntityFrameworkCore.Design;
 namespace Secretariat.Platform.Data;
 
 /// <summary>How <c>bin/migration</c> makes the contexts: no database is asked.</summary>
-public sealed class DesignTime : IDesignTimeDbContextFactory<SqliteSecretariatDb>, IDesignTimeDbContextFactory<PostgresSecretariatDb>
+public sealed class DesignTime
+    : IDesignTimeDbContextFactory<SqliteSecretariatDb>,
+        IDesignTimeDbContextFactory<PostgresSecretariatDb>
 {
     private static readonly Unit NoUnit = new(new ServiceCollection().BuildServiceProvider());
 

@@ -31,8 +31,7 @@ public abstract partial class SecretariatDb
         return base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
     }
 
-    public override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Use SaveAsync.");
+    public override int SaveChanges(bool acceptAllChangesOnSuccess) => throw new NotSupportedException("Use SaveAsync.");
 
     /// <summary>Fails with a concurrency conflict on save when the entity is no longer the version that the person saw.</summary>
     public void Expect(Entity entity, int version) => Entry(entity).Property(e => e.Version).OriginalValue = version;
@@ -64,9 +63,11 @@ public abstract partial class SecretariatDb
             stored => new DateTimeOffset(DateTime.SpecifyKind(stored, DateTimeKind.Utc))
         );
 
-    private sealed class TextsAsJson() : ValueConverter<LocalizedText, string>(text => text.ToJson(), json => LocalizedText.FromJson(json));
+    private sealed class TextsAsJson()
+        : ValueConverter<LocalizedText, string>(text => text.ToJson(), json => LocalizedText.FromJson(json));
 }
 
 public sealed class SqliteSecretariatDb(DbContextOptions<SqliteSecretariatDb> options, Unit unit) : SecretariatDb(options, unit);
 
-public sealed class PostgresSecretariatDb(DbContextOptions<PostgresSecretariatDb> options, Unit unit) : SecretariatDb(options, unit);
+public sealed class PostgresSecretariatDb(DbContextOptions<PostgresSecretariatDb> options, Unit unit)
+    : SecretariatDb(options, unit);

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Platform.Domain;
@@ -11,6 +12,8 @@ public enum Precision
     Season,
     Year,
     By,
+
+    [JsonStringEnumMemberName("tbd")]
     ToBeDefined,
     Unknown,
 }

@@ -9,7 +9,8 @@ public sealed class TimingAsJson() : ValueConverter<Timing, string>(timing => Wr
 {
     private sealed record Stored(string Text, Precision Precision, DateOnly? Earliest, DateOnly? Latest);
 
-    private static string Write(Timing t) => JsonSerializer.Serialize(new Stored(t.Text.ToJson(), t.Precision, t.Earliest, t.Latest));
+    private static string Write(Timing t) =>
+        JsonSerializer.Serialize(new Stored(t.Text.ToJson(), t.Precision, t.Earliest, t.Latest));
 
     private static Timing Read(string json)
     {

@@ -27,7 +27,8 @@ public sealed class FolderFileStore(string root) : IFileStore
     public Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken) =>
         File.ReadAllBytesAsync(PathOf(sha256), cancellationToken);
 
-    public Task<bool> HasAsync(string sha256, CancellationToken cancellationToken) => Task.FromResult(File.Exists(PathOf(sha256)));
+    public Task<bool> HasAsync(string sha256, CancellationToken cancellationToken) =>
+        Task.FromResult(File.Exists(PathOf(sha256)));
 
     private string PathOf(string sha256)
     {

@@ -49,7 +49,12 @@ public sealed class FolderMailbox(string folder) : IMailbox
 /// <summary>Writes each message as a file, under a name made of its bytes: sending it again writes the same file.</summary>
 public sealed class FolderSender(string folder) : IMailSender
 {
-    public async Task<Sending> SendAsync(ReadOnlyMemory<byte> message, string from, string to, CancellationToken cancellationToken)
+    public async Task<Sending> SendAsync(
+        ReadOnlyMemory<byte> message,
+        string from,
+        string to,
+        CancellationToken cancellationToken
+    )
     {
         Directory.CreateDirectory(folder);
         var hash = Convert.ToHexStringLower(SHA256.HashData(message.Span))[..16];
