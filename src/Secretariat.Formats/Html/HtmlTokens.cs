@@ -1,0 +1,132 @@
+using AngleSharp.Html;
+using AngleSharp.Html.Parser;
+using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Text;
+
+namespace Secretariat.Formats.Html;
+
+/// <summary>
+/// The tokens of an HTML text as the HTML standard divides it (section 13.2.5, AngleSharp's tokenizer), without what is never
+/// shown: comments, scripts, styles, foreign content. No tree is built, so depth and misnesting cost nothing.
+/// </summary>
+internal static class HtmlTokens
+{
+    /// <summary>Longest input in characters that is read; the rest is left out.</summary>
+    public const int MaxLength = 4 * 1024 * 1024;
+
+    /// <summary>Elements whose content the tokenizer must not take for markup (sections 13.2.6.2 and 13.2.6.4.7).</summary>
+    private static readonly Dictionary<string, HtmlParseMode> Modes = new(StringComparer.Ordinal)
+    {
+        ["script"] = HtmlParseMode.Script,
+        ["style"] = HtmlParseMode.Rawtext,
+        ["xmp"] = HtmlParseMode.Rawtext,
+        ["iframe"] = HtmlParseMode.Rawtext,
+        ["noembed"] = HtmlParseMode.Rawtext,
+        ["noframes"] = HtmlParseMode.Rawtext,
+        ["textarea"] = HtmlParseMode.RCData,
+        ["title"] = HtmlParseMode.RCData,
+        ["plaintext"] = HtmlParseMode.Plaintext,
+    };
+
+    /// <summary>Elements that vanish with all they hold.</summary>
+    private static readonly HashSet<string> Hidden =
+    [
+        .. new[]
+        {
+            "script",
+            "style",
+            "xmp",
+            "iframe",
+            "noembed",
+            "noframes",
+            "noscript",
+            "plaintext",
+            "title",
+            "textarea",
+        },
+        .. new[] { "template", "svg", "math", "audio", "video", "canvas" },
+    ];
+
+    /// <summary>Start tags that end an open svg or math (section 13.2.6.5), because a browser shows what follows them.</summary>
+    private static readonly HashSet<string> Breakout =
+    [
+        .. new[]
+        {
+            "b",
+            "big",
+            "blockquote",
+            "body",
+            "br",
+            "center",
+            "code",
+            "dd",
+            "div",
+            "dl",
+            "dt",
+            "em",
+            "embed",
+            "h1",
+            "h2",
+            "h3",
+            "h4",
+            "h5",
+            "h6",
+        },
+        .. new[]
+        {
+            "head",
+            "hr",
+            "i",
+            "img",
+            "li",
+            "listing",
+            "menu",
+            "meta",
+            "nobr",
+            "ol",
+            "p",
+            "pre",
+            "ruby",
+            "s",
+            "small",
+            "span",
+            "strong",
+        },
+        .. new[] { "strike", "sub", "sup", "table", "tt", "u", "ul", "var" },
+    ];
+
+    public static IEnumerable<HtmlToken> Read(string html)
+    {
+        using var source = new TextSource(html.Length > MaxLength ? html[..MaxLength] : html);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        string? hidden = null;
+        var depth = 0;
+        while (tokenizer.Get() is { Type: not HtmlTokenType.EndOfFile } token)
+        {
+            var isStart = token.Type is HtmlTokenType.StartTag;
+            if (isStart && Modes.TryGetValue(token.Name, out var mode))
+                tokenizer.State = mode;
+            if (hidden is "svg" or "math" && isStart && Breakout.Contains(token.Name))
+                hidden = null;
+            if (hidden is null && isStart && Hidden.Contains(token.Name))
+                (hidden, depth) = (token.Name, 0);
+            if (hidden is null)
+                yield return token;
+            else if (token.Name == hidden)
+                depth += Change(token);
+            if (depth is 0)
+                hidden = null;
+        }
+    }
+
+    /// <summary>How a tag changes the depth of the hidden element; only svg and math know empty tags.</summary>
+    private static int Change(HtmlToken token) =>
+        token.Type switch
+        {
+            HtmlTokenType.StartTag
+                when token.Name is "svg" or "math" && token.AsTag().IsSelfClosing => 0,
+            HtmlTokenType.StartTag => 1,
+            HtmlTokenType.EndTag => -1,
+            _ => 0,
+        };
+}

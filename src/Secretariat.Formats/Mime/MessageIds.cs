@@ -1,0 +1,42 @@
+namespace Secretariat.Formats.Mime;
+
+/// <summary>Message identifiers (RFC 5322 section 3.6.4), without their angle brackets.</summary>
+internal static class MessageIds
+{
+    public static IReadOnlyList<string> ReadList(string? value)
+    {
+        if (string.IsNullOrWhiteSpace(value))
+            return [];
+        var ids = new List<string>();
+        for (
+            var at = value.IndexOf('<', StringComparison.Ordinal);
+            at >= 0;
+            at = value.IndexOf('<', at)
+        )
+        {
+            var end = value.IndexOf('>', at);
+            if (end < 0)
+                break;
+            if (Clean(value[(at + 1)..end]) is { Length: > 0 } id)
+                ids.Add(id);
+            at = end;
+        }
+        // Some programs leave the brackets out; the prose of obsolete In-Reply-To fields has no "@" that stands alone.
+        return ids.Count > 0
+            ? ids
+            :
+            [
+                .. value
+                    .Split([' ', '\t', ',', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
+                    .Where(w => w.Contains('@', StringComparison.Ordinal)),
+            ];
+    }
+
+    public static string? ReadOne(string? value) =>
+        ReadList(value) is [var first, ..] ? first
+        : Clean(value ?? "") is { Length: > 0 } bare ? bare
+        : null;
+
+    private static string Clean(string id) =>
+        string.Concat(id.Where(c => !char.IsWhiteSpace(c) && c is not '<' and not '>'));
+}

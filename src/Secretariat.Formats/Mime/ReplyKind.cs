@@ -1,0 +1,88 @@
+namespace Secretariat.Formats.Mime;
+
+/// <summary>What sort of message it is, before anybody reads it.</summary>
+public enum MailKind
+{
+    /// <summary>Written by a person, as far as the header tells.</summary>
+    Ordinary,
+
+    /// <summary>Sent by a program in answer to a message: absence notes, receipts (RFC 3834, RFC 8098).</summary>
+    AutoReply,
+
+    /// <summary>A report that a message could not be, or was not yet, delivered (RFC 3464).</summary>
+    Bounce,
+
+    /// <summary>A complaint about a message (RFC 5965).</summary>
+    Feedback,
+
+    /// <summary>An answer to an invitation (RFC 5546 section 3.2.3).</summary>
+    CalendarReply,
+}
+
+/// <summary>Tells the kind of a message from its header and structure alone.</summary>
+public static class ReplyKind
+{
+    private static readonly string[] AutoReplyFields =
+    [
+        "X-Autoreply",
+        "X-Autorespond",
+        "X-Auto-Respond",
+        "X-Autoresponder",
+        "X-Auto-Reply-From",
+        "X-Mail-Autoreply",
+    ];
+
+    /// <summary>The kind of the message; reports first, since they call themselves automatic as well. Never throws.</summary>
+    public static MailKind Of(MimeMessage message) =>
+        ReportType(message) is "feedback-report" ? MailKind.Feedback
+        : IsBounce(message) ? MailKind.Bounce
+        : IsCalendarReply(message) ? MailKind.CalendarReply
+        : IsAutoReply(message) ? MailKind.AutoReply
+        : MailKind.Ordinary;
+
+    private static string? ReportType(MimeMessage message) =>
+        message.Root.ContentType is "multipart/report"
+            ? message.Root.Parameters.GetValueOrDefault("report-type")?.ToLowerInvariant()
+            : null;
+
+    private static bool IsBounce(MimeMessage message) =>
+        ReportType(message) is "delivery-status"
+        || message
+            .Root.Walk()
+            .Any(part =>
+                part.ContentType is "message/delivery-status" or "message/global-delivery-status"
+            )
+        || HasNullSender(message)
+            && message.From.Any(IsMailSystem)
+            && ReportType(message) is not "disposition-notification";
+
+    private static bool HasNullSender(MimeMessage message) =>
+        message.Headers.Value("Return-Path")?.Trim() is "<>" or "<MAILER-DAEMON>";
+
+    private static bool IsMailSystem(MailAddress address)
+    {
+        var local = address.Address.Split('@')[0];
+        return local.Equals("mailer-daemon", StringComparison.OrdinalIgnoreCase)
+            || local.Equals("postmaster", StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static bool IsCalendarReply(MimeMessage message) =>
+        message
+            .Root.Walk()
+            .Any(part =>
+                part.ContentType is "text/calendar"
+                && part.Parameters.GetValueOrDefault("method")?.ToUpperInvariant()
+                    is "REPLY"
+                        or "COUNTER"
+            );
+
+    private static bool IsAutoReply(MimeMessage message) =>
+        ReportType(message) is "disposition-notification"
+        // RFC 3834 section 5: anything but "no" was not sent by a person.
+        || HeaderParameters.Read(message.Headers.Unfolded("Auto-Submitted")).Value
+            is not ("" or "no")
+        || Array.Exists(AutoReplyFields, name => message.Headers.First(name) is not null)
+        || message.Headers.Value("Precedence")?.Trim().ToLowerInvariant()
+            is "auto_reply"
+                or "auto-reply";
+}
