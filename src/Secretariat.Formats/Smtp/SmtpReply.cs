@@ -16,8 +16,9 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
 
     /// <summary>RFC 3463; only believed when its class is the code's (RFC 2034 section 4).</summary>
     public string? EnhancedStatus =>
-        Enhanced().Match(Lines[0]) is { Success: true } match && match.Value[0] - '0' == Kind
-            ? match.Groups[1].Value
+        Enhanced().Match(Lines[0]) is { Success: true } match
+        && match.Groups["status"].Value[0] - '0' == Kind
+            ? match.Groups["status"].Value
             : null;
 
     public string Words =>
@@ -57,12 +58,16 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
     }
 
     [GeneratedRegex(
-        "^(?<code>[2-5][0-9]{2})(?:(?<more>-)|[ ]|$)(?<text>.*)$",
+        "^(?<code>[2-5][0-9]{2})((?<more>-)|[ ]|$)(?<text>.*)$",
         RegexOptions.ExplicitCapture,
         1000
     )]
     private static partial Regex ReplyLine();
 
-    [GeneratedRegex(@"^([245]\.[0-9]{1,3}\.[0-9]{1,3})(?:\s+|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        @"^(?<status>[245]\.[0-9]{1,3}\.[0-9]{1,3})(\s+|$)",
+        RegexOptions.ExplicitCapture,
+        1000
+    )]
     private static partial Regex Enhanced();
 }
