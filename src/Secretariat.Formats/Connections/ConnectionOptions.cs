@@ -1,0 +1,34 @@
+namespace Secretariat.Formats.Connections;
+
+/// <summary>Where a mail server is, how it is reached and who signs in.</summary>
+public abstract class ConnectionOptions
+{
+    /// <summary>Name or address; with TLS the certificate must be made out to it.</summary>
+    public required string Host { get; init; }
+
+    /// <summary>TCP port.</summary>
+    public required int Port { get; init; }
+
+    /// <summary>Encryption; TLS from the first byte unless said otherwise.</summary>
+    public ConnectionSecurity Security { get; init; } = ConnectionSecurity.Tls;
+
+    /// <summary>Account name, or null to connect without signing in.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Password of <see cref="User"/>; never part of an error message.</summary>
+    public string? Password { get; init; }
+
+    /// <summary>Whether the password may cross an unencrypted connection; otherwise it is not sent.</summary>
+    public bool AllowLoginWithoutTls { get; init; }
+
+    /// <summary>
+    /// One or more certificates as PEM that are trusted besides the system's own (a private authority
+    /// or a self-signed server); names and dates are checked as ever.
+    /// </summary>
+    public string? TrustedCertificatePem { get; init; }
+
+    /// <summary>The longest silence of the server that is waited for.</summary>
+    public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
+
+    internal string Place => $"{Host}:{Port}";
+}

@@ -1,0 +1,46 @@
+using System.Globalization;
+
+namespace Secretariat.Formats.Imap;
+
+/// <summary>
+/// Gathers one message from FETCH responses, which a server may split, repeat for a change of flags,
+/// or send about other messages (RFC 3501 section 7.4.2).
+/// </summary>
+internal sealed class FetchedItem(uint uid)
+{
+    private readonly Dictionary<string, ImapValue> _data = new(StringComparer.OrdinalIgnoreCase);
+
+    /// <summary>Whether the server said anything of the message that was asked for.</summary>
+    public bool IsThere =>
+        _data.ContainsKey("BODY[]")
+        || _data.ContainsKey("RFC822.SIZE")
+        || _data.ContainsKey("INTERNALDATE");
+
+    /// <summary>The message, or null when its content was not given.</summary>
+    public ImapItem? Item =>
+        _data.GetValueOrDefault("BODY[]")?.Bytes is { } body
+            ? new ImapItem(uid, InternalDate, body.Size, body.Bytes)
+            : null;
+
+    private DateTimeOffset? InternalDate =>
+        DateTimeOffset.TryParseExact(
+            _data.GetValueOrDefault("INTERNALDATE")?.Text,
+            "d-MMM-yyyy HH:mm:ss zzz",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AllowWhiteSpaces,
+            out var date
+        )
+            ? date
+            : null;
+
+    public void Hear(ImapResponse response)
+    {
+        if (response.Word != "FETCH")
+            return;
+        var data = ImapDataReader.ReadPairs(response.Parts);
+        if (data.GetValueOrDefault("UID")?.Text != uid.ToString(CultureInfo.InvariantCulture))
+            return;
+        foreach (var (name, value) in data)
+            _data[name] = value;
+    }
+}

@@ -1,0 +1,171 @@
+using System.Globalization;
+using Secretariat.Formats.Connections;
+
+namespace Secretariat.Formats.Imap;
+
+/// <summary>
+/// Reads a mailbox without changing it (RFC 3501; RFC 9051 where it says the same): it is opened
+/// read-only, and messages are peeked at, so that no flag changes. Not for use by two callers at once.
+/// </summary>
+/// <remarks>
+/// Every method throws <see cref="ImapException"/> with the server's words when something goes wrong;
+/// its <see cref="ImapException.ConnectionIsLost"/> says whether to connect again. After a cancelled
+/// call the connection is lost too.
+/// </remarks>
+public sealed class ImapClient : IAsyncDisposable
+{
+    private readonly LineConnection _connection;
+    private readonly ImapConversation _conversation;
+    private readonly ImapOptions _options;
+
+    private ImapClient(Stream stream, ImapOptions options, NetworkGuard guard)
+    {
+        _options = options;
+        _connection = new LineConnection(stream, options, guard);
+        _conversation = new ImapConversation(_connection, options, guard);
+    }
+
+    /// <summary>Connects, encrypts as the options say, and signs in.</summary>
+    public static async Task<ImapClient> ConnectAsync(ImapOptions options, CancellationToken ct)
+    {
+        var stream = await LineConnection.OpenAsync(options, GuardFor(options), ct);
+        return await ConnectAsync(stream, options, ct);
+    }
+
+    /// <summary>The same over a stream that is already open, such as a tunnel or a recording.</summary>
+    public static async Task<ImapClient> ConnectAsync(
+        Stream stream,
+        ImapOptions options,
+        CancellationToken ct
+    )
+    {
+        var client = new ImapClient(stream, options, GuardFor(options));
+        try
+        {
+            await client.StartAsync(ct);
+            return client;
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Opens a mailbox read-only, by its name as people see it; the inbox is <c>INBOX</c>.</summary>
+    public async Task<MailboxState> ExamineAsync(string mailbox, CancellationToken ct)
+    {
+        uint? validity = null,
+            next = null;
+        uint exists = 0;
+        var name = ImapSignIn.Quote(MailboxName.Encode(mailbox));
+        await _conversation.AskAsync(
+            new ImapCommand($"EXAMINE {name}", $"to open the mailbox {mailbox}"),
+            ct,
+            response =>
+            {
+                validity = response.CodeNumber("UIDVALIDITY") ?? validity;
+                next = response.CodeNumber("UIDNEXT") ?? next;
+                exists = response is { Word: "EXISTS", Number: { } number } ? number : exists;
+            }
+        );
+        return validity is { } known
+            ? new MailboxState(known, next, exists)
+            : throw Refusal(
+                $"gives the mailbox {mailbox} no UIDVALIDITY: its messages cannot be told apart"
+            );
+    }
+
+    /// <summary>The UIDs of the open mailbox from this one on, itself included, in order, each once.</summary>
+    public async Task<IReadOnlyList<uint>> SearchUidsAsync(uint from, CancellationToken ct)
+    {
+        var found = new UidSet(_options);
+        var range = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(from, 1)}:*");
+        await _conversation.AskAsync(
+            new ImapCommand($"UID SEARCH UID {range}", "to search the mailbox"),
+            ct,
+            found.Hear
+        );
+        return found.From(from);
+    }
+
+    /// <summary>
+    /// A message of the open mailbox, or null when there is none with this UID (any more). One that
+    /// the server lists but does not hand out is an <see cref="ImapException"/>.
+    /// </summary>
+    public async Task<ImapItem?> FetchAsync(uint uid, CancellationToken ct)
+    {
+        var fetched = new FetchedItem(uid);
+        var number = uid.ToString(CultureInfo.InvariantCulture);
+        await _conversation.AskAsync(
+            new ImapCommand(
+                $"UID FETCH {number} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])",
+                $"to hand out message {number}"
+            ),
+            ct,
+            fetched.Hear
+        );
+        if (!fetched.IsThere)
+            return null;
+        return fetched.Item ?? throw Refusal($"does not hand out the content of message {number}");
+    }
+
+    /// <summary>Keeps the connection from being closed for silence.</summary>
+    public Task NoopAsync(CancellationToken ct) =>
+        _conversation.AskAsync(new ImapCommand("NOOP", "to stay connected"), ct);
+
+    /// <summary>Takes leave; without it, <see cref="DisposeAsync"/> just hangs up, which harms nothing.</summary>
+    public Task LogoutAsync(CancellationToken ct) =>
+        _conversation.AskAsync(new ImapCommand("LOGOUT", "to sign out"), ct);
+
+    /// <summary>Closes the connection.</summary>
+    public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    private static NetworkGuard GuardFor(ImapOptions options) =>
+        new(
+            options,
+            (sentence, cause) => new ImapException(sentence, connectionIsLost: true, cause)
+        );
+
+    private async Task StartAsync(CancellationToken ct)
+    {
+        if (_options.Security == ConnectionSecurity.Tls)
+            await _connection.StartTlsAsync(ct);
+        var greeting = await _conversation.GreetAsync(ct);
+        if (_options.Security == ConnectionSecurity.StartTls)
+            await StartTlsAsync(greeting, ct);
+        if (_options.User is null || greeting.Word == "PREAUTH")
+            return;
+        if (!_connection.IsEncrypted && !_options.AllowLoginWithoutTls)
+            throw Refusal("is not sent the password, because the connection is not encrypted");
+        var capabilities = await AskCapabilitiesAsync(ct);
+        await _conversation.AskAsync(ImapSignIn.Command(_options, capabilities), ct);
+    }
+
+    private async Task StartTlsAsync(ImapResponse greeting, CancellationToken ct)
+    {
+        // Signed in already, it would take no STARTTLS: an attacker's way to keep the connection open to him.
+        if (greeting.Word == "PREAUTH")
+            throw Refusal("signs in before the connection is encrypted (PREAUTH)");
+        await _conversation.AskAsync(new ImapCommand("STARTTLS", "to encrypt the connection"), ct);
+        await _connection.StartTlsAsync(ct);
+    }
+
+    private async Task<HashSet<string>> AskCapabilitiesAsync(CancellationToken ct)
+    {
+        var capabilities = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
+        await _conversation.AskAsync(
+            new ImapCommand("CAPABILITY", "to say what it can do"),
+            ct,
+            response =>
+            {
+                if (response.Word == "CAPABILITY")
+                    capabilities.UnionWith(response.Rest.Split(' '));
+            }
+        );
+        return capabilities;
+    }
+
+    private ImapException Refusal(string what) =>
+        new($"The server {_options.Place} {what}.", connectionIsLost: false);
+}

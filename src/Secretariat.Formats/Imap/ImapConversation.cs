@@ -1,0 +1,99 @@
+using System.Globalization;
+using System.Text;
+using Secretariat.Formats.Connections;
+
+namespace Secretariat.Formats.Imap;
+
+/// <summary>A command, what it is for in an error message, and what the server will ask to go on.</summary>
+internal sealed record ImapCommand(string Text, string Purpose, params string[] Continuations);
+
+/// <summary>Commands and responses in turn (RFC 3501 section 2.2).</summary>
+internal sealed class ImapConversation(
+    LineConnection connection,
+    ImapOptions options,
+    NetworkGuard guard
+)
+{
+    private readonly ImapResponseReader _reader = new(connection, options, guard);
+    private int _commands;
+    private bool _isUsable;
+    private string? _goodbye;
+
+    public async Task<ImapResponse> GreetAsync(CancellationToken ct)
+    {
+        var greeting = await InTimeAsync(_reader.ReadAsync, ct);
+        _isUsable = greeting is { Tag: "*", Word: "OK" or "PREAUTH" };
+        return _isUsable ? greeting : throw guard.Failure($"does not greet: {greeting.Words}");
+    }
+
+    /// <summary>Sends a command and hears every untagged response until it is done.</summary>
+    /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
+    public async Task<ImapResponse> AskAsync(
+        ImapCommand command,
+        CancellationToken ct,
+        Action<ImapResponse>? hear = null
+    )
+    {
+        if (!_isUsable)
+            throw guard.Failure("is no longer connected after what went wrong before");
+        // Usable again only after the end of the answer: a cancelled command leaves half of it unread.
+        _isUsable = false;
+        var done = await InTimeAsync(t => ConverseAsync(command, hear, t), ct);
+        _isUsable = true;
+        return done.Word == "OK"
+            ? done
+            : throw new ImapException(
+                $"The server {options.Place} refused {command.Purpose}: {done.Words}",
+                connectionIsLost: false
+            );
+    }
+
+    private async Task<ImapResponse> ConverseAsync(
+        ImapCommand command,
+        Action<ImapResponse>? hear,
+        CancellationToken ct
+    )
+    {
+        var tag = string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");
+        await SendAsync($"{tag} {command.Text}", ct);
+        var continuations = new Queue<string>(command.Continuations);
+        for (var heard = 0; heard < options.MaxResponses; heard++)
+        {
+            var response = await _reader.ReadAsync(ct);
+            if (response.Tag == tag)
+                return response;
+            if (response.Tag == "+")
+                // "*" gives up an authentication that goes on longer than expected (section 6.2.2).
+                await SendAsync(continuations.TryDequeue(out var next) ? next : "*", ct);
+            else if (response is { Tag: "*", Word: "BYE" })
+                _goodbye = response.Words;
+            else if (response.Tag == "*")
+                hear?.Invoke(response);
+        }
+        throw guard.Failure($"does not come to an end after {options.MaxResponses} responses");
+    }
+
+    private ValueTask SendAsync(string line, CancellationToken ct) =>
+        connection.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), ct);
+
+    private async Task<ImapResponse> InTimeAsync(
+        Func<CancellationToken, Task<ImapResponse>> step,
+        CancellationToken ct
+    )
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(options.CommandTimeout);
+        try
+        {
+            return await step(limit.Token);
+        }
+        catch (OperationCanceledException e) when (!ct.IsCancellationRequested)
+        {
+            throw guard.Failure("took too long to answer", e);
+        }
+        catch (ImapException e) when (_goodbye is not null)
+        {
+            throw guard.Failure($"said goodbye: {_goodbye}", e);
+        }
+    }
+}

@@ -1,0 +1,154 @@
+namespace Secretariat.Tests.Servers;
+
+/// <summary>
+/// Dovecot with IMAP, LMTP and submission, one for the whole test run. Every account exists, with
+/// the same password, and is empty at first: a test takes a name of its own.
+/// </summary>
+public sealed class DovecotServer
+{
+    public const string Password = "secret";
+
+    private static readonly Lazy<Task<DovecotServer>> Shared = new(StartAsync);
+    private readonly string _folder;
+
+    private DovecotServer(string folder) => _folder = folder;
+
+    /// <summary>Why there is no Dovecot here, or null when there is.</summary>
+    public static string? WhyMissing =>
+        MissingPackage() is { } package ? $"Dovecot is not installed (Debian package {package})."
+        : !Command.Exists("openssl") ? "openssl is not installed."
+        : !Environment.IsPrivilegedProcess ? "Dovecot can only be started by root."
+        : null;
+
+    /// <summary>IMAP, plain at first, with STARTTLS.</summary>
+    public int ImapPort { get; } = ServerProcess.FreePort();
+
+    /// <summary>IMAP over TLS from the first byte.</summary>
+    public int ImapsPort { get; } = ServerProcess.FreePort();
+
+    /// <summary>Submission, plain at first, with STARTTLS; needs <see cref="SmtpRelay"/>.</summary>
+    public int SubmissionPort { get; } = ServerProcess.FreePort();
+
+    /// <summary>Submission over TLS from the first byte; needs <see cref="SmtpRelay"/>.</summary>
+    public int SubmissionsPort { get; } = ServerProcess.FreePort();
+
+    /// <summary>Where <see cref="SmtpRelay"/> delivers.</summary>
+    public int LmtpPort { get; } = ServerProcess.FreePort();
+
+    /// <summary>Where <see cref="SmtpRelay"/> listens.</summary>
+    public int RelayPort { get; } = ServerProcess.FreePort();
+
+    /// <summary>The server's own certificate, for localhost and 127.0.0.1; nobody else trusts it.</summary>
+    public string CertificatePem { get; private set; } = "";
+
+    public static Task<DovecotServer> SharedAsync() => Shared.Value;
+
+    /// <summary>Lays a message into an account's inbox, as it is.</summary>
+    public async Task PutAsync(string user, byte[] message)
+    {
+        var maildir = Directory.CreateDirectory(Path.Combine(_folder, "home", user, "Maildir"));
+        foreach (var part in new[] { "cur", "new", "tmp" })
+            maildir.CreateSubdirectory(part);
+        // The name begins with the time, by which Dovecot orders; a file is complete before it is seen.
+        var name = $"{Guid.CreateVersion7():N}.localhost";
+        var temporary = Path.Combine(maildir.FullName, "tmp", name);
+        await File.WriteAllBytesAsync(temporary, message);
+        await Command.RunAsync("chown", "-R", "nobody:nogroup", maildir.Parent!.FullName);
+        File.Move(temporary, Path.Combine(maildir.FullName, "new", name));
+    }
+
+    private static string? MissingPackage() =>
+        new[] { ("imap", "imapd"), ("lmtp", "lmtpd"), ("submission", "submissiond") }
+            .Where(part => !File.Exists($"/usr/lib/dovecot/{part.Item1}"))
+            .Select(part => $"dovecot-{part.Item2}")
+            .FirstOrDefault();
+
+    private static async Task<DovecotServer> StartAsync()
+    {
+        var dovecot = new DovecotServer(await ServerProcess.MakeFolderAsync("dovecot"));
+        await dovecot.MakeCertificateAsync();
+        var home = Directory.CreateDirectory(Path.Combine(dovecot._folder, "home"));
+        await Command.RunAsync("chown", "nobody:nogroup", home.FullName);
+        var configuration = Path.Combine(dovecot._folder, "dovecot.conf");
+        await File.WriteAllTextAsync(configuration, dovecot.Configuration());
+        string[] command = ["/usr/sbin/dovecot", "-F", "-c", configuration];
+        var server = ServerProcess.Start(dovecot._folder, "TERM", command);
+        await server.WaitForAsync(dovecot.ImapPort);
+        await server.WaitForAsync(dovecot.LmtpPort);
+        return dovecot;
+    }
+
+    private async Task MakeCertificateAsync()
+    {
+        var (key, certificate) = (
+            Path.Combine(_folder, "key.pem"),
+            Path.Combine(_folder, "cert.pem")
+        );
+        string[] kind = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30"];
+        string[] name = ["-subj", "/CN=localhost", "-addext"];
+        const string Alternatives = "subjectAltName=DNS:localhost,IP:127.0.0.1";
+        string[] files = ["-keyout", key, "-out", certificate];
+        await Command.RunAsync("openssl", [.. kind, .. name, Alternatives, .. files]);
+        CertificatePem = await File.ReadAllTextAsync(certificate);
+    }
+
+    private string Configuration() =>
+        $$"""
+            base_dir = {{_folder}}/run
+            state_dir = {{_folder}}/state
+            log_path = {{_folder}}/dovecot.log
+            protocols = imap lmtp submission
+            listen = 127.0.0.1
+            hostname = localhost
+            ssl = required
+            ssl_cert = <{{_folder}}/cert.pem
+            ssl_key = <{{_folder}}/key.pem
+            disable_plaintext_auth = yes
+            auth_mechanisms = plain login
+            auth_failure_delay = 0
+            mail_max_userip_connections = 100
+            first_valid_uid = 1
+            mail_location = maildir:{{_folder}}/home/%u/Maildir
+            passdb {
+              driver = static
+              args = password={{Password}}
+            }
+            userdb {
+              driver = static
+              args = uid=nobody gid=nogroup home={{_folder}}/home/%u allow_all_users=yes
+            }
+            service anvil {
+              unix_listener anvil-auth-penalty {
+                mode = 0
+              }
+            }
+            service imap-login {
+              inet_listener imap {
+                port = {{ImapPort}}
+              }
+              inet_listener imaps {
+                port = {{ImapsPort}}
+                ssl = yes
+              }
+            }
+            service lmtp {
+              inet_listener lmtp {
+                address = 127.0.0.1
+                port = {{LmtpPort}}
+              }
+            }
+            submission_relay_host = 127.0.0.1
+            submission_relay_port = {{RelayPort}}
+            submission_relay_trusted = yes
+            service submission-login {
+              inet_listener submission {
+                port = {{SubmissionPort}}
+              }
+              inet_listener submissions {
+                port = {{SubmissionsPort}}
+                ssl = yes
+              }
+            }
+
+            """;
+}

@@ -1,0 +1,130 @@
+using Npgsql;
+
+namespace Secretariat.Tests.Servers;
+
+/// <summary>A throw-away PostgreSQL, one for the whole test run, started when first asked for.</summary>
+public sealed class PostgresServer
+{
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
+    private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
+        ? Directory
+            .GetDirectories("/usr/lib/postgresql")
+            .Select(version => Path.Combine(version, "bin"))
+            .Where(bin => File.Exists(Path.Combine(bin, "initdb")))
+            .MaxBy(bin => bin, StringComparer.Ordinal)
+        : null;
+
+    private static readonly SemaphoreSlim OneAtATime = new(1);
+
+    private PostgresServer(int port) => Port = port;
+
+    /// <summary>Why there is no PostgreSQL here, or null when there is.</summary>
+    public static string? WhyMissing =>
+        Programs is null ? "PostgreSQL is not installed (Debian package postgresql)." : null;
+
+    public int Port { get; }
+
+    public static Task<PostgresServer> SharedAsync() => Shared.Value;
+
+    public string ConnectionString(string database) =>
+        $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+
+    /// <summary>
+    /// Makes a database, empty or as a copy of another one that nobody is connected to, and returns
+    /// its connection string.
+    /// </summary>
+    public async Task<string> CreateDatabaseAsync(string name, string template = "template0")
+    {
+        await RunAsync(
+            template,
+            $"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY file_copy"
+        );
+        return ConnectionString(name);
+    }
+
+    public Task DropDatabaseAsync(string name) =>
+        RunAsync(name, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+
+    private async Task RunAsync(string database, string sql)
+    {
+        await OneAtATime.WaitAsync();
+        try
+        {
+            await using var pooled = new NpgsqlConnection(ConnectionString(database));
+            NpgsqlConnection.ClearPool(pooled); // an idle connection would keep it from being copied
+            await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+            await connection.OpenAsync();
+            await using var command = new NpgsqlCommand(sql, connection);
+            await command.ExecuteNonQueryAsync();
+        }
+        finally
+        {
+            OneAtATime.Release();
+        }
+    }
+
+    private static async Task<PostgresServer> StartAsync()
+    {
+        var folder = await ServerProcess.MakeFolderAsync("postgres");
+        var data = Path.Combine(folder, "data");
+        if (Environment.IsPrivilegedProcess)
+            await Command.RunAsync("chown", "postgres:", folder);
+        string[] initialise = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"];
+        var command = AsUser("initdb", [.. initialise, "--locale=C.UTF-8", "--no-sync"]);
+        await Command.RunAsync(command[0], command[1..]);
+
+        var port = ServerProcess.FreePort();
+        var settings = Settings(port).SelectMany(setting => new[] { "-c", setting });
+        var server = ServerProcess.Start(
+            folder,
+            "QUIT",
+            AsUser("postgres", ["-D", data, .. settings])
+        );
+        await server.WaitForAsync(port);
+        var postgres = new PostgresServer(port);
+        await postgres.WaitUntilReadyAsync();
+        return postgres;
+    }
+
+    // PostgreSQL refuses to run as root.
+    private static string[] AsUser(string program, string[] arguments) =>
+        Environment.IsPrivilegedProcess
+            ?
+            [
+                "setpriv",
+                "--reuid=postgres",
+                "--regid=postgres",
+                "--init-groups",
+                $"{Programs}/{program}",
+                .. arguments,
+            ]
+            : [$"{Programs}/{program}", .. arguments];
+
+    private static string[] Settings(int port) =>
+        [
+            $"port={port}",
+            "listen_addresses=127.0.0.1",
+            "unix_socket_directories=",
+            "max_connections=300",
+            "fsync=off",
+            "full_page_writes=off",
+            "synchronous_commit=off",
+        ];
+
+    private async Task WaitUntilReadyAsync()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
+                await connection.OpenAsync();
+                return;
+            }
+            catch (NpgsqlException) when (attempt < 200)
+            {
+                await Task.Delay(50);
+            }
+        }
+    }
+}

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Secretariat.Tests.Servers;
+
+/// <summary>
+/// A server as a child process with a folder of its own. Server and folder go when this process
+/// ends, however it ends: a shell waits for the end of the pipe that only this process holds open.
+/// </summary>
+public sealed class ServerProcess : IDisposable
+{
+    private const string Guardian = """
+        folder=$1 signal=$2
+        shift 2
+        trap : INT HUP TERM
+        exec 3<&0
+        "$@" </dev/null >"$folder/output" 2>&1 3<&- &
+        server=$!
+        (read -r _ <&3; kill -s "$signal" $server) &
+        watcher=$!
+        while kill -0 $server 2>/dev/null; do wait $server; done
+        kill $watcher 2>/dev/null
+        rm -rf "$folder"
+        """;
+
+    private readonly Process _guardian;
+    private readonly string _folder;
+
+    private ServerProcess(Process guardian, string folder)
+    {
+        (_guardian, _folder) = (guardian, folder);
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
+    }
+
+    /// <summary>Starts a server in the foreground; <paramref name="signal"/> is what ends it.</summary>
+    public static ServerProcess Start(string folder, string signal, params string[] command)
+    {
+        var start = new ProcessStartInfo(
+            "/bin/sh",
+            ["-c", Guardian, "guardian", folder, signal, .. command]
+        )
+        {
+            UseShellExecute = false,
+            RedirectStandardInput = true,
+            WorkingDirectory = folder,
+        };
+        return new ServerProcess(Process.Start(start)!, folder);
+    }
+
+    /// <summary>A folder under the system's temporary one that other users may pass through.</summary>
+    public static async Task<string> MakeFolderAsync(string name)
+    {
+        var folder = Directory.CreateTempSubdirectory($"secretariat-{name}-").FullName;
+        await Command.RunAsync("chmod", "a+x", folder);
+        return folder;
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Waits until the server takes connections.</summary>
+    public async Task WaitForAsync(int port)
+    {
+        for (var attempt = 0; !_guardian.HasExited && attempt < 600; attempt++)
+        {
+            using var client = new TcpClient();
+            try
+            {
+                await client.ConnectAsync(IPAddress.Loopback, port);
+                return;
+            }
+            catch (SocketException)
+            {
+                await Task.Delay(50);
+            }
+        }
+        var output = Path.Combine(_folder, "output");
+        var said = File.Exists(output) ? await File.ReadAllTextAsync(output) : "it has ended";
+        throw new InvalidOperationException($"No server came up on port {port}: {said}");
+    }
+
+    public void Dispose()
+    {
+        if (_guardian.HasExited)
+            return;
+        _guardian.StandardInput.Close();
+        _guardian.WaitForExit(TimeSpan.FromSeconds(20));
+    }
+}
