@@ -34,7 +34,8 @@ public static class App
         AddPlatform(builder.Services, settings);
         AddModules(builder.Services);
         AddLoading(builder.Services);
-        builder.Services.AddSchedule(settings.Database, Plan);
+        if (builder.Configuration.GetValue("Jobs:Run", true))
+            builder.Services.AddSchedule(settings.Database, Plan);
 
         var app = builder.Build();
         Use(app);
@@ -60,7 +61,7 @@ public static class App
     private static void AddModules(IServiceCollection services)
     {
         services.AddIdentity();
-        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>();
+        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
@@ -76,7 +77,7 @@ public static class App
         services.AddSingleton<ILoad, LoadFigures>();
     }
 
-    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<SealEntries>();
+    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<SealEntries>();
 
     private static void Use(WebApplication app)
     {

@@ -31,8 +31,9 @@ public sealed class TestApp : IAsyncLifetime
 
     public async ValueTask DisposeAsync()
     {
-        await app!.DisposeAsync();
-        folder!.Dispose();
+        if (app is not null)
+            await app.DisposeAsync();
+        folder?.Dispose();
     }
 
     /// <summary>Somebody without an account.</summary>
@@ -89,7 +90,9 @@ public sealed class TestApp : IAsyncLifetime
         var db = services.GetRequiredService<SecretariatDb>();
         if (!accounts.TryGetValue(role, out var id) || partner is not null)
         {
-            var partnerId = partner is null ? (Guid?)null : await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync();
+            var partnerId = partner is null
+                ? (Guid?)null
+                : await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync();
             id = accounts[role] = await AddAccountAsync(db, role, partnerId);
         }
 

@@ -64,7 +64,13 @@ public sealed class TestPage(TestBrowser browser, HttpStatusCode status, Uri add
     public string Text => Squeeze((document.QuerySelector("main") ?? document.Body)!.TextContent);
 
     public TestForm Form(string id) =>
-        new(browser, this, (IHtmlFormElement)(document.GetElementById(id) ?? throw new InvalidOperationException($"No form “{id}” on {Address}: {Text}")));
+        new(
+            browser,
+            this,
+            (IHtmlFormElement)(
+                document.GetElementById(id) ?? throw new InvalidOperationException($"No form “{id}” on {Address}: {Text}")
+            )
+        );
 
     public bool HasForm(string id) => document.GetElementById(id) is IHtmlFormElement;
 
@@ -74,7 +80,8 @@ public sealed class TestPage(TestBrowser browser, HttpStatusCode status, Uri add
         return browser.GetAsync(link.GetAttribute("href")!);
     }
 
-    public static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    public static string Squeeze(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     internal static async Task<TestPage> ReadAsync(TestBrowser browser, HttpResponseMessage response, Uri address)
     {
@@ -119,7 +126,8 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
     {
         var pressed = button is null
             ? form.QuerySelector("button[type=submit], button:not([type]), input[type=submit]")
-            : form.QuerySelectorAll("button").First(b => b.GetAttribute("value") == button || TestPage.Squeeze(b.TextContent) == button);
+            : form.QuerySelectorAll("button")
+                .First(b => b.GetAttribute("value") == button || TestPage.Squeeze(b.TextContent) == button);
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
         return browser.PostAsync(string.IsNullOrEmpty(action) ? page.Address : action, Fields(pressed));
     }
@@ -127,7 +135,9 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
     private List<KeyValuePair<string, string>> Fields(IElement? pressed)
     {
         var fields = new List<KeyValuePair<string, string>>();
-        foreach (var element in form.Elements.OfType<IElement>().Where(e => e.HasAttribute("name") && !e.HasAttribute("disabled")))
+        foreach (
+            var element in form.Elements.OfType<IElement>().Where(e => e.HasAttribute("name") && !e.HasAttribute("disabled"))
+        )
         {
             var name = element.GetAttribute("name")!;
             switch (element)
@@ -142,7 +152,9 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
                     fields.Add(new(name, area.Value));
                     break;
                 case IHtmlSelectElement select:
-                    fields.AddRange(select.Options.Where(o => o.IsSelected).Select(o => new KeyValuePair<string, string>(name, o.Value)));
+                    fields.AddRange(
+                        select.Options.Where(o => o.IsSelected).Select(o => new KeyValuePair<string, string>(name, o.Value))
+                    );
                     break;
             }
         }

@@ -1,3 +1,5 @@
+using Secretariat.Formats.Connections;
+
 namespace Secretariat.Platform;
 
 /// <summary>The configuration in force: appsettings.json, environment (<c>Section__Key</c>), command line.</summary>
@@ -47,13 +49,17 @@ public sealed record ServerSettings
     public required string Host { get; init; }
     public int? Port { get; init; }
 
-    /// <summary>Tls (implicit), StartTls or None.</summary>
-    public string Security { get; init; } = "Tls";
+    /// <summary>Tls (from the first byte), StartTls or None.</summary>
+    public ConnectionSecurity Security { get; init; } = ConnectionSecurity.Tls;
     public string? User { get; init; }
     public string? Password { get; init; }
 
     /// <summary>A PEM file with a certificate to trust besides those of the system.</summary>
     public string? TrustedCertificate { get; init; }
+
+    public bool IsTls => Security is ConnectionSecurity.Tls;
+
+    public string? TrustedPem() => TrustedCertificate is { } path ? File.ReadAllText(path) : null;
 
     /// <summary>The folder to read, for IMAP.</summary>
     public string Folder { get; init; } = "INBOX";

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 
@@ -11,15 +12,6 @@ public enum Channel
 
     /// <summary>Written in the form at <c>/desk</c> by a signed-in partner contact.</summary>
     Desk,
-}
-
-public enum MessageKind
-{
-    Ordinary,
-    AutoReply,
-    Bounce,
-    Feedback,
-    CalendarReply,
 }
 
 public enum Reading
@@ -36,6 +28,9 @@ public enum Triage
 {
     ToDo,
     Done,
+
+    /// <summary>A second copy of a message that is already here.</summary>
+    Copy,
 }
 
 /// <summary>By which sign a message was tied to its thread, strongest first.</summary>
@@ -69,7 +64,9 @@ public sealed class Message : Entity
 {
     public required Channel Channel { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
-    public required string RawSha256 { get; init; }
+
+    /// <summary>Null for a message too large to fetch, which stays on the server and in quarantine.</summary>
+    public required string? RawSha256 { get; init; }
     public required long Size { get; init; }
 
     public Reading Reading { get; private set; } = Reading.Stored;
@@ -82,7 +79,7 @@ public sealed class Message : Entity
     public string Subject { get; private set; } = "";
     public DateTimeOffset? SentOn { get; private set; }
     public string Excerpt { get; private set; } = "";
-    public MessageKind Kind { get; private set; }
+    public MailKind Kind { get; private set; }
 
     public Triage Triage { get; private set; } = Triage.ToDo;
     public Guid? ThreadId { get; private set; }
@@ -98,6 +95,9 @@ public sealed class Message : Entity
         (InternetMessageId, FromName, FromAddress) = (facts.InternetMessageId, facts.FromName, facts.FromAddress);
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
     }
+
+    /// <summary>The same mail that came another way: kept, and nothing to do.</summary>
+    internal void MarkCopy() => Triage = Triage.Copy;
 
     internal void Quarantine(string problem) => (Reading, Problem) = (Reading.Quarantined, problem);
 
@@ -127,11 +127,11 @@ public sealed record MessageFacts(
     string Subject,
     DateTimeOffset? SentOn,
     string Excerpt,
-    MessageKind Kind
+    MailKind Kind
 );
 
 /// <summary>A message was tied to a thread.</summary>
-public sealed record MessageFiled(Guid MessageId, Guid ThreadId, Guid? PartnerId, MessageKind Kind) : IFact;
+public sealed record MessageFiled(Guid MessageId, Guid ThreadId, Guid? PartnerId, MailKind Kind) : IFact;
 
 public sealed class MessageMapping : IEntityTypeConfiguration<Message>
 {

@@ -30,16 +30,21 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
     /// <summary>The same bytes are the same message, however often and wherever they arrive.</summary>
     private async Task<Message> FindOrAddAsync(MailboxItem item, CancellationToken cancellationToken)
     {
-        var sha256 = await files.PutAsync(item.Bytes, cancellationToken);
-        if (await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.RawSha256 == sha256, cancellationToken) is { } known)
+        var sha256 = item.Bytes is null ? null : await files.PutAsync(item.Bytes, cancellationToken);
+        if (
+            sha256 is not null
+            && await db.Messages.AsNoTracking().FirstOrDefaultAsync(m => m.RawSha256 == sha256, cancellationToken) is { } known
+        )
             return known;
         var message = new Message
         {
             Channel = Channel.Mail,
             ReceivedAt = item.ReceivedAt,
             RawSha256 = sha256,
-            Size = item.Bytes.Length,
+            Size = item.Size,
         };
+        if (sha256 is null)
+            message.Quarantine($"The message has {item.Size} bytes and is too large to fetch. It stays on the server.");
         db.Messages.Add(message);
         return message;
     }

@@ -18,6 +18,7 @@ public static class IdentitySetup
             {
                 o.User.RequireUniqueEmail = true;
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
+                o.Stores.MaxLengthForKeys = 128;
             })
             .AddEntityFrameworkStores<SecretariatDb>()
             .AddSignInManager()

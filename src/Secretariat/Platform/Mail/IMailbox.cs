@@ -18,4 +18,5 @@ public interface IMailbox
 
 public sealed record MailboxListing(long UidValidity, IReadOnlyList<string> Uids);
 
-public sealed record MailboxItem(string Uid, DateTimeOffset ReceivedAt, byte[] Bytes);
+/// <param name="Bytes">Null when the message is larger than what is fetched.</param>
+public sealed record MailboxItem(string Uid, DateTimeOffset ReceivedAt, long Size, byte[]? Bytes);

@@ -30,7 +30,7 @@ public sealed class FolderMailbox(string folder) : IMailbox
             if (!file.Exists)
                 continue;
             var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-            yield return new MailboxItem(uid, new DateTimeOffset(file.LastWriteTimeUtc), bytes);
+            yield return new MailboxItem(uid, new DateTimeOffset(file.LastWriteTimeUtc), bytes.Length, bytes);
         }
     }
 

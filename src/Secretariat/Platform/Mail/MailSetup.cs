@@ -6,8 +6,14 @@ public static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services, Settings settings)
     {
         var mail = settings.Mail;
-        services.AddSingleton<IMailbox>(new FolderMailbox(Path.Combine(mail.Folder!, "in")));
-        services.AddSingleton<IMailSender>(new FolderSender(Path.Combine(mail.Folder!, "out")));
+        services.AddSingleton<IMailbox>(s =>
+            mail.Imap is { } imap
+                ? new ImapMailbox(imap, s.GetRequiredService<TimeProvider>())
+                : new FolderMailbox(Path.Combine(mail.Folder!, "in"))
+        );
+        services.AddSingleton<IMailSender>(
+            mail.Smtp is { } smtp ? new SmtpSender(smtp) : new FolderSender(Path.Combine(mail.Folder!, "out"))
+        );
         return services;
     }
 }

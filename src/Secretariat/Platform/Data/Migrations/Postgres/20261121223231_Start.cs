@@ -31,7 +31,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     PasswordHash = table.Column<string>(type: "text", nullable: true),
                     SecurityStamp = table.Column<string>(type: "text", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "text", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "text", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "boolean", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "boolean", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
@@ -107,6 +107,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Actual = table.Column<string>(type: "text", nullable: true),
                     Sources = table.Column<List<string>>(type: "text[]", nullable: false),
                     Confidence = table.Column<string>(type: "text", nullable: false),
+                    Remark = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     Persons = table.Column<string>(type: "jsonb", nullable: true)
                 },
@@ -122,7 +123,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "text", nullable: false),
                     Summary = table.Column<string>(type: "text", nullable: false),
+                    Wording = table.Column<string>(type: "text", nullable: true),
                     Value = table.Column<decimal>(type: "numeric", nullable: true),
+                    Low = table.Column<decimal>(type: "numeric", nullable: true),
+                    High = table.Column<decimal>(type: "numeric", nullable: true),
                     Comparator = table.Column<string>(type: "text", nullable: true),
                     Unit = table.Column<string>(type: "text", nullable: false),
                     Scope = table.Column<string>(type: "text", nullable: false),
@@ -200,8 +204,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Code = table.Column<string>(type: "text", nullable: false),
                     Procedure = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
                     Title = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
+                    Later = table.Column<string>(type: "text", nullable: false),
+                    StateOn = table.Column<DateOnly>(type: "date", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
                     References = table.Column<string>(type: "jsonb", nullable: true)
@@ -246,7 +253,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Code = table.Column<string>(type: "text", nullable: false),
                     Order = table.Column<int>(type: "integer", nullable: false),
                     Name = table.Column<string>(type: "text", nullable: false),
-                    Plural = table.Column<string>(type: "text", nullable: false),
+                    Heading = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -283,7 +290,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     IsMonthOnly = table.Column<bool>(type: "boolean", nullable: false),
                     Comparator = table.Column<string>(type: "text", nullable: true),
                     Value = table.Column<long>(type: "bigint", nullable: true),
-                    Scope = table.Column<string>(type: "text", nullable: false),
+                    Scope = table.Column<string>(type: "text", nullable: true),
                     Quoted = table.Column<string>(type: "text", nullable: true),
                     Sources = table.Column<List<string>>(type: "text[]", nullable: false),
                     Confidence = table.Column<string>(type: "text", nullable: false),
@@ -364,8 +371,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    ProviderKey = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "text", nullable: true),
                     UserId = table.Column<Guid>(type: "uuid", nullable: false)
                 },
@@ -381,12 +388,31 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "uuid", nullable: false),
-                    LoginProvider = table.Column<string>(type: "text", nullable: false),
-                    Name = table.Column<string>(type: "text", nullable: false),
+                    LoginProvider = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "character varying(128)", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
@@ -458,6 +484,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Step = table.Column<string>(type: "text", nullable: false),
                     Actor = table.Column<string>(type: "text", nullable: true),
                     Document = table.Column<string>(type: "text", nullable: true),
+                    Result = table.Column<string>(type: "text", nullable: true),
                     IsAnnouncedOnly = table.Column<bool>(type: "boolean", nullable: false),
                     IsDisputed = table.Column<bool>(type: "boolean", nullable: false),
                     Confidence = table.Column<string>(type: "text", nullable: false),
@@ -570,7 +597,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Of = table.Column<string>(type: "text", nullable: true),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     IsMonthOnly = table.Column<bool>(type: "boolean", nullable: false),
-                    Source = table.Column<string>(type: "text", nullable: false),
+                    Sources = table.Column<List<string>>(type: "text[]", nullable: false),
                     Confidence = table.Column<string>(type: "text", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
@@ -612,7 +639,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Id = table.Column<Guid>(type: "uuid", nullable: false),
                     Channel = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
-                    RawSha256 = table.Column<string>(type: "text", nullable: false),
+                    RawSha256 = table.Column<string>(type: "text", nullable: true),
                     Size = table.Column<long>(type: "bigint", nullable: false),
                     Reading = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Problem = table.Column<string>(type: "text", nullable: true),
@@ -862,6 +889,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -1155,6 +1187,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");

@@ -29,7 +29,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     PasswordHash = table.Column<string>(type: "TEXT", nullable: true),
                     SecurityStamp = table.Column<string>(type: "TEXT", nullable: true),
                     ConcurrencyStamp = table.Column<string>(type: "TEXT", nullable: true),
-                    PhoneNumber = table.Column<string>(type: "TEXT", nullable: true),
+                    PhoneNumber = table.Column<string>(type: "TEXT", maxLength: 256, nullable: true),
                     PhoneNumberConfirmed = table.Column<bool>(type: "INTEGER", nullable: false),
                     TwoFactorEnabled = table.Column<bool>(type: "INTEGER", nullable: false),
                     LockoutEnd = table.Column<DateTime>(type: "TEXT", nullable: true),
@@ -105,6 +105,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Actual = table.Column<string>(type: "TEXT", nullable: true),
                     Sources = table.Column<string>(type: "TEXT", nullable: false),
                     Confidence = table.Column<string>(type: "TEXT", nullable: false),
+                    Remark = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     Persons = table.Column<string>(type: "TEXT", nullable: true)
                 },
@@ -120,7 +121,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Summary = table.Column<string>(type: "TEXT", nullable: false),
+                    Wording = table.Column<string>(type: "TEXT", nullable: true),
                     Value = table.Column<decimal>(type: "TEXT", nullable: true),
+                    Low = table.Column<decimal>(type: "TEXT", nullable: true),
+                    High = table.Column<decimal>(type: "TEXT", nullable: true),
                     Comparator = table.Column<string>(type: "TEXT", nullable: true),
                     Unit = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", nullable: false),
@@ -198,8 +202,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Procedure = table.Column<string>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
+                    Later = table.Column<string>(type: "TEXT", nullable: false),
+                    StateOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
                     References = table.Column<string>(type: "TEXT", nullable: true)
@@ -244,7 +251,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Code = table.Column<string>(type: "TEXT", nullable: false),
                     Order = table.Column<int>(type: "INTEGER", nullable: false),
                     Name = table.Column<string>(type: "TEXT", nullable: false),
-                    Plural = table.Column<string>(type: "TEXT", nullable: false),
+                    Heading = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -281,7 +288,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     IsMonthOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     Comparator = table.Column<string>(type: "TEXT", nullable: true),
                     Value = table.Column<long>(type: "INTEGER", nullable: true),
-                    Scope = table.Column<string>(type: "TEXT", nullable: false),
+                    Scope = table.Column<string>(type: "TEXT", nullable: true),
                     Quoted = table.Column<string>(type: "TEXT", nullable: true),
                     Sources = table.Column<string>(type: "TEXT", nullable: false),
                     Confidence = table.Column<string>(type: "TEXT", nullable: false),
@@ -362,8 +369,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "AspNetUserLogins",
                 columns: table => new
                 {
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    ProviderKey = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    ProviderKey = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     ProviderDisplayName = table.Column<string>(type: "TEXT", nullable: true),
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false)
                 },
@@ -379,12 +386,31 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "AspNetUserPasskeys",
+                columns: table => new
+                {
+                    CredentialId = table.Column<byte[]>(type: "BLOB", maxLength: 1024, nullable: false),
+                    UserId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Data = table.Column<string>(type: "TEXT", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AspNetUserPasskeys", x => x.CredentialId);
+                    table.ForeignKey(
+                        name: "FK_AspNetUserPasskeys_AspNetUsers_UserId",
+                        column: x => x.UserId,
+                        principalTable: "AspNetUsers",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUserTokens",
                 columns: table => new
                 {
                     UserId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    LoginProvider = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    LoginProvider = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
+                    Name = table.Column<string>(type: "TEXT", maxLength: 128, nullable: false),
                     Value = table.Column<string>(type: "TEXT", nullable: true)
                 },
                 constraints: table =>
@@ -456,6 +482,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Step = table.Column<string>(type: "TEXT", nullable: false),
                     Actor = table.Column<string>(type: "TEXT", nullable: true),
                     Document = table.Column<string>(type: "TEXT", nullable: true),
+                    Result = table.Column<string>(type: "TEXT", nullable: true),
                     IsAnnouncedOnly = table.Column<bool>(type: "INTEGER", nullable: false),
                     IsDisputed = table.Column<bool>(type: "INTEGER", nullable: false),
                     Confidence = table.Column<string>(type: "TEXT", nullable: false),
@@ -568,7 +595,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Of = table.Column<string>(type: "TEXT", nullable: true),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IsMonthOnly = table.Column<bool>(type: "INTEGER", nullable: false),
-                    Source = table.Column<string>(type: "TEXT", nullable: false),
+                    Sources = table.Column<string>(type: "TEXT", nullable: false),
                     Confidence = table.Column<string>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
@@ -610,7 +637,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Id = table.Column<Guid>(type: "TEXT", nullable: false),
                     Channel = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ReceivedAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    RawSha256 = table.Column<string>(type: "TEXT", nullable: false),
+                    RawSha256 = table.Column<string>(type: "TEXT", nullable: true),
                     Size = table.Column<long>(type: "INTEGER", nullable: false),
                     Reading = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Problem = table.Column<string>(type: "TEXT", nullable: true),
@@ -860,6 +887,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserLogins_UserId",
                 table: "AspNetUserLogins",
+                column: "UserId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AspNetUserPasskeys_UserId",
+                table: "AspNetUserPasskeys",
                 column: "UserId");
 
             migrationBuilder.CreateIndex(
@@ -1153,6 +1185,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "AspNetUserLogins");
+
+            migrationBuilder.DropTable(
+                name: "AspNetUserPasskeys");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserTokens");

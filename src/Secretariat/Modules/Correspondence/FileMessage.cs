@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>Ties a message to its thread by the signs it carries, and says how far its sender can be trusted.</summary>
+public sealed class FileMessage(SecretariatDb db, Settings settings)
+{
+    /// <summary>By the signed token, then by a message we know, then by a letter's reference; else it waits unfiled.</summary>
+    public async Task ByItsSignsAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var (thread, by) = await FindAsync(mail, cancellationToken);
+        if (thread is null)
+            return;
+        message.File(thread, by, await TrustAsync(message, mail, thread.PartnerId, cancellationToken));
+    }
+
+    /// <summary>By a person's hand.</summary>
+    public async Task ByHandAsync(Message message, MimeMessage mail, Thread thread, CancellationToken cancellationToken) =>
+        message.File(thread, FiledBy.Person, await TrustAsync(message, mail, thread.PartnerId, cancellationToken));
+
+    private async Task<(Thread? Thread, FiledBy By)> FindAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        // The last references are the nearest.
+        string[] answered = [.. mail.InReplyTo, .. mail.References.Reverse()];
+        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
+        foreach (var id in answered)
+        {
+            if (token.ThreadOf(id) is { } threadId && await ThreadAsync(threadId, cancellationToken) is { } byToken)
+                return (byToken, FiledBy.Token);
+        }
+
+        var known = await db
+            .Messages.Where(m => m.ThreadId != null && m.InternetMessageId != null && answered.Contains(m.InternetMessageId))
+            .OrderByDescending(m => m.ReceivedAt)
+            .Select(m => m.ThreadId)
+            .FirstOrDefaultAsync(cancellationToken);
+        if (known is { } knownId)
+            return (await ThreadAsync(knownId, cancellationToken), FiledBy.Thread);
+        return (await ByReferenceAsync(mail, cancellationToken), FiledBy.Reference);
+    }
+
+    /// <summary>The reference in the subject; else the only one in the body. Two different ones prove nothing.</summary>
+    private async Task<Thread?> ByReferenceAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        foreach (var text in new[] { mail.Subject, mail.TextBody ?? "" })
+        {
+            var references = LetterReference.FindIn(text);
+            if (references.Count == 1)
+                return await db.Threads.FirstOrDefaultAsync(t => t.Reference == references[0], cancellationToken);
+            if (references.Count > 1)
+                return null;
+        }
+
+        return null;
+    }
+
+    private async Task<Trust> TrustAsync(Message message, MimeMessage mail, Guid? partnerId, CancellationToken cancellationToken)
+    {
+        var domain = message.FromAddress?.Split('@')[^1];
+        if (partnerId is null || domain is null)
+            return Trust.UnknownSender;
+        var registered = await db
+            .PartnerDomains.Where(d => d.PartnerId == partnerId)
+            .Select(d => d.Domain)
+            .ToListAsync(cancellationToken);
+        var verdict = AuthenticationResults.Read(mail, settings.Mail.AuthservId);
+        if (verdict.Dmarc is "fail")
+            return Trust.Failed;
+        if (!registered.Exists(d => PartnerDomain.Matches(domain, d)))
+            return Trust.UnknownSender;
+        return verdict.Dmarc is "pass" ? Trust.Known : Trust.Unverified;
+    }
+
+    private Task<Thread?> ThreadAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Threads.FirstOrDefaultAsync(t => t.Id == id, cancellationToken);
+}

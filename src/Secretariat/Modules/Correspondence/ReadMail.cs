@@ -1,0 +1,108 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>Reads what has been stored: facts, thread, trust, proposals. What cannot be read is quarantined, never dropped.</summary>
+public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMessage filing, ILogger<ReadMail> log) : IWork
+{
+    private const int Batch = 50;
+    private const int ExcerptLength = 200;
+
+    public static TimeSpan Every => TimeSpan.FromSeconds(5);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var stored = await db
+            .Messages.Where(m => m.Reading == Reading.Stored)
+            .OrderBy(m => m.ReceivedAt)
+            .ThenBy(m => m.Id)
+            .Select(m => m.Id)
+            .Take(Batch)
+            .ToListAsync(cancellationToken);
+        foreach (var id in stored)
+            await ReadOneAsync(id, cancellationToken);
+        return stored.Count;
+    }
+
+    /// <summary>One message a transaction: an odd one never holds up the next.</summary>
+    private async Task ReadOneAsync(Guid id, CancellationToken cancellationToken)
+    {
+        try
+        {
+            db.ChangeTracker.Clear();
+            var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);
+            await ReadAsync(message, cancellationToken);
+            await db.SaveAsync("Read mail", cancellationToken: cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node has read it meanwhile.
+            db.ChangeTracker.Clear();
+        }
+        catch (Exception problem)
+            when (problem is not (OperationCanceledException or System.Data.Common.DbException or DbUpdateException))
+        {
+            LogProblem(problem, id);
+            await QuarantineAsync(id, $"The message could not be read: {problem.Message}", cancellationToken);
+        }
+    }
+
+    private async Task ReadAsync(Message message, CancellationToken cancellationToken)
+    {
+        var mail = MimeReader.Read(await files.GetAsync(message.RawSha256!, cancellationToken));
+        if (mail.UnreadableReason is { } reason)
+        {
+            message.Quarantine(reason);
+            return;
+        }
+
+        var facts = FactsOf(mail);
+        message.TakeFrom(facts);
+        if (await IsCopyAsync(message, cancellationToken))
+            message.MarkCopy();
+        await filing.ByItsSignsAsync(message, mail, cancellationToken);
+    }
+
+    /// <summary>The same mail over two ways differs in its trace lines only.</summary>
+    private Task<bool> IsCopyAsync(Message message, CancellationToken cancellationToken) =>
+        message.InternetMessageId is null
+            ? Task.FromResult(false)
+            : db.Messages.AnyAsync(
+                m =>
+                    m.Id != message.Id
+                    && m.InternetMessageId == message.InternetMessageId
+                    && m.FromAddress == message.FromAddress
+                    && m.SentOn == message.SentOn,
+                cancellationToken
+            );
+
+    private async Task QuarantineAsync(Guid id, string reason, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);
+        message.Quarantine(reason);
+        await db.SaveAsync("Quarantine mail", cancellationToken: cancellationToken);
+    }
+
+    private static MessageFacts FactsOf(MimeMessage mail)
+    {
+        var from = mail.From.Count > 0 ? mail.From[0] : null;
+        var text = string.Join(' ', (mail.TextBody ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        return new MessageFacts(
+            mail.MessageId,
+            from?.Name,
+            from?.Address,
+            mail.Subject,
+            mail.Date,
+            text.Length > ExcerptLength ? text[..ExcerptLength] + "…" : text,
+            ReplyKind.Of(mail)
+        );
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be read")]
+    private partial void LogProblem(Exception problem, Guid id);
+}

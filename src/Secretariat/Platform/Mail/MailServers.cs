@@ -1,0 +1,90 @@
+using System.Globalization;
+using System.Runtime.CompilerServices;
+using Secretariat.Formats.Imap;
+using Secretariat.Formats.Smtp;
+
+namespace Secretariat.Platform.Mail;
+
+/// <summary>The functional mailbox on an IMAP server; opened read-only, so that nothing in it changes.</summary>
+public sealed class ImapMailbox(ServerSettings settings, TimeProvider time) : IMailbox
+{
+    public string Name => $"imap://{settings.User}@{settings.Host}/{settings.Folder}";
+
+    public async Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken)
+    {
+        await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
+        var state = await client.ExamineAsync(settings.Folder, cancellationToken);
+        var from = afterUid is null ? 1 : uint.Parse(afterUid, CultureInfo.InvariantCulture) + 1;
+        var uids = await client.SearchUidsAsync(from, cancellationToken);
+        return new MailboxListing(state.UidValidity, [.. uids.Select(uid => uid.ToString(CultureInfo.InvariantCulture))]);
+    }
+
+    public async IAsyncEnumerable<MailboxItem> FetchAsync(
+        IReadOnlyCollection<string> uids,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        if (uids.Count == 0)
+            yield break;
+        await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
+        await client.ExamineAsync(settings.Folder, cancellationToken);
+        foreach (var uid in uids)
+        {
+            if (await client.FetchAsync(uint.Parse(uid, CultureInfo.InvariantCulture), cancellationToken) is { } item)
+                yield return new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
+        }
+    }
+
+    public Task PutAsideAsync(string uid, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private ImapOptions Options() =>
+        new()
+        {
+            Host = settings.Host,
+            Port = settings.Port ?? (settings.IsTls ? 993 : 143),
+            Security = settings.Security,
+            User = settings.User,
+            Password = settings.Password,
+            TrustedCertificatePem = settings.TrustedPem(),
+        };
+}
+
+/// <summary>Submits each message to an SMTP server over a connection of its own.</summary>
+public sealed class SmtpSender(ServerSettings settings) : IMailSender
+{
+    public async Task<Sending> SendAsync(
+        ReadOnlyMemory<byte> message,
+        string from,
+        string to,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await using var session = await SmtpSession.ConnectAsync(Options(), cancellationToken);
+            var result = await session.SendAsync(from, to, message, cancellationToken);
+            return result switch
+            {
+                SmtpResult.Accepted accepted => new Sending.Accepted(accepted.Reply),
+                SmtpResult.Refused refused => new Sending.Refused(refused.Words, refused.IsTemporary),
+                SmtpResult.Unknown unknown => new Sending.Refused(unknown.Why, IsTemporary: true),
+                _ => throw new InvalidOperationException($"{result} is no known result."),
+            };
+        }
+        catch (SmtpSessionException problem)
+        {
+            return new Sending.Refused(problem.Message, IsTemporary: true);
+        }
+    }
+
+    private SmtpOptions Options() =>
+        new()
+        {
+            Host = settings.Host,
+            Port = settings.Port ?? (settings.IsTls ? 465 : 587),
+            Security = settings.Security,
+            User = settings.User,
+            Password = settings.Password,
+            TrustedCertificatePem = settings.TrustedPem(),
+        };
+}
