@@ -98,7 +98,7 @@ public static class HtmlText
             else if (tag.Name is "td" or "th")
                 Cell();
             else if (Lines.Contains(tag.Name))
-                Break(Paragraphs.Contains(tag.Name) ? 2 : 1);
+                Break(Paragraphs.Contains(tag.Name) || HasQuoteClass(tag) ? 2 : 1);
             if (tag.Name is "tr")
                 isFirstCell = true;
             else if (tag.Name is "pre")
@@ -139,15 +139,16 @@ public static class HtmlText
             space = false;
         }
 
+        private static bool HasQuoteClass(HtmlTagToken tag) =>
+            tag.GetAttribute("class")?.Contains("quote", StringComparison.OrdinalIgnoreCase)
+                is true;
+
         private void OpenQuote(HtmlTagToken tag)
         {
             var isQuote =
                 tag.GetAttribute("type") is "cite"
                 || tag.GetAttribute("cite") is { Length: > 0 }
-                || (tag.GetAttribute("class") ?? "").Contains(
-                    "quote",
-                    StringComparison.OrdinalIgnoreCase
-                );
+                || HasQuoteClass(tag);
             isQuote &= depth < MaxDepth;
             quotes.Push(isQuote);
             if (isQuote)
