@@ -73,6 +73,7 @@ public static class HtmlText
         private readonly Stack<bool> quotes = [];
         private readonly Stack<int?> lists = [];
         private int depth;
+        private int lastDepth;
         private int preformatted;
         private int breaks = 2;
         private bool space;
@@ -183,12 +184,13 @@ public static class HtmlText
                 for (var i = 0; i < Math.Min(breaks, 3); i++)
                 {
                     output.Append('\n');
-                    if (i < breaks - 1 && depth > 0)
-                        output.Append('>', depth);
+                    if (i < breaks - 1)
+                        output.Append('>', Math.Min(depth, lastDepth));
                 }
             if (depth > 0)
                 output.Append('>', depth).Append(' ');
             breaks = 0;
+            lastDepth = depth;
         }
     }
 }

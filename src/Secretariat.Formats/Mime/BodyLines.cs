@@ -4,6 +4,7 @@ internal enum LineKind
 {
     New,
     Quoted,
+    Separator,
     Signature,
 }
 

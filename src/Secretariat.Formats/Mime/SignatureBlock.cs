@@ -26,25 +26,36 @@ internal sealed class SignatureBlock(BodyLines text, IReadOnlyList<NewTextRules>
     {
         var filled = 0;
         int? device = null;
+        var hasProse = false;
         for (var i = end - 1; i >= first; i--)
         {
             if (text.IsBlank(i))
                 continue;
             if (text[i] is "--" or "—" or "__" && filled > 0 && filled <= MaxDashedLines)
-                return i;
+            {
+                // RFC 3676 section 4.3: the dashes part text and signature and belong to neither.
+                text.Kinds[i] = LineKind.Separator;
+                return text.NextFilled(i + 1);
+            }
             if (filled is 0 && IsDeviceLine(i))
                 device = i;
-            else if (filled <= MaxClosedLines && IsClosing(i))
-                return filled > 0 ? StartOfClosing(i, first) : device;
+            else if (filled <= MaxClosedLines && !hasProse && IsClosing(i))
+                return filled > 0 ? i : device;
+            hasProse |= device != i && IsProse(text[i]);
             if (text[i].Length > MaxLineLength || ++filled > MaxDashedLines)
                 break;
         }
         return device;
     }
 
-    /// <summary>The closing belongs to the signature, with the dashes above it if there are any.</summary>
-    private int StartOfClosing(int index, int first) =>
-        index > first && text[index - 1] is "--" ? index - 1 : index;
+    /// <summary>A sentence or a wrapped line of one: what follows "Thank you." is then no name and address.</summary>
+    private static bool IsProse(ReadOnlySpan<char> line)
+    {
+        var words = line.Count(' ') + 1;
+        var isSentence = words >= 4 && line[^1] is '.' or '!' or '?';
+        return isSentence
+            || words >= 8 && !line.ContainsAny("|@") && !line.ContainsAnyInRange('0', '9');
+    }
 
     private bool IsClosing(int index)
     {
