@@ -46,14 +46,15 @@ public sealed class DovecotServer
     /// <summary>Lays a message into an account's inbox, as it is.</summary>
     public async Task PutAsync(string user, byte[] message)
     {
-        var maildir = Directory.CreateDirectory(Path.Combine(_folder, "home", user, "Maildir"));
+        var home = Path.Combine(_folder, "home", user.ToLowerInvariant()); // as Dovecot reads names
+        var maildir = Directory.CreateDirectory(Path.Combine(home, "Maildir"));
         foreach (var part in new[] { "cur", "new", "tmp" })
             maildir.CreateSubdirectory(part);
         // The name begins with the time, by which Dovecot orders; a file is complete before it is seen.
         var name = $"{Guid.CreateVersion7():N}.localhost";
         var temporary = Path.Combine(maildir.FullName, "tmp", name);
         await File.WriteAllBytesAsync(temporary, message);
-        await Command.RunAsync("chown", "-R", "nobody:nogroup", maildir.Parent!.FullName);
+        await Command.RunAsync("chown", "-R", "nobody:nogroup", home);
         File.Move(temporary, Path.Combine(maildir.FullName, "new", name));
     }
 
@@ -96,7 +97,7 @@ public sealed class DovecotServer
         $$"""
             base_dir = {{_folder}}/run
             state_dir = {{_folder}}/state
-            log_path = {{_folder}}/dovecot.log
+            log_path = /dev/stderr
             protocols = imap lmtp submission
             listen = 127.0.0.1
             hostname = localhost
