@@ -14,10 +14,10 @@ public sealed class ServerProcess : IDisposable
         folder=$1 signal=$2
         shift 2
         trap : INT HUP TERM
-        exec 3<&0 4>&2 2>/dev/null
+        exec 3<&0 4>&2 >/dev/null 2>&1
         "$@" </dev/null >"$folder/output" 2>&1 3<&- 4>&- &
         server=$!
-        (read -r _ <&3; kill -s "$signal" $server) &
+        (read -r _ <&3; while kill -s "$signal" $server; do sleep 1; done) 4>&- &
         watcher=$!
         while kill -0 $server; do wait $server; done
         kill $watcher
@@ -33,7 +33,10 @@ public sealed class ServerProcess : IDisposable
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
-    /// <summary>Starts a server in the foreground; <paramref name="signal"/> is what ends it.</summary>
+    /// <summary>
+    /// Starts a server in the foreground, in its folder; <paramref name="signal"/> ends it, and is
+    /// repeated, since a command that still prepares the server may miss it.
+    /// </summary>
     public static ServerProcess Start(string folder, string signal, params string[] command)
     {
         var start = new ProcessStartInfo(
