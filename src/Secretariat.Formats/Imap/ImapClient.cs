@@ -42,7 +42,7 @@ public sealed class ImapClient : IAsyncDisposable
         var client = new ImapClient(stream, options, GuardFor(options));
         try
         {
-            await client.StartAsync(ct);
+            await new ImapOpening(client._connection, client._conversation, options).OpenAsync(ct);
             return client;
         }
         catch
@@ -58,7 +58,7 @@ public sealed class ImapClient : IAsyncDisposable
         uint? validity = null,
             next = null;
         uint exists = 0;
-        var name = ImapSignIn.Quote(MailboxName.Encode(mailbox));
+        var name = ImapCommand.Quote(MailboxName.Encode(mailbox));
         await _conversation.AskAsync(
             new ImapCommand($"EXAMINE {name}", $"to open the mailbox {mailbox}"),
             ct,
@@ -126,45 +126,6 @@ public sealed class ImapClient : IAsyncDisposable
             options,
             (sentence, cause) => new ImapException(sentence, connectionIsLost: true, cause)
         );
-
-    private async Task StartAsync(CancellationToken ct)
-    {
-        if (_options.Security == ConnectionSecurity.Tls)
-            await _connection.StartTlsAsync(ct);
-        var greeting = await _conversation.GreetAsync(ct);
-        if (_options.Security == ConnectionSecurity.StartTls)
-            await StartTlsAsync(greeting, ct);
-        if (_options.User is null || greeting.Word == "PREAUTH")
-            return;
-        if (!_connection.IsEncrypted && !_options.AllowLoginWithoutTls)
-            throw Refusal("is not sent the password, because the connection is not encrypted");
-        var capabilities = await AskCapabilitiesAsync(ct);
-        await _conversation.AskAsync(ImapSignIn.Command(_options, capabilities), ct);
-    }
-
-    private async Task StartTlsAsync(ImapResponse greeting, CancellationToken ct)
-    {
-        // Signed in already, it would take no STARTTLS: an attacker's way to keep the connection open to him.
-        if (greeting.Word == "PREAUTH")
-            throw Refusal("signs in before the connection is encrypted (PREAUTH)");
-        await _conversation.AskAsync(new ImapCommand("STARTTLS", "to encrypt the connection"), ct);
-        await _connection.StartTlsAsync(ct);
-    }
-
-    private async Task<HashSet<string>> AskCapabilitiesAsync(CancellationToken ct)
-    {
-        var capabilities = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
-        await _conversation.AskAsync(
-            new ImapCommand("CAPABILITY", "to say what it can do"),
-            ct,
-            response =>
-            {
-                if (response.Word == "CAPABILITY")
-                    capabilities.UnionWith(response.Rest.Split(' '));
-            }
-        );
-        return capabilities;
-    }
 
     private ImapException Refusal(string what) =>
         new($"The server {_options.Place} {what}.", connectionIsLost: false);

@@ -26,7 +26,10 @@ internal static class ImapSignIn
         {
             var (user, password) = (options.User!, options.Password ?? "");
             if (IsQuotable(user) && IsQuotable(password))
-                return new ImapCommand($"LOGIN {Quote(user)} {Quote(password)}", Purpose());
+                return new ImapCommand(
+                    $"LOGIN {ImapCommand.Quote(user)} {ImapCommand.Quote(password)}",
+                    Purpose()
+                );
             var (first, second) = (
                 Encoding.UTF8.GetByteCount(user),
                 Encoding.UTF8.GetByteCount(password)
@@ -48,13 +51,6 @@ internal static class ImapSignIn
         ImapException Refusal(string what) =>
             new($"The server {options.Place} {what}.", connectionIsLost: true);
     }
-
-    /// <summary>A string in quotes (RFC 3501 section 4.3); only for what <see cref="IsQuotable"/>.</summary>
-    public static string Quote(string text) =>
-        '"'
-        + text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\"", "\\\"", StringComparison.Ordinal)
-        + '"';
 
     private static bool IsQuotable(string text) => text.All(c => c is >= ' ' and <= '~');
 }

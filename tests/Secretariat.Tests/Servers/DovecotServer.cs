@@ -8,6 +8,12 @@ public sealed class DovecotServer
 {
     public const string Password = "secret";
 
+    private const string Script = """
+        openssl req -x509 -newkey rsa:2048 -nodes -days 30 -subj /CN=localhost \
+            -addext subjectAltName=DNS:localhost,IP:127.0.0.1 -keyout key.pem -out cert.pem &&
+        exec /usr/sbin/dovecot -F -c dovecot.conf
+        """;
+
     private static readonly Lazy<Task<DovecotServer>> Shared = new(StartAsync);
     private readonly string _folder;
 
@@ -46,14 +52,15 @@ public sealed class DovecotServer
     /// <summary>Lays a message into an account's inbox, as it is.</summary>
     public async Task PutAsync(string user, byte[] message)
     {
-        var maildir = Directory.CreateDirectory(Path.Combine(_folder, "home", user, "Maildir"));
+        var home = Path.Combine(_folder, "home", user.ToLowerInvariant()); // as Dovecot reads names
+        var maildir = Directory.CreateDirectory(Path.Combine(home, "Maildir"));
         foreach (var part in new[] { "cur", "new", "tmp" })
             maildir.CreateSubdirectory(part);
         // The name begins with the time, by which Dovecot orders; a file is complete before it is seen.
         var name = $"{Guid.CreateVersion7():N}.localhost";
         var temporary = Path.Combine(maildir.FullName, "tmp", name);
         await File.WriteAllBytesAsync(temporary, message);
-        await Command.RunAsync("chown", "-R", "nobody:nogroup", maildir.Parent!.FullName);
+        await Command.RunAsync("chown", "-R", "nobody:nogroup", home);
         File.Move(temporary, Path.Combine(maildir.FullName, "new", name));
     }
 
@@ -66,37 +73,23 @@ public sealed class DovecotServer
     private static async Task<DovecotServer> StartAsync()
     {
         var dovecot = new DovecotServer(await ServerProcess.MakeFolderAsync("dovecot"));
-        await dovecot.MakeCertificateAsync();
         var home = Directory.CreateDirectory(Path.Combine(dovecot._folder, "home"));
         await Command.RunAsync("chown", "nobody:nogroup", home.FullName);
         var configuration = Path.Combine(dovecot._folder, "dovecot.conf");
         await File.WriteAllTextAsync(configuration, dovecot.Configuration());
-        string[] command = ["/usr/sbin/dovecot", "-F", "-c", configuration];
-        var server = ServerProcess.Start(dovecot._folder, "TERM", command);
+        var server = ServerProcess.Start(dovecot._folder, "TERM", "sh", "-c", Script);
         await server.WaitForAsync(dovecot.ImapPort);
         await server.WaitForAsync(dovecot.LmtpPort);
+        var certificate = Path.Combine(dovecot._folder, "cert.pem");
+        dovecot.CertificatePem = await File.ReadAllTextAsync(certificate);
         return dovecot;
-    }
-
-    private async Task MakeCertificateAsync()
-    {
-        var (key, certificate) = (
-            Path.Combine(_folder, "key.pem"),
-            Path.Combine(_folder, "cert.pem")
-        );
-        string[] kind = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "30"];
-        string[] name = ["-subj", "/CN=localhost", "-addext"];
-        const string Alternatives = "subjectAltName=DNS:localhost,IP:127.0.0.1";
-        string[] files = ["-keyout", key, "-out", certificate];
-        await Command.RunAsync("openssl", [.. kind, .. name, Alternatives, .. files]);
-        CertificatePem = await File.ReadAllTextAsync(certificate);
     }
 
     private string Configuration() =>
         $$"""
             base_dir = {{_folder}}/run
             state_dir = {{_folder}}/state
-            log_path = {{_folder}}/dovecot.log
+            log_path = /dev/stderr
             protocols = imap lmtp submission
             listen = 127.0.0.1
             hostname = localhost

@@ -66,50 +66,27 @@ public sealed class PostgresServer
     private static async Task<PostgresServer> StartAsync()
     {
         var folder = await ServerProcess.MakeFolderAsync("postgres");
-        var data = Path.Combine(folder, "data");
         if (Environment.IsPrivilegedProcess)
             await Command.RunAsync("chown", "postgres:", folder);
-        string[] initialise = ["-D", data, "-U", "postgres", "-A", "trust", "-E", "UTF8"];
-        var command = AsUser("initdb", [.. initialise, "--locale=C.UTF-8", "--no-sync"]);
-        await Command.RunAsync(command[0], command[1..]);
-
         var port = ServerProcess.FreePort();
-        var settings = Settings(port).SelectMany(setting => new[] { "-c", setting });
-        var server = ServerProcess.Start(
-            folder,
-            "QUIT",
-            AsUser("postgres", ["-D", data, .. settings])
-        );
+        string[] script = ["sh", "-c", Script(port)];
+        // PostgreSQL refuses to run as root.
+        string[] asUser = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"];
+        string[] command = Environment.IsPrivilegedProcess ? [.. asUser, .. script] : script;
+        var server = ServerProcess.Start(folder, "QUIT", command);
         await server.WaitForAsync(port);
         var postgres = new PostgresServer(port);
         await postgres.WaitUntilReadyAsync();
         return postgres;
     }
 
-    // PostgreSQL refuses to run as root.
-    private static string[] AsUser(string program, string[] arguments) =>
-        Environment.IsPrivilegedProcess
-            ?
-            [
-                "setpriv",
-                "--reuid=postgres",
-                "--regid=postgres",
-                "--init-groups",
-                $"{Programs}/{program}",
-                .. arguments,
-            ]
-            : [$"{Programs}/{program}", .. arguments];
-
-    private static string[] Settings(int port) =>
-        [
-            $"port={port}",
-            "listen_addresses=127.0.0.1",
-            "unix_socket_directories=",
-            "max_connections=300",
-            "fsync=off",
-            "full_page_writes=off",
-            "synchronous_commit=off",
-        ];
+    private static string Script(int port) =>
+        $"""
+            {Programs}/initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync &&
+            exec {Programs}/postgres -D data -p {port} -c listen_addresses=127.0.0.1 \
+                -c unix_socket_directories= -c max_connections=300 \
+                -c fsync=off -c full_page_writes=off -c synchronous_commit=off
+            """;
 
     private async Task WaitUntilReadyAsync()
     {

@@ -14,26 +14,29 @@ public sealed class ServerProcess : IDisposable
         folder=$1 signal=$2
         shift 2
         trap : INT HUP TERM
-        exec 3<&0
-        "$@" </dev/null >"$folder/output" 2>&1 3<&- &
+        exec 3<&0 4>&2 >/dev/null 2>&1
+        "$@" </dev/null >"$folder/output" 2>&1 3<&- 4>&- &
         server=$!
-        (read -r _ <&3; kill -s "$signal" $server) &
+        (read -r _ <&3; while kill -s "$signal" $server; do sleep 1; done) 4>&- &
         watcher=$!
-        while kill -0 $server 2>/dev/null; do wait $server; done
-        kill $watcher 2>/dev/null
+        while kill -0 $server; do wait $server; done
+        kill $watcher
+        tail -c 4000 "$folder/output" >&4
         rm -rf "$folder"
         """;
 
     private readonly Process _guardian;
-    private readonly string _folder;
 
-    private ServerProcess(Process guardian, string folder)
+    private ServerProcess(Process guardian)
     {
-        (_guardian, _folder) = (guardian, folder);
+        _guardian = guardian;
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Dispose();
     }
 
-    /// <summary>Starts a server in the foreground; <paramref name="signal"/> is what ends it.</summary>
+    /// <summary>
+    /// Starts a server in the foreground, in its folder; <paramref name="signal"/> ends it, and is
+    /// repeated, since a command that still prepares the server may miss it.
+    /// </summary>
     public static ServerProcess Start(string folder, string signal, params string[] command)
     {
         var start = new ProcessStartInfo(
@@ -43,9 +46,10 @@ public sealed class ServerProcess : IDisposable
         {
             UseShellExecute = false,
             RedirectStandardInput = true,
+            RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        return new ServerProcess(Process.Start(start)!, folder);
+        return new ServerProcess(Process.Start(start)!);
     }
 
     /// <summary>A folder under the system's temporary one that other users may pass through.</summary>
@@ -79,8 +83,8 @@ public sealed class ServerProcess : IDisposable
                 await Task.Delay(50);
             }
         }
-        var output = Path.Combine(_folder, "output");
-        var said = File.Exists(output) ? await File.ReadAllTextAsync(output) : "it has ended";
+        Dispose();
+        var said = await _guardian.StandardError.ReadToEndAsync();
         throw new InvalidOperationException($"No server came up on port {port}: {said}");
     }
 

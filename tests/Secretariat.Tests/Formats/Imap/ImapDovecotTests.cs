@@ -19,7 +19,7 @@ public class ImapDovecotTests
     {
         var dovecot = await StartAsync();
         var user = $"reader-{security}";
-        var first = Encoding.UTF8.GetBytes("Subject: One\r\n\r\n.é\0)\r\n{3}\r\n");
+        var first = Encoding.UTF8.GetBytes("Subject: One\r\n\r\n.é)\r\n{3}\r\n");
         await dovecot.PutAsync(user, first);
 
         await using (

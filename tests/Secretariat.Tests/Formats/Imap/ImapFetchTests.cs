@@ -19,9 +19,8 @@ public class ImapFetchTests
         await using var client = await PlayAsync(
             $$"""
             {{Ask}}
-            S: * 3 FETCH (UID 7 RFC822.SIZE 14 {{Date}} BODY[] {14}
+            S: * 3 FETCH (UID 7 RFC822.SIZE 13 {{Date}} BODY[] {13}
             S: A: é
-            S- 
             S: ){1}
             S: )
             S: a1 OK Done
@@ -31,16 +30,16 @@ public class ImapFetchTests
 
         var item = await client.FetchAsync(7, TestContext.Current.CancellationToken);
 
-        Assert.Equal("A: é\r\n){1}\r\n)"[..13], Encoding.UTF8.GetString(item!.Bytes!)[..13]);
+        Assert.Equal("A: é\r\n){1}\r\n", Encoding.UTF8.GetString(item!.Bytes!));
         Assert.Equal(
             new DateTimeOffset(2024, 3, 5, 10, 11, 12, TimeSpan.FromHours(1)),
             item.InternalDate
         );
-        Assert.Equal((7u, 14L), (item.Uid, item.Size));
+        Assert.Equal((7u, 13L), (item.Uid, item.Size));
     }
 
     [Theory]
-    [InlineData("S: * 3 FETCH (BODY[] {2}\nS- hi UID 7)")]
+    [InlineData("S: * 3 FETCH (BODY[] {2}\nS: hi UID 7)")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[] ~{2}\nS: hi)")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[] {2+}\nS: hi )")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[] \"hi\")")]

@@ -69,6 +69,15 @@ public class ImapTroubleTests
     }
 
     [Fact]
+    public async Task A_lively_server_that_never_ends_is_left_too()
+    {
+        await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: *\nC: never said\n");
+        await using var client = await ImapClient.ConnectAsync(Local(peer, 20, 0.2), Ct);
+        var e = await Assert.ThrowsAsync<ImapException>(() => client.NoopAsync(Ct));
+        Assert.Contains("took too long to answer", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_cancelled_command_is_not_mistaken_for_the_next_one()
     {
         await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: *\nC: never said\n");
@@ -104,12 +113,13 @@ public class ImapTroubleTests
         );
     }
 
-    private static ImapOptions Local(ScriptedImapPeer peer, double seconds) =>
+    private static ImapOptions Local(ScriptedImapPeer peer, double silence, double command = 600) =>
         new()
         {
             Host = "127.0.0.1",
             Port = peer.Port,
             Security = ConnectionSecurity.None,
-            Timeout = TimeSpan.FromSeconds(seconds),
+            Timeout = TimeSpan.FromSeconds(silence),
+            CommandTimeout = TimeSpan.FromSeconds(command),
         };
 }
