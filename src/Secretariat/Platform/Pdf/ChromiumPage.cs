@@ -22,34 +22,39 @@ internal sealed class ChromiumPage
             null,
             cancellationToken
         );
-        var target = created.GetProperty("targetId").GetString()!;
-        var attach = new { targetId = target, flatten = true };
+        var targetId = created.GetProperty("targetId").GetString()!;
+        var attach = new { targetId, flatten = true };
         var attached = await tools.CallAsync(
             "Target.attachToTarget",
             attach,
             null,
             cancellationToken
         );
-        var session = attached.GetProperty("sessionId").GetString()!;
+        var sessionId = attached.GetProperty("sessionId").GetString()!;
         await tools.CallAsync(
             "Emulation.setScriptExecutionDisabled",
             new { value = true },
-            session,
+            sessionId,
             cancellationToken
         );
-        await tools.CallAsync("Network.enable", new { }, session, cancellationToken);
+        await tools.CallAsync("Network.enable", new { }, sessionId, cancellationToken);
         await tools.CallAsync(
             "Network.setBlockedURLs",
             new { urls = (string[])["*"] },
-            session,
+            sessionId,
             cancellationToken
         );
-        var tree = await tools.CallAsync("Page.getFrameTree", new { }, session, cancellationToken);
-        var frame = tree.GetProperty("frameTree")
+        var tree = await tools.CallAsync(
+            "Page.getFrameTree",
+            new { },
+            sessionId,
+            cancellationToken
+        );
+        var frameId = tree.GetProperty("frameTree")
             .GetProperty("frame")
             .GetProperty("id")
             .GetString()!;
-        return new(tools, target, session, frame);
+        return new(tools, targetId, sessionId, frameId);
     }
 
     public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)

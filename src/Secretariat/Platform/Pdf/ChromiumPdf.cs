@@ -95,10 +95,10 @@ public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock)
         {
             return await act(either.Token);
         }
-        catch (OperationCanceledException)
+        catch (OperationCanceledException canceled)
             when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
-            throw new TimeoutException($"{what} within {limit.TotalSeconds:0} seconds.");
+            throw new TimeoutException($"{what} within {limit.TotalSeconds:0} seconds.", canceled);
         }
     }
 

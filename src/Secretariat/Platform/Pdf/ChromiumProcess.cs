@@ -48,6 +48,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
         {
             RedirectStandardInput = true,
             RedirectStandardError = true,
+            UseShellExecute = false,
         };
         foreach (
             var argument in (string[])

@@ -13,8 +13,9 @@ internal sealed class DevTools : IAsyncDisposable
     private readonly CancellationTokenSource closing = new();
     private Task reading = Task.CompletedTask;
     private int lastId;
+    private volatile bool gone;
 
-    public bool IsOpen => !reading.IsCompleted;
+    public bool IsOpen => !gone;
 
     public static async Task<DevTools> ConnectAsync(
         Uri address,
@@ -94,9 +95,9 @@ internal sealed class DevTools : IAsyncDisposable
                 closing.Token
             );
         }
-        catch (WebSocketException gone)
+        catch (WebSocketException lost)
         {
-            throw new IOException("Chromium has gone.", gone);
+            throw new IOException("Chromium has gone.", lost);
         }
         finally
         {
@@ -117,13 +118,14 @@ internal sealed class DevTools : IAsyncDisposable
                     answer.TrySetResult(message);
             }
         }
-        catch (Exception gone)
-            when (gone is WebSocketException or OperationCanceledException or JsonException)
+        catch (Exception end)
+            when (end is WebSocketException or OperationCanceledException or JsonException)
         {
-            closing.Token.ThrowIfCancellationRequested();
+            // However the connection ended, its end is told to whoever waits.
         }
         finally
         {
+            gone = true;
             foreach (var answer in waiting.Values)
                 answer.TrySetException(new IOException("Chromium has gone."));
         }
