@@ -42,7 +42,7 @@ internal sealed class DocxWriter(LetterLanguage language)
             _ => throw new InvalidOperationException($"No Word text for {block}."),
         };
 
-    private IEnumerable<OpenXmlElement> Bullets(LetterBlock.Bullets bullets, int level)
+    private List<OpenXmlElement> Bullets(LetterBlock.Bullets bullets, int level)
     {
         var id = bullets.Numbered ? BulletsId + ++NumberedLists : BulletsId;
         return bullets
