@@ -166,10 +166,13 @@ public class TemplateTests
     [Theory]
     [InlineData("a\n\n# b", "a # b")]
     [InlineData("  x\u0000\u0007y ", "x y")]
-    [InlineData("a\u202Eb\ud800c", "abc")]
+    [InlineData("a\u202Ebc", "abc")]
     [InlineData("10\u00a0h 😀", "10\u00a0h 😀")]
     public void A_value_becomes_one_clean_line(string value, string expected) =>
         Assert.Equal(expected, PlainText.Clean(value));
+
+    [Fact]
+    public void Half_a_character_is_dropped() => Assert.Equal("ab", PlainText.Clean("a\ud800b"));
 
     private static string Fill(string template, TemplateData data)
     {

@@ -73,7 +73,7 @@ internal static class DocxParts
                 .Range(0, DeepestLevel + 1)
                 .Select(level =>
                     Number(
-                        $"""<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text(level)}"/><w:lvlJc w:val="start"/><w:pPr><w:ind w:start="{397 * (level + 1)}" w:hanging="397"/></w:pPr></w:lvl>"""
+                        $"""<w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{format}"/><w:lvlText w:val="{text(level)}"/><w:lvlJc w:val="left"/><w:pPr><w:ind w:start="{397 * (level + 1)}" w:hanging="397"/></w:pPr></w:lvl>"""
                     )
                 )
         );
