@@ -119,6 +119,25 @@ public class FollowUpTests
         );
     }
 
+    [Fact]
+    public void A_telephone_number_keeps_its_order_in_a_line_from_right_to_left()
+    {
+        Assert.Contains(
+            "هاتف: \u200E+32 2 555 01 00\u200E",
+            LetterLines.Address(ArabicLetter.Letter)
+        );
+        Assert.Contains("Tel. +32 2 555 01 00", LetterLines.Address(FollowUp.Letter("en")));
+    }
+
+    [Theory]
+    [InlineData("en", "Brussels, 20 February 2024")]
+    [InlineData("fr", "Bruxelles, le 20 février 2024")]
+    [InlineData("de", "Brüssel, den 20. Februar 2024")]
+    public void Place_and_date_stand_as_the_language_writes_them(
+        string language,
+        string expected
+    ) => Assert.Equal(expected, LetterLines.Mark(FollowUp.Letter(language))[0]);
+
     [Theory]
     [InlineData("en", "1 March 2024")]
     [InlineData("fr", "1er mars 2024")]

@@ -113,7 +113,10 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     public async Task A_browser_that_cannot_start_is_reported_with_its_last_words()
     {
         using var folder = new TemporaryFolder();
-        var script = folder.KeepScript("chromium", "#!/bin/sh\necho 'no display here' >&2\nexit 1\n");
+        var script = folder.KeepScript(
+            "chromium",
+            "#!/bin/sh\necho 'no display here' >&2\nexit 1\n"
+        );
         await using var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
 
         var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>

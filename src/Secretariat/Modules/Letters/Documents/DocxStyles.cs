@@ -14,9 +14,19 @@ internal static class DocxStyles
             "",
             "<w:b/><w:bCs/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"
         ),
-        ("SenderTitle", "Sender Title", "", "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"),
+        (
+            "SenderTitle",
+            "Sender Title",
+            "<w:spacing w:after=\"120\"/><w:contextualSpacing/>",
+            "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"
+        ),
         ("SenderAddress", "Sender Address", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
-        ("Mark", "Letter Mark", "<w:spacing w:before=\"60\"/><w:jc w:val=\"end\"/>", ""),
+        (
+            "Mark",
+            "Letter Mark",
+            "<w:spacing w:before=\"240\"/><w:contextualSpacing/><w:jc w:val=\"end\"/>",
+            ""
+        ),
         ("Salutation", "Salutation", "<w:spacing w:before=\"300\" w:after=\"220\"/>", ""),
         (
             "BodyText",
@@ -27,7 +37,7 @@ internal static class DocxStyles
         (
             "ListParagraph",
             "List Paragraph",
-            "<w:spacing w:after=\"60\" w:line=\"276\" w:lineRule=\"auto\"/>",
+            "<w:spacing w:after=\"140\" w:line=\"276\" w:lineRule=\"auto\"/><w:contextualSpacing/>",
             ""
         ),
         ("Closing", "Closing", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"340\"/>", ""),

@@ -91,15 +91,8 @@ internal sealed class DocxWriter(LetterLanguage language)
             BoldComplexScript = run.Bold ? new() : null,
             Italic = run.Italic ? new() : null,
             ItalicComplexScript = run.Italic ? new() : null,
-            RightToLeftText = run.Text.Any(IsRightToLeft) ? new() : null,
+            RightToLeftText = run.Text.Any(LetterLanguage.IsRightToLeftLetter) ? new() : null,
         };
         return new(properties, new Text(run.Text) { Space = SpaceProcessingModeValues.Preserve });
     }
-
-    // Hebrew and Arabic with their supplements and presentation forms.
-    private static bool IsRightToLeft(char c) =>
-        c
-            is (>= '\u0590' and <= '\u08FF')
-                or (>= '\uFB1D' and <= '\uFDFF')
-                or (>= '\uFE70' and <= '\uFEFC');
 }

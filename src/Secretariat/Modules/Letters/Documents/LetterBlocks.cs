@@ -50,7 +50,10 @@ public static class LetterMarkdown
             ],
             HeadingBlock heading => [new LetterBlock.Heading(Runs(heading.Inline))],
             ParagraphBlock paragraph => [new LetterBlock.Paragraph(Runs(paragraph.Inline))],
-            CodeBlock code => [new LetterBlock.Paragraph([new(code.Lines.ToString())])],
+            CodeBlock code =>
+            [
+                new LetterBlock.Paragraph([new(PlainText.Printable(code.Lines.ToString()))]),
+            ],
             ContainerBlock container => Blocks(container),
             _ => [],
         };
@@ -73,7 +76,7 @@ public static class LetterMarkdown
             else if (inline is ContainerInline container)
                 Collect(container, form, runs);
             else
-                Append(runs, Leaf(inline, form));
+                Append(runs, Printable(Leaf(inline, form)));
         }
     }
 
@@ -95,6 +98,9 @@ public static class LetterMarkdown
             LiteralInline literal => form with { Text = literal.Content.ToString() },
             _ => form,
         };
+
+    private static LetterRun Printable(LetterRun run) =>
+        run.Text == "\n" ? run : run with { Text = PlainText.Printable(run.Text) };
 
     // Markdig cuts text at every escaped character; runs of one form are joined again.
     private static void Append(List<LetterRun> runs, LetterRun run)

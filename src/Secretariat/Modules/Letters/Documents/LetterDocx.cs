@@ -29,7 +29,7 @@ public static class LetterDocx
     private static IEnumerable<OpenXmlElement> Parts(LetterDocument letter, DocxWriter writer) =>
         [
             writer.Paragraph("SenderName", letter.Sender.Name),
-            .. writer.Lines("SenderTitle", LetterLines.Titles(letter.Sender)),
+            .. writer.Lines("SenderTitle", LetterLines.Titles(letter)),
             .. writer.Lines("SenderAddress", LetterLines.Address(letter)),
             .. writer.Lines("Mark", LetterLines.Mark(letter)),
             .. LetterLines.Subject(letter) is { } subject

@@ -32,7 +32,7 @@ public static class LetterFields
         new("counts.commitment.date", "day or month to which the count of commitments refers"),
         new("counts.commitment.definition", "what the count of commitments counts"),
         new("strands", "strands of work, in their order", IsList: true),
-        new("strand.name", "name of the strand", "strands"),
+        new("strand.name", "name of the strand, as within a sentence", "strands"),
         new("events", "events of the strand, in the order of their dates", IsList: true),
         new("event.date", "date as exactly as it is known (day, month, quarter, season)", "events"),
         new("event.title", "title of the event", "events"),

@@ -54,7 +54,7 @@ public static class LetterHtml
         $"""
             <header>
             <div class="sender"><p class="name">{Text(letter.Sender.Name)}</p>
-            <div class="titles">{Lines(LetterLines.Titles(letter.Sender))}</div>
+            <div class="titles">{Lines(LetterLines.Titles(letter))}</div>
             <div class="address">{Lines(LetterLines.Address(letter))}</div></div>
             <div class="mark">{Lines(LetterLines.Mark(letter))}</div>
             </header>
@@ -142,6 +142,5 @@ public static class LetterHtml
         return html.ToString();
     }
 
-    // Cleaned at the edges of a run only where it has no form: a space between two runs must stay.
-    private static string Text(string text) => Encoder.Encode(text);
+    private static string Text(string text) => Encoder.Encode(PlainText.Printable(text));
 }

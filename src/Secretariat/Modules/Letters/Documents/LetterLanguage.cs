@@ -13,10 +13,10 @@ public sealed record LetterLanguage(
 {
     private static readonly LetterLanguage[] Known =
     [
-        new("en", "Tel. ", "Subject: ", "Our reference: ", "Annex"),
-        new("fr", "Tél. ", "Objet : ", "Notre référence : ", "Annexe"),
-        new("de", "Tel. ", "Betreff: ", "Unser Zeichen: ", "Anlage"),
-        new("ar", "هاتف: ", "الموضوع: ", "مرجعنا: ", "المرفق"),
+        new("en", "Tel. ", "Subject: ", "Our reference: ", "Annex", "{0}, {1}"),
+        new("fr", "Tél. ", "Objet : ", "Notre référence : ", "Annexe", "{0}, le {1}"),
+        new("de", "Tel. ", "Betreff: ", "Unser Zeichen: ", "Anlage", "{0}, den {1}"),
+        new("ar", "هاتف: ", "الموضوع: ", "مرجعنا: ", "المرفق", "{0}، {1}"),
     ];
 
     private static readonly Dictionary<string, string> DatePatterns = new(StringComparer.Ordinal)
@@ -76,6 +76,24 @@ public sealed record LetterLanguage(
         var text = day.ToString(Pattern, culture);
         return Primary is "fr" && day.Day == 1 ? "1er" + text[1..] : text;
     }
+
+    /// <summary>Place and day as a letter begins: <c>Bruxelles, le 20 février 2024</c>.</summary>
+    public string Write(string place, DateOnly day) =>
+        string.Format(CultureInfo.InvariantCulture, PlaceAndDay, place, Write(day));
+
+    /// <summary>
+    /// Keeps a telephone number, an address or a reference in Latin letters in its own order within a line that runs
+    /// from right to left (Unicode Bidirectional Algorithm, left-to-right marks).
+    /// </summary>
+    public string KeepOrder(string text) =>
+        IsRightToLeft && !text.Any(IsRightToLeftLetter) ? $"\u200E{text}\u200E" : text;
+
+    /// <summary>Hebrew and Arabic with their supplements and presentation forms.</summary>
+    public static bool IsRightToLeftLetter(char c) =>
+        c
+            is (>= '\u0590' and <= '\u08FF')
+                or (>= '\uFB1D' and <= '\uFDFF')
+                or (>= '\uFE70' and <= '\uFEFC');
 
     /// <summary>The form in which the register prints its number: <c>Ref. Ares(2024)123 - 20/02/2024</c>.</summary>
     public static string Ares(string number, DateOnly? registeredOn) =>

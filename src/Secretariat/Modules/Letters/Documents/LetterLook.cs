@@ -27,6 +27,7 @@ internal static class LetterLook
         h1.subject { font-size: 11pt; margin-block-end: 5mm; }
         .salutation { margin-block-end: 4mm; }
         ul, ol { margin: 0 0 2.6mm; padding-inline-start: 7mm; }
+        p:has(+ ul), p:has(+ ol) { break-after: avoid; }
         li { break-inside: avoid; }
         li p { margin: 0 0 .8mm; }
         a { color: inherit; text-decoration: none; }

@@ -9,7 +9,7 @@ public static class LetterText
     {
         var parts = new List<string?>
         {
-            Lines([PlainText.Clean(letter.Sender.Name), .. LetterLines.Titles(letter.Sender)]),
+            Lines([PlainText.Clean(letter.Sender.Name), .. LetterLines.Titles(letter)]),
             Lines(LetterLines.Address(letter)),
             Lines(LetterLines.Mark(letter)),
             LetterLines.Subject(letter),

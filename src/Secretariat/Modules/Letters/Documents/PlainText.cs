@@ -7,11 +7,14 @@ namespace Secretariat.Modules.Letters.Documents;
 /// <summary>Values that come from people and records, made safe for a letter without changing what they say.</summary>
 public static partial class PlainText
 {
+    /// <summary>One line of text without needless spaces, fit for any XML document.</summary>
+    public static string Clean(string value) => Spaces().Replace(Printable(value), " ").Trim(' ');
+
     /// <summary>
-    /// One line of text that any XML document can hold: line breaks and control characters become spaces, lone
+    /// The same text as an XML document can hold it: line breaks and control characters become spaces, lone
     /// surrogates and direction controls go (an unclosed one would turn the rest of the letter around).
     /// </summary>
-    public static string Clean(string value)
+    public static string Printable(string value)
     {
         var text = new StringBuilder(value.Length);
         for (var i = 0; i < value.Length; i++)
@@ -27,7 +30,7 @@ public static partial class PlainText
             else if (XmlConvert.IsXmlChar(value[i]) && !IsDirectionControl(value[i]))
                 text.Append(value[i]);
         }
-        return Spaces().Replace(text.ToString(), " ").Trim(' ');
+        return text.ToString();
     }
 
     /// <summary>CommonMark 2.4: any ASCII punctuation may be escaped and is then literal.</summary>
