@@ -8,7 +8,8 @@ public sealed record LetterLanguage(
     string Phone,
     string Subject,
     string Reference,
-    string Annex
+    string Annex,
+    string PlaceAndDay
 )
 {
     private static readonly LetterLanguage[] Known =

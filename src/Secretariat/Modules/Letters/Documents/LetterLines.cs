@@ -37,7 +37,7 @@ public static class LetterLines
             : Language(letter).Subject + PlainText.Clean(letter.Subject);
 
     public static IReadOnlyList<string> Addressee(LetterDocument letter) =>
-        Filled([.. letter.AddresseeLines]);
+        Filled(letter, [.. letter.AddresseeLines]);
 
     public static LetterLanguage Language(LetterDocument letter) =>
         LetterLanguage.For(letter.Language);
