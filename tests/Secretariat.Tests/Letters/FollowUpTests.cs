@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Secretariat.Modules.Letters.Documents;
 
 namespace Secretariat.Tests.Letters;
@@ -63,6 +64,28 @@ public class FollowUpTests
 
         Assert.Null(filling.Letter);
         Assert.Equal(["counts.participants.date", "letter.replyTo"], filling.Missing);
+    }
+
+    [Fact]
+    public void A_template_that_names_an_annex_is_not_filled_without_its_rows()
+    {
+        var words = FollowUpWords.In("en");
+        var frame = FollowUp.Frame("en", words) with { Annex = null };
+
+        var filling = FollowUp.Template("en").Fill(frame, FollowUp.Data("en", words));
+
+        Assert.Equal(["annex"], filling.Missing);
+    }
+
+    [Fact]
+    public void A_letter_kept_as_JSON_is_the_same_letter()
+    {
+        var letter = FollowUp.Letter("en");
+
+        var kept = JsonSerializer.Deserialize<LetterDocument>(JsonSerializer.Serialize(letter))!;
+
+        Assert.Equal(LetterDocx.Write(letter), LetterDocx.Write(kept));
+        Assert.Equal(LetterHtml.Write(letter), LetterHtml.Write(kept));
     }
 
     [Fact]

@@ -134,6 +134,42 @@ public sealed class LetterDocxTests : IDisposable
     }
 
     [Fact]
+    public void Values_from_outside_never_break_the_document()
+    {
+        const string hostile = "<w:p/>&amp;]]>\"'\0\v\uFFFE {MERGEFIELD x} \u202E";
+        var letter = FollowUp.Letter("en") with
+        {
+            Title = hostile,
+            Sender = new(hostile, hostile, hostile, hostile, hostile, hostile),
+            Subject = hostile,
+            Salutation = hostile,
+            Body = hostile + "\n\n`" + hostile + "`\n\n    " + hostile,
+            AddresseeLines = [hostile],
+            Annex = new(
+                hostile,
+                hostile,
+                [hostile],
+                [
+                    [hostile],
+                ]
+            ),
+        };
+        using var document = Open(letter);
+
+        Assert.Empty(
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(
+                document,
+                TestContext.Current.CancellationToken
+            )
+        );
+        Assert.Contains(
+            "<w:p/>&amp;]]>",
+            document.PackageProperties.Title,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public async Task LibreOffice_opens_it_in_every_language_and_prints_it()
     {
         Programs.SkipWithout("soffice", "pdftotext");

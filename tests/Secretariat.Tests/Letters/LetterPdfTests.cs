@@ -44,6 +44,21 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     }
 
     [Fact]
+    public async Task Headings_lists_and_table_headers_are_tagged()
+    {
+        var structure = await Programs.RunAsync(
+            "pdfinfo",
+            "-struct",
+            await PrintAsync(FollowUp.Letter("en"))
+        );
+
+        Assert.All(
+            ["H1 (block)", "LI (block)", "Table (block)", "/Scope /Column"],
+            tag => Assert.Contains(tag, structure, StringComparison.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task All_fonts_are_embedded_in_every_script()
     {
         var path = await PrintAsync(ArabicLetter.Letter);

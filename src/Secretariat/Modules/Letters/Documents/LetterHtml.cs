@@ -132,11 +132,13 @@ public static class LetterHtml
     {
         if (run.Text == "\n")
             return "<br>";
+
+        // Not strong and em: Chromium tags them with names of PDF 2.0, unknown to readers of PDF 1.7.
         var html = new StringBuilder(Text(run.Text));
         if (run.Italic)
-            html.Insert(0, "<em>").Append("</em>");
+            html.Insert(0, "<i>").Append("</i>");
         if (run.Bold)
-            html.Insert(0, "<strong>").Append("</strong>");
+            html.Insert(0, "<b>").Append("</b>");
         if (run.Link is not null)
             html.Insert(0, $"<a href=\"{Text(run.Link)}\">").Append("</a>");
         return html.ToString();

@@ -59,7 +59,7 @@ public sealed class LetterTemplate
 
     /// <summary>
     /// Puts title, subject, text and the words of the annex into a letter that already has sender, addressee,
-    /// salutation, close and the rows of its annex.
+    /// salutation, close and the rows of its annex. A template that names an annex is not filled without one.
     /// </summary>
     public LetterFilling Fill(LetterDocument frame, TemplateData data)
     {
@@ -73,6 +73,9 @@ public sealed class LetterTemplate
         var text = body.Render(data);
         string[] missing =
         [
+            .. head.ContainsKey("annex-title") && frame.Annex is not { Rows.Count: > 0 }
+                ? ["annex"]
+                : Array.Empty<string>(),
             .. parts
                 .Values.Append(text)
                 .SelectMany(part => part.Missing)

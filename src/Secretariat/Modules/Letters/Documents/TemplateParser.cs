@@ -30,7 +30,7 @@ internal sealed partial class TemplateParser(string source)
             if (source[position] is not '{')
                 Take();
             else if (source.AsSpan(position).StartsWith("{{"))
-                TakeBrace();
+                TakeBrace(length: 2);
             else
                 ReadTag();
         }
@@ -51,10 +51,10 @@ internal sealed partial class TemplateParser(string source)
             (line, lineStart) = (line + 1, position);
     }
 
-    private void TakeBrace()
+    private void TakeBrace(int length)
     {
         literal.Append('{');
-        position += 2;
+        position += length;
     }
 
     private void ReadTag()
@@ -68,7 +68,7 @@ internal sealed partial class TemplateParser(string source)
                 column,
                 "“{” opens no field; write a name and “}” after it, or “{{” for a brace."
             );
-            TakeBraceAlone();
+            TakeBrace(length: 1);
             return;
         }
         var (kind, name) = (tag.Groups["kind"].Value, tag.Groups["name"].Value);
@@ -80,12 +80,6 @@ internal sealed partial class TemplateParser(string source)
         position += tag.Length;
         if (alone)
             SkipRestOfLine();
-    }
-
-    private void TakeBraceAlone()
-    {
-        literal.Append('{');
-        position++;
     }
 
     private void Act(string kind, string name, int column)
