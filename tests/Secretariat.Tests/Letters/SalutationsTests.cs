@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.Json;
 using Secretariat.Modules.Letters.Documents;
 
 namespace Secretariat.Tests.Letters;
@@ -91,6 +93,42 @@ public class SalutationsTests
             words.Problems
         );
     }
+
+    [Fact]
+    public void A_mistake_in_a_form_is_said_and_nothing_is_written()
+    {
+        var rule = table.Rules[0] with { Id = "mine", Close = "Yours, {sender.nme}" };
+
+        var words = new Salutations([rule]).For(
+            rule.Rank,
+            rule.Language,
+            "any",
+            AddressForm.Male,
+            Minister
+        );
+
+        Assert.Null(words.Salutation);
+        Assert.Equal(
+            "The form of address “mine” cannot be used. Line 1, column 8: “sender.nme” is not a known field. Did you mean “sender.name”?",
+            Assert.Single(words.Problems)
+        );
+    }
+
+    [Fact]
+    public void A_rule_without_one_of_its_parts_is_not_read()
+    {
+        const string json =
+            """{"records": [{"id": "x", "rank": "minister", "language": "en", "scope": "any"}]}""";
+
+        var failure = Assert.Throws<JsonException>(() =>
+            Salutations.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)))
+        );
+
+        Assert.Contains("salutation", failure.Message, StringComparison.OrdinalIgnoreCase);
+    }
+
+    [Fact]
+    public void The_table_has_no_mistakes() => Assert.Empty(table.Problems);
 
     [Fact]
     public void Every_form_of_every_rule_can_be_filled()

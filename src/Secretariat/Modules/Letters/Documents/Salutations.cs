@@ -46,13 +46,21 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
 {
     private const string AnyScope = "any";
 
-    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web);
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
 
     public IReadOnlyList<SalutationRule> Rules => rules;
 
     public IReadOnlyList<string> Ranks =>
         [.. rules.Select(rule => rule.Rank).Distinct(StringComparer.Ordinal)];
 
+    /// <summary>What must be corrected in the table, as sentences.</summary>
+    public IReadOnlyList<string> Problems => [.. rules.SelectMany(Mistakes)];
+
+    /// <exception cref="JsonException">A rule lacks one of its parts; the message names it.</exception>
     public static Salutations Read(Stream json) =>
         new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
 
@@ -73,6 +81,9 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
         if (Find(rank, language, partnerKind) is not { } rule)
             return new(null, null, null, [WhyNone(rank, language, partnerKind)]);
 
+        if (Mistakes(rule).ToList() is { Count: > 0 } mistakes)
+            return new(null, null, null, mistakes);
+
         var salutation = Template.Parse(rule.Salutation.For(form)).RenderPlain(data);
         var line = Template.Parse(rule.AddressLine.For(form)).RenderPlain(data);
         var address = data.With("addressee.salutation", salutation.Text?.TrimEnd(',', '،', ' '));
@@ -81,9 +92,17 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
             salutation.Text,
             line.Text,
             close.Text,
-            [.. Sentences(rule, salutation, line, close)]
+            [.. Gaps(rule, salutation, line, close)]
         );
     }
+
+    private static IEnumerable<string> Mistakes(SalutationRule rule) =>
+        new[] { rule.Salutation, rule.AddressLine }
+            .SelectMany(forms => new[] { forms.Female, forms.Male, forms.Unknown })
+            .Append(rule.Close)
+            .SelectMany(text => Template.Parse(text, LetterFields.All).Problems)
+            .Distinct(StringComparer.Ordinal)
+            .Select(problem => $"The form of address “{rule.Id}” cannot be used. {problem}");
 
     private IEnumerable<SalutationRule> Of(string rank, string language) =>
         rules.Where(rule => rule.Rank == rank && rule.Language == language);
@@ -101,10 +120,7 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
             : $"The table of salutations has no form for the rank “{rank}” in “{language}”; it has {string.Join(", ", languages)}.";
     }
 
-    private static IEnumerable<string> Sentences(
-        SalutationRule rule,
-        params TemplateText[] parts
-    ) =>
+    private static IEnumerable<string> Gaps(SalutationRule rule, params TemplateText[] parts) =>
         parts
             .SelectMany(part => part.Missing)
             .Where(field => field != "addressee.salutation")
