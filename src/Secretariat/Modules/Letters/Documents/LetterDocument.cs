@@ -1,0 +1,71 @@
+namespace Secretariat.Modules.Letters.Documents;
+
+/// <summary>One letter to one addressee as it is frozen: all words, no layout. Every format is written from it.</summary>
+public sealed record LetterDocument
+{
+    /// <summary>Language tag of the letter, such as <c>en</c> or <c>sr-Latn</c>.</summary>
+    public required string Language { get; init; }
+
+    /// <summary>Title in the properties of the file; not printed.</summary>
+    public required string Title { get; init; }
+
+    public required LetterSender Sender { get; init; }
+    public required string Place { get; init; }
+    public DateOnly? SignedOn { get; init; }
+
+    /// <summary>The platform’s own reference, such as <c>GA-2024-0031</c>.</summary>
+    public string? Reference { get; init; }
+
+    /// <summary>Number in the sender’s register, such as <c>Ares(2024)123</c>, with the day of registration.</summary>
+    public string? AresNumber { get; init; }
+    public DateOnly? AresDate { get; init; }
+
+    public string? Subject { get; init; }
+    public required string Salutation { get; init; }
+
+    /// <summary>Markdown: paragraphs, headings, lists, bold, italics and links.</summary>
+    public required string Body { get; init; }
+
+    public required string Close { get; init; }
+    public required string SignatoryName { get; init; }
+    public string? SignatoryFunction { get; init; }
+
+    /// <summary>Printed at the foot of page one.</summary>
+    public required IReadOnlyList<string> AddresseeLines { get; init; }
+
+    public LetterAnnex? Annex { get; init; }
+
+    /// <summary>What a letter may not leave without, as sentences; the annex only where it has one without rows.</summary>
+    public IReadOnlyList<string> WhatIsMissing() =>
+        [
+            .. Lacks(Sender.Name, "sender"),
+            .. Lacks(Place, "place"),
+            .. Lacks(Salutation, "salutation"),
+            .. Lacks(Body, "text"),
+            .. Lacks(Close, "close"),
+            .. Lacks(SignatoryName, "signatory"),
+            .. Lacks(string.Concat(AddresseeLines), "addressee"),
+            .. Annex is { Rows.Count: 0 } ? ["The annex has no rows."] : Array.Empty<string>(),
+        ];
+
+    private static string[] Lacks(string value, string what) =>
+        string.IsNullOrWhiteSpace(value) ? [$"The letter has no {what}."] : [];
+}
+
+/// <summary>Who writes, with the function on the day of signature.</summary>
+public sealed record LetterSender(
+    string Name,
+    string? Institution = null,
+    string? Portfolio = null,
+    string? Address = null,
+    string? Phone = null,
+    string? Mailbox = null
+);
+
+/// <summary>A table on a page of its own; every row has a cell for each column.</summary>
+public sealed record LetterAnnex(
+    string Title,
+    string? Subtitle,
+    IReadOnlyList<string> Columns,
+    IReadOnlyList<IReadOnlyList<string>> Rows
+);

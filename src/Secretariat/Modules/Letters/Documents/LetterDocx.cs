@@ -1,0 +1,139 @@
+using System.Globalization;
+using DocumentFormat.OpenXml;
+using DocumentFormat.OpenXml.Wordprocessing;
+
+namespace Secretariat.Modules.Letters.Documents;
+
+/// <summary>
+/// A letter as WordprocessingML (ECMA-376, transitional): A4, styles, the addressee in the footer of page one, page
+/// numbers after it. The same letter gives the same bytes.
+/// </summary>
+public static class LetterDocx
+{
+    // A4 and margins of 25 and 20 mm, in twentieths of a point.
+    private const uint PageWidth = 11906;
+    private const uint PageHeight = 16838;
+    private const uint SideMargin = 1417;
+    private const int EndMargin = 1134;
+    private const uint FooterMargin = 800;
+
+    public static byte[] Write(LetterDocument letter)
+    {
+        var writer = new DocxWriter(LetterLines.Language(letter));
+        var document = new Document(new Body([.. Parts(letter, writer), Section(writer)]));
+        var first = new Footer(writer.Lines("Addressee", LetterLines.Addressee(letter)));
+        var next = new Footer(writer.PageNumber());
+        return DocxPackage.Write(letter, writer, document, first, next);
+    }
+
+    private static IEnumerable<OpenXmlElement> Parts(LetterDocument letter, DocxWriter writer) =>
+        [
+            writer.Paragraph("SenderName", letter.Sender.Name),
+            .. writer.Lines("SenderTitle", LetterLines.Titles(letter)),
+            .. writer.Lines("SenderAddress", LetterLines.Address(letter)),
+            .. writer.Lines("Mark", LetterLines.Mark(letter)),
+            .. LetterLines.Subject(letter) is { } subject
+                ? [writer.Paragraph("Subject", subject)]
+                : Nothing,
+            writer.Paragraph("Salutation", letter.Salutation),
+            .. LetterMarkdown.Read(letter.Body).SelectMany(block => writer.Block(block)),
+            writer.Paragraph("Closing", letter.Close),
+            writer.Paragraph("Signatory", letter.SignatoryName),
+            .. writer.Lines("SignatoryFunction", [letter.SignatoryFunction ?? ""]),
+            .. letter.Annex is { } annex ? Annex(annex, writer) : Nothing,
+        ];
+
+    private static IEnumerable<OpenXmlElement> Nothing => [];
+
+    private static IEnumerable<OpenXmlElement> Annex(LetterAnnex annex, DocxWriter writer) =>
+        [
+            writer.Paragraph("AnnexWord", writer.Language.Annex),
+            writer.Paragraph("Heading1", annex.Title),
+            .. writer.Lines("Subtitle", [annex.Subtitle ?? ""]),
+            DocxTable.Of(annex, writer),
+            // A table may not be the last thing before the end of a section.
+            writer.Paragraph("AfterTable", ""),
+        ];
+
+    private static SectionProperties Section(DocxWriter writer)
+    {
+        var section = new SectionProperties(
+            new FooterReference { Type = HeaderFooterValues.First, Id = DocxPackage.FirstFooterId },
+            new FooterReference
+            {
+                Type = HeaderFooterValues.Default,
+                Id = DocxPackage.NextFooterId,
+            },
+            new PageSize { Width = PageWidth, Height = PageHeight },
+            new PageMargin
+            {
+                Top = EndMargin,
+                Bottom = EndMargin,
+                Left = SideMargin,
+                Right = SideMargin,
+                Header = FooterMargin,
+                Footer = FooterMargin,
+                Gutter = 0,
+            },
+            new TitlePage()
+        );
+        if (writer.Language.IsRightToLeft)
+            section.Append(new BiDi());
+        return section;
+    }
+}
+
+/// <summary>The annex as a table with a header row that is marked and repeated.</summary>
+internal static class DocxTable
+{
+    private const int TextWidth = 9072;
+
+    public static Table Of(LetterAnnex annex, DocxWriter writer)
+    {
+        var widths = Widths(annex.Columns.Count);
+        var properties = new TableProperties
+        {
+            TableStyle = new() { Val = "AnnexTable" },
+            BiDiVisual = writer.Language.IsRightToLeft ? new() : null,
+            TableWidth = new() { Width = Text(TextWidth), Type = TableWidthUnitValues.Dxa },
+            TableLayout = new() { Type = TableLayoutValues.Fixed },
+            TableLook = new()
+            {
+                Val = "0020",
+                FirstRow = true,
+                LastRow = false,
+                FirstColumn = false,
+                LastColumn = false,
+                NoHorizontalBand = true,
+                NoVerticalBand = true,
+            },
+            TableCaption = new() { Val = PlainText.Clean(annex.Title) },
+        };
+        return new([
+            properties,
+            new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })),
+            Row(annex.Columns, "TableHeading", new(new CantSplit(), new TableHeader())),
+            .. annex.Rows.Select(row => Row(row, "TableText", new(new CantSplit()))),
+        ]);
+
+        TableRow Row(IReadOnlyList<string> cells, string style, TableRowProperties rowProperties) =>
+            new([
+                rowProperties,
+                .. cells.Select((cell, column) => Cell(cell, style, widths[column])),
+            ]);
+
+        TableCell Cell(string text, string style, int width) =>
+            new(
+                new TableCellProperties(
+                    new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }
+                ),
+                writer.Paragraph(style, text)
+            );
+    }
+
+    // Date, event, venue: the event has the long text.
+    private static int[] Widths(int columns) =>
+        columns == 3 ? [2000, 4700, 2372] : [.. Enumerable.Repeat(TextWidth / columns, columns)];
+
+    private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
+}

@@ -1,0 +1,53 @@
+namespace Secretariat.Modules.Letters.Documents;
+
+/// <summary>The fields that a letter's template may use.</summary>
+public static class LetterFields
+{
+    public static IReadOnlyList<TemplateField> All { get; } =
+    [
+        new("addressee.name", "full name of the addressee, with academic title if recorded"),
+        new("addressee.family", "family name of the addressee"),
+        new("addressee.title", "form of address before the family name (Ms, Mr)"),
+        new("addressee.function", "function of the addressee, in the language of the letter"),
+        new("addressee.organisation", "ministry, agency or organisation"),
+        new("addressee.country", "country, in the language of the letter"),
+        new("addressee.salutation", "salutation by rank, from the table of salutations"),
+        new("addressee.line", "addressee as printed at the foot of page one"),
+        new("sender.name", "name of the signatory"),
+        new("sender.institution", "institution or office of the signatory on the day of signature"),
+        new("sender.portfolio", "portfolio of the signatory"),
+        new("sender.address", "postal address of the sender"),
+        new("sender.phone", "telephone of the sender"),
+        new("sender.mailbox", "mailbox of the sender’s own office"),
+        new("letter.place", "place of signature"),
+        new("letter.signedOn", "date of signature, written out"),
+        new("letter.reference", "the platform’s own reference of the letter"),
+        new("letter.aresNumber", "number given by the register, empty before registration"),
+        new("letter.replyTo", "functional mailbox for the answer"),
+        new("letter.close", "formal close by rank"),
+        new("counts.participants", "who was present at the conference, by category"),
+        new("counts.participants.date", "day to which the count of participants refers"),
+        new("counts.participants.definition", "what the count of participants counts"),
+        new("counts.commitment", "how many partners have expressed their commitment"),
+        new("counts.commitment.date", "day or month to which the count of commitments refers"),
+        new("counts.commitment.definition", "what the count of commitments counts"),
+        new("strands", "strands of work, in their order", IsList: true),
+        new("strand.name", "name of the strand, as within a sentence", "strands"),
+        new("events", "events of the strand, in the order of their dates", IsList: true),
+        new("event.date", "date as exactly as it is known (day, month, quarter, season)", "events"),
+        new("event.title", "title of the event", "events"),
+        new("event.venue", "venue, empty where it is not known", "events"),
+        new("asks", "what the addressee is asked for", IsList: true),
+        new("ask.text", "one request, as a clause", "asks"),
+        new("files", "legislative files", IsList: true),
+        new("file.reference", "reference of the proposal", "files"),
+        new("file.title", "title of the proposal", "files"),
+        new("annex", "rows of the annex", IsList: true),
+        new("row.date", "date as announced", "annex"),
+        new("row.event", "event as announced", "annex"),
+        new("row.venue", "venue as announced, empty where it is not known", "annex"),
+        new("annex.title", "title of the annex"),
+        new("conference.date", "date of the next conference, as exactly as it is known"),
+        new("council.date", "date of the Council’s debate on the files"),
+    ];
+}

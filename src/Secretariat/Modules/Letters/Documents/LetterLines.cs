@@ -1,0 +1,51 @@
+namespace Secretariat.Modules.Letters.Documents;
+
+/// <summary>The lines around the text of a letter, the same in every format.</summary>
+public static class LetterLines
+{
+    public static IReadOnlyList<string> Titles(LetterDocument letter) =>
+        Filled(letter, letter.Sender.Institution, letter.Sender.Portfolio);
+
+    public static IReadOnlyList<string> Address(LetterDocument letter)
+    {
+        var (sender, language) = (letter.Sender, Language(letter));
+        var phone = string.IsNullOrWhiteSpace(sender.Phone)
+            ? null
+            : language.Phone + language.KeepOrder(sender.Phone);
+        return Filled(letter, sender.Address, phone, sender.Mailbox);
+    }
+
+    /// <summary>Place and date, then the references.</summary>
+    public static IReadOnlyList<string> Mark(LetterDocument letter)
+    {
+        var language = Language(letter);
+        return Filled(
+            letter,
+            letter.SignedOn is { } day ? language.Write(letter.Place, day) : letter.Place,
+            letter.Reference is null
+                ? null
+                : language.Reference + language.KeepOrder(letter.Reference),
+            letter.AresNumber is null
+                ? null
+                : LetterLanguage.Ares(letter.AresNumber, letter.AresDate)
+        );
+    }
+
+    public static string? Subject(LetterDocument letter) =>
+        string.IsNullOrWhiteSpace(letter.Subject)
+            ? null
+            : Language(letter).Subject + PlainText.Clean(letter.Subject);
+
+    public static IReadOnlyList<string> Addressee(LetterDocument letter) =>
+        Filled(letter, [.. letter.AddresseeLines]);
+
+    public static LetterLanguage Language(LetterDocument letter) =>
+        LetterLanguage.For(letter.Language);
+
+    private static List<string> Filled(LetterDocument letter, params string?[] lines) =>
+        [
+            .. lines
+                .Where(line => !string.IsNullOrWhiteSpace(line))
+                .Select(line => Language(letter).KeepOrder(PlainText.Clean(line!))),
+        ];
+}

@@ -1,0 +1,137 @@
+using System.Globalization;
+
+namespace Secretariat.Modules.Letters.Documents;
+
+/// <summary>
+/// A letter’s template in one language: a head between two lines <c>---</c> with <c>key: text</c>, then the Markdown
+/// between salutation and close. The head needs <c>title</c> and may have <c>subject</c>, <c>annex-title</c>,
+/// <c>annex-subtitle</c> and <c>annex-columns</c> (separated by <c>|</c>).
+/// </summary>
+public sealed class LetterTemplate
+{
+    private static readonly string[] Keys =
+    [
+        "title",
+        "subject",
+        "annex-title",
+        "annex-subtitle",
+        "annex-columns",
+    ];
+
+    private readonly Dictionary<string, Template> head;
+    private readonly Template body;
+
+    private LetterTemplate(
+        Dictionary<string, Template> head,
+        Template body,
+        IReadOnlyList<string> problems
+    ) => (this.head, this.body, Problems) = (head, body, problems);
+
+    public IReadOnlyList<string> Problems { get; }
+
+    public IReadOnlyList<string> Fields =>
+        [
+            .. head
+                .Values.Append(body)
+                .SelectMany(part => part.Fields)
+                .Distinct(StringComparer.Ordinal),
+        ];
+
+    public static LetterTemplate Parse(string text)
+    {
+        var lines = text.ReplaceLineEndings("\n").Split('\n');
+        var end = lines[0] is "---" ? Array.IndexOf(lines, "---", 1) : -1;
+        if (end < 0)
+            return new(
+                [],
+                Template.Parse(""),
+                ["Line 1, column 1: the head is missing; it stands between two lines “---”."]
+            );
+
+        // The head's lines stay as empty ones, so that problems name the line in the file.
+        var markdown = Template.Parse(
+            new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]),
+            LetterFields.All
+        );
+        var (entries, problems) = ReadHead(lines[1..end]);
+        return new(entries, markdown, [.. problems, .. markdown.Problems]);
+    }
+
+    /// <summary>
+    /// Puts title, subject, text and the words of the annex into a letter that already has sender, addressee,
+    /// salutation, close and the rows of its annex. A template that names an annex is not filled without one.
+    /// </summary>
+    public LetterFilling Fill(LetterDocument frame, TemplateData data)
+    {
+        if (Problems.Count > 0)
+            throw new InvalidOperationException($"The template cannot be used. {Problems[0]}");
+        var parts = head.ToDictionary(
+            part => part.Key,
+            part => part.Value.RenderPlain(data),
+            StringComparer.Ordinal
+        );
+        var text = body.Render(data);
+        string[] missing =
+        [
+            .. head.ContainsKey("annex-title") && frame.Annex is not { Rows.Count: > 0 }
+                ? ["annex"]
+                : Array.Empty<string>(),
+            .. parts
+                .Values.Append(text)
+                .SelectMany(part => part.Missing)
+                .Distinct(StringComparer.Ordinal),
+        ];
+        if (missing.Length > 0)
+            return new(null, missing);
+        return new(
+            frame with
+            {
+                Title = parts["title"].Text!,
+                Subject = parts.GetValueOrDefault("subject")?.Text ?? frame.Subject,
+                Body = text.Text!.Trim('\n'),
+                Annex = frame.Annex is null
+                    ? null
+                    : Name(frame.Annex, key => parts.GetValueOrDefault(key)?.Text),
+            },
+            []
+        );
+    }
+
+    private static LetterAnnex Name(LetterAnnex annex, Func<string, string?> part) =>
+        new(
+            part("annex-title") ?? annex.Title,
+            part("annex-subtitle") ?? annex.Subtitle,
+            part("annex-columns")?.Split('|', StringSplitOptions.TrimEntries) ?? annex.Columns,
+            annex.Rows
+        );
+
+    private static (Dictionary<string, Template>, List<string>) ReadHead(string[] lines)
+    {
+        var entries = new Dictionary<string, Template>(StringComparer.Ordinal);
+        var problems = new List<string>();
+        foreach (var (index, line) in lines.Index())
+        {
+            var (key, value) = (line.Split(':')[0].Trim(), line[(line.IndexOf(':') + 1)..].Trim());
+            if (!line.Contains(':') || !Keys.Contains(key, StringComparer.Ordinal))
+                problems.Add(
+                    string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"Line {index + 2}, column 1: the head knows only {string.Join(", ", Keys)}."
+                    )
+                );
+            else
+                entries[key] = Template.Parse(value, LetterFields.All);
+        }
+        if (!entries.ContainsKey("title"))
+            problems.Add("Line 2, column 1: the head has no title.");
+        problems.AddRange(
+            entries.SelectMany(part =>
+                part.Value.Problems.Select(problem => $"In {part.Key}: {problem}")
+            )
+        );
+        return (entries, problems);
+    }
+}
+
+/// <summary>The filled letter, or null and the fields for which there was no value.</summary>
+public sealed record LetterFilling(LetterDocument? Letter, IReadOnlyList<string> Missing);

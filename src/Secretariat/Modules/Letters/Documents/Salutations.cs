@@ -1,0 +1,133 @@
+using System.Text.Json;
+
+namespace Secretariat.Modules.Letters.Documents;
+
+/// <summary>How a person is addressed; unknown unless recorded, never guessed from a name.</summary>
+public enum AddressForm
+{
+    Unknown,
+    Female,
+    Male,
+}
+
+/// <summary>Wording that depends on the recorded form of address.</summary>
+public sealed record AddressForms(string Female, string Male, string Unknown)
+{
+    public string For(AddressForm form) =>
+        form switch
+        {
+            AddressForm.Female => Female,
+            AddressForm.Male => Male,
+            _ => Unknown,
+        };
+}
+
+/// <summary>One line of the protocol table. The scope is a kind of partner or <c>any</c>.</summary>
+public sealed record SalutationRule(
+    string Id,
+    string Rank,
+    string Language,
+    string Scope,
+    AddressForms Salutation,
+    AddressForms AddressLine,
+    string Close
+);
+
+/// <summary>The words for one addressee, or null and the sentences that say what is wrong.</summary>
+public sealed record AddressWords(
+    string? Salutation,
+    string? AddressLine,
+    string? Close,
+    IReadOnlyList<string> Problems
+);
+
+/// <summary>The protocol table: salutation, address line and close by rank, language and kind of partner.</summary>
+public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
+{
+    private const string AnyScope = "any";
+
+    private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
+    {
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+    };
+
+    public IReadOnlyList<SalutationRule> Rules => rules;
+
+    public IReadOnlyList<string> Ranks =>
+        [.. rules.Select(rule => rule.Rank).Distinct(StringComparer.Ordinal)];
+
+    /// <summary>What must be corrected in the table, as sentences.</summary>
+    public IReadOnlyList<string> Problems => [.. rules.SelectMany(Mistakes)];
+
+    /// <exception cref="JsonException">A rule lacks one of its parts; the message names it.</exception>
+    public static Salutations Read(Stream json) =>
+        new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
+
+    /// <summary>The rule for exactly this kind of partner, else the one for any kind, else null.</summary>
+    public SalutationRule? Find(string rank, string language, string partnerKind) =>
+        Of(rank, language).FirstOrDefault(rule => rule.Scope == partnerKind)
+        ?? Of(rank, language).FirstOrDefault(rule => rule.Scope == AnyScope);
+
+    /// <summary>Chooses and fills the words; <paramref name="data"/> has the fields <c>addressee.*</c>.</summary>
+    public AddressWords For(
+        string rank,
+        string language,
+        string partnerKind,
+        AddressForm form,
+        TemplateData data
+    )
+    {
+        if (Find(rank, language, partnerKind) is not { } rule)
+            return new(null, null, null, [WhyNone(rank, language, partnerKind)]);
+
+        if (Mistakes(rule).ToList() is { Count: > 0 } mistakes)
+            return new(null, null, null, mistakes);
+
+        var salutation = Template.Parse(rule.Salutation.For(form)).RenderPlain(data);
+        var line = Template.Parse(rule.AddressLine.For(form)).RenderPlain(data);
+        var address = data.With("addressee.salutation", salutation.Text?.TrimEnd(',', '،', ' '));
+        var close = Template.Parse(rule.Close).RenderPlain(address);
+        return new(
+            salutation.Text,
+            line.Text,
+            close.Text,
+            [.. Gaps(rule, salutation, line, close)]
+        );
+    }
+
+    private static IEnumerable<string> Mistakes(SalutationRule rule) =>
+        new[] { rule.Salutation, rule.AddressLine }
+            .SelectMany(forms => new[] { forms.Female, forms.Male, forms.Unknown })
+            .Append(rule.Close)
+            .SelectMany(text => Template.Parse(text, LetterFields.All).Problems)
+            .Distinct(StringComparer.Ordinal)
+            .Select(problem => $"The form of address “{rule.Id}” cannot be used. {problem}");
+
+    private IEnumerable<SalutationRule> Of(string rank, string language) =>
+        rules.Where(rule => rule.Rank == rank && rule.Language == language);
+
+    private string WhyNone(string rank, string language, string partnerKind)
+    {
+        if (!Ranks.Contains(rank, StringComparer.Ordinal))
+            return $"The table of salutations does not know the rank “{rank}”; it has {string.Join(", ", Ranks)}.";
+        var languages = rules
+            .Where(rule => rule.Rank == rank)
+            .Select(rule => rule.Language)
+            .Distinct(StringComparer.Ordinal);
+        return Of(rank, language).Any()
+            ? $"The table of salutations has no form for the rank “{rank}” in “{language}” that fits the partner kind “{partnerKind}”."
+            : $"The table of salutations has no form for the rank “{rank}” in “{language}”; it has {string.Join(", ", languages)}.";
+    }
+
+    private static IEnumerable<string> Gaps(SalutationRule rule, params TemplateText[] parts) =>
+        parts
+            .SelectMany(part => part.Missing)
+            .Where(field => field != "addressee.salutation")
+            .Distinct(StringComparer.Ordinal)
+            .Select(field =>
+                $"The form of address “{rule.Id}” needs {field}, which is not recorded."
+            );
+
+    private sealed record SalutationFile(IReadOnlyList<SalutationRule> Records);
+}

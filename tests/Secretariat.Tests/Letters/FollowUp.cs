@@ -1,0 +1,113 @@
+using System.Text.Json;
+using Secretariat.Modules.Letters.Documents;
+
+namespace Secretariat.Tests.Letters;
+
+/// <summary>The ministerial letter to one invented minister, in the languages of its templates.</summary>
+internal static class FollowUp
+{
+    private const string Folder = "data/global-alliance/letters/";
+
+    public static Salutations Salutations { get; } =
+        Salutations.Read(File.OpenRead(ProjectFiles.PathOf(Folder + "salutations.json")));
+
+    public static LetterTemplate Template(string language) =>
+        LetterTemplate.Parse(ProjectFiles.Read($"{Folder}follow-up.{language}.md"));
+
+    public static LetterDocument Letter(string language)
+    {
+        var words = FollowUpWords.In(language);
+        var filling = Template(language).Fill(Frame(language, words), Data(language, words));
+        Assert.Empty(filling.Missing);
+        return filling.Letter!;
+    }
+
+    public static LetterDocument Frame(string language, FollowUpWords words)
+    {
+        var addressee = new TemplateData
+        {
+            ["addressee.name"] = "Ilse Maranova",
+            ["addressee.function"] = words.Function,
+            ["addressee.country"] = words.Country,
+        };
+        var address = Salutations.For(
+            "minister",
+            language,
+            "eu-member-state",
+            AddressForm.Female,
+            addressee
+        );
+        Assert.Empty(address.Problems);
+        return new()
+        {
+            Language = language,
+            Title = "",
+            Sender = words.Sender,
+            Place = words.Place,
+            SignedOn = new(2024, 2, 20),
+            Reference = "GA-2024-0031",
+            AresNumber = "Ares(2024)1234567",
+            AresDate = new(2024, 2, 21),
+            Salutation = address.Salutation!,
+            Body = "",
+            Close = address.Close!,
+            SignatoryName = words.Sender.Name,
+            AddresseeLines = [address.AddressLine!],
+            Annex = new("", null, [], words.Annex),
+        };
+    }
+
+    public static TemplateData Data(string language, FollowUpWords words) =>
+        new()
+        {
+            ["letter.replyTo"] = "contact@alliance.example",
+            ["letter.reference"] = "GA-2024-0031",
+            ["counts.participants"] = words.Participants,
+            ["counts.participants.date"] = words.ConferenceDay,
+            ["counts.participants.definition"] = words.ParticipantsDefinition,
+            ["counts.commitment"] = words.Commitment,
+            ["counts.commitment.date"] = words.CommitmentMonth,
+            ["counts.commitment.definition"] = words.CommitmentDefinition,
+            ["annex.title"] = words.AnnexTitle,
+            ["conference.date"] = words.NextConference,
+            ["council.date"] = words.Council,
+            ["strands"] = Entries(
+                words.Strands,
+                strand =>
+                    new()
+                    {
+                        ["strand.name"] = strand.Name,
+                        ["events"] = Entries(
+                            strand.Events,
+                            row =>
+                                new()
+                                {
+                                    ["event.date"] = row[0],
+                                    ["event.title"] = row[1],
+                                    ["event.venue"] = row[2],
+                                }
+                        ),
+                    }
+            ),
+            ["asks"] = Entries(Asks(language), ask => new() { ["ask.text"] = ask }),
+            ["files"] = Entries(
+                words.Files,
+                file => new() { ["file.title"] = file[0], ["file.reference"] = file[1] }
+            ),
+        };
+
+    private static TemplateData[] Entries<T>(IEnumerable<T> items, Func<T, TemplateData> entry) =>
+        [.. items.Select(entry)];
+
+    private static IEnumerable<string> Asks(string language)
+    {
+        using var file = JsonDocument.Parse(ProjectFiles.Read(Folder + "asks.json"));
+        return
+        [
+            .. file
+                .RootElement.GetProperty("records")
+                .EnumerateArray()
+                .Select(ask => ask.GetProperty("text").GetProperty(language).GetString()!),
+        ];
+    }
+}

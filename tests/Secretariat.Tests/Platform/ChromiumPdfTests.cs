@@ -1,0 +1,144 @@
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+using Secretariat.Platform.Pdf;
+
+namespace Secretariat.Tests.Platform;
+
+public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium>
+{
+    private const string Page = "<!DOCTYPE html><title>t</title><p>one</p>";
+
+    private static CancellationToken Token => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task Pages_asked_for_at_once_are_all_printed()
+    {
+        var pdfs = await Task.WhenAll(
+            Enumerable.Range(0, 6).Select(_ => chromium.PrintAsync(Page))
+        );
+
+        Assert.All(pdfs, pdf => Assert.Equal("%PDF-"u8.ToArray(), pdf[..5]));
+    }
+
+    [Fact]
+    public async Task A_page_reaches_nobody_and_runs_no_script()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        var here = $"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}/";
+
+        var pdf = await chromium.PrintAsync(
+            $"""
+            <!DOCTYPE html><title>still</title><link rel="stylesheet" href="{here}"><img src="{here}"><iframe src="{here}"></iframe>
+            <script>document.title = "changed"; fetch("{here}")</script>
+            """
+        );
+
+        Assert.False(listener.Pending());
+        Assert.DoesNotContain("changed", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_browser_that_died_is_started_again()
+    {
+        var path = SkipWithoutChromium();
+        using var folder = new TemporaryFolder();
+        var pids = Path.Combine(folder.FullName, "pids");
+        var script = folder.KeepScript(
+            "chromium",
+            $"#!/bin/sh\necho $$ >>{pids}\nexec {path} \"$@\"\n"
+        );
+        await using var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
+
+        await pdf.RenderAsync(Page, Token);
+        Kill(File.ReadAllLines(pids)[0]);
+        var second = await pdf.RenderAsync(Page, Token);
+
+        Assert.NotEmpty(second);
+        Assert.Equal(2, File.ReadAllLines(pids).Length);
+    }
+
+    [Fact]
+    public async Task The_browser_and_its_profile_end_with_the_renderer()
+    {
+        SkipWithoutChromium();
+        using var folder = new TemporaryFolder();
+        var record = Path.Combine(folder.FullName, "arguments");
+        var script = folder.KeepScript(
+            "chromium",
+            $"#!/bin/sh\necho $$ \"$1\" >{record}\nexec {new PdfOptions().FindChromium()} \"$@\"\n"
+        );
+        var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
+        await pdf.RenderAsync(Page, Token);
+
+        await pdf.DisposeAsync();
+
+        var words = (await File.ReadAllTextAsync(record, Token)).Trim().Split(" --user-data-dir=");
+        Assert.False(Directory.Exists($"/proc/{words[0]}"));
+        Assert.False(Directory.Exists(words[1]));
+    }
+
+    [Fact]
+    public async Task A_page_that_takes_too_long_is_given_up_and_the_next_one_is_printed()
+    {
+        SkipWithoutChromium();
+        var endless = string.Concat(Enumerable.Repeat("<div style='columns: 3'><p>x</p>", 600_000));
+        await using var pdf = new ChromiumPdf(
+            new() { PageLimit = TimeSpan.FromSeconds(4) },
+            TimeProvider.System
+        );
+
+        await Assert.ThrowsAsync<TimeoutException>(() => pdf.RenderAsync(endless, Token));
+
+        Assert.NotEmpty(await pdf.RenderAsync(Page, Token));
+    }
+
+    [Fact]
+    public async Task Without_a_browser_the_reason_is_a_sentence()
+    {
+        await using var pdf = new ChromiumPdf(
+            new() { Chromium = "/nowhere/chromium" },
+            TimeProvider.System
+        );
+
+        Assert.Contains("/nowhere/chromium", pdf.WhyUnavailable, StringComparison.Ordinal);
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            pdf.RenderAsync(Page, Token)
+        );
+        Assert.Equal(pdf.WhyUnavailable, refused.Message);
+    }
+
+    [Fact]
+    public async Task A_browser_that_cannot_start_is_reported_with_its_last_words()
+    {
+        using var folder = new TemporaryFolder();
+        var script = folder.KeepScript(
+            "chromium",
+            "#!/bin/sh\necho 'no display here' >&2\nexit 1\n"
+        );
+        await using var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
+
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
+            pdf.RenderAsync(Page, Token)
+        );
+
+        Assert.Contains("no display here", failure.Message, StringComparison.Ordinal);
+    }
+
+    private static string SkipWithoutChromium()
+    {
+        var options = new PdfOptions();
+        Assert.SkipWhen(options.WhyNoChromium() is not null, options.WhyNoChromium() ?? "");
+        return options.FindChromium()!;
+    }
+
+    private static void Kill(string pid)
+    {
+        using var process = System.Diagnostics.Process.GetProcessById(
+            int.Parse(pid, System.Globalization.CultureInfo.InvariantCulture)
+        );
+        process.Kill();
+        process.WaitForExit();
+    }
+}
