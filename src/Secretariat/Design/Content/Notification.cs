@@ -14,17 +14,39 @@ public sealed class Notification(Text t) : EclTagHelper(t)
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var title = Said(Title) is { } words ? Tag.Of("div", "ecl-notification__title", words) : null;
-        var content = Tag.Of("div", "ecl-notification__description", await output.GetChildContentAsync());
-        var icon = Ecl.Icon(Kind is "info" ? "information" : Kind, "m", "ecl-notification__icon");
+        var title = Said(Title) is { } words
+            ? Tag.Of("div", "ecl-notification__title", words)
+            : null;
+        var content = Tag.Of(
+            "div",
+            "ecl-notification__description",
+            await output.GetChildContentAsync()
+        );
+        var icon = Ecl.Icon(IconOf(Kind), "m", "ecl-notification__icon");
         var notification = Tag.Of(
             "div",
             $"ecl-notification ecl-notification--{Kind}",
             icon,
             Tag.Of("div", "ecl-notification__content", title, content)
         );
-        Become(output, notification.With("role", Kind is "success" ? "status" : Kind is "error" ? "alert" : null));
+        Become(
+            output,
+            notification.With(
+                "role",
+                Kind is "success" ? "status"
+                    : Kind is "error" ? "alert"
+                    : null
+            )
+        );
     }
+
+    private static string IconOf(string kind) =>
+        kind switch
+        {
+            "info" => "information",
+            "success" => "check-filled",
+            _ => kind,
+        };
 }
 
 /// <summary>What stands where nothing is yet: why it is empty, and what to do about it.</summary>
@@ -37,7 +59,16 @@ public sealed class Empty(Text t) : EclTagHelper(t)
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = Tag.Of("p", "sec-empty__text", Said(Text));
-        Become(output, Tag.Of("div", "sec-empty", Ecl.Icon("file-blank", "l"), words, await output.GetChildContentAsync()));
+        Become(
+            output,
+            Tag.Of(
+                "div",
+                "sec-empty",
+                Ecl.Icon("file-blank", "l"),
+                words,
+                await output.GetChildContentAsync()
+            )
+        );
     }
 }
 
@@ -51,7 +82,14 @@ public sealed class Label(Text t) : EclTagHelper(t)
     public string Kind { get; set; } = "medium";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        Become(output, Tag.Of("span", $"ecl-label ecl-label--{Kind}", Said(Text) ?? (object)await output.GetChildContentAsync()));
+        Become(
+            output,
+            Tag.Of(
+                "span",
+                $"ecl-label ecl-label--{Kind}",
+                Said(Text) ?? (object)await output.GetChildContentAsync()
+            )
+        );
 }
 
 /// <summary>A subject something belongs to, such as a strand; with an address, a link to all of it.</summary>
@@ -66,7 +104,9 @@ public sealed class TopicTag(Text t) : EclTagHelper(t)
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = Said(Text) ?? (object)await output.GetChildContentAsync();
-        var tag = Href is null ? Tag.Of("span", "ecl-tag sec-tag--still", words) : Tag.Of("a", "ecl-tag", words);
+        var tag = Href is null
+            ? Tag.Of("span", "ecl-tag sec-tag--still", words)
+            : Tag.Of("a", "ecl-tag", words);
         Become(output, tag.With("href", Href));
     }
 }
@@ -101,6 +141,8 @@ public sealed class Localized(Text t) : EclTagHelper(t)
         if (language == T.Language.Code)
             output.Content.SetContent(words);
         else
-            output.Content.SetHtmlContent(Tag.Of("span", "sec-other-language", words).With("lang", language));
+            output.Content.SetHtmlContent(
+                Tag.Of("span", "sec-other-language", words).With("lang", language)
+            );
     }
 }

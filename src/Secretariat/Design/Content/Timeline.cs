@@ -8,7 +8,7 @@ namespace Secretariat.Design.Content;
 public sealed class Timeline(Text t) : EclTagHelper(t)
 {
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        Become(output, Tag.Of("ol", "ecl-timeline sec-timeline", await output.GetChildContentAsync()));
+        Become(output, Tag.Of("ol", "ecl-timeline", await output.GetChildContentAsync()));
 }
 
 [HtmlTargetElement("ecl-timeline-item")]

@@ -44,7 +44,9 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
 
     protected string Question => Said(Label) ?? For?.Metadata.GetDisplayName() ?? FullName;
 
-    protected bool IsRequired => Required ?? (For?.Metadata is { IsRequired: true } known && known.ModelType != typeof(bool));
+    protected bool IsRequired =>
+        Required
+        ?? (For?.Metadata is { IsRequired: true } known && known.ModelType != typeof(bool));
 
     private ModelStateEntry? Entry => ViewContext.ModelState.GetValueOrDefault(FullName);
 
@@ -53,7 +55,12 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
         Tag.Of(
             "div",
             "ecl-form-group",
-            Tag.Of("div", "ecl-form-label-wrapper", Tag.Of("label", "ecl-form-label", Question).With("for", Id), Mark()),
+            Tag.Of(
+                "div",
+                "ecl-form-label-wrapper",
+                Tag.Of("label", "ecl-form-label", Question).With("for", Id),
+                Mark()
+            ),
             HelpText(),
             ErrorText(),
             control
@@ -84,13 +91,19 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
             .When(Disabled, "disabled");
 
     protected string Css(string block, string? size = null) =>
-        block + (size is null ? "" : $" {block}--{size}") + (Error is null ? "" : $" {block}--invalid");
+        block
+        + (size is null ? "" : $" {block}--{size}")
+        + (Error is null ? "" : $" {block}--invalid");
 
     private TagBuilder? Mark() =>
-        IsRequired ? Tag.Of("span", "ecl-form-label__required", "*").With("aria-hidden", "true") : null;
+        IsRequired
+            ? Tag.Of("span", "ecl-form-label__required", "*").With("aria-hidden", "true")
+            : null;
 
     private TagBuilder? HelpText() =>
-        Said(Help) is { } help ? Tag.Of("div", "ecl-help-block", help).With("id", $"{Id}-help") : null;
+        Said(Help) is { } help
+            ? Tag.Of("div", "ecl-help-block", help).With("id", $"{Id}-help")
+            : null;
 
     private TagBuilder? ErrorText() =>
         Error is null
@@ -105,7 +118,14 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
 
     protected string? DescribedBy()
     {
-        var ids = string.Join(' ', new[] { Help is null ? null : $"{Id}-help", Error is null ? null : $"{Id}-error" }.OfType<string>());
+        var ids = string.Join(
+            ' ',
+            new[]
+            {
+                Help is null ? null : $"{Id}-help",
+                Error is null ? null : $"{Id}-error",
+            }.OfType<string>()
+        );
         return ids.Length == 0 ? null : ids;
     }
 

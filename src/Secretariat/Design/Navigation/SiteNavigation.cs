@@ -17,7 +17,9 @@ public sealed class SiteNavigation(Text t) : EclTagHelper(t)
         context.Items[typeof(SiteNavigation)] = entries;
         await output.GetChildContentAsync();
         var path = RequestLanguage.OriginalPath(ViewContext.HttpContext);
-        var current = entries.Where(entry => Leads(entry.Href, path)).MaxBy(entry => entry.Href.Length);
+        var current = entries
+            .Where(entry => Leads(entry.Href, path))
+            .MaxBy(entry => entry.Href.Length);
         var list = Tag.Of("ul", "ecl-container sec-nav__list");
         foreach (var entry in entries)
             list.Add(Tag.Of("li", null, Link(entry, entry == current)));
@@ -28,12 +30,18 @@ public sealed class SiteNavigation(Text t) : EclTagHelper(t)
         new PathString(path).StartsWithSegments(href, StringComparison.OrdinalIgnoreCase);
 
     private TagBuilder Link(SiteNavigationEntry entry, bool current) =>
-        Tag.Of("a", "sec-nav__link", T.Of(entry.Text)).With("href", entry.Href).With("aria-current", current ? "page" : null);
+        Tag.Of("a", "sec-nav__link", T.Of(entry.Text))
+            .With("href", entry.Href)
+            .With("aria-current", current ? "page" : null);
 }
 
 internal sealed record SiteNavigationEntry(string Href, string Text);
 
-[HtmlTargetElement("ecl-nav-item", ParentTag = "ecl-nav", TagStructure = TagStructure.WithoutEndTag)]
+[HtmlTargetElement(
+    "ecl-nav-item",
+    ParentTag = "ecl-nav",
+    TagStructure = TagStructure.WithoutEndTag
+)]
 public sealed class SiteNavigationItem(Text t) : EclTagHelper(t)
 {
     public string Href { get; set; } = "";

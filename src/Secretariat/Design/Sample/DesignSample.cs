@@ -29,7 +29,8 @@ public sealed class DesignSample
 
     public bool Consent { get; set; }
 
-    public LocalizedText OnlyEnglish { get; } = LocalizedText.InEnglish("Alternatives to irregular migration");
+    public LocalizedText OnlyEnglish { get; } =
+        LocalizedText.InEnglish("Alternatives to irregular migration");
 }
 
 public static class DesignSampleSetup
@@ -37,7 +38,13 @@ public static class DesignSampleSetup
     public static IEndpointConventionBuilder MapDesignSample(this IEndpointRouteBuilder routes) =>
         routes.MapGet(
             "/design",
-            (HttpContext context) => View.Show(context, "/Design/Sample/Sample.cshtml", new DesignSample(), State(context))
+            (HttpContext context) =>
+                View.Show(
+                    context,
+                    "/Design/Sample/Sample.cshtml",
+                    new DesignSample(),
+                    State(context)
+                )
         );
 
     private static ModelStateDictionary State(HttpContext context)
@@ -47,13 +54,28 @@ public static class DesignSampleSetup
             return state;
         var t = context.RequestServices.GetRequiredService<Text>();
         state.SetModelValue(nameof(DesignSample.Email), "adele at interior", "adele at interior");
-        state.AddModelError(nameof(DesignSample.Email), t.Of("{0} is not an e-mail address.", t.Of("E-mail address")));
-        foreach (var field in new[] { nameof(DesignSample.Strands), nameof(DesignSample.Kind), nameof(DesignSample.Consent), nameof(DesignSample.Language) })
+        state.AddModelError(
+            nameof(DesignSample.Email),
+            t.Of("{0} must look like name@ministry.example.", t.Of("E-mail address"))
+        );
+        foreach (
+            var field in new[]
+            {
+                nameof(DesignSample.Strands),
+                nameof(DesignSample.Kind),
+                nameof(DesignSample.Consent),
+                nameof(DesignSample.Language),
+            }
+        )
             state.AddModelError(field, t.Of("Something is missing here."));
         state.AddModelError("", t.Of("This nomination has already been decided."));
         return state;
     }
 
     public static IEnumerable<SelectListItem> StrandOptions(Text t) =>
-        [new(t.Of("Prevention"), "prevention"), new(t.Of("Response"), "response"), new(t.Of("Alternatives"), "alternatives")];
+        [
+            new(t.Of("Prevention"), "prevention"),
+            new(t.Of("Response"), "response"),
+            new(t.Of("Alternatives"), "alternatives"),
+        ];
 }

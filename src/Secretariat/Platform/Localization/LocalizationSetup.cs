@@ -14,9 +14,11 @@ public static class LocalizationSetup
         var catalogue = new Catalogue();
         services.AddSingleton(catalogue);
         services.AddHttpContextAccessor();
-        services.AddScoped(provider => provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
-            ? catalogue.For(RequestLanguage.Of(context, catalogue))
-            : catalogue.For(Catalogue.English));
+        services.AddScoped(provider =>
+            provider.GetRequiredService<IHttpContextAccessor>().HttpContext is { } context
+                ? catalogue.For(RequestLanguage.Of(context, catalogue))
+                : catalogue.For(Catalogue.English)
+        );
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
         services.Configure<MvcDataAnnotationsLocalizationOptions>(o =>
             o.DataAnnotationLocalizerProvider = (_, _) => new FormTexts(catalogue)
@@ -40,7 +42,10 @@ public static class LocalizationSetup
                 CultureInfo.CurrentUICulture = language.Culture;
                 context.Response.Headers.ContentLanguage = language.Code;
                 if (context.GetRouteValue("lang") is string asked && !catalogue.Speaks(asked))
-                    context.Refuse(StatusCodes.Status404NotFound, Text.Key("This site has no page in the language of this address."));
+                    context.Refuse(
+                        StatusCodes.Status404NotFound,
+                        Text.Key("This site has no page in the language of this address.")
+                    );
                 else
                     await next(context);
             }

@@ -37,7 +37,8 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     public static LocalizedText FromJson(string json) =>
         new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 
-    public bool Equals(LocalizedText? other) => other is not null && texts.SequenceEqual(other.texts);
+    public bool Equals(LocalizedText? other) =>
+        other is not null && texts.SequenceEqual(other.texts);
 
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
 
@@ -50,10 +51,17 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 /// <summary>An object from language to text: <c>{"en": "Prevention", "fr": "Prévention"}</c>.</summary>
 internal sealed class LocalizedTextJson : JsonConverter<LocalizedText>
 {
-    public override LocalizedText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
+    public override LocalizedText Read(
+        ref Utf8JsonReader reader,
+        Type type,
+        JsonSerializerOptions options
+    ) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
 
-    public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
+    public override void Write(
+        Utf8JsonWriter writer,
+        LocalizedText value,
+        JsonSerializerOptions options
+    )
     {
         writer.WriteStartObject();
         foreach (var language in value.Languages)

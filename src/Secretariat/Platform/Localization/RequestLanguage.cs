@@ -17,7 +17,8 @@ public static class RequestLanguage
     /// then what the browser prefers, else English.
     /// </summary>
     public static string Of(HttpContext context, Catalogue catalogue) =>
-        Candidates(context).FirstOrDefault(catalogue.Speaks)?.ToLowerInvariant() ?? Catalogue.English;
+        Candidates(context).FirstOrDefault(catalogue.Speaks)?.ToLowerInvariant()
+        ?? Catalogue.English;
 
     /// <summary>The address the visitor asked for, also while an error page answers in its place.</summary>
     public static string OriginalPath(HttpContext context) =>
@@ -62,5 +63,6 @@ public static class RequestLanguage
                 .Select(each => each.Value.ToString().Split('-')[0])
             : [];
 
-    private static string FirstSegment(string path) => path.Split('/', 3) is [_, var first, ..] ? first : "";
+    private static string FirstSegment(string path) =>
+        path.Split('/', 3) is [_, var first, ..] ? first : "";
 }

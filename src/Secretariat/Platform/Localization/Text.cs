@@ -18,7 +18,9 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
 
     /// <summary>For everything that is not markup: mails, headers, messages of a form.</summary>
     public string Of(string english, params object?[] values) =>
-        values.Length == 0 ? Translate(english) : string.Format(language, Translate(english), values);
+        values.Length == 0
+            ? Translate(english)
+            : string.Format(language, Translate(english), values);
 
     /// <summary>28 November 2023, 28 novembre 2023</summary>
     public string Date(DateOnly date) => language.Date(date);
@@ -30,7 +32,8 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
 
     private string Translate(string english) => translations.GetValueOrDefault(english, english);
 
-    private sealed class Sentence(Language language, string sentence, object?[] values) : IHtmlContent
+    private sealed class Sentence(Language language, string sentence, object?[] values)
+        : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {

@@ -15,12 +15,14 @@ public static class ErrorPages
 
     /// <summary>To be called first: every empty answer from 400 on, and every exception, gets a page.</summary>
     public static IApplicationBuilder UseErrorPages(this IApplicationBuilder app) =>
-        app.UseExceptionHandler(new ExceptionHandlerOptions
-            {
-                ExceptionHandlingPath = "/error/500",
-                StatusCodeSelector = StatusOf,
-                AllowStatusCode404Response = true,
-            })
+        app.UseExceptionHandler(
+                new ExceptionHandlerOptions
+                {
+                    ExceptionHandlingPath = "/error/500",
+                    StatusCodeSelector = StatusOf,
+                    AllowStatusCode404Response = true,
+                }
+            )
             .UseStatusCodePagesWithReExecute(Path);
 
     public static IEndpointConventionBuilder MapErrorPages(this IEndpointRouteBuilder routes) =>
@@ -55,19 +57,54 @@ public static class ErrorPages
             title,
             refusal?.Reason ?? explanation,
             context.Response.StatusCode >= 500 ? context.TraceIdentifier : null,
-            refusal?.BackTo ?? (context.Response.StatusCode == 409 ? RequestLanguage.OriginalPath(context) : null)
+            refusal?.BackTo
+                ?? (
+                    context.Response.StatusCode == 409
+                        ? RequestLanguage.OriginalPath(context)
+                        : null
+                )
         );
     }
 
     private static (string Title, string Explanation) Words(int status) =>
         status switch
         {
-            400 => (Text.Key("This request cannot be understood"), Text.Key("Something in the address or the form is not as it should be, for instance a date that does not exist.")),
-            401 or 403 => (Text.Key("This page is not open to you"), Text.Key("Your account does not give access to it. If it should, ask the secretariat.")),
-            404 => (Text.Key("There is no such page"), Text.Key("The address may be mistyped, or the page may have moved or been withdrawn.")),
-            409 => (Text.Key("Someone was faster"), Text.Key("The record has been changed since you opened it. Your change was not saved: look at the record as it is now, and decide again.")),
+            400 => (
+                Text.Key("This request cannot be understood"),
+                Text.Key(
+                    "Something in the address or the form is not as it should be, for instance a date that does not exist."
+                )
+            ),
+            401 or 403 => (
+                Text.Key("This page is not open to you"),
+                Text.Key(
+                    "Your account does not give access to it. If it should, ask the secretariat."
+                )
+            ),
+            404 => (
+                Text.Key("There is no such page"),
+                Text.Key(
+                    "The address may be mistyped, or the page may have moved or been withdrawn."
+                )
+            ),
+            409 => (
+                Text.Key("Someone was faster"),
+                Text.Key(
+                    "The record has been changed since you opened it. Your change was not saved: look at the record as it is now, and decide again."
+                )
+            ),
             429 => (Text.Key("Too many requests"), Text.Key("Wait a minute, then try again.")),
-            >= 500 => (Text.Key("Something went wrong"), Text.Key("The fault is ours and has been recorded. Nothing you entered has been half saved: try again, and if it happens again, tell the secretariat the reference.")),
-            _ => (Text.Key("This request was refused"), Text.Key("Something in the address or the form is not as it should be, for instance a date that does not exist.")),
+            >= 500 => (
+                Text.Key("Something went wrong"),
+                Text.Key(
+                    "The fault is ours and has been recorded. Nothing you entered has been half saved: try again, and if it happens again, tell the secretariat the reference."
+                )
+            ),
+            _ => (
+                Text.Key("This request was refused"),
+                Text.Key(
+                    "Something in the address or the form is not as it should be, for instance a date that does not exist."
+                )
+            ),
         };
 }
