@@ -14,6 +14,22 @@ public static class TextKeys
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     );
 
+    // A value that begins with @ is data or has been translated already.
+    private static readonly Regex Attribute = new(
+        "\\s(?<name>[a-z-]+)=\"(?<key>[^\"@][^\"]*)\"",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    private static readonly Regex Element = new(
+        @"<(?<name>ecl-[a-z-]+)\s([^>]|=>)*>",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    private static readonly HashSet<(string Element, string Attribute)> Words =
+    [
+        .. WordsOfTagHelpers(),
+    ];
+
     public static string Root { get; } = FindRoot();
 
     /// <summary>Sentence and the files it stands in.</summary>
@@ -43,26 +59,18 @@ public static class TextKeys
     }
 
     private static IEnumerable<string> InAttributes(string page) =>
-        from helper in TagHelpers()
-        from tag in Regex
-            .Matches(page, $@"<{helper.Element}\s(?:[^>]|=>)*>", RegexOptions.NonBacktracking)
-            .Select(match => match.Value)
-        from attribute in helper.Attributes
-        let match = Regex.Match(
-            tag,
-            $"\\s{attribute}=\"([^\"@][^\"]*)\"",
-            RegexOptions.NonBacktracking
-        )
-        where match.Success
-        select match.Groups[1].Value;
+        from tag in Element.Matches(page)
+        from attribute in Attribute.Matches(tag.Value)
+        where Words.Contains((tag.Groups["name"].Value, attribute.Groups["name"].Value))
+        select attribute.Groups["key"].Value;
 
-    private static IEnumerable<(string Element, List<string> Attributes)> TagHelpers() =>
+    private static IEnumerable<(string Element, string Attribute)> WordsOfTagHelpers() =>
         from type in typeof(EclTagHelper).Assembly.GetTypes()
-        where type.IsSubclassOf(typeof(EclTagHelper)) && !type.IsAbstract
-        let words = type.GetProperties()
-            .Where(property => property.IsDefined(typeof(WordsAttribute)))
+        where type.IsSubclassOf(typeof(EclTagHelper))
         from target in type.GetCustomAttributes<HtmlTargetElementAttribute>()
-        select (target.Tag, words.Select(property => Kebab(property.Name)).ToList());
+        from property in type.GetProperties()
+        where property.IsDefined(typeof(WordsAttribute))
+        select (target.Tag, Kebab(property.Name));
 
     private static string Kebab(string name) =>
         string.Concat(

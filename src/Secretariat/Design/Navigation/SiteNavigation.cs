@@ -4,7 +4,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Design.Navigation;
 
-/// <summary>The pages of a space. The entry with the longest address that the page's own begins with is the current one.</summary>
+/// <summary>The pages of a space. The one that is shown, or above the one that is shown, is marked.</summary>
 [HtmlTargetElement("ecl-nav")]
 public sealed class SiteNavigation(Text t) : EclTagHelper(t)
 {
@@ -18,7 +18,7 @@ public sealed class SiteNavigation(Text t) : EclTagHelper(t)
         await output.GetChildContentAsync();
         var path = RequestLanguage.OriginalPath(ViewContext.HttpContext);
         var current = entries
-            .Where(entry => Leads(entry.Href, path))
+            .Where(entry => LeadsTo(path, entry, entries))
             .MaxBy(entry => entry.Href.Length);
         var list = Tag.Of("ul", "ecl-container sec-nav__list");
         foreach (var entry in entries)
@@ -26,8 +26,17 @@ public sealed class SiteNavigation(Text t) : EclTagHelper(t)
         Become(output, Tag.Of("nav", "sec-nav", list).With("aria-label", T.Of(Label)));
     }
 
-    private static bool Leads(string href, string path) =>
-        new PathString(path).StartsWithSegments(href, StringComparison.OrdinalIgnoreCase);
+    // The start of a space lies above all its other pages and stands for itself alone.
+    private static bool LeadsTo(
+        string path,
+        SiteNavigationEntry entry,
+        List<SiteNavigationEntry> entries
+    ) =>
+        path == entry.Href
+        || (IsBelow(path, entry.Href) && !entries.Exists(other => IsBelow(other.Href, entry.Href)));
+
+    private static bool IsBelow(string path, string href) =>
+        path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
 
     private TagBuilder Link(SiteNavigationEntry entry, bool current) =>
         Tag.Of("a", "sec-nav__link", T.Of(entry.Text))
