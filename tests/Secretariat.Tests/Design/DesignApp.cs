@@ -3,6 +3,10 @@ using AngleSharp;
 using AngleSharp.Dom;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Abstractions;
+using Microsoft.AspNetCore.Mvc.ModelBinding.Validation;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -47,6 +51,7 @@ public sealed class DesignApp : IAsyncLifetime
             (HttpContext http) =>
                 http.Refuse(409, "This nomination has already been decided.", "/office/inbox")
         );
+        app.MapGet("/{lang}/empty-form", Validate);
         await app.StartAsync();
     }
 
@@ -75,6 +80,24 @@ public sealed class DesignApp : IAsyncLifetime
         return await BrowsingContext
             .New()
             .OpenAsync(page => page.Content(html), TestContext.Current.CancellationToken);
+    }
+
+    // What the form of the sample says when nothing was filled in.
+    private static string[] Validate(HttpContext context, IObjectModelValidator validator)
+    {
+        var action = new ActionContext(context, new RouteData(), new ActionDescriptor());
+        validator.Validate(
+            action,
+            null,
+            "",
+            new DesignSample { PersonName = "", Email = "nowhere" }
+        );
+        return
+        [
+            .. action.ModelState.SelectMany(field =>
+                field.Value!.Errors.Select(error => error.ErrorMessage)
+            ),
+        ];
     }
 
     private static Task SignIn(HttpContext context, RequestDelegate next)

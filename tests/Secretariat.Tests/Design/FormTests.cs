@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Dom;
 
 namespace Secretariat.Tests.Design;
@@ -66,6 +67,29 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
     }
 
     [Fact]
+    public async Task The_name_of_a_property_is_its_question_in_the_language_of_the_page()
+    {
+        Assert.Equal(
+            "Name",
+            (await app.Open("/design")).QuerySelector("label[for=PersonName]")!.TextContent
+        );
+        Assert.Equal(
+            "Nom",
+            (await app.Open("/design?lang=fr")).QuerySelector("label[for=PersonName]")!.TextContent
+        );
+    }
+
+    [Fact]
+    public async Task A_rule_without_words_of_its_own_speaks_the_language_of_the_page()
+    {
+        Assert.Equal(
+            ["E-mail address must look like name@ministry.example.", "Name is missing."],
+            await Mistakes("/en/empty-form")
+        );
+        Assert.Contains("Nom\u00A0: cette indication manque.", await Mistakes("/fr/empty-form"));
+    }
+
+    [Fact]
     public async Task What_the_record_holds_is_chosen_and_nothing_else()
     {
         var page = await app.Open("/design");
@@ -92,4 +116,7 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
         );
         Assert.Distinct(page.QuerySelectorAll("[id]").Select(each => each.Id));
     }
+
+    private async Task<string[]> Mistakes(string address) =>
+        JsonSerializer.Deserialize<string[]>(await app.Read(address))!;
 }

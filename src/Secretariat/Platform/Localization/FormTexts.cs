@@ -9,6 +9,14 @@ namespace Secretariat.Platform.Localization;
 /// <summary>What a form says about a mistake, in the language of the request.</summary>
 internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValidationMetadataProvider
 {
+    // Some rules of the framework carry its English sentence from the start.
+    private static readonly HashSet<string> Unsaid =
+    [
+        "",
+        new EmailAddressAttribute().ErrorMessage!,
+        new UrlAttribute().ErrorMessage!,
+    ];
+
     private Text Text => catalogue.For(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
     public LocalizedString this[string name] => new(name, Text.Of(name));
@@ -45,7 +53,7 @@ internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValida
         foreach (
             var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>()
         )
-            if (rule.ErrorMessage is null && rule.ErrorMessageResourceName is null)
+            if (Unsaid.Contains(rule.ErrorMessage ?? ""))
                 rule.ErrorMessage = SentenceFor(rule);
     }
 

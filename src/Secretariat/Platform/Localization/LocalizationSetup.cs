@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.AspNetCore.Mvc.DataAnnotations;
 using Microsoft.Extensions.WebEncoders;
 using Secretariat.Platform.Web.Errors;
 
@@ -20,11 +19,12 @@ public static class LocalizationSetup
                 : catalogue.For(Catalogue.English)
         );
         services.Configure<WebEncoderOptions>(o => o.TextEncoderSettings = new(UnicodeRanges.All));
-        services.Configure<MvcDataAnnotationsLocalizationOptions>(o =>
-            o.DataAnnotationLocalizerProvider = (_, _) => new FormTexts(catalogue)
-        );
-        services.Configure<MvcOptions>(o => FormTexts.Speak(o, catalogue));
-        services.AddMvcCore().AddDataAnnotationsLocalization();
+        services.PostConfigure<MvcOptions>(o => FormTexts.Speak(o, catalogue));
+        services
+            .AddMvcCore()
+            .AddDataAnnotationsLocalization(o =>
+                o.DataAnnotationLocalizerProvider = (_, _) => new FormTexts(catalogue)
+            );
         return services;
     }
 
