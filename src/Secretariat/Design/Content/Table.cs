@@ -27,7 +27,7 @@ public sealed class Table(Text t) : EclTagHelper(t)
             CaptionHidden ? "sec-unseen" : "ecl-table__caption sec-table__caption",
             T.Of(Caption)
         );
-        Become(output, Tag.Of("table", "ecl-table ecl-table--zebra sec-table", caption, rows));
+        Become(output, Tag.Of("table", "ecl-table ecl-table--simple sec-table", caption, rows));
     }
 }
 
