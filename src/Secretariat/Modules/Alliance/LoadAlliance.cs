@@ -66,13 +66,13 @@ public sealed class LoadAlliance : ILoad
             Sources = r.Source ?? [],
         };
 
-    private static Language Language(LanguageRecord r) =>
+    private static CorrespondenceLanguage Language(LanguageRecord r) =>
         new()
         {
             Code = r.Code,
             Order = r.Order,
             OwnName = r.NameOwn,
-            Name = new LocalizedText(new SortedDictionary<string, string> { ["en"] = r.NameEn, ["fr"] = r.NameFr }),
+            Name = new LocalizedText(new Dictionary<string, string> { ["en"] = r.NameEn, ["fr"] = r.NameFr }),
             IsRightToLeft = r.Direction == "rtl",
             IsOfficial = r.Official,
         };

@@ -11,5 +11,5 @@ public abstract partial class SecretariatDb
 
     public DbSet<Instrument> Instruments => Set<Instrument>();
 
-    public DbSet<Language> Languages => Set<Language>();
+    public DbSet<CorrespondenceLanguage> Languages => Set<CorrespondenceLanguage>();
 }

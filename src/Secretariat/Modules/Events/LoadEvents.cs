@@ -91,7 +91,7 @@ public sealed class LoadEvents : ILoad
     {
         if (english is null)
             return null;
-        var texts = new SortedDictionary<string, string> { ["en"] = english };
+        var texts = new Dictionary<string, string> { ["en"] = english };
         if (french is not null)
             texts["fr"] = french;
         return new LocalizedText(texts);

@@ -9,7 +9,7 @@ public abstract partial class SecretariatDb
 
     public DbSet<Letter> Letters => Set<Letter>();
 
-    public DbSet<LetterTemplate> LetterTemplates => Set<LetterTemplate>();
+    public DbSet<TemplateSource> TemplateSources => Set<TemplateSource>();
 
     public DbSet<FormOfAddress> FormsOfAddress => Set<FormOfAddress>();
 

@@ -51,17 +51,13 @@ public sealed class AllianceFolder(string path)
         public override LocalizedText Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
         {
             if (reader.TokenType is JsonTokenType.String)
-                return LocalizedText.English(reader.GetString()!);
+                return LocalizedText.InEnglish(reader.GetString()!);
             var texts = JsonSerializer.Deserialize<SortedDictionary<string, string?>>(ref reader, options)!;
-            return new LocalizedText(
-                new SortedDictionary<string, string>(
-                    texts.Where(t => t.Value is not null).ToDictionary(t => t.Key, t => t.Value!)
-                )
-            );
+            return new LocalizedText(texts.Where(t => t.Value is not null).Select(t => KeyValuePair.Create(t.Key, t.Value!)));
         }
 
         public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options) =>
-            JsonSerializer.Serialize(writer, value.Texts, options);
+            JsonSerializer.Serialize(writer, value);
     }
 }
 

@@ -1,30 +1,73 @@
 using System.Text.Json;
+using System.Text.Json.Serialization;
 
 namespace Secretariat.Platform.Localization;
 
-/// <summary>One text in several languages; what is missing falls back visibly to English.</summary>
-public sealed record LocalizedText(IReadOnlyDictionary<string, string> Texts)
+/// <summary>A text of the content, such as a strand's name, in as many languages as it has been written in.</summary>
+[JsonConverter(typeof(LocalizedTextJson))]
+public sealed class LocalizedText : IEquatable<LocalizedText>
 {
-    public static LocalizedText English(string text) => new(new Dictionary<string, string> { ["en"] = text });
+    private readonly SortedDictionary<string, string> texts;
 
-    /// <summary>The text in that language, or in English, or in whatever there is; with the language it is in.</summary>
-    public (string Text, string Language) Get(string language)
+    public LocalizedText(IEnumerable<KeyValuePair<string, string>> texts) =>
+        this.texts = new(texts.ToDictionary(StringComparer.Ordinal), StringComparer.Ordinal);
+
+    public static LocalizedText InEnglish(string text) => new([new(Catalogue.English, text)]);
+
+    public IReadOnlyCollection<string> Languages => texts.Keys;
+
+    /// <summary>
+    /// The text in that language, else in English, else in the first language there is; with the language it is in,
+    /// which a page must show when it is not its own. An empty text is in the language asked for.
+    /// </summary>
+    public (string Text, string LanguageUsed) Get(string language)
     {
-        if (Texts.TryGetValue(language, out var text))
+        if (texts.TryGetValue(language, out var text))
             return (text, language);
-        if (Texts.TryGetValue("en", out text))
-            return (text, "en");
-        var first = Texts.FirstOrDefault();
-        return (first.Value ?? "", first.Key ?? language);
+        if (texts.TryGetValue(Catalogue.English, out var english))
+            return (english, Catalogue.English);
+        return texts.Count == 0 ? ("", language) : (texts.First().Value, texts.First().Key);
     }
 
     public string In(string language) => Get(language).Text;
 
-    public string ToJson() => JsonSerializer.Serialize(Texts);
+    public LocalizedText With(string language, string text) =>
+        new(new Dictionary<string, string>(texts, StringComparer.Ordinal) { [language] = text });
 
-    public static LocalizedText FromJson(string json) => new(JsonSerializer.Deserialize<SortedDictionary<string, string>>(json)!);
+    public string ToJson() => JsonSerializer.Serialize(texts);
 
-    public bool Equals(LocalizedText? other) => other is not null && ToJson() == other.ToJson();
+    public static LocalizedText FromJson(string json) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 
-    public override int GetHashCode() => ToJson().GetHashCode(StringComparison.Ordinal);
+    public bool Equals(LocalizedText? other) =>
+        other is not null && texts.SequenceEqual(other.texts);
+
+    public override bool Equals(object? obj) => Equals(obj as LocalizedText);
+
+    public override int GetHashCode() =>
+        texts.Aggregate(0, (hash, text) => HashCode.Combine(hash, text.Key, text.Value));
+
+    public override string ToString() => Get(Catalogue.English).Text;
+}
+
+/// <summary>An object from language to text: <c>{"en": "Prevention", "fr": "Prévention"}</c>.</summary>
+internal sealed class LocalizedTextJson : JsonConverter<LocalizedText>
+{
+    public override LocalizedText Read(
+        ref Utf8JsonReader reader,
+        Type type,
+        JsonSerializerOptions options
+    ) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
+
+    public override void Write(
+        Utf8JsonWriter writer,
+        LocalizedText value,
+        JsonSerializerOptions options
+    )
+    {
+        writer.WriteStartObject();
+        foreach (var language in value.Languages)
+            writer.WriteString(language, value.Get(language).Text);
+        writer.WriteEndObject();
+    }
 }

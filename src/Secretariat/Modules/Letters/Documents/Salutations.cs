@@ -1,14 +1,8 @@
 using System.Text.Json;
 
-namespace Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 
-/// <summary>How a person is addressed; unknown unless recorded, never guessed from a name.</summary>
-public enum AddressForm
-{
-    Unknown,
-    Female,
-    Male,
-}
+namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>Wording that depends on the recorded form of address.</summary>
 public sealed record AddressForms(string Female, string Male, string Unknown)

@@ -1,11 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Letters;
 
 /// <summary>The text of a letter in one language, as Markdown with placeholders.</summary>
-public sealed class LetterTemplate : Entity
+public sealed class TemplateSource : Entity
 {
     public required string Code { get; init; }
     public required string Language { get; init; }
@@ -20,17 +21,16 @@ public sealed class FormOfAddress : Entity
 
     /// <summary>A kind of partner, or <c>any</c>.</summary>
     public required string Scope { get; init; }
-    public required FormTexts Salutation { get; set; }
-    public required FormTexts AddressLine { get; set; }
+    public required AddressForms Salutation { get; set; }
+    public required AddressForms AddressLine { get; set; }
     public required string Close { get; set; }
+
+    public SalutationRule ToRule() => new($"{Rank}-{Language}-{Scope}", Rank, Language, Scope, Salutation, AddressLine, Close);
 }
 
-/// <summary>One text for each form of address; without a recorded form <c>Unknown</c> is used.</summary>
-public sealed record FormTexts(string Female, string Male, string Unknown);
-
-public sealed class LetterTemplateMappings : IEntityTypeConfiguration<LetterTemplate>, IEntityTypeConfiguration<FormOfAddress>
+public sealed class TemplateSourceMappings : IEntityTypeConfiguration<TemplateSource>, IEntityTypeConfiguration<FormOfAddress>
 {
-    public void Configure(EntityTypeBuilder<LetterTemplate> builder) =>
+    public void Configure(EntityTypeBuilder<TemplateSource> builder) =>
         builder.HasIndex(t => new { t.Code, t.Language }).IsUnique();
 
     public void Configure(EntityTypeBuilder<FormOfAddress> builder)

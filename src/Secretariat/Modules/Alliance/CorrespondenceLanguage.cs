@@ -6,7 +6,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Alliance;
 
 /// <summary>A language of correspondence.</summary>
-public sealed class Language : Entity
+public sealed class CorrespondenceLanguage : Entity
 {
     public required string Code { get; init; }
     public required int Order { get; init; }
@@ -16,7 +16,7 @@ public sealed class Language : Entity
     public required bool IsOfficial { get; init; }
 }
 
-public sealed class LanguageMapping : IEntityTypeConfiguration<Language>
+public sealed class CorrespondenceLanguageMapping : IEntityTypeConfiguration<CorrespondenceLanguage>
 {
-    public void Configure(EntityTypeBuilder<Language> builder) => builder.HasIndex(l => l.Code).IsUnique();
+    public void Configure(EntityTypeBuilder<CorrespondenceLanguage> builder) => builder.HasIndex(l => l.Code).IsUnique();
 }

@@ -1,0 +1,163 @@
+using System.Collections;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Design.Forms;
+
+/// <summary>A choice of any number out of a few.</summary>
+[HtmlTargetElement("ecl-checkboxes", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class Checkboxes(Text t) : FieldTagHelper(t)
+{
+    public IEnumerable<SelectListItem> Options { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var chosen = Chosen();
+        var boxes = Options.Select(
+            (option, index) => Box(option, FieldId.Of(FullName, index), chosen)
+        );
+        Become(output, AskGroup([.. boxes]));
+    }
+
+    private HashSet<string> Chosen()
+    {
+        if (
+            ViewContext.ModelState.TryGetValue(FullName, out var entry)
+            && entry.RawValue is not null
+        )
+            return entry.RawValue is string[] several ? [.. several] : [entry.AttemptedValue ?? ""];
+        return Model is IEnumerable values and not string
+            ? [.. values.Cast<object>().Select(each => each.ToString()!)]
+            : [];
+    }
+
+    private TagBuilder Box(SelectListItem option, string id, HashSet<string> chosen) =>
+        Choice
+            .Checkbox(id, FullName, option.Value ?? option.Text, option.Text, Error is not null)
+            .Tick(option.Selected || chosen.Contains(option.Value ?? option.Text))
+            .Close(option.Disabled || Disabled)
+            .Build();
+}
+
+/// <summary>A choice of exactly one out of a few, all to be seen.</summary>
+[HtmlTargetElement("ecl-radios", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class Radios(Text t) : FieldTagHelper(t)
+{
+    public IEnumerable<SelectListItem> Options { get; set; } = [];
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        Become(
+            output,
+            AskGroup([
+                .. Options.Select((option, index) => Dot(option, FieldId.Of(FullName, index))),
+            ])
+        );
+
+    private TagBuilder Dot(SelectListItem option, string id) =>
+        Choice
+            .Radio(id, FullName, option.Value ?? option.Text, option.Text, Error is not null)
+            .Tick(Answer is null ? option.Selected : (option.Value ?? option.Text) == Answer)
+            .Close(option.Disabled || Disabled)
+            .Build();
+}
+
+/// <summary>One box to tick, for a yes or a consent.</summary>
+[HtmlTargetElement("ecl-checkbox", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class Checkbox(Text t) : FieldTagHelper(t)
+{
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        var ticked = Answer?.Split(',')[0];
+        var box = Choice
+            .Checkbox(Id, FullName, "true", Question, Error is not null)
+            .Tick(string.Equals(ticked, "true", StringComparison.OrdinalIgnoreCase))
+            .Close(Disabled)
+            .Describe(DescribedBy())
+            .Build();
+        Become(output, AskAlone(box));
+    }
+}
+
+/// <summary>A box or a dot with its words beside it.</summary>
+internal sealed class Choice
+{
+    private readonly TagBuilder input;
+    private readonly TagBuilder mark;
+    private readonly string block;
+    private readonly string words;
+    private readonly bool invalid;
+    private bool closed;
+
+    private Choice(string block, TagBuilder input, string words, TagBuilder mark, bool invalid) =>
+        (this.block, this.input, this.words, this.mark, this.invalid) = (
+            block,
+            input,
+            words,
+            mark,
+            invalid
+        );
+
+    public static Choice Checkbox(
+        string id,
+        string name,
+        string value,
+        string words,
+        bool invalid
+    ) =>
+        new(
+            "ecl-checkbox",
+            Input("checkbox", id, name, value),
+            words,
+            Ecl.Icon("check", "2xs", "ecl-checkbox__icon"),
+            invalid
+        );
+
+    public static Choice Radio(string id, string name, string value, string words, bool invalid) =>
+        new(
+            "ecl-radio",
+            Input("radio", id, name, value),
+            words,
+            Tag.Of("span", "ecl-radio__box-inner"),
+            invalid
+        );
+
+    public Choice Tick(bool ticked)
+    {
+        input.When(ticked, "checked");
+        return this;
+    }
+
+    public Choice Describe(string? ids)
+    {
+        input.With("aria-describedby", ids);
+        return this;
+    }
+
+    public Choice Close(bool disabled)
+    {
+        closed = disabled;
+        input.When(disabled, "disabled");
+        return this;
+    }
+
+    public TagBuilder Build()
+    {
+        var state =
+            (invalid ? $" {block}__box--invalid" : "") + (closed ? $" {block}__box--disabled" : "");
+        var box = Tag.Of("span", $"{block}__box{state}", mark);
+        var label = Tag.Of("label", $"{block}__label", box, words)
+            .With("for", input.Attributes["id"]);
+        var css =
+            block + (invalid ? $" {block}--invalid" : "") + (closed ? $" {block}--disabled" : "");
+        return Tag.Of("div", css, input, label);
+    }
+
+    private static TagBuilder Input(string type, string id, string name, string value) =>
+        Tag.Of("input", $"ecl-{type}__input")
+            .With("type", type)
+            .With("id", id)
+            .With("name", name)
+            .With("value", value)
+            .Empty();
+}

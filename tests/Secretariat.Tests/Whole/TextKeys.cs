@@ -1,0 +1,92 @@
+using System.Reflection;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Razor.TagHelpers;
+using Secretariat.Design;
+
+namespace Secretariat.Tests.Whole;
+
+/// <summary>Finds every sentence that pages and code ask the catalogue for.</summary>
+public static class TextKeys
+{
+    private static readonly Regex CodeLiteral = new(
+        @"(?:\b[Tt]\[\s*|\b(?:[Tt]|[Tt]exts?)\.Of\(\s*|For\([^()]*\)\.Of\(\s*|\bText\.Key\(\s*|\bDisplay\(Name = |\bErrorMessage = )"
+            + "\"(?<key>(?:[^\"\\\\]|\\\\.)*)\"",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    // A value that begins with @ is data or has been translated already.
+    private static readonly Regex Attribute = new(
+        "\\s(?<name>[a-z-]+)=\"(?<key>[^\"@][^\"]*)\"",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    private static readonly Regex Element = new(
+        @"<(?<name>ecl-[a-z-]+)\s([^>]|=>)*>",
+        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
+    );
+
+    private static readonly HashSet<(string Element, string Attribute)> Words =
+    [
+        .. WordsOfTagHelpers(),
+    ];
+
+    public static string Root { get; } = FindRoot();
+
+    /// <summary>Sentence and the files it stands in.</summary>
+    public static ILookup<string, string> Used()
+    {
+        var source = Path.Combine(Root, "src", "Secretariat");
+        var uses =
+            from file in Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)
+            where
+                Path.GetExtension(file) is ".cs" or ".cshtml"
+                && !file.Contains("/obj/", StringComparison.Ordinal)
+            from key in In(
+                File.ReadAllText(file),
+                isPage: file.EndsWith(".cshtml", StringComparison.Ordinal)
+            )
+            where key.Any(char.IsLetter)
+            select (Key: key, File: Path.GetRelativePath(Root, file));
+        return uses.ToLookup(use => use.Key, use => use.File);
+    }
+
+    public static IEnumerable<string> In(string source, bool isPage)
+    {
+        var found = CodeLiteral
+            .Matches(source)
+            .Select(match => Regex.Unescape(match.Groups["key"].Value));
+        return isPage ? found.Concat(InAttributes(source)) : found;
+    }
+
+    private static IEnumerable<string> InAttributes(string page) =>
+        from tag in Element.Matches(page)
+        from attribute in Attribute.Matches(tag.Value)
+        where Words.Contains((tag.Groups["name"].Value, attribute.Groups["name"].Value))
+        select attribute.Groups["key"].Value;
+
+    private static IEnumerable<(string Element, string Attribute)> WordsOfTagHelpers() =>
+        from type in typeof(EclTagHelper).Assembly.GetTypes()
+        where type.IsSubclassOf(typeof(EclTagHelper))
+        from target in type.GetCustomAttributes<HtmlTargetElementAttribute>()
+        from property in type.GetProperties()
+        where property.IsDefined(typeof(WordsAttribute))
+        select (target.Tag, Kebab(property.Name));
+
+    private static string Kebab(string name) =>
+        string.Concat(
+            name.Select(
+                (c, index) =>
+                    char.IsUpper(c) && index > 0
+                        ? $"-{char.ToLowerInvariant(c)}"
+                        : $"{char.ToLowerInvariant(c)}"
+            )
+        );
+
+    private static string FindRoot()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Secretariat.slnx")))
+            folder = folder.Parent!;
+        return folder.FullName;
+    }
+}
