@@ -120,22 +120,12 @@ internal sealed class ImapDataReader(IReadOnlyList<ImapPart> parts)
         return quoted.ToString();
     }
 
-    // A section's brackets hold spaces and lists, as in BODY[HEADER.FIELDS (DATE)].
+    // A section's list, as in BODY[HEADER.FIELDS (DATE)], falls apart into pairs that nobody asks for.
     private string ReadAtom(string text)
     {
         var start = _at;
-        var brackets = 0;
-        for (; _at < text.Length; _at++)
-        {
-            if (brackets == 0 && text[_at] is ' ' or '(' or ')')
-                break;
-            brackets += text[_at] switch
-            {
-                '[' => 1,
-                ']' => -1,
-                _ => 0,
-            };
-        }
-        return text[start..Math.Min(_at, text.Length)];
+        while (_at < text.Length && text[_at] is not (' ' or '(' or ')'))
+            _at++;
+        return text[start.._at];
     }
 }

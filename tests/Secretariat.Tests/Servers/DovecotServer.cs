@@ -53,15 +53,16 @@ public sealed class DovecotServer
     public async Task PutAsync(string user, byte[] message)
     {
         var home = Path.Combine(_folder, "home", user.ToLowerInvariant()); // as Dovecot reads names
-        var maildir = Directory.CreateDirectory(Path.Combine(home, "Maildir"));
-        foreach (var part in new[] { "cur", "new", "tmp" })
-            maildir.CreateSubdirectory(part);
+        var maildir = Path.Combine(home, "Maildir");
+        string[] parts = [.. new[] { "cur", "new", "tmp" }.Select(p => Path.Combine(maildir, p))];
+        foreach (var part in parts)
+            Directory.CreateDirectory(part);
         // The name begins with the time, by which Dovecot orders; a file is complete before it is seen.
         var name = $"{Guid.CreateVersion7():N}.localhost";
-        var temporary = Path.Combine(maildir.FullName, "tmp", name);
+        var temporary = Path.Combine(maildir, "tmp", name);
         await File.WriteAllBytesAsync(temporary, message);
-        await Command.RunAsync("chown", "-R", "nobody:nogroup", home);
-        File.Move(temporary, Path.Combine(maildir.FullName, "new", name));
+        await Command.RunAsync("chown", ["nobody:nogroup", home, maildir, .. parts, temporary]);
+        File.Move(temporary, Path.Combine(maildir, "new", name));
     }
 
     private static string? MissingPackage() =>

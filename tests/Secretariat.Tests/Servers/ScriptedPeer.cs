@@ -27,8 +27,8 @@ public abstract class ScriptedPeer : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await _end.CancelAsync();
-        _listener.Stop();
         await _accepting;
+        _listener.Stop();
         Task[] conversations;
         lock (_lock)
             conversations = [.. _conversations];

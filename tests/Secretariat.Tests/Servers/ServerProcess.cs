@@ -25,6 +25,8 @@ public sealed class ServerProcess : IDisposable
         rm -rf "$folder"
         """;
 
+    private static int s_lastPort = Random.Shared.Next();
+
     private readonly Process _guardian;
 
     private ServerProcess(Process guardian)
@@ -60,11 +62,26 @@ public sealed class ServerProcess : IDisposable
         return folder;
     }
 
+    /// <summary>
+    /// A port that nobody listens on, given out once. It lies below those that the system gives to
+    /// outgoing connections, so that none of these takes it before the server does.
+    /// </summary>
     public static int FreePort()
     {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
+        while (true)
+        {
+            var port = 20_000 + (int)((uint)Interlocked.Increment(ref s_lastPort) % 12_000);
+            using var listener = new TcpListener(IPAddress.Loopback, port);
+            try
+            {
+                listener.Start();
+                return port;
+            }
+            catch (SocketException e) when (e.SocketErrorCode == SocketError.AddressAlreadyInUse)
+            {
+                // The next one, then.
+            }
+        }
     }
 
     /// <summary>Waits until the server takes connections.</summary>

@@ -24,7 +24,7 @@ public class ServerTests
             await Task.Delay(10, Ct);
         var text = await File.ReadAllTextAsync(pidFile, Ct);
         var pid = int.Parse(text.Trim(), CultureInfo.InvariantCulture);
-        Assert.Equal("sleep", Process.GetProcessById(pid).ProcessName);
+        Assert.False(Process.GetProcessById(pid).HasExited);
 
         server.Dispose();
 

@@ -108,6 +108,16 @@ public class ImapFetchTests
         Assert.Equal(1000, next!.Bytes!.Length);
     }
 
+    [Fact]
+    public async Task Several_literals_together_stay_within_the_bound_for_one()
+    {
+        var more = new string('x', 600);
+        var item = await FetchAsync(
+            $"S: * 3 FETCH (UID 7 X {{600}}\nS- {more}\nS:  BODY[] {{600}}\nS- {more}\nS: )"
+        );
+        Assert.Equal(new ImapItem(7, null, 600, null), item);
+    }
+
     private static async Task<ImapItem?> FetchAsync(string answer)
     {
         await using var client = await PlayAsync($"{Ask}{answer}\nS: a1 OK Done\n");

@@ -82,18 +82,22 @@ public class SmtpSessionTests
     }
 
     [Theory]
-    [InlineData(ScriptedSmtpPeer.Cut)]
-    [InlineData(ScriptedSmtpPeer.Silence)]
-    [InlineData("<html>")]
-    [InlineData("354 Go on")]
-    public async Task Without_an_answer_to_the_whole_message_its_fate_is_unknown(string answer)
+    [InlineData(ScriptedSmtpPeer.Cut, "closed the connection")]
+    [InlineData(ScriptedSmtpPeer.Silence, "was silent for 0.5 seconds")]
+    [InlineData("<html>", "does not speak SMTP: <html>")]
+    [InlineData("354 Go on", "answered a whole message with 354 Go on")]
+    public async Task Without_an_answer_to_the_whole_message_its_fate_is_unknown(
+        string answer,
+        string why
+    )
     {
         await using var peer = new ScriptedSmtpPeer { ["."] = answer };
         await using var session = await ConnectAsync(peer);
 
         var result = await session.SendAsync(From, To, Message, Ct);
 
-        Assert.IsType<Unknown>(result);
+        var unknown = Assert.IsType<Unknown>(result);
+        Assert.Contains(why, unknown.Why, StringComparison.Ordinal);
         Assert.Single(peer.Messages);
     }
 
