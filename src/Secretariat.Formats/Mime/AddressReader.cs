@@ -175,20 +175,20 @@ internal sealed class AddressReader(string text)
     {
         int first = index,
             last = index;
-        while (
-            first > 0
-            && (words[first].Text[0] is '@' or '.' || words[first - 1].Text[^1] is '@' or '.')
-        )
+        while (first > 0 && (OpensWithJoint(words[first]) || EndsInJoint(words[first - 1])))
             first--;
         while (
-            last + 1 < words.Count
-            && (words[last].Text[^1] is '@' or '.' || words[last + 1].Text[0] is '@' or '.')
+            last + 1 < words.Count && (EndsInJoint(words[last]) || OpensWithJoint(words[last + 1]))
         )
             last++;
         var address = string.Concat(words[first..(last + 1)].Select(w => w.Text));
         words.RemoveRange(first, last - first + 1);
         Add(Phrase(words), address);
     }
+
+    private static bool OpensWithJoint(Word word) => word.Text is ['@' or '.', ..];
+
+    private static bool EndsInJoint(Word word) => word.Text is [.., '@' or '.'];
 
     private void AddNamed()
     {

@@ -71,7 +71,7 @@ internal sealed class MailBody
 
     private void Attach(MimePart part, bool isRelated)
     {
-        if (part.Content.Length > 0 || part.FileName is not null)
+        if (part.RawContent.Length > 0 || part.FileName is not null)
             attachments.Add(
                 new MimeAttachment(
                     part,

@@ -16,10 +16,22 @@ public sealed record NewTextRules
     public required IReadOnlyList<string> OtherFields { get; init; }
 
     /// <summary>Formulas that end a letter; they stand alone on their line, before a name.</summary>
-    public required IReadOnlyList<string> Closings { get; init; }
+    public IReadOnlyList<string> Closings { get; init; } = [];
 
     /// <summary>How lines begin that a device adds.</summary>
-    public required IReadOnlyList<string> DeviceLines { get; init; }
+    public IReadOnlyList<string> DeviceLines { get; init; } = [];
+
+    /// <summary>The rules of several languages as one.</summary>
+    public static NewTextRules Merge(IReadOnlyList<NewTextRules> languages) =>
+        new()
+        {
+            Dividers = [.. languages.SelectMany(l => l.Dividers)],
+            Introductions = [.. languages.SelectMany(l => l.Introductions)],
+            SenderFields = [.. languages.SelectMany(l => l.SenderFields)],
+            OtherFields = [.. languages.SelectMany(l => l.OtherFields)],
+            Closings = [.. languages.SelectMany(l => l.Closings)],
+            DeviceLines = [.. languages.SelectMany(l => l.DeviceLines)],
+        };
 
     /// <summary>English.</summary>
     public static NewTextRules English { get; } =

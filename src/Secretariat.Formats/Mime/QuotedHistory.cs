@@ -1,7 +1,7 @@
 namespace Secretariat.Formats.Mime;
 
 /// <summary>Marks the lines of a body that repeat earlier mail.</summary>
-internal sealed class QuotedHistory(BodyLines text, IReadOnlyList<NewTextRules> rules)
+internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
 {
     private const int MaxIntroductionLines = 4;
     private const int MaxHeaderLines = 12;
@@ -54,8 +54,7 @@ internal sealed class QuotedHistory(BodyLines text, IReadOnlyList<NewTextRules> 
     /// <summary>How many lines an introduction such as "On Monday, A. Example wrote:" takes from here, since programs wrap it; 0 for none.</summary>
     private int IntroductionLength(int index)
     {
-        foreach (var rule in rules)
-        foreach (var (begin, end) in rule.Introductions)
+        foreach (var (begin, end) in rules.Introductions)
         {
             if (!text[index].StartsWith(begin, StringComparison.OrdinalIgnoreCase))
                 continue;
@@ -101,8 +100,7 @@ internal sealed class QuotedHistory(BodyLines text, IReadOnlyList<NewTextRules> 
         var line = text[index];
         var words = line.Trim("-_* ");
         var isDashed = line.StartsWith("--") && words.Length < line.Length;
-        foreach (var rule in rules)
-        foreach (var divider in rule.Dividers)
+        foreach (var divider in rules.Dividers)
             if (
                 isDashed
                     ? words.StartsWith(divider, StringComparison.OrdinalIgnoreCase)
@@ -151,15 +149,16 @@ internal sealed class QuotedHistory(BodyLines text, IReadOnlyList<NewTextRules> 
         if (colon is <= 0 or > 30)
             return Field.None;
         var name = line[..colon].TrimEnd("* \u00A0");
-        foreach (var rule in rules)
-        {
-            foreach (var field in rule.SenderFields)
-                if (name.Equals(field, StringComparison.OrdinalIgnoreCase))
-                    return Field.Sender;
-            foreach (var field in rule.OtherFields)
-                if (name.Equals(field, StringComparison.OrdinalIgnoreCase))
-                    return Field.Other;
-        }
-        return Field.None;
+        return Names(rules.SenderFields, name) ? Field.Sender
+            : Names(rules.OtherFields, name) ? Field.Other
+            : Field.None;
+    }
+
+    private static bool Names(IReadOnlyList<string> fields, ReadOnlySpan<char> name)
+    {
+        foreach (var field in fields)
+            if (name.Equals(field, StringComparison.OrdinalIgnoreCase))
+                return true;
+        return false;
     }
 }

@@ -1,7 +1,7 @@
 namespace Secretariat.Formats.Mime;
 
 /// <summary>Marks the signature at the end of the sender's own words: behind "-- " (RFC 3676 section 4.3), a closing formula, or a line a device added.</summary>
-internal sealed class SignatureBlock(BodyLines text, IReadOnlyList<NewTextRules> rules)
+internal sealed class SignatureBlock(BodyLines text, NewTextRules rules)
 {
     private const int MaxDashedLines = 25;
     private const int MaxClosedLines = 12;
@@ -60,8 +60,7 @@ internal sealed class SignatureBlock(BodyLines text, IReadOnlyList<NewTextRules>
     private bool IsClosing(int index)
     {
         var line = text[index].TrimEnd(",.!;:- ");
-        foreach (var rule in rules)
-        foreach (var closing in rule.Closings)
+        foreach (var closing in rules.Closings)
             if (line.Equals(closing, StringComparison.OrdinalIgnoreCase))
                 return true;
         return false;
@@ -69,8 +68,7 @@ internal sealed class SignatureBlock(BodyLines text, IReadOnlyList<NewTextRules>
 
     private bool IsDeviceLine(int index)
     {
-        foreach (var rule in rules)
-        foreach (var device in rule.DeviceLines)
+        foreach (var device in rules.DeviceLines)
             if (
                 text[index].StartsWith(device, StringComparison.OrdinalIgnoreCase)
                 && text[index].Length <= 80

@@ -20,6 +20,7 @@ public class AddressTests
     [InlineData("Example, Ann <a@b.example>", "Example, Ann", "a@b.example")]
     [InlineData("Ann a@b.example", "Ann", "a@b.example")]
     [InlineData("Ann <a@b.example", "Ann", "a@b.example")]
+    [InlineData("\"\" a@b.example", null, "a@b.example")]
     [InlineData("postmaster", null, "postmaster")]
     [InlineData("Ministry of Interior", "Ministry of Interior", "")]
     public void A_mailbox_is_read_as_people_write_it(string raw, string? name, string address)

@@ -32,6 +32,8 @@ public class HeaderTests
     [InlineData("=?utf-8?Q?=C3?= =?utf-8?Q?=84?= z", "Ä z")]
     [InlineData("=?iso-8859-1*de?Q?=FCber?=", "über")]
     [InlineData("RE: =?iso-8859-2?Q?=A3=F3d=BC?=(PL)", "RE: Łódź(PL)")]
+    [InlineData("=?iso-8859-16?Q?Bucure=BAti=FE?=", "Bucureștiț")]
+    [InlineData("=?iso-8859-10?Q?=BD=E0?=", "―ā")]
     [InlineData("=?koi8-r?B?8NLJ18XU?=", "Привет")]
     [InlineData("=?windows-1256?B?48rIx8g=?=", "متباب")]
     [InlineData("=?gb2312?B?xOO6ww==?=", "你好")]

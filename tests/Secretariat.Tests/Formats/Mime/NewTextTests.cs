@@ -28,6 +28,13 @@ public class NewTextTests
     [InlineData(
         "*From:* Office [mailto:\no@example.net]\n*Sent:* Monday\n*To:* Ann\n*Subject:* Letter\n\nPlease reply."
     )]
+    [InlineData(
+        "Von: Office <o@example.net>\nGesendet: Montag, 4. März 2024 10:00\nAn: Ann\nBetreff: Letter\n\nPlease reply."
+    )]
+    [InlineData(
+        "De : Office <o@example.net>\nEnvoyé : lundi 4 mars 2024 10:00\nÀ : Ann\nObjet : Letter\n\nPlease reply."
+    )]
+    [InlineData("Le lun. 4 mars 2024 à 10:00, Office <o@example.net> a écrit :\n\n> Please reply.")]
     [InlineData("---------- Forwarded message ---------\nFrom: Office\nPlease reply.")]
     public void History_is_not_new(string history)
     {
