@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Secretariat.Design;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
@@ -15,8 +16,11 @@ using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
+using Secretariat.Platform.Pdf;
 using Secretariat.Platform.Web;
+using Secretariat.Platform.Web.Errors;
 
 namespace Secretariat;
 
@@ -31,7 +35,7 @@ public static class App
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
 
-        AddPlatform(builder.Services, settings);
+        AddPlatform(builder.Services, builder.Configuration, settings);
         AddModules(builder.Services);
         AddLoading(builder.Services);
         if (builder.Configuration.GetValue("Jobs:Run", true))
@@ -42,18 +46,21 @@ public static class App
         return app;
     }
 
-    private static void AddPlatform(IServiceCollection services, Settings settings)
+    private static void AddPlatform(IServiceCollection services, IConfiguration configuration, Settings settings)
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>();
         services.AddDatabase(settings.Database);
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files")));
         services.AddMail(settings);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
+        services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new PdfOptions());
+        services.AddSingleton<IPdfRenderer, ChromiumPdf>();
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Modules";
             o.Conventions.Add(new Access.BySpace());
         });
+        services.AddDesign().AddTexts();
         services.AddAntiforgery(o => o.Cookie.Name = "secretariat-form");
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
@@ -63,6 +70,7 @@ public static class App
         services.AddIdentity();
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
+        services.AddScoped<LetterMaker>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
@@ -73,20 +81,24 @@ public static class App
         services.AddSingleton<ILoad, LoadAlliance>();
         services.AddSingleton<ILoad, LoadPartners>();
         services.AddSingleton<ILoad, LoadEvents>();
+        services.AddSingleton<ILoad, LoadLetters>();
         services.AddSingleton<ILoad, LoadLegislation>();
         services.AddSingleton<ILoad, LoadFigures>();
     }
 
-    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<SealEntries>();
+    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<FreezeLetters>().Run<SealEntries>();
 
     private static void Use(WebApplication app)
     {
         app.UseSecurityHeaders();
+        app.UseErrorPages();
         app.UseStaticFiles();
         app.UseRouting();
         app.UseAuthentication();
         app.UseActor();
+        app.UseLanguages();
         app.UseAuthorization();
+        app.MapErrorPages();
         app.MapRazorPages();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();

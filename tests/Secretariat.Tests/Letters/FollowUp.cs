@@ -1,3 +1,4 @@
+using Secretariat.Modules.Partners;
 using System.Text.Json;
 using Secretariat.Modules.Letters.Documents;
 

@@ -53,6 +53,9 @@ public sealed class Announcement : Entity
     public DateOnly? AnnouncedOn { get; init; }
     public List<string> Sources { get; init; } = [];
 
+    /// <summary>The ministerial letter names it under its strand.</summary>
+    public bool IsNamedInLetter { get; init; }
+
     /// <summary>Place in the printed annex that carried it; null when it stood elsewhere.</summary>
     public int? AnnexOrder { get; init; }
     public LocalizedText? AnnexDate { get; init; }

@@ -21,7 +21,8 @@ public sealed class LoadEvents : ILoad
         string? AnnouncedOn,
         List<string>? Source,
         AnnexRecord? Annex,
-        AnnexTexts? AnnexFr
+        AnnexTexts? AnnexFr,
+        bool InLetter
     );
 
     private sealed record PersonRecord(string Name, LocalizedText Function);
@@ -81,6 +82,7 @@ public sealed class LoadEvents : ILoad
             Timing = new Timing(r.Text, r.Precision, r.Earliest, r.Latest),
             AnnouncedOn = r.AnnouncedOn is { } on ? PartialDate.Read(on).FirstDay : null,
             Sources = r.Source ?? [],
+            IsNamedInLetter = r.InLetter,
             AnnexOrder = r.Annex?.Order,
             AnnexDate = Both(r.Annex?.DateText, r.AnnexFr?.DateText),
             AnnexTitle = Both(r.Annex?.EventText, r.AnnexFr?.EventText),

@@ -37,8 +37,12 @@ public sealed class QuotedCount : Entity
     /// <summary>Day, or first day of the month, that the count speaks of.</summary>
     public required DateOnly On { get; init; }
     public required bool IsMonthOnly { get; init; }
+    public required LocalizedText OnInWords { get; init; }
     public string? Comparator { get; init; }
     public long? Value { get; init; }
+
+    /// <summary>The number as it is said: “more than 70”.</summary>
+    public required LocalizedText InWords { get; init; }
     public string? Scope { get; init; }
     public string? Quoted { get; init; }
     public List<CountPart> Parts { get; init; } = [];

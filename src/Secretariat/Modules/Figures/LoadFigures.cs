@@ -32,6 +32,8 @@ public sealed class LoadFigures : ILoad
     private sealed record CountRecord(
         string Code,
         string AsOf,
+        LocalizedText AsOfText,
+        LocalizedText InWords,
         string Definition,
         string? Comparator,
         long? Value,
@@ -79,6 +81,8 @@ public sealed class LoadFigures : ILoad
             DefinitionText = definition,
             On = on,
             IsMonthOnly = isMonthOnly,
+            OnInWords = r.AsOfText,
+            InWords = r.InWords,
             Comparator = r.Comparator,
             Value = r.Value,
             Scope = r.Scope,

@@ -15,6 +15,7 @@ public sealed class LegislativeFile : Entity
     public required LocalizedText Title { get; set; }
     public required LocalizedText State { get; set; }
     public required LocalizedText Later { get; set; }
+    public required DateOnly ProposedOn { get; init; }
     public required DateOnly StateOn { get; set; }
     public required DateOnly CheckedOn { get; set; }
     public List<FileReference> References { get; init; } = [];

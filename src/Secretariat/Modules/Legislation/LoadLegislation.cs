@@ -50,6 +50,7 @@ public sealed class LoadLegislation : ILoad
             Procedure = r.Procedure,
             Name = r.Name,
             Title = r.Titles[^1].Title,
+            ProposedOn = r.Titles[0].From,
             State = r.State.Label,
             StateOn = r.State.AsOf,
             Later = r.State.Later,

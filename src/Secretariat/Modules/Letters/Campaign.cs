@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
-using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
@@ -28,8 +28,7 @@ public sealed class Campaign : Entity
     /// <summary>The day of which the letter speaks: the annex holds what was announced up to then.</summary>
     public required DateOnly AnnexAsOf { get; set; }
     public bool HasAnnex { get; init; }
-    public LocalizedText? AnnexTitle { get; set; }
-    public List<AnnexRow> AnnexRows { get; private set; } = [];
+    public CampaignContent Content { get; private set; } = CampaignContent.Empty;
 
     /// <summary>Ares numbers are entered before the outbox takes the letters.</summary>
     public bool RegistrationFirst { get; set; }
@@ -44,12 +43,12 @@ public sealed class Campaign : Entity
 
     public string? WhyNotEdit() => IsDraft ? null : "The letters can only be changed while the campaign is a draft.";
 
-    public void ReplaceAnnex(LocalizedText title, IEnumerable<AnnexRow> rows)
+    /// <summary>Takes over what the record says; called again, it takes over what it says now.</summary>
+    public void Take(CampaignContent content)
     {
         if (WhyNotEdit() is { } reason)
             throw new InvalidOperationException(reason);
-        AnnexTitle = title;
-        AnnexRows = [.. rows];
+        Content = content;
     }
 
     public string? WhyNotSubmit(IReadOnlyCollection<Letter> letters)
@@ -58,7 +57,7 @@ public sealed class Campaign : Entity
             return "The campaign has already been submitted.";
         if (letters.Count == 0)
             return "The campaign has no letters.";
-        if (HasAnnex && AnnexRows.Count == 0)
+        if (HasAnnex && Content.AnnexRows.Count == 0)
             return "The annex is empty. Build it from the timetable first.";
         return letters.Select(l => l.WhyNotReady()).FirstOrDefault(reason => reason is not null);
     }
@@ -123,10 +122,7 @@ public sealed class Campaign : Entity
     }
 }
 
-/// <summary>One line of the annex, as announced: date, event, venue.</summary>
-public sealed record AnnexRow(int Order, LocalizedText Date, LocalizedText? Event, LocalizedText? Venue);
-
 public sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
 {
-    public void Configure(EntityTypeBuilder<Campaign> builder) => builder.OwnsMany(c => c.AnnexRows, r => r.ToJson());
+    public void Configure(EntityTypeBuilder<Campaign> builder) => builder.Property(c => c.Content).HasJson();
 }

@@ -13,5 +13,9 @@ public abstract partial class SecretariatDb
 
     public DbSet<FormOfAddress> FormsOfAddress => Set<FormOfAddress>();
 
+    public DbSet<Sender> Senders => Set<Sender>();
+
+    public DbSet<Ask> Asks => Set<Ask>();
+
     public DbSet<NumberSeries> NumberSeries => Set<NumberSeries>();
 }

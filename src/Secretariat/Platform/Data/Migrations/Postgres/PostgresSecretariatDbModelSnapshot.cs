@@ -107,6 +107,44 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Alliance.CorrespondenceLanguage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsOfficial")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsRightToLeft")
+                        .HasColumnType("boolean");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("OwnName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Languages");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Alliance.Instrument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -145,44 +183,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("Instruments");
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Alliance.Language", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<bool>("IsOfficial")
-                        .HasColumnType("boolean");
-
-                    b.Property<bool>("IsRightToLeft")
-                        .HasColumnType("boolean");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("integer");
-
-                    b.Property<string>("OwnName")
-                        .IsRequired()
-                        .HasColumnType("text");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("integer");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Languages");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Alliance.MigrationRoute", b =>
@@ -593,6 +593,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
+                    b.Property<bool>("IsNamedInLetter")
+                        .HasColumnType("boolean");
+
                     b.PrimitiveCollection<List<string>>("Sources")
                         .IsRequired()
                         .HasColumnType("text[]");
@@ -773,11 +776,19 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("InWords")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsMonthOnly")
                         .HasColumnType("boolean");
 
                     b.Property<DateOnly>("On")
                         .HasColumnType("date");
+
+                    b.Property<string>("OnInWords")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("Quoted")
                         .HasColumnType("text");
@@ -955,6 +966,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1031,6 +1045,38 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("LegislativeStep");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Letters.Ask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Asks");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Letters.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1039,7 +1085,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly>("AnnexAsOf")
                         .HasColumnType("date");
 
-                    b.Property<string>("AnnexTitle")
+                    b.Property<string>("Content")
+                        .IsRequired()
                         .HasColumnType("text");
 
                     b.Property<Guid?>("DraftedById")
@@ -1218,7 +1265,60 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Letters");
                 });
 
-            modelBuilder.Entity("Secretariat.Modules.Letters.LetterTemplate", b =>
+            modelBuilder.Entity("Secretariat.Modules.Letters.NumberSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("integer");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Letters.Sender", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Portfolio")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Senders");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Letters.TemplateSource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
@@ -1244,20 +1344,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("Code", "Language")
                         .IsUnique();
 
-                    b.ToTable("LetterTemplates");
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Letters.NumberSeries", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("integer");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("integer");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("NumberSeries");
+                    b.ToTable("TemplateSources");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Nominations.Interest", b =>
@@ -1909,42 +1996,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Secretariat.Modules.Letters.Campaign", b =>
-                {
-                    b.OwnsMany("Secretariat.Modules.Letters.AnnexRow", "AnnexRows", b1 =>
-                        {
-                            b1.Property<Guid>("CampaignId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAdd();
-
-                            b1.Property<string>("Date")
-                                .IsRequired();
-
-                            b1.Property<string>("Event");
-
-                            b1.Property<int>("Order");
-
-                            b1.Property<string>("Venue");
-
-                            b1.HasKey("CampaignId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Campaigns");
-
-                            b1
-                                .ToJson("AnnexRows")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("CampaignId");
-                        });
-
-                    b.Navigation("AnnexRows");
-                });
-
             modelBuilder.Entity("Secretariat.Modules.Letters.FormOfAddress", b =>
                 {
-                    b.OwnsOne("Secretariat.Modules.Letters.FormTexts", "AddressLine", b1 =>
+                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "AddressLine", b1 =>
                         {
                             b1.Property<Guid>("FormOfAddressId");
 
@@ -1969,7 +2023,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                                 .HasForeignKey("FormOfAddressId");
                         });
 
-                    b.OwnsOne("Secretariat.Modules.Letters.FormTexts", "Salutation", b1 =>
+                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "Salutation", b1 =>
                         {
                             b1.Property<Guid>("FormOfAddressId");
 

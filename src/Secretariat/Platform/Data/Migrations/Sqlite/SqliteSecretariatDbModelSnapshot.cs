@@ -99,6 +99,44 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("AspNetUserTokens", (string)null);
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Alliance.CorrespondenceLanguage", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsOfficial")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<bool>("IsRightToLeft")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("OwnName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Languages");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Alliance.Instrument", b =>
                 {
                     b.Property<Guid>("Id")
@@ -137,44 +175,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("Instruments");
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Alliance.Language", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .HasColumnType("TEXT");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<bool>("IsOfficial")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<bool>("IsRightToLeft")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Order")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<string>("OwnName")
-                        .IsRequired()
-                        .HasColumnType("TEXT");
-
-                    b.Property<int>("Version")
-                        .IsConcurrencyToken()
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Id");
-
-                    b.HasIndex("Code")
-                        .IsUnique();
-
-                    b.ToTable("Languages");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Alliance.MigrationRoute", b =>
@@ -585,6 +585,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
+                    b.Property<bool>("IsNamedInLetter")
+                        .HasColumnType("INTEGER");
+
                     b.PrimitiveCollection<string>("Sources")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -765,10 +768,18 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("InWords")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsMonthOnly")
                         .HasColumnType("INTEGER");
 
                     b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("OnInWords")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Quoted")
@@ -947,6 +958,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("ProposedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("State")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1023,6 +1037,38 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("LegislativeStep");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Letters.Ask", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("Asks");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Letters.Campaign", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1031,7 +1077,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly>("AnnexAsOf")
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("AnnexTitle")
+                    b.Property<string>("Content")
+                        .IsRequired()
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("DraftedById")
@@ -1210,7 +1257,60 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Letters");
                 });
 
-            modelBuilder.Entity("Secretariat.Modules.Letters.LetterTemplate", b =>
+            modelBuilder.Entity("Secretariat.Modules.Letters.NumberSeries", b =>
+                {
+                    b.Property<int>("Year")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Last")
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Year");
+
+                    b.ToTable("NumberSeries");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Letters.Sender", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Institution")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Phone")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Place")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Portfolio")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.ToTable("Senders");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Letters.TemplateSource", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
@@ -1236,20 +1336,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Code", "Language")
                         .IsUnique();
 
-                    b.ToTable("LetterTemplates");
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Letters.NumberSeries", b =>
-                {
-                    b.Property<int>("Year")
-                        .HasColumnType("INTEGER");
-
-                    b.Property<int>("Last")
-                        .HasColumnType("INTEGER");
-
-                    b.HasKey("Year");
-
-                    b.ToTable("NumberSeries");
+                    b.ToTable("TemplateSources");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Nominations.Interest", b =>
@@ -1901,42 +1988,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
-            modelBuilder.Entity("Secretariat.Modules.Letters.Campaign", b =>
-                {
-                    b.OwnsMany("Secretariat.Modules.Letters.AnnexRow", "AnnexRows", b1 =>
-                        {
-                            b1.Property<Guid>("CampaignId");
-
-                            b1.Property<int>("__synthesizedOrdinal")
-                                .ValueGeneratedOnAddOrUpdate();
-
-                            b1.Property<string>("Date")
-                                .IsRequired();
-
-                            b1.Property<string>("Event");
-
-                            b1.Property<int>("Order");
-
-                            b1.Property<string>("Venue");
-
-                            b1.HasKey("CampaignId", "__synthesizedOrdinal");
-
-                            b1.ToTable("Campaigns");
-
-                            b1
-                                .ToJson("AnnexRows")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("CampaignId");
-                        });
-
-                    b.Navigation("AnnexRows");
-                });
-
             modelBuilder.Entity("Secretariat.Modules.Letters.FormOfAddress", b =>
                 {
-                    b.OwnsOne("Secretariat.Modules.Letters.FormTexts", "AddressLine", b1 =>
+                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "AddressLine", b1 =>
                         {
                             b1.Property<Guid>("FormOfAddressId");
 
@@ -1961,7 +2015,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                                 .HasForeignKey("FormOfAddressId");
                         });
 
-                    b.OwnsOne("Secretariat.Modules.Letters.FormTexts", "Salutation", b1 =>
+                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "Salutation", b1 =>
                         {
                             b1.Property<Guid>("FormOfAddressId");
 

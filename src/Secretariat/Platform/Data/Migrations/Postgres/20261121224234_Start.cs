@@ -14,6 +14,22 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Asks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Order = table.Column<int>(type: "integer", nullable: false),
+                    Kinds = table.Column<List<string>>(type: "text[]", nullable: false),
+                    Text = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Asks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -73,7 +89,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     TemplateCode = table.Column<string>(type: "text", nullable: false),
                     AnnexAsOf = table.Column<DateOnly>(type: "date", nullable: false),
                     HasAnnex = table.Column<bool>(type: "boolean", nullable: false),
-                    AnnexTitle = table.Column<string>(type: "text", nullable: true),
+                    Content = table.Column<string>(type: "text", nullable: false),
                     RegistrationFirst = table.Column<bool>(type: "boolean", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     DraftedById = table.Column<Guid>(type: "uuid", nullable: true),
@@ -81,8 +97,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     SignedOffAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     ReleasedAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     SentBackBecause = table.Column<string>(type: "text", nullable: true),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    AnnexRows = table.Column<string>(type: "jsonb", nullable: true)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -208,6 +223,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Title = table.Column<string>(type: "text", nullable: false),
                     State = table.Column<string>(type: "text", nullable: false),
                     Later = table.Column<string>(type: "text", nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     StateOn = table.Column<DateOnly>(type: "date", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "date", nullable: false),
                     Version = table.Column<int>(type: "integer", nullable: false),
@@ -216,21 +232,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LegislativeFiles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LetterTemplates",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "uuid", nullable: false),
-                    Code = table.Column<string>(type: "text", nullable: false),
-                    Language = table.Column<string>(type: "text", nullable: false),
-                    Markdown = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LetterTemplates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -288,8 +289,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     DefinitionText = table.Column<string>(type: "text", nullable: false),
                     On = table.Column<DateOnly>(type: "date", nullable: false),
                     IsMonthOnly = table.Column<bool>(type: "boolean", nullable: false),
+                    OnInWords = table.Column<string>(type: "text", nullable: false),
                     Comparator = table.Column<string>(type: "text", nullable: true),
                     Value = table.Column<long>(type: "bigint", nullable: true),
+                    InWords = table.Column<string>(type: "text", nullable: false),
                     Scope = table.Column<string>(type: "text", nullable: true),
                     Quoted = table.Column<string>(type: "text", nullable: true),
                     Sources = table.Column<List<string>>(type: "text[]", nullable: false),
@@ -331,6 +334,25 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateTable(
+                name: "Senders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: false),
+                    Institution = table.Column<string>(type: "text", nullable: false),
+                    Portfolio = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Place = table.Column<string>(type: "text", nullable: false),
+                    Phone = table.Column<string>(type: "text", nullable: true),
+                    Mailbox = table.Column<string>(type: "text", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Senders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Strands",
                 columns: table => new
                 {
@@ -344,6 +366,21 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Strands", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateSources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Code = table.Column<string>(type: "text", nullable: false),
+                    Language = table.Column<string>(type: "text", nullable: false),
+                    Markdown = table.Column<string>(type: "text", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateSources", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -456,6 +493,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Timing = table.Column<string>(type: "text", nullable: false),
                     AnnouncedOn = table.Column<DateOnly>(type: "date", nullable: true),
                     Sources = table.Column<List<string>>(type: "text[]", nullable: false),
+                    IsNamedInLetter = table.Column<bool>(type: "boolean", nullable: false),
                     AnnexOrder = table.Column<int>(type: "integer", nullable: true),
                     AnnexDate = table.Column<string>(type: "text", nullable: true),
                     AnnexTitle = table.Column<string>(type: "text", nullable: true),
@@ -882,6 +920,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Asks_Code",
+                table: "Asks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1011,12 +1055,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "IX_Letters_Status",
                 table: "Letters",
                 column: "Status");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LetterTemplates_Code_Language",
-                table: "LetterTemplates",
-                columns: new[] { "Code", "Language" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mandates_PartnerId_Role_From",
@@ -1165,6 +1203,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TemplateSources_Code_Language",
+                table: "TemplateSources",
+                columns: new[] { "Code", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Threads_PartnerId",
                 table: "Threads",
                 column: "PartnerId");
@@ -1181,6 +1225,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "Announcements");
+
+            migrationBuilder.DropTable(
+                name: "Asks");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -1222,9 +1269,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "Letters");
 
             migrationBuilder.DropTable(
-                name: "LetterTemplates");
-
-            migrationBuilder.DropTable(
                 name: "Nominations");
 
             migrationBuilder.DropTable(
@@ -1246,10 +1290,16 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "Secrets");
 
             migrationBuilder.DropTable(
+                name: "Senders");
+
+            migrationBuilder.DropTable(
                 name: "SignInLinks");
 
             migrationBuilder.DropTable(
                 name: "Strands");
+
+            migrationBuilder.DropTable(
+                name: "TemplateSources");
 
             migrationBuilder.DropTable(
                 name: "Events");

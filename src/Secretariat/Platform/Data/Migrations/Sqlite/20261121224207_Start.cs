@@ -12,6 +12,22 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         protected override void Up(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.CreateTable(
+                name: "Asks",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Order = table.Column<int>(type: "INTEGER", nullable: false),
+                    Kinds = table.Column<string>(type: "TEXT", nullable: false),
+                    Text = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Asks", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "AspNetUsers",
                 columns: table => new
                 {
@@ -71,7 +87,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     TemplateCode = table.Column<string>(type: "TEXT", nullable: false),
                     AnnexAsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     HasAnnex = table.Column<bool>(type: "INTEGER", nullable: false),
-                    AnnexTitle = table.Column<string>(type: "TEXT", nullable: true),
+                    Content = table.Column<string>(type: "TEXT", nullable: false),
                     RegistrationFirst = table.Column<bool>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     DraftedById = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -79,8 +95,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     SignedOffAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     ReleasedAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     SentBackBecause = table.Column<string>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
-                    AnnexRows = table.Column<string>(type: "TEXT", nullable: true)
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -206,6 +221,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Title = table.Column<string>(type: "TEXT", nullable: false),
                     State = table.Column<string>(type: "TEXT", nullable: false),
                     Later = table.Column<string>(type: "TEXT", nullable: false),
+                    ProposedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     StateOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     CheckedOn = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     Version = table.Column<int>(type: "INTEGER", nullable: false),
@@ -214,21 +230,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_LegislativeFiles", x => x.Id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "LetterTemplates",
-                columns: table => new
-                {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Code = table.Column<string>(type: "TEXT", nullable: false),
-                    Language = table.Column<string>(type: "TEXT", nullable: false),
-                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("PK_LetterTemplates", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -286,8 +287,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     DefinitionText = table.Column<string>(type: "TEXT", nullable: false),
                     On = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     IsMonthOnly = table.Column<bool>(type: "INTEGER", nullable: false),
+                    OnInWords = table.Column<string>(type: "TEXT", nullable: false),
                     Comparator = table.Column<string>(type: "TEXT", nullable: true),
                     Value = table.Column<long>(type: "INTEGER", nullable: true),
+                    InWords = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", nullable: true),
                     Quoted = table.Column<string>(type: "TEXT", nullable: true),
                     Sources = table.Column<string>(type: "TEXT", nullable: false),
@@ -329,6 +332,25 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateTable(
+                name: "Senders",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Name = table.Column<string>(type: "TEXT", nullable: false),
+                    Institution = table.Column<string>(type: "TEXT", nullable: false),
+                    Portfolio = table.Column<string>(type: "TEXT", nullable: false),
+                    Address = table.Column<string>(type: "TEXT", nullable: false),
+                    Place = table.Column<string>(type: "TEXT", nullable: false),
+                    Phone = table.Column<string>(type: "TEXT", nullable: true),
+                    Mailbox = table.Column<string>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Senders", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "Strands",
                 columns: table => new
                 {
@@ -342,6 +364,21 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_Strands", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "TemplateSources",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Code = table.Column<string>(type: "TEXT", nullable: false),
+                    Language = table.Column<string>(type: "TEXT", nullable: false),
+                    Markdown = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_TemplateSources", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -454,6 +491,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Timing = table.Column<string>(type: "TEXT", nullable: false),
                     AnnouncedOn = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Sources = table.Column<string>(type: "TEXT", nullable: false),
+                    IsNamedInLetter = table.Column<bool>(type: "INTEGER", nullable: false),
                     AnnexOrder = table.Column<int>(type: "INTEGER", nullable: true),
                     AnnexDate = table.Column<string>(type: "TEXT", nullable: true),
                     AnnexTitle = table.Column<string>(type: "TEXT", nullable: true),
@@ -880,6 +918,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 column: "EventId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Asks_Code",
+                table: "Asks",
+                column: "Code",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_AspNetUserClaims_UserId",
                 table: "AspNetUserClaims",
                 column: "UserId");
@@ -1009,12 +1053,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "IX_Letters_Status",
                 table: "Letters",
                 column: "Status");
-
-            migrationBuilder.CreateIndex(
-                name: "IX_LetterTemplates_Code_Language",
-                table: "LetterTemplates",
-                columns: new[] { "Code", "Language" },
-                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Mandates_PartnerId_Role_From",
@@ -1163,6 +1201,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "IX_TemplateSources_Code_Language",
+                table: "TemplateSources",
+                columns: new[] { "Code", "Language" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Threads_PartnerId",
                 table: "Threads",
                 column: "PartnerId");
@@ -1179,6 +1223,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Announcements");
+
+            migrationBuilder.DropTable(
+                name: "Asks");
 
             migrationBuilder.DropTable(
                 name: "AspNetUserClaims");
@@ -1220,9 +1267,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "Letters");
 
             migrationBuilder.DropTable(
-                name: "LetterTemplates");
-
-            migrationBuilder.DropTable(
                 name: "Nominations");
 
             migrationBuilder.DropTable(
@@ -1244,10 +1288,16 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "Secrets");
 
             migrationBuilder.DropTable(
+                name: "Senders");
+
+            migrationBuilder.DropTable(
                 name: "SignInLinks");
 
             migrationBuilder.DropTable(
                 name: "Strands");
+
+            migrationBuilder.DropTable(
+                name: "TemplateSources");
 
             migrationBuilder.DropTable(
                 name: "Events");

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Figures;
+using Secretariat.Modules.Letters;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events;
+
+/// <summary>
+/// Gathers what a campaign's letters say of the record on a day: only dates and counts that had been announced by then, so
+/// that nothing later enters an earlier letter.
+/// </summary>
+public sealed class TakeTimetable(SecretariatDb db)
+{
+    private sealed record Dated(Event Event, Announcement Announcement);
+
+    public async Task<CampaignContent> AsOfAsync(DateOnly day, CancellationToken cancellationToken)
+    {
+        var events = await db.Events.AsNoTracking().Include(e => e.Announcements).ToListAsync(cancellationToken);
+        var announced = events
+            .SelectMany(e => e.Announcements.Select(a => new Dated(e, a)))
+            .Where(d => d.Announcement.AnnouncedOn <= day && d.Announcement.Timing.SortKey >= FirstOfMonth(day))
+            .OrderBy(d => d.Announcement.Timing.SortKey)
+            .ThenBy(d => d.Announcement.Timing.Latest)
+            .ThenBy(d => d.Event.Code, StringComparer.Ordinal)
+            .ToList();
+        var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        return new CampaignContent
+        {
+            Strands = [.. strands.Select(s => StrandOf(s, announced))],
+            Files = await FilesAsync(day, cancellationToken),
+            Conference = announced.Find(d => d.Event is { Kind: "conference", IsOwn: true })?.Announcement.Timing.Text,
+            Council = announced.Find(d => d.Event.Kind == "council")?.Announcement.Timing.Text,
+            Participants = await CountAsync("participants", day, cancellationToken),
+            Commitment = await CountAsync("commitment-expressed", day, cancellationToken),
+            AnnexTitle = new LocalizedText(
+                new Dictionary<string, string> { ["en"] = $"Indicative planning {day.Year}", ["fr"] = $"Programmation indicative {day.Year}" }
+            ),
+            AnnexRows = [.. AnnexRows(announced)],
+        };
+    }
+
+    /// <summary>The season or quarter in which the day lies has begun before it, and still stands in the timetable.</summary>
+    private static DateOnly FirstOfMonth(DateOnly day) => new(day.Year, day.Month, 1);
+
+    private static StrandContent StrandOf(Strand strand, IEnumerable<Dated> announced) =>
+        new(
+            strand.Code,
+            strand.Name,
+            [
+                .. announced
+                    .Where(d => d.Announcement.IsNamedInLetter && d.Event.Strands.Contains(strand.Code))
+                    .Select(d => new EventContent(d.Announcement.Timing.Text, d.Event.Title, d.Event.City)),
+            ]
+        );
+
+    /// <summary>In the printed order; a row that the source breaks off keeps its gaps, under the date that was announced.</summary>
+    private static IEnumerable<AnnexRow> AnnexRows(IEnumerable<Dated> announced) =>
+        announced
+            .Select(d => d.Announcement)
+            .Where(a => a.AnnexOrder is not null)
+            .OrderBy(a => a.AnnexOrder)
+            .Select(a => new AnnexRow(a.AnnexTitle is null ? a.Timing.Text : a.AnnexDate!, a.AnnexTitle, a.AnnexVenue));
+
+    private Task<List<FileContent>> FilesAsync(DateOnly day, CancellationToken cancellationToken) =>
+        db
+            .LegislativeFiles.AsNoTracking()
+            .Where(f => f.ProposedOn <= day)
+            .OrderByDescending(f => f.Code)
+            .Select(f => new FileContent(f.Procedure, f.Name))
+            .ToListAsync(cancellationToken);
+
+    /// <summary>The newest quoted count of that definition: a citation, with its day and what it counts.</summary>
+    private async Task<CountContent?> CountAsync(string definition, DateOnly day, CancellationToken cancellationToken)
+    {
+        var count = await db
+            .QuotedCounts.AsNoTracking()
+            .Where(c => c.Definition == definition && c.On <= day)
+            .OrderByDescending(c => c.On)
+            .FirstOrDefaultAsync(cancellationToken);
+        return count is null ? null : new CountContent(count.InWords, count.OnInWords, count.DefinitionText);
+    }
+}

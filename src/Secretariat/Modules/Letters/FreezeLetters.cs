@@ -1,0 +1,68 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Pdf;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>Makes the files of each numbered letter, once; from then on they are the evidence.</summary>
+public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStore files, IPdfRenderer pdf, TimeProvider time) : IWork
+{
+    public static TimeSpan Every => TimeSpan.FromSeconds(3);
+
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        var frozen = 0;
+        var campaigns = await db
+            .Letters.Where(l => l.Status == LetterStatus.Numbered)
+            .Select(l => l.CampaignId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        foreach (var id in campaigns)
+            frozen += await FreezeAsync(id, cancellationToken);
+        return frozen;
+    }
+
+    private async Task<int> FreezeAsync(Guid campaignId, CancellationToken cancellationToken)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == campaignId, cancellationToken);
+        await maker.PrepareAsync(campaign, cancellationToken);
+        var numbered = await db
+            .Letters.Where(l => l.CampaignId == campaignId && l.Status == LetterStatus.Numbered)
+            .OrderBy(l => l.Order)
+            .Select(l => l.Id)
+            .ToListAsync(cancellationToken);
+        foreach (var id in numbered)
+            await FreezeOneAsync(campaign, id, cancellationToken);
+        return numbered.Count;
+    }
+
+    private async Task FreezeOneAsync(Campaign campaign, Guid id, CancellationToken cancellationToken)
+    {
+        db.ChangeTracker.Clear();
+        var letter = await db.Letters.SingleAsync(l => l.Id == id, cancellationToken);
+        if (letter.Status is not LetterStatus.Numbered)
+            return;
+        var partner = await db.Partners.AsNoTracking().SingleAsync(p => p.Id == letter.PartnerId, cancellationToken);
+        var made = maker.Make(campaign, letter, partner);
+        if (made.Document is not { } document)
+            throw new InvalidOperationException($"{letter.Reference} was signed off and cannot be made: {made.Problems[0]}");
+
+        var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
+        var printed = pdf.WhyUnavailable is null
+            ? await files.PutAsync(await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken), cancellationToken)
+            : null;
+        letter.Freeze(docx, printed, time.Now());
+        try
+        {
+            await db.SaveAsync("Freeze a letter", cancellationToken: cancellationToken);
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another node was faster: its files are the evidence.
+            db.ChangeTracker.Clear();
+        }
+    }
+}

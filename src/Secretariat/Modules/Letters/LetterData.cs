@@ -1,0 +1,92 @@
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>The values of one letter under the names that a template uses.</summary>
+internal sealed class LetterData(
+    Campaign campaign,
+    Letter letter,
+    Partner partner,
+    Sender sender,
+    IReadOnlyList<Ask> asks,
+    string replyTo,
+    TemplateData addressee
+)
+{
+    private readonly CampaignContent content = campaign.Content;
+    private readonly string language = letter.Language;
+
+    /// <summary>Only a Member State sits in the Council: only its letter speaks of the two files there.</summary>
+    private bool IsInCouncil => partner.KindCode == PartnerKind.MemberState;
+
+    public TemplateData All()
+    {
+        var data = addressee;
+        foreach (var (name, value) in Single())
+            data = data.With(name, value);
+        return data.With("strands", List(content.Strands, Strand))
+            .With("asks", List(asks.Where(a => a.IsFor(partner.KindCode)), ask => new() { ["ask.text"] = In(ask.Text) }))
+            .With("files", List(content.Files, file => new() { ["file.reference"] = file.Reference, ["file.title"] = In(file.Title) }))
+            .With("annex", List(content.AnnexRows, Row));
+    }
+
+    private IEnumerable<(string Name, string? Value)> Single() =>
+        [
+            ("sender.name", sender.Name),
+            ("sender.institution", In(sender.Institution)),
+            ("sender.portfolio", In(sender.Portfolio)),
+            ("sender.address", In(sender.Address)),
+            ("sender.phone", sender.Phone),
+            ("sender.mailbox", sender.Mailbox),
+            ("letter.place", In(sender.Place)),
+            ("letter.signedOn", letter.SignedOn is { } on ? LetterLanguage.For(language).Write(on) : null),
+            ("letter.reference", letter.Reference),
+            ("letter.aresNumber", letter.AresNumber),
+            ("letter.replyTo", replyTo),
+            ("annex.title", In(content.AnnexTitle)),
+            ("conference.date", In(content.Conference)),
+            ("council.date", IsInCouncil ? In(content.Council) : null),
+            .. Count("participants", content.Participants),
+            .. Count("commitment", content.Commitment),
+        ];
+
+    private IEnumerable<(string, string?)> Count(string name, CountContent? count) =>
+        [
+            ($"counts.{name}", In(count?.Phrase)),
+            ($"counts.{name}.date", In(count?.Date)),
+            ($"counts.{name}.definition", In(count?.Definition)),
+        ];
+
+    private TemplateData Strand(StrandContent strand) =>
+        new()
+        {
+            ["strand.name"] = WithinSentence(In(strand.Name)!),
+            ["events"] = List(
+                strand.Events,
+                e =>
+                    new()
+                    {
+                        ["event.date"] = In(e.Date),
+                        ["event.title"] = In(e.Title),
+                        ["event.venue"] = In(e.Venue),
+                    }
+            ),
+        };
+
+    private TemplateData Row(AnnexRow row) =>
+        new()
+        {
+            ["row.date"] = In(row.Date),
+            ["row.event"] = In(row.Event),
+            ["row.venue"] = In(row.Venue),
+        };
+
+    private string? In(LocalizedText? text) => text?.In(language);
+
+    /// <summary>German writes nouns with a capital everywhere.</summary>
+    private string WithinSentence(string name) => language == "de" ? name : char.ToLowerInvariant(name[0]) + name[1..];
+
+    private static TemplateData[] List<T>(IEnumerable<T> items, Func<T, TemplateData> entry) => [.. items.Select(entry)];
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>The finished letter, or the sentences that say what it lacks.</summary>
+public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<string> Problems);
+
+/// <summary>Puts a campaign's template, its content and one addressee together.</summary>
+public sealed class LetterMaker(SecretariatDb db, Settings settings)
+{
+    private Dictionary<string, LetterTemplate>? templates;
+    private Salutations? salutations;
+    private List<Ask>? asks;
+    private Sender? sender;
+
+    /// <summary>Reads once what all letters of the campaign share.</summary>
+    public async Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        templates = (
+            await db.TemplateSources.AsNoTracking().Where(t => t.Code == campaign.TemplateCode).ToListAsync(cancellationToken)
+        ).ToDictionary(t => t.Language, t => LetterTemplate.Parse(t.Markdown));
+        var forms = await db.FormsOfAddress.AsNoTracking().ToListAsync(cancellationToken);
+        salutations = new Salutations(forms.ConvertAll(f => f.ToRule()));
+        asks = await db.Asks.AsNoTracking().OrderBy(a => a.Order).ToListAsync(cancellationToken);
+        sender = await db.Senders.AsNoTracking().OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Languages in which a whole letter can be made.</summary>
+    public IReadOnlyList<string> LanguagesFor(Campaign campaign) =>
+        [.. templates!.Keys.Where(language => !campaign.Content.MissingIn(language).Any()).Order(StringComparer.Ordinal)];
+
+    public MadeLetter Make(Campaign campaign, Letter letter, Partner partner)
+    {
+        if (letter.WhyNotReady() is { } reason)
+            return new MadeLetter(null, [reason]);
+        if (sender is null)
+            return new MadeLetter(null, ["The letter has no sender: enter who signs first."]);
+        if (!templates!.TryGetValue(letter.Language, out var template))
+            return new MadeLetter(null, [$"The template “{campaign.TemplateCode}” is not written in “{letter.Language}”."]);
+        if (campaign.Content.MissingIn(letter.Language).ToList() is { Count: > 0 } missing)
+            return new MadeLetter(null, [.. missing.Select(text => $"Not written in “{letter.Language}”: {text}")]);
+
+        var addressee = AddresseeOf(letter, partner);
+        var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
+        if (Frame(campaign, letter, address) is not { } frame)
+            return new MadeLetter(null, address.Problems);
+        return Fill(template, frame, new LetterData(campaign, letter, partner, sender, asks!, settings.Mail.Mailbox, addressee).All());
+    }
+
+    private static MadeLetter Fill(LetterTemplate template, LetterDocument frame, TemplateData data)
+    {
+        if (template.Problems.Count > 0)
+            return new MadeLetter(null, template.Problems);
+        var filled = template.Fill(frame, data);
+        if (filled.Letter is not { } letter)
+            return new MadeLetter(null, [.. filled.Missing.Select(field => $"The letter lacks: {field}.")]);
+        var problems = letter.WhatIsMissing();
+        return new MadeLetter(problems.Count == 0 ? letter : null, problems);
+    }
+
+    private LetterDocument? Frame(Campaign campaign, Letter letter, AddressWords address)
+    {
+        var (salutation, line) = (letter.SalutationOverride ?? address.Salutation, letter.AddressLineOverride ?? address.AddressLine);
+        if (salutation is null || line is null || address.Close is null)
+            return null;
+        string In(LocalizedText text) => text.In(letter.Language);
+        return new LetterDocument
+        {
+            Language = letter.Language,
+            Title = campaign.Title,
+            Sender = new LetterSender(
+                sender!.Name,
+                In(sender.Institution),
+                In(sender.Portfolio),
+                In(sender.Address),
+                sender.Phone,
+                sender.Mailbox
+            ),
+            Place = In(sender.Place),
+            SignedOn = letter.SignedOn,
+            Reference = letter.Reference,
+            AresNumber = letter.AresNumber,
+            AresDate = letter.AresDate,
+            Salutation = salutation,
+            Body = "",
+            Close = address.Close,
+            SignatoryName = sender.Name,
+            AddresseeLines = line.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            Annex = campaign.HasAnnex ? AnnexOf(campaign.Content, letter.Language) : null,
+        };
+    }
+
+    private static LetterAnnex AnnexOf(CampaignContent content, string language) =>
+        new(
+            content.AnnexTitle?.In(language) ?? "",
+            null,
+            [],
+            [.. content.AnnexRows.Select(r => new[] { r.Date.In(language), r.Event?.In(language) ?? "", r.Venue?.In(language) ?? "" })]
+        );
+
+    private static TemplateData AddresseeOf(Letter letter, Partner partner) =>
+        new()
+        {
+            ["addressee.name"] = letter.AddresseeName,
+            ["addressee.family"] = letter.AddresseeName?.Split(' ')[^1],
+            ["addressee.function"] = letter.AddresseeFunction,
+            ["addressee.organisation"] = partner.Name.In(letter.Language),
+            ["addressee.country"] = partner.Name.In(letter.Language),
+        };
+}

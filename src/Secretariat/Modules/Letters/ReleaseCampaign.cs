@@ -1,0 +1,72 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
+public sealed class ReleaseCampaign(SecretariatDb db, Settings settings, TimeProvider time)
+{
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    /// <summary>Numbers and their letters in one transaction; a roll-back leaves no gap.</summary>
+    public async Task SignOffAsync(Campaign campaign, IReadOnlyList<Letter> letters, Guid? byId, CancellationToken cancellationToken)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var now = time.Now();
+        var references = await Numbers.TakeAsync(db, Clock.DayOf(now).Year, letters.Count, cancellationToken);
+        campaign.SignOff(letters, references, now, byId);
+        await db.SaveAsync("Sign off a campaign", cancellationToken: cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    public async Task ReleaseAsync(Campaign campaign, IReadOnlyList<Letter> letters, int restatedCount, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        campaign.Release(letters, restatedCount, now);
+        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
+        foreach (var letter in letters)
+            Post(campaign, letter, token, now);
+        await db.SaveAsync("Send a campaign", $"{letters.Count} letters, restated", cancellationToken);
+    }
+
+    private void Post(Campaign campaign, Letter letter, ReplyToken token, DateTimeOffset now)
+    {
+        var thread = new Thread
+        {
+            PartnerId = letter.PartnerId,
+            Subject = campaign.Title,
+            Reference = letter.Reference,
+        };
+        var id = Guid.CreateVersion7();
+        var words = CoverMail.For(letter.Language);
+        db.Threads.Add(thread);
+        db.Outbox.Add(
+            new OutgoingMessage
+            {
+                Id = id,
+                Purpose = $"letter/{letter.Id}/{letter.AddresseeEmail}",
+                ToName = letter.AddresseeName!,
+                ToAddress = letter.AddresseeEmail!,
+                Subject = $"[{letter.Reference}] {campaign.Title}",
+                Body = words.Body(letter, campaign.Title, settings.Mail.Mailbox),
+                Files = [.. FilesOf(letter)],
+                InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.Mailbox.Split('@')[^1]),
+                ThreadId = thread.Id,
+                DueAt = now,
+            }
+        );
+        letter.PutInOutbox(id, thread.Id);
+    }
+
+    private static IEnumerable<OutgoingFile> FilesOf(Letter letter)
+    {
+        if (letter.PdfSha256 is { } pdf)
+            yield return new OutgoingFile($"{letter.Reference}.pdf", "application/pdf", pdf);
+        yield return new OutgoingFile($"{letter.Reference}.docx", Docx, letter.DocxSha256!);
+    }
+}
