@@ -10,7 +10,7 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
     {
         for (var i = 0; i < text.Count; i++)
         {
-            if (text.Kinds[i] is LineKind.Quoted)
+            if (text.Kinds[i] is LineKind.Quoted || text.IsBlank(i))
                 continue;
             if (text.IsMarked(i))
                 text.Kinds[i] = LineKind.Quoted;
@@ -54,19 +54,29 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
     /// <summary>How many lines an introduction such as "On Monday, A. Example wrote:" takes from here, since programs wrap it; 0 for none.</summary>
     private int IntroductionLength(int index)
     {
-        foreach (var (begin, end) in rules.Introductions)
-        {
-            if (!text[index].StartsWith(begin, StringComparison.OrdinalIgnoreCase))
-                continue;
-            for (
-                var i = index;
-                i < Math.Min(text.Count, index + MaxIntroductionLines) && !text.IsBlank(i);
-                i++
+        for (
+            var last = index;
+            last < Math.Min(text.Count, index + MaxIntroductionLines) && !text.IsBlank(last);
+            last++
+        )
+            if (
+                text[last].EndsWith(":")
+                && IsIntroducedBy(index, last)
+                && IsIntroduction(index, last)
             )
-                if (text[i].EndsWith(end, StringComparison.OrdinalIgnoreCase))
-                    return IsIntroduction(index, i) ? i - index + 1 : 0;
-        }
+                return last - index + 1;
         return 0;
+    }
+
+    private bool IsIntroducedBy(int first, int last)
+    {
+        foreach (var (begin, end) in rules.Introductions)
+            if (
+                text[first].StartsWith(begin, StringComparison.OrdinalIgnoreCase)
+                && text[last].EndsWith(end, StringComparison.OrdinalIgnoreCase)
+            )
+                return true;
+        return false;
     }
 
     /// <summary>
@@ -100,6 +110,8 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
         var line = text[index];
         var words = line.Trim("-_* ");
         var isDashed = line.StartsWith("--") && words.Length < line.Length;
+        if (!isDashed && !line.EndsWith(":"))
+            return false;
         foreach (var divider in rules.Dividers)
             if (
                 isDashed
