@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Platform.Files;
 
 namespace Secretariat.Tests.Correspondence;
 
@@ -19,7 +20,7 @@ public sealed class FetchMailTests(TestApp app) : AppTest(app)
         Assert.Equal(Reading.Stored, message.Reading);
         Assert.Equal(
             bytes,
-            await App.UseAsync(s => s.GetRequiredService<Platform.Files.IFileStore>().GetAsync(message.RawSha256!, Cancelled))
+            await App.UseAsync(s => s.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled))
         );
     }
 

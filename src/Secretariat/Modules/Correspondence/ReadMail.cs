@@ -91,7 +91,7 @@ public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMes
     private static MessageFacts FactsOf(MimeMessage mail)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
-        var text = string.Join(' ', (mail.TextBody ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(' ', NewText.Split(mail.TextBody ?? "").NewText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new MessageFacts(
             mail.MessageId,
             from?.Name,
