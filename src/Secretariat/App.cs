@@ -70,7 +70,7 @@ public static class App
         services.AddIdentity();
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
-        services.AddScoped<LetterMaker>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
+        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

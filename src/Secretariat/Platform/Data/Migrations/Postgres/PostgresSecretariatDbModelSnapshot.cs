@@ -1439,7 +1439,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("FunctionOwn")
+                    b.Property<string>("Functions")
                         .HasColumnType("text");
 
                     b.Property<string>("Language")

@@ -1431,7 +1431,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FunctionOwn")
+                    b.Property<string>("Functions")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")

@@ -579,7 +579,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     PersonId = table.Column<Guid>(type: "uuid", nullable: false),
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Function = table.Column<string>(type: "text", nullable: false),
-                    FunctionOwn = table.Column<string>(type: "text", nullable: true),
+                    Functions = table.Column<string>(type: "text", nullable: true),
                     Rank = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     Strands = table.Column<List<string>>(type: "text[]", nullable: false),

@@ -11,7 +11,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261121224207_Start")]
+    [Migration("20261121225259_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1434,7 +1434,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FunctionOwn")
+                    b.Property<string>("Functions")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")

@@ -577,7 +577,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     PersonId = table.Column<Guid>(type: "TEXT", nullable: false),
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Function = table.Column<string>(type: "TEXT", nullable: false),
-                    FunctionOwn = table.Column<string>(type: "TEXT", nullable: true),
+                    Functions = table.Column<string>(type: "TEXT", nullable: true),
                     Rank = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Strands = table.Column<string>(type: "TEXT", nullable: false),
