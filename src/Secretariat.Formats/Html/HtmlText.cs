@@ -73,6 +73,7 @@ public static class HtmlText
         private readonly Stack<bool> quotes = [];
         private readonly Stack<int?> lists = [];
         private int depth;
+        private int lastDepth;
         private int preformatted;
         private int breaks = 2;
         private bool space;
@@ -98,7 +99,7 @@ public static class HtmlText
             else if (tag.Name is "td" or "th")
                 Cell();
             else if (Lines.Contains(tag.Name))
-                Break(Paragraphs.Contains(tag.Name) ? 2 : 1);
+                Break(Paragraphs.Contains(tag.Name) || HasQuoteClass(tag) ? 2 : 1);
             if (tag.Name is "tr")
                 isFirstCell = true;
             else if (tag.Name is "pre")
@@ -139,15 +140,16 @@ public static class HtmlText
             space = false;
         }
 
+        private static bool HasQuoteClass(HtmlTagToken tag) =>
+            tag.GetAttribute("class")?.Contains("quote", StringComparison.OrdinalIgnoreCase)
+                is true;
+
         private void OpenQuote(HtmlTagToken tag)
         {
             var isQuote =
                 tag.GetAttribute("type") is "cite"
                 || tag.GetAttribute("cite") is { Length: > 0 }
-                || (tag.GetAttribute("class") ?? "").Contains(
-                    "quote",
-                    StringComparison.OrdinalIgnoreCase
-                );
+                || HasQuoteClass(tag);
             isQuote &= depth < MaxDepth;
             quotes.Push(isQuote);
             if (isQuote)
@@ -182,12 +184,13 @@ public static class HtmlText
                 for (var i = 0; i < Math.Min(breaks, 3); i++)
                 {
                     output.Append('\n');
-                    if (i < breaks - 1 && depth > 0)
-                        output.Append('>', depth);
+                    if (i < breaks - 1)
+                        output.Append('>', Math.Min(depth, lastDepth));
                 }
             if (depth > 0)
                 output.Append('>', depth).Append(' ');
             breaks = 0;
+            lastDepth = depth;
         }
     }
 }

@@ -40,11 +40,11 @@ internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
             if (hit < 0)
                 break;
             at += hit;
-            if (at == start || span[at - 1] is (byte)'\n' or (byte)'\r')
-            {
-                if (TryMatch(at, out var delimiter))
-                    return delimiter with { ContentEnd = Math.Max(start, delimiter.ContentEnd) };
-            }
+            if (
+                (at == start || span[at - 1] is (byte)'\n' or (byte)'\r')
+                && TryMatch(at, out var delimiter)
+            )
+                return delimiter;
             // Dashes that follow directly stand in the middle of the same line.
             at += span[at..].IndexOfAnyExcept((byte)'-') is >= 0 and var dashes
                 ? dashes

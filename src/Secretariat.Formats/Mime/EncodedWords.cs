@@ -92,6 +92,7 @@ public static class EncodedWords
             TransferEncodings.DecodeWord(
                 text.AsSpan(word.Body, word.BodyLength),
                 word.IsBase64,
+                Charsets.Find(charset) ?? Encoding.UTF8,
                 bytes
             );
         }

@@ -14,6 +14,7 @@ internal static class TransferEncodings
         {
             "base64" => Base64(content.Span),
             "quoted-printable" => QuotedPrintable(content.Span),
+            "x-uuencode" or "uuencode" or "x-uue" or "uue" => Uuencode.Decode(content.Span),
             _ => content,
         };
 
@@ -62,15 +63,20 @@ internal static class TransferEncodings
         return target.AsMemory(0, length);
     }
 
-    /// <summary>The text of one encoded word, added as bytes; each word stands for itself, padding included.</summary>
+    /// <summary>
+    /// The text of one encoded word, added as bytes; each word stands for itself, padding included. Characters beyond ASCII should have been
+    /// encoded and were meant in the charset of the word.
+    /// </summary>
     public static void DecodeWord(
         ReadOnlySpan<char> text,
         bool isBase64,
+        Encoding charset,
         ArrayBufferWriter<byte> target
     )
     {
-        var source = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(text.Length));
-        var length = Encoding.UTF8.GetBytes(text, source);
+        var encoding = Ascii.IsValid(text) ? Encoding.Latin1 : charset;
+        var source = ArrayPool<byte>.Shared.Rent(encoding.GetMaxByteCount(text.Length));
+        var length = encoding.GetBytes(text, source);
         var span = source.AsSpan(0, length);
         if (isBase64)
         {

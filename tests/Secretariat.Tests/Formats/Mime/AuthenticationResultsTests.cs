@@ -1,0 +1,66 @@
+using Secretariat.Formats.Mime;
+
+namespace Secretariat.Tests.Formats.Mime;
+
+public class AuthenticationResultsTests
+{
+    private const string Host = "mx.example.net";
+
+    [Fact]
+    public void The_configured_host_is_believed()
+    {
+        var mail = Mails.Read(
+            "Authentication-Results: mx.example.net 1;\n\tdkim=pass (2048-bit; key) header.d=a.example;\n\tspf=softfail smtp.mailfrom=\"x;dmarc=pass\"@a.example;\n\tdmarc=FAIL (p=reject)\n\n"
+        );
+        Assert.Equal(
+            new AuthenticationVerdict("softfail", "pass", "fail", Host),
+            AuthenticationResults.Read(mail, Host)
+        );
+    }
+
+    [Fact]
+    public void Another_host_or_none_counts_as_nothing()
+    {
+        var mail = Mails.Read(
+            "Authentication-Results: evil.example; spf=pass; dkim=pass; dmarc=pass\n\n"
+        );
+        var nothing = new AuthenticationVerdict("unknown", "unknown", "unknown", null);
+        Assert.Equal(nothing, AuthenticationResults.Read(mail, Host));
+        Assert.Equal(nothing, AuthenticationResults.Read(mail, null));
+        Assert.Equal(nothing, AuthenticationResults.Read(mail, ""));
+    }
+
+    [Fact]
+    public void A_forged_field_below_the_last_hop_counts_as_nothing()
+    {
+        var mail = Mails.Read(
+            "Authentication-Results: mx.example.net; spf=fail\nAuthentication-Results: mx.example.net; dmarc=fail\nReceived: by mx\nAuthentication-Results: mx.example.net; spf=pass; dkim=pass; dmarc=pass\n\n"
+        );
+        Assert.Equal(
+            new AuthenticationVerdict("fail", "unknown", "fail", Host),
+            AuthenticationResults.Read(mail, Host)
+        );
+    }
+
+    [Fact]
+    public void One_good_signature_of_several_suffices() =>
+        Assert.Equal(
+            "pass",
+            AuthenticationResults
+                .Read(
+                    Mails.Read("Authentication-Results: mx.example.net; dkim=fail; dkim=pass\n\n"),
+                    Host
+                )
+                .Dkim
+        );
+
+    [Theory]
+    [InlineData("mx.example.net; none")]
+    [InlineData("mx.example.net; spf=marvellous")]
+    [InlineData("mx.example.net")]
+    public void What_is_not_said_is_unknown(string value) =>
+        Assert.Equal(
+            "unknown",
+            AuthenticationResults.Read(Mails.Read($"Authentication-Results: {value}\n\n"), Host).Spf
+        );
+}

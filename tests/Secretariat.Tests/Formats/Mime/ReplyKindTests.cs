@@ -1,0 +1,34 @@
+using Secretariat.Formats.Mime;
+
+namespace Secretariat.Tests.Formats.Mime;
+
+public class ReplyKindTests
+{
+    [Theory]
+    [InlineData("From: a@b.example", MailKind.Ordinary)]
+    [InlineData("Auto-Submitted: no", MailKind.Ordinary)]
+    [InlineData("Precedence: bulk", MailKind.Ordinary)]
+    [InlineData("Return-Path: <>", MailKind.Ordinary)]
+    [InlineData("X-Auto-Response-Suppress: All", MailKind.Ordinary)]
+    [InlineData("Auto-Submitted: auto-replied; owner-email=\"a@b.example\"", MailKind.AutoReply)]
+    [InlineData("Auto-Submitted: auto-generated", MailKind.AutoReply)]
+    [InlineData("X-Autoreply: yes", MailKind.AutoReply)]
+    [InlineData("Precedence: auto_reply", MailKind.AutoReply)]
+    [InlineData(
+        "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
+        MailKind.AutoReply
+    )]
+    [InlineData(
+        "Content-Type: multipart/report; report-type=delivery-status; boundary=b\nAuto-Submitted: auto-replied",
+        MailKind.Bounce
+    )]
+    [InlineData("Return-Path: <>\nFrom: Mail System <MAILER-DAEMON@b.example>", MailKind.Bounce)]
+    [InlineData(
+        "Content-Type: multipart/report; report-type=feedback-report; boundary=b",
+        MailKind.Feedback
+    )]
+    [InlineData("Content-Type: text/calendar; method=REPLY", MailKind.CalendarReply)]
+    [InlineData("Content-Type: text/calendar; method=REQUEST", MailKind.Ordinary)]
+    public void The_header_tells_the_kind(string header, MailKind kind) =>
+        Assert.Equal(kind, ReplyKind.Of(Mails.Read($"Subject: a\n{header}\n\nbody")));
+}
