@@ -84,7 +84,20 @@ internal sealed class Chosen(ClerkWords words)
     {
         var next = people.FirstOrDefault(p => p.First >= cue.End);
         var before = people.LastOrDefault(p => p.End <= cue.First);
-        return next is not null && (before is null || !Separates(statement.Tokens, next.First - 1)) ? next : before ?? next;
+        if (next is null || before is null)
+            return next ?? before;
+        return OpensWithAnd(statement.Tokens, before.DetailsEnd, cue.First) || !Separates(statement.Tokens, next.First - 1)
+            ? next
+            : before;
+    }
+
+    /// <summary>"and, as alternate, Mr Yolcu".</summary>
+    private bool OpensWithAnd(IReadOnlyList<Token> tokens, int first, int cue)
+    {
+        for (var at = Math.Max(first, cue - 3); at < cue; at++)
+            if (words[WordList.Ands].Contains(tokens[at]))
+                return true;
+        return false;
     }
 
     /// <summary>The first, and those that a comma, an "and" or a cue of their own adds to it.</summary>

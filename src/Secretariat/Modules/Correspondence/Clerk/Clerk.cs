@@ -35,8 +35,9 @@ public sealed class Clerk
     {
         if (ReplyKind.Of(message) is not MailKind.Ordinary || Letter.Of(message, words) is not { } letter)
             return [];
-        var contacts = new Contacts(words, letter, strands).Find();
-        var wishes = new Wishes(words, letter, strands).Find();
+        var names = new Names(words);
+        var contacts = new Contacts(words, letter, strands, names).Find();
+        var wishes = new Wishes(words, letter, strands, names).Find();
         var interest = wishes.GetValueOrDefault(ProposalType.Interest)?.Strands ?? [];
         return
         [

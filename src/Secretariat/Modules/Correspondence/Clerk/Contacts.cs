@@ -18,9 +18,8 @@ internal sealed class Contact(Mention mention, ProposedPerson person, bool isAlt
 }
 
 /// <summary>Finds whom a letter nominates, statement by statement. A statement may announce names that follow it.</summary>
-internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands)
+internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands, Names names)
 {
-    private readonly Names names = new(words);
     private readonly Chosen chosen = new(words);
     private readonly MoreDetails more = new(words);
     private readonly bool speaksOfRole = letter.Statements.Any(s => words[WordList.Roles].IsIn(s.Tokens));
@@ -40,12 +39,16 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands)
             for (var i = 0; i < passage.Statements.Count; i++)
                 Read(passage.Statements, i);
         }
-        if (isSelf && SignatoryOf() is { } signatory)
-            contacts.Add(signatory);
+        var signatory = new Signatory(words, letter, names);
+        if (isSelf)
+            AddSignatory(signatory.Read());
         if (hasDeparture)
             contacts.ForEach(c => c.IsReplacement |= !c.IsAlternate);
-        var own = new Signatory(words, letter);
-        contacts.ForEach(c => c.Person = own.Complete(MoreDetails.ByName(letter, c.Person)));
+        foreach (var contact in contacts)
+        {
+            contact.Person = MoreDetails.ByName(letter, contact.Person);
+            signatory.Complete(contact);
+        }
         contacts.RemoveAll(c => departed.Contains(c.Person.Name!));
         return contacts;
     }
@@ -201,16 +204,13 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands)
         contact.Quote(statement);
     }
 
-    private Contact? SignatoryOf()
+    private void AddSignatory(Contact? signatory)
     {
-        if (
-            new Signatory(words, letter).Read() is not { } signatory
-            || contacts.Exists(c => c.Person.Name == signatory.Person.Name)
-        )
-            return null;
+        if (signatory is null || contacts.Exists(c => c.Person.Name == signatory.Person.Name))
+            return;
         signatory.Quotes.Insert(0, selfStatement!.Quote);
         signatory.IsAlternate = announcement?.IsAlternate is true;
-        return signatory;
+        contacts.Add(signatory);
     }
 
     /// <summary>What a statement said of persons still to come.</summary>

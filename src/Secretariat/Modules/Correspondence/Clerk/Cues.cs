@@ -26,7 +26,7 @@ internal sealed record Cues(
     {
         var tokens = statement.Tokens;
         var voids = words[WordList.NominationVoids];
-        List<Match> Find(string list) => words[list].Find(tokens, voids);
+        List<Match> Find(string list) => words[list].Find(tokens, voids, words[WordList.Buts]);
 
         // "Head of the Nominations Unit" and "Deputy Director" are parts of a person's function.
         bool IsSaid(Match match) => !persons.Any(p => match.First >= p.First && match.End <= p.DetailsEnd);

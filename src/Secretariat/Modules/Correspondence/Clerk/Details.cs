@@ -18,9 +18,9 @@ internal sealed class Details(ClerkWords words)
         for (var at = end; at < limit; at++)
         {
             if (tokens[at].Kind is TokenKind.Email && person.Email is null)
-                (person, end) = (person with { Email = Email(tokens[at]) }, at + 1);
+                person = person with { Email = Email(tokens[at]) };
             else if (PhoneAt(mention.Statement, at) is { } phone && person.Phone is null)
-                (person, end) = (person with { Phone = phone.Text }, phone.End);
+                person = person with { Phone = phone.Text };
         }
         return mention with { Person = person, DetailsEnd = Math.Min(end, limit) };
     }
@@ -108,8 +108,13 @@ internal sealed class Details(ClerkWords words)
         return words[WordList.DetailsEnd].EndAt(tokens, at) > 0 || IsLabel(tokens, at);
     }
 
-    private bool IsLabel(IReadOnlyList<Token> tokens, int at) =>
-        words[WordList.EmailLabels].EndAt(tokens, at) > 0 || words[WordList.PhoneLabels].EndAt(tokens, at) > 0;
+    private bool IsLabel(IReadOnlyList<Token> tokens, int at)
+    {
+        var end = Math.Max(words[WordList.EmailLabels].EndAt(tokens, at), words[WordList.PhoneLabels].EndAt(tokens, at));
+        return end > 0
+            && end < tokens.Count
+            && (tokens[end].IsAnyMark(":.") || tokens[end].IsAddress || tokens[end].Kind is TokenKind.Number);
+    }
 
     /// <summary>"Director, Division for Asylum, Ministry of Justice": from the first part that names a body of its own on, it is the organisation.</summary>
     public (string? Function, string? Organisation) Divide(Statement statement, int first, int end)
@@ -118,13 +123,13 @@ internal sealed class Details(ClerkWords words)
         var hasFunction = false;
         for (var at = first; at < end; at++)
         {
-            if (at > first && !tokens[at - 1].IsAnyMark(",|\t/–-") && !words[WordList.Belongs].Contains(tokens[at - 1]))
+            if (at > first && !tokens[at - 1].IsAnyMark(",|\t/–-"))
                 continue;
             var partEnd = at;
             while (partEnd < end && !tokens[partEnd].IsAnyMark(",|\t/–"))
                 partEnd++;
             var isFunction = Holds(WordList.FunctionWords, tokens, at, partEnd);
-            if (!isFunction && IsBody(tokens, at, partEnd) && (at == first || tokens[at - 1].Kind is TokenKind.Mark))
+            if (!isFunction && IsBody(tokens, at, partEnd))
                 return (Clean(statement.Text(first, TrimEnd(tokens, first, at))), Clean(statement.Text(at, end)));
             hasFunction |= isFunction;
         }

@@ -4,9 +4,16 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 internal sealed class Names(ClerkWords words)
 {
     private const int MaxNameWords = 7;
-    private readonly Details details = new(words);
+    private const int MaxTitles = 6;
+    private const int MaxDetails = 60;
 
-    public List<Mention> In(Statement statement)
+    private readonly Details details = new(words);
+    private readonly Dictionary<Statement, List<Mention>> known = [];
+
+    public List<Mention> In(Statement statement) =>
+        known.TryGetValue(statement, out var mentions) ? mentions : known[statement] = ReadAll(statement);
+
+    private List<Mention> ReadAll(Statement statement)
     {
         var mentions = new List<Mention>();
         if (words[WordList.Salutations].EndAt(statement.Tokens, statement.FirstWord) > 0)
@@ -24,14 +31,14 @@ internal sealed class Names(ClerkWords words)
     /// <summary>Where a later titled name begins, which ends what is said of this one.</summary>
     private int NextName(Statement statement, int from)
     {
-        for (var at = from; at < statement.Tokens.Count; at++)
+        for (var at = from; at < Math.Min(statement.Tokens.Count, from + MaxDetails); at++)
             if (
                 words[WordList.Honorifics].EndAt(statement.Tokens, at) > 0
                 && statement.Tokens[at].IsCapital
                 && Read(statement, at) is not null
             )
                 return at;
-        return statement.Tokens.Count;
+        return Math.Min(statement.Tokens.Count, from + MaxDetails);
     }
 
     private Mention? Read(Statement statement, int first)
@@ -59,7 +66,7 @@ internal sealed class Names(ClerkWords words)
             rankFirst = -1,
             rankEnd = -1;
         var hasHonorific = false;
-        while (at < tokens.Count)
+        for (var count = 0; count < MaxTitles && at < tokens.Count; count++)
         {
             var honorific = words[WordList.Honorifics].EndAt(tokens, at);
             var rank = tokens[at].IsCapital ? words[WordList.Ranks].EndAt(tokens, at) : 0;

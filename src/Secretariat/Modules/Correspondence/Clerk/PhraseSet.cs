@@ -3,6 +3,7 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <summary>Phrases that mean the same to the clerk.</summary>
 internal sealed class PhraseSet
 {
+    private readonly Dictionary<string, List<Phrase>> byWord = [];
     private readonly Dictionary<char, List<Phrase>> byLetter = [];
     private readonly List<Phrase> others = [];
 
@@ -10,22 +11,39 @@ internal sealed class PhraseSet
     {
         foreach (var phrase in phrases.Select(p => new Phrase(p)))
         {
-            var letters = phrase.FirstLetters.ToList();
-            if (letters.Count is 0)
+            if (phrase.FirstWords is { Count: > 0 } words)
+                Add(byWord, words, phrase);
+            else if (phrase.FirstLetters is { Count: > 0 } letters)
+                Add(byLetter, letters, phrase);
+            else
                 others.Add(phrase);
-            foreach (var letter in letters)
-                (byLetter.TryGetValue(letter, out var list) ? list : byLetter[letter] = []).Add(phrase);
         }
+    }
+
+    private static void Add<T>(Dictionary<T, List<Phrase>> index, IReadOnlyList<T> keys, Phrase phrase)
+        where T : notnull
+    {
+        foreach (var key in keys)
+            (index.TryGetValue(key, out var list) ? list : index[key] = []).Add(phrase);
     }
 
     /// <summary>The end of the longest match that begins at a token, or 0.</summary>
     public int EndAt(IReadOnlyList<Token> tokens, int at)
     {
+        if (at >= tokens.Count)
+            return 0;
+        var longest = Longest(others, tokens, at);
+        if (byWord.TryGetValue(tokens[at].Folded, out var sameWord))
+            longest = Math.Max(longest, Longest(sameWord, tokens, at));
+        if (tokens[at].Folded is [var letter, ..] && byLetter.TryGetValue(letter, out var sameLetter))
+            longest = Math.Max(longest, Longest(sameLetter, tokens, at));
+        return longest;
+    }
+
+    private static int Longest(List<Phrase> phrases, IReadOnlyList<Token> tokens, int at)
+    {
         var longest = 0;
-        if (tokens[at].Folded is [var letter, ..] && byLetter.TryGetValue(letter, out var candidates))
-            foreach (var phrase in candidates)
-                longest = Math.Max(longest, phrase.EndAt(tokens, at));
-        foreach (var phrase in others)
+        foreach (var phrase in phrases)
             longest = Math.Max(longest, phrase.EndAt(tokens, at));
         return longest;
     }
@@ -40,12 +58,15 @@ internal sealed class PhraseSet
         return matches;
     }
 
-    /// <summary>Matches of which no part is taken up by a phrase that voids them.</summary>
-    public List<Match> Find(IReadOnlyList<Token> tokens, PhraseSet voids)
+    /// <summary>Matches of which no part is taken up by a phrase that voids them; a word such as "but" ends its reach.</summary>
+    public List<Match> Find(IReadOnlyList<Token> tokens, PhraseSet voids, PhraseSet turns)
     {
         var matches = Find(tokens);
-        if (matches.Count > 0 && voids.Find(tokens) is { Count: > 0 } barred)
-            matches.RemoveAll(m => barred.Exists(m.Overlaps));
+        if (matches.Count is 0 || voids.Find(tokens) is not { Count: > 0 } barred)
+            return matches;
+        var turned = turns.Find(tokens);
+        barred.RemoveAll(b => turned.Exists(t => t.First > b.First && t.End < b.End));
+        matches.RemoveAll(m => barred.Exists(m.Overlaps));
         return matches;
     }
 

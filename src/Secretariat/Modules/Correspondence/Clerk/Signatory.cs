@@ -1,39 +1,54 @@
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>Who signed the letter; proposed only where the letter says so of itself.</summary>
-internal sealed class Signatory(ClerkWords words, Letter letter)
+internal sealed class Signatory(ClerkWords words, Letter letter, Names names)
 {
+    private const int LongestName = 6;
+
     private Contact? Known => field ??= Read();
 
     public Contact? Read()
     {
-        var names = new Names(words);
-        for (var i = 0; i < letter.Signature.Count; i++)
-            if (names.In(letter.Signature[i]) is [var mention, ..])
-                return ReadBlock(mention, i, names);
+        var block = letter.Signature.Count > 0 ? letter.Signature : LastLines();
+        for (var i = 0; i < block.Count; i++)
+            if (names.In(block[i]) is [var mention, ..])
+                return ReadBlock(block, mention, i);
         return letter.From is { Name: { Length: > 2 } name } from ? Sender(name, from.Address) : null;
     }
 
     /// <summary>Fills in what the signature says of the same person.</summary>
-    public ProposedPerson Complete(ProposedPerson person) =>
-        Known is { } known && person.Name is { } name && known.Person.Name is { } signed && IsSame(name, signed)
-            ? person with
-            {
-                Function = person.Function ?? known.Person.Function,
-                Organisation = person.Organisation ?? known.Person.Organisation,
-                Email = person.Email ?? known.Person.Email,
-                Phone = person.Phone ?? known.Person.Phone,
-            }
-            : person;
+    public void Complete(Contact contact)
+    {
+        if (Known is not { } known || !IsSame(contact.Person.Name!, known.Person.Name!))
+            return;
+        var (person, signed) = (contact.Person, known.Person);
+        contact.Person = person with
+        {
+            Function = person.Function ?? signed.Function,
+            Organisation = person.Organisation ?? signed.Organisation,
+            Email = person.Email ?? signed.Email,
+            Phone = person.Phone ?? signed.Phone,
+        };
+        if (contact.Person != person)
+            contact.Quotes.AddRange(known.Quotes.Except(contact.Quotes));
+    }
+
+    /// <summary>Without a signature told apart: from the line with the sender's name on.</summary>
+    private IReadOnlyList<Statement> LastLines()
+    {
+        if (letter.From?.Name is not { } sender || letter.Passages is not [.., var last])
+            return [];
+        return [.. last.Statements.SkipWhile(s => s.WordCount > LongestName || !names.In(s).Exists(p => IsSame(p.Name, sender)))];
+    }
 
     private static bool IsSame(string name, string signed) =>
         Mention.PartsOf(name).ToHashSet().SetEquals(Mention.PartsOf(signed));
 
-    private Contact ReadBlock(Mention mention, int index, Names names)
+    private Contact ReadBlock(IReadOnlyList<Statement> block, Mention mention, int index)
     {
         var contact = new Contact(mention, mention.Person, false);
         contact.Quote(mention.Statement);
-        new MoreDetails(words).Read(letter.Signature, index + 1, contact, names);
+        new MoreDetails(words).Read(block, index + 1, contact, names);
         if (
             contact.Person.Email is null
             && letter.From is { } from

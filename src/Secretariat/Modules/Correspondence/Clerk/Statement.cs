@@ -20,10 +20,7 @@ internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int pa
     public int WordCount => tokens.Count(t => t.Kind is TokenKind.Word);
 
     /// <summary>The first token behind a bullet or number.</summary>
-    public int FirstWord { get; } =
-        tokens
-            .TakeWhile((t, i) => i < 3 && (t.Kind is TokenKind.Mark && !t.IsAnyMark("\"“„«") || t.Kind is TokenKind.Number))
-            .Count();
+    public int FirstWord { get; } = FindFirstWord(tokens);
 
     /// <summary>Where the value behind a label begins ("Function: Head of Unit"), or 0.</summary>
     public int ValueStart { get; } = FindValue(tokens);
@@ -40,6 +37,17 @@ internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int pa
             );
 
     public TextRange Range => new(Start, End - Start);
+
+    private static int FindFirstWord(IReadOnlyList<Token> tokens)
+    {
+        var at = 0;
+        while (
+            at < Math.Min(3, tokens.Count - 1)
+            && (tokens[at].Kind is TokenKind.Number || tokens[at].Kind is TokenKind.Mark && !tokens[at].IsAnyMark("\"“„«"))
+        )
+            at++;
+        return at;
+    }
 
     private static int FindValue(IReadOnlyList<Token> tokens)
     {

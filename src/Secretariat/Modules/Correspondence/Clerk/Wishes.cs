@@ -1,11 +1,10 @@
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>Finds interest, refusal, endorsement, registration and questions, statement by statement.</summary>
-internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands)
+internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, Names names)
 {
     private const int ShortAnswer = 5;
 
-    private readonly Names names = new(words);
     private readonly Dictionary<ProposalType, Wish> wishes = [];
     private Passage passage = new([], []);
     private Statement? list;
@@ -71,14 +70,14 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands)
         if (codes.Count is 0 && words[WordList.TheseStrands].IsIn(clause))
             codes = strands.Named(statement, named, 0, end);
         if (
-            words[WordList.Declines].Find(clause, words[WordList.DeclineVoids]).Count > 0
+            words[WordList.Declines].Find(clause, words[WordList.DeclineVoids], words[WordList.Buts]).Count > 0
             || IsAnswer(statement, codes, WordList.No)
         )
             Add(ProposalType.Decline, statement, codes);
         else if (
             codes.Count > 0
             && (
-                words[WordList.Interests].Find(clause, words[WordList.InterestVoids]).Count > 0
+                words[WordList.Interests].Find(clause, words[WordList.InterestVoids], words[WordList.Buts]).Count > 0
                 || IsListed(statement)
                 || IsAnswer(statement, codes, WordList.Yes)
                 || IsLabelled(statement)
@@ -127,7 +126,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands)
         Has(statement, WordList.Registers, WordList.RegistrationVoids) && words[WordList.Meetings].IsIn(statement.Tokens);
 
     private bool Has(Statement statement, string cues, string voids) =>
-        words[cues].Find(statement.Tokens, words[voids]).Count > 0;
+        words[cues].Find(statement.Tokens, words[voids], words[WordList.Buts]).Count > 0;
 
     private Wish Add(ProposalType type, Statement statement, IReadOnlyList<string> codes)
     {
