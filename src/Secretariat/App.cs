@@ -35,15 +35,22 @@ public static class App
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
 
-        AddPlatform(builder.Services, builder.Configuration, settings);
-        AddModules(builder.Services);
-        AddLoading(builder.Services);
+        AddRecord(builder.Services, builder.Configuration, settings);
+        AddWeb(builder.Services);
         if (builder.Configuration.GetValue("Jobs:Run", true))
             builder.Services.AddSchedule(settings.Database, Plan);
 
         var app = builder.Build();
         Use(app);
         return app;
+    }
+
+    /// <summary>The record and everything that works on it, without the web around it.</summary>
+    public static void AddRecord(IServiceCollection services, IConfiguration configuration, Settings settings)
+    {
+        AddPlatform(services, configuration, settings);
+        AddModules(services, settings);
+        AddLoading(services);
     }
 
     private static void AddPlatform(IServiceCollection services, IConfiguration configuration, Settings settings)
@@ -55,6 +62,10 @@ public static class App
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new PdfOptions());
         services.AddSingleton<IPdfRenderer, ChromiumPdf>();
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Modules";
@@ -65,10 +76,11 @@ public static class App
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
 
-    private static void AddModules(IServiceCollection services)
+    private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>();
+        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
+        services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();

@@ -1,5 +1,6 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Letters;
@@ -7,6 +8,7 @@ using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Demonstration;
@@ -33,7 +35,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
                 RegisterStep s => RegisterAsync(db, s, cancellationToken),
                 ReleaseStep s => ReleaseAsync(services, db, s, cancellationToken),
                 ReplyStep s => ReplyAsync(services, db, s, cancellationToken),
-                FileStep s => FileAsync(db, s, cancellationToken),
+                FileStep s => FileAsync(services, db, s, cancellationToken),
                 ConfirmStep s => ConfirmAsync(services, db, s, cancellationToken),
                 RejectStep s => RejectAsync(services, db, s, cancellationToken),
                 EndMandateStep s => EndMandateAsync(db, s, cancellationToken),
@@ -120,15 +122,17 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         };
     }
 
-    private async Task FileAsync(SecretariatDb db, FileStep s, CancellationToken cancellationToken)
+    private async Task FileAsync(IServiceProvider services, SecretariatDb db, FileStep s, CancellationToken cancellationToken)
     {
         var message = await db.Messages.SingleAsync(m => m.Id == messages[s.Reply], cancellationToken);
         if (message.IsFiled)
             return;
         var (_, letters) = await CampaignAsync(db, s.Campaign, cancellationToken);
         var partner = await db.Partners.SingleAsync(p => p.Code == s.Partner, cancellationToken);
-        var thread = await db.Threads.SingleAsync(t => t.Id == letters.Single(l => l.PartnerId == partner.Id).ThreadId, cancellationToken);
-        message.File(thread, FiledBy.Person, Trust.Known);
+        var threadId = letters.Single(l => l.PartnerId == partner.Id).ThreadId;
+        var thread = await db.Threads.SingleAsync(t => t.Id == threadId, cancellationToken);
+        var raw = await services.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, cancellationToken);
+        await services.GetRequiredService<FileMessage>().ByHandAsync(message, MimeReader.Read(raw), thread, cancellationToken);
         await db.SaveAsync("File a message", s.Reason, cancellationToken);
     }
 

@@ -33,6 +33,7 @@ public static class IdentitySetup
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
         });
+        services.AddSingleton<Keys>();
         return services.AddAccess().AddHttpContextAccessor();
     }
 

@@ -9,7 +9,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
-public sealed class ReleaseCampaign(SecretariatDb db, Settings settings, TimeProvider time)
+public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settings, TimeProvider time)
 {
     private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -28,7 +28,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, Settings settings, TimePro
     {
         var now = time.Now();
         campaign.Release(letters, restatedCount, now);
-        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         foreach (var letter in letters)
             Post(campaign, letter, token, now);
         await db.SaveAsync("Send a campaign", $"{letters.Count} letters, restated", cancellationToken);
