@@ -24,7 +24,7 @@ internal sealed class MoreDetails(ClerkWords words)
             var statement = statements[i];
             if (
                 !Continues(statement) && !IsInBlock(statement, last)
-                || names.In(statement).Exists(p => p.Name != contact.Person.Name)
+                || names.In(statement).Exists(p => p.Name != contact.Person.Name && Opens(statement, p))
             )
                 return;
             var person = Take(statement, contact.Person, IsInBlock(statement, last));
@@ -33,6 +33,9 @@ internal sealed class MoreDetails(ClerkWords words)
             (contact.Person, last) = (person, statement);
         }
     }
+
+    /// <summary>Somebody else's line; a capitalised row further on may be a street.</summary>
+    private static bool Opens(Statement statement, Mention person) => person.HasTitle || person.First <= statement.FirstWord;
 
     /// <summary>An address that is built from the person's name is the person's, wherever it stands.</summary>
     public static ProposedPerson ByName(Letter letter, ProposedPerson person)
