@@ -6,6 +6,14 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <summary>Reads what is said of a person in the lines and sentences behind the name.</summary>
 internal sealed class MoreDetails(ClerkWords words)
 {
+    private static readonly string[] DetailLabels =
+    [
+        WordList.FunctionLabels,
+        WordList.OrganisationLabels,
+        WordList.EmailLabels,
+        WordList.PhoneLabels,
+    ];
+
     private const int MaxStatements = 10;
     private const int MaxBlockWords = 12;
     private readonly Details details = new(words);
@@ -113,16 +121,21 @@ internal sealed class MoreDetails(ClerkWords words)
 
     private string? LabelOf(Statement statement)
     {
-        foreach (
-            var list in (string[])
-                [WordList.FunctionLabels, WordList.OrganisationLabels, WordList.EmailLabels, WordList.PhoneLabels]
-        )
+        var tokens = statement.Tokens;
+        foreach (var list in DetailLabels)
             if (
-                statement.FirstWord < statement.Tokens.Count
-                && words[list].EndAt(statement.Tokens, statement.FirstWord) > 0
-                && (statement.ValueStart > 0 || statement.Tokens.Any(t => t.IsAddress))
+                words[list].EndAt(tokens, statement.FirstWord) is > 0 and var end
+                && (HasValue(statement, end) || tokens.Any(t => t.IsAddress))
             )
                 return list;
         return null;
     }
+
+    /// <summary>A colon may follow further words, "Function in the ministry:"; a cell ends with its label.</summary>
+    private static bool HasValue(Statement statement, int labelEnd) =>
+        statement.ValueStart > 0
+        && (
+            statement.Tokens[statement.ValueStart - 1].IsMark(':')
+            || statement.Tokens.Take(statement.ValueStart).Skip(labelEnd).All(t => t.Kind is TokenKind.Mark)
+        );
 }
