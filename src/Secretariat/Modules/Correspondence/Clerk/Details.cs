@@ -130,11 +130,23 @@ internal sealed class Details(ClerkWords words)
                 partEnd++;
             var isFunction = Holds(WordList.FunctionWords, tokens, at, partEnd);
             if (!isFunction && IsBody(tokens, at, partEnd))
-                return (Clean(statement.Text(first, TrimEnd(tokens, first, at))), Clean(statement.Text(at, end)));
+                return (
+                    Clean(statement.Text(first, TrimEnd(tokens, first, at))),
+                    Clean(statement.Text(at, BodyEnd(tokens, at, end)))
+                );
             hasFunction |= isFunction;
         }
         var text = Clean(statement.Text(first, end));
         return hasFunction || text is { Length: > 3 } && tokens[first].IsCapital ? (text, null) : (null, null);
+    }
+
+    /// <summary>A street and number behind the name of a body is not part of it.</summary>
+    private static int BodyEnd(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        for (var at = first + 1; at < end; at++)
+            if (tokens[at - 1].IsAnyMark(",|\t") && tokens[at].Kind is TokenKind.Number)
+                return at - 1;
+        return end;
     }
 
     /// <summary>A ministry or police, but not the division of one.</summary>

@@ -15,7 +15,7 @@ internal sealed record Letter(
 )
 {
     /// <summary>Longer letters are read up to here: what they ask for stands in front, and reading stays quick whatever is sent.</summary>
-    private const int MaxLength = 100_000;
+    private const int MaxLength = 60_000;
 
     public IEnumerable<Statement> Statements => Passages.SelectMany(p => p.Statements);
 

@@ -6,6 +6,14 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <summary>Reads what is said of a person in the lines and sentences behind the name.</summary>
 internal sealed class MoreDetails(ClerkWords words)
 {
+    private static readonly string[] DetailLabels =
+    [
+        WordList.FunctionLabels,
+        WordList.OrganisationLabels,
+        WordList.EmailLabels,
+        WordList.PhoneLabels,
+    ];
+
     private const int MaxStatements = 10;
     private const int MaxBlockWords = 12;
     private readonly Details details = new(words);
@@ -24,7 +32,7 @@ internal sealed class MoreDetails(ClerkWords words)
             var statement = statements[i];
             if (
                 !Continues(statement) && !IsInBlock(statement, last)
-                || names.In(statement).Exists(p => p.Name != contact.Person.Name)
+                || names.In(statement).Exists(p => p.Name != contact.Person.Name && Opens(statement, p))
             )
                 return;
             var person = Take(statement, contact.Person, IsInBlock(statement, last));
@@ -33,6 +41,9 @@ internal sealed class MoreDetails(ClerkWords words)
             (contact.Person, last) = (person, statement);
         }
     }
+
+    /// <summary>Somebody else's line; a capitalised row further on may be a street.</summary>
+    private static bool Opens(Statement statement, Mention person) => person.HasTitle || person.First <= statement.FirstWord;
 
     /// <summary>An address that is built from the person's name is the person's, wherever it stands.</summary>
     public static ProposedPerson ByName(Letter letter, ProposedPerson person)
@@ -110,16 +121,21 @@ internal sealed class MoreDetails(ClerkWords words)
 
     private string? LabelOf(Statement statement)
     {
-        foreach (
-            var list in (string[])
-                [WordList.FunctionLabels, WordList.OrganisationLabels, WordList.EmailLabels, WordList.PhoneLabels]
-        )
+        var tokens = statement.Tokens;
+        foreach (var list in DetailLabels)
             if (
-                statement.FirstWord < statement.Tokens.Count
-                && words[list].EndAt(statement.Tokens, statement.FirstWord) > 0
-                && (statement.ValueStart > 0 || statement.Tokens.Any(t => t.IsAddress))
+                words[list].EndAt(tokens, statement.FirstWord) is > 0 and var end
+                && (HasValue(statement, end) || tokens.Any(t => t.IsAddress))
             )
                 return list;
         return null;
     }
+
+    /// <summary>A colon may follow further words, "Function in the ministry:"; a cell ends with its label.</summary>
+    private static bool HasValue(Statement statement, int labelEnd) =>
+        statement.ValueStart > 0
+        && (
+            statement.Tokens[statement.ValueStart - 1].IsMark(':')
+            || statement.Tokens.Take(statement.ValueStart).Skip(labelEnd).All(t => t.Kind is TokenKind.Mark)
+        );
 }

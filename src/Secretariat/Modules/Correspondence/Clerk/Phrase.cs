@@ -10,7 +10,7 @@ internal readonly record struct Match(int First, int End)
 }
 
 /// <summary>
-/// Words in a row: <c>a|b</c> either word, <c>nominat*</c> a beginning, <c>*person</c> an ending, <c>the?</c> may be missing,
+/// Words in a row: <c>a|b_c</c> either a, or b and c, <c>nominat*</c> a beginning, <c>*person</c> an ending, <c>the?</c> may be missing,
 /// <c>…</c> up to six tokens of any kind, <c>……</c> up to fifteen. A match is as long as it can be.
 /// </summary>
 internal sealed class Phrase
@@ -24,15 +24,15 @@ internal sealed class Phrase
 
     /// <summary>The words a match can begin with, in full; empty when they are not all known.</summary>
     public IReadOnlyList<string> FirstWords =>
-        elements[0].IsOptional || elements[0].Words.Any(w => w.AnyStart || w.AnyEnd)
+        elements[0].IsOptional || elements[0].FirstWords.Any(w => w.AnyStart || w.AnyEnd)
             ? []
-            : [.. elements[0].Words.Select(w => w.Text).Distinct()];
+            : [.. elements[0].FirstWords.Select(w => w.Text).Distinct()];
 
     /// <summary>The letters a match can begin with; empty when it may be any.</summary>
     public IReadOnlyList<char> FirstLetters =>
-        elements[0].IsOptional || elements[0].Words.Any(w => w.Text.Length is 0 || w.AnyStart)
+        elements[0].IsOptional || elements[0].FirstWords.Any(w => w.Text.Length is 0 || w.AnyStart)
             ? []
-            : [.. elements[0].Words.Select(w => w.Text[0]).Distinct()];
+            : [.. elements[0].FirstWords.Select(w => w.Text[0]).Distinct()];
 
     /// <summary>The end of a match that begins at a token, or 0.</summary>
     public int EndAt(IReadOnlyList<Token> tokens, int at) => EndAt(tokens, at, 0);
@@ -49,26 +49,34 @@ internal sealed class Phrase
                     return end;
             return 0;
         }
-        if (at < tokens.Count && wanted.Fits(tokens[at].Folded) && EndAt(tokens, at + 1, element + 1) is > 0 and var found)
-            return found;
+        foreach (var choice in wanted.Choices)
+            if (Fits(choice, tokens, at) && EndAt(tokens, at + choice.Count, element + 1) is > 0 and var found)
+                return found;
         return wanted.IsOptional ? EndAt(tokens, at, element + 1) : 0;
     }
 
-    private sealed record Element(IReadOnlyList<Word> Words, bool IsOptional, int Gap)
+    private static bool Fits(IReadOnlyList<Word> choice, IReadOnlyList<Token> tokens, int at)
     {
+        if (at + choice.Count > tokens.Count)
+            return false;
+        for (var i = 0; i < choice.Count; i++)
+            if (!choice[i].Fits(tokens[at + i].Folded))
+                return false;
+        return true;
+    }
+
+    private sealed record Element(IReadOnlyList<IReadOnlyList<Word>> Choices, bool IsOptional, int Gap)
+    {
+        public IEnumerable<Word> FirstWords => Choices.Select(c => c[0]);
+
         public static Element Of(string text) =>
             text is "…" ? new([], false, ShortGap)
             : text is "……" ? new([], false, LongGap)
-            : text.EndsWith('?') && text.Length > 1 ? new([.. text[..^1].Split('|').Select(Word.Of)], true, 0)
-            : new([.. text.Split('|').Select(Word.Of)], false, 0);
+            : text.EndsWith('?') && text.Length > 1 ? new(Split(text[..^1]), true, 0)
+            : new(Split(text), false, 0);
 
-        public bool Fits(string token)
-        {
-            foreach (var word in Words)
-                if (word.Fits(token))
-                    return true;
-            return false;
-        }
+        private static List<IReadOnlyList<Word>> Split(string text) =>
+            [.. text.Split('|').Select(c => c.Split('_').Select(Word.Of).ToList())];
     }
 
     private sealed record Word(string Text, bool AnyStart, bool AnyEnd)

@@ -36,9 +36,12 @@ internal sealed class Signatory(ClerkWords words, Letter letter, Names names)
     /// <summary>Without a signature told apart: from the line with the sender's name on.</summary>
     private IReadOnlyList<Statement> LastLines()
     {
-        if (letter.From?.Name is not { } sender || letter.Passages is not [.., var last])
+        if (letter.From?.Name is not { } sender)
             return [];
-        return [.. last.Statements.SkipWhile(s => s.WordCount > LongestName || !names.In(s).Exists(p => IsSame(p.Name, sender)))];
+        return
+        [
+            .. letter.Statements.SkipWhile(s => s.WordCount > LongestName || !names.In(s).Exists(p => IsSame(p.Name, sender))),
+        ];
     }
 
     private static bool IsSame(string name, string signed) =>

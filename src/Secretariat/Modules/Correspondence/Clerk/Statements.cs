@@ -7,7 +7,8 @@ internal sealed class Statements(string body, ClerkWords words)
 {
     /// <summary>No sentence is longer; it also keeps every later step linear.</summary>
     private const int MaxTokens = 250;
-    private const int UsualWidth = 72;
+    private const int WidestWrapped = 100;
+    private const int ShortestWrapped = 20;
 
     private readonly List<Statement> statements = [];
     private readonly List<Token> current = [];
@@ -67,14 +68,12 @@ internal sealed class Statements(string body, ClerkWords words)
     /// <summary>Whether the sentence goes on in the next line: its first word would not have fitted, or begins small.</summary>
     private bool IsWrapped(List<Token> tokens, int next, int width)
     {
-        var line = LineAround(current[^1].Start);
-        var isFull = line.Length + 1 + tokens[next].End - tokens[next].Start > width * 3 / 4 && line.Length > 20;
-        if (StartsItem(tokens, next) && !isFull)
+        var length = LineAround(current[^1].Start).Length;
+        // People and programs wrap a little short of the widest line.
+        var isFull = length > ShortestWrapped && length + 1 + tokens[next].End - tokens[next].Start > width * 9 / 10;
+        if (StartsItem(tokens, next) && !isFull || IsBullet(tokens, next) || StartsLabel(tokens, next))
             return false;
-        if (IsBullet(tokens, next) || StartsLabel(tokens, next))
-            return false;
-        return isFull && line.Length <= width * 5 / 4
-            || !tokens[next].IsCapital && tokens[next].Kind is TokenKind.Word && !current[^1].IsMark(':');
+        return isFull || !tokens[next].IsCapital && tokens[next].Kind is TokenKind.Word && !current[^1].IsMark(':');
     }
 
     private static bool StartsItem(List<Token> tokens, int at) =>
@@ -135,14 +134,15 @@ internal sealed class Statements(string body, ClerkWords words)
             || length <= longestAbbreviation && words[WordList.Ranks].Contains(before);
     }
 
+    /// <summary>The widest line; none is full where some are so wide that nothing was wrapped.</summary>
     private int WidthOf(TextRange range)
     {
-        int longest = 0,
+        int widest = 0,
             start = range.Start;
         for (var i = range.Start; i <= range.End; i++)
             if (i == range.End || body[i] is '\n')
-                (longest, start) = (Math.Max(longest, i - start), i + 1);
-        return Math.Min(longest, UsualWidth);
+                (widest, start) = (Math.Max(widest, i - start), i + 1);
+        return widest <= WidestWrapped ? widest : int.MaxValue / 9;
     }
 
     private ReadOnlySpan<char> LineAround(int at)
