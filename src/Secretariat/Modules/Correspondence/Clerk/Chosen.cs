@@ -12,6 +12,9 @@ internal sealed class Chosen(ClerkWords words)
         if (cues.SucceededBy is [var by, ..])
             return Joined(statement, [.. persons.Where(p => p.First >= by.First)], cues);
         List<Mention> left = [.. persons.Except(leaving).Where(p => !IsBystander(statement, p))];
+        // "Kindly replace Mr Lund by Ms Holm"
+        if (left.Count is 0 && cues.Succeeds.Count > 0 && leaving.Count > 0)
+            left = [.. persons.Except(leaving)];
         if (left.Count < 2)
             return left;
         if (cues.Nominates is not [.., var nominates])

@@ -3,7 +3,7 @@ using Secretariat.Modules.Correspondence.Understanding;
 
 namespace Secretariat.Modules.Correspondence;
 
-/// <summary>The words by which the clerk understands letters, of one or more languages; <c>data/clerk</c> explains the lists.</summary>
+/// <summary>The words by which the clerk understands letters, of one or more languages; <c>data/clerk/README.md</c> explains the lists.</summary>
 public sealed class ClerkWords
 {
     private static readonly string[] StrandCodes = ["prevention", "response", "alternatives"];

@@ -38,7 +38,7 @@ internal sealed record Cues(
                 .Where(m => persons.Count > 0 || roles.Count + weak.Count > 0 || m.First <= statement.FirstWord + 2),
         ];
         List<Match> nominates = [.. Find(WordList.Nominates).Where(IsSaid)];
-        if (roles.Count + weak.Count + alternates.Count > 0)
+        if (weak.Count + alternates.Count > 0 || words[WordList.Roles].IsIn(tokens))
             nominates.AddRange(Find(WordList.Appoints).Where(IsSaid));
         var isForMeeting = roles.Count is 0 && words[WordList.Registers].IsIn(tokens) && words[WordList.Meetings].IsIn(tokens);
         if (isForMeeting)

@@ -176,6 +176,8 @@ internal sealed class Details(ClerkWords words)
     private string? FunctionBefore(Mention mention)
     {
         var tokens = mention.Statement.Tokens;
+        if (mention.First > 0 && tokens[mention.First - 1].IsMark(':'))
+            return null;
         var end = TrimEnd(tokens, 0, mention.First);
         for (var at = Math.Max(0, end - MaxWordsBefore); at < end; at++)
             if (StartsTitle(tokens, at) && IsPlain(tokens, at, end))

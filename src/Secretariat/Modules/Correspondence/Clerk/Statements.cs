@@ -112,7 +112,7 @@ internal sealed class Statements(string body, ClerkWords words)
         )
             return false;
         if (token.IsMark(';'))
-            return current.Count(t => t.IsMark('(')) <= current.Count(t => t.IsMark(')'));
+            return !current.Exists(t => t.IsMark(':')) && current.Count(t => t.IsMark('(')) <= current.Count(t => t.IsMark(')'));
         if (!token.IsMark('.'))
             return true;
         return !IsAbbreviation(tokens, index);
