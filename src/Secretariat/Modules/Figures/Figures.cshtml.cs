@@ -11,8 +11,14 @@ public sealed class FiguresModel(SecretariatDb db, TimeProvider time) : PublicPa
 
     public async Task OnGetAsync()
     {
-        var figures = await db.Figures.AsNoTracking().OrderBy(f => f.Id).ToListAsync(Cancelled);
-        Figures = figures.FindAll(f => f.Vintage is not { } vintage ? AsOf.IsToday : IsBy(vintage, AsOf.ToString()));
+        var figures = await db.Figures.AsNoTracking().ToListAsync(Cancelled);
+        // Codes begin with what is measured, so that versions of one figure stand together.
+        Figures =
+        [
+            .. figures
+                .Where(f => f.Vintage is { } vintage ? IsBy(vintage, AsOf.ToString()) : AsOf.IsToday)
+                .OrderBy(f => f.Code, StringComparer.Ordinal),
+        ];
     }
 
     /// <summary>The value as the source puts it: “more than 90”, “between 3 and 6”.</summary>
