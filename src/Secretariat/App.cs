@@ -4,6 +4,7 @@ using Secretariat.Design;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Identity;
@@ -90,6 +91,7 @@ public static class App
         services.AddIdentity();
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
+        services.AddScoped<ReadMessage>().AddScoped<Reconcile>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();

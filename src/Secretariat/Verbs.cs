@@ -2,6 +2,7 @@ using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
@@ -13,7 +14,7 @@ namespace Secretariat;
 /// <summary>The command line: the same program as the server.</summary>
 public static class Verbs
 {
-    public static IEnumerable<Command> All => [Serve(), AccountVerb(), Verify()];
+    public static IEnumerable<Command> All => [Serve(), AccountVerb(), MailVerbs.Mail(WithAppAsync), Inspect(), Verify()];
 
     private static Command Serve()
     {
@@ -55,6 +56,14 @@ public static class Verbs
                 )
         );
         return new Command("account", "Accounts.") { link };
+    }
+
+    private static Command Inspect()
+    {
+        var command = new Command("inspect", "Shows what the platform understands from files; stores nothing.");
+        foreach (var kind in MailVerbs.Inspections)
+            command.Subcommands.Add(kind);
+        return command;
     }
 
     private static Command Verify()

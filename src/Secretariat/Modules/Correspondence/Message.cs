@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -79,6 +80,9 @@ public sealed class Message : Entity
     public string Subject { get; private set; } = "";
     public DateTimeOffset? SentOn { get; private set; }
     public string Excerpt { get; private set; } = "";
+
+    /// <summary>Sender, subject and excerpt without case and accents, for the search.</summary>
+    public string Folded { get; private set; } = "";
     public MailKind Kind { get; private set; }
 
     public Triage Triage { get; private set; } = Triage.ToDo;
@@ -94,12 +98,23 @@ public sealed class Message : Entity
         Reading = Reading.Read;
         (InternetMessageId, FromName, FromAddress) = (facts.InternetMessageId, facts.FromName, facts.FromAddress);
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
+        Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}\n{Excerpt}");
     }
 
     /// <summary>The same mail that came another way: kept, and nothing to do.</summary>
     internal void MarkCopy() => Triage = Triage.Copy;
 
     internal void Quarantine(string problem) => (Reading, Problem) = (Reading.Quarantined, problem);
+
+    /// <summary>What was confirmed stands in the record of a partner and stays with it.</summary>
+    public string? WhyNotFile(bool hasConfirmedProposals)
+    {
+        if (Reading is Reading.Stored)
+            return Text.Key("The message has not been read yet. Come back in a moment.");
+        return hasConfirmedProposals
+            ? Text.Key("A proposal of this message has been confirmed, so it stays where it is filed.")
+            : null;
+    }
 
     public void File(Thread thread, FiledBy by, Trust trust)
     {
@@ -110,9 +125,11 @@ public sealed class Message : Entity
     public string? WhyNotFinish(bool hasOpenProposals)
     {
         if (Triage is Triage.Done)
-            return "This message is already done.";
-        return hasOpenProposals ? "Decide on each proposal first." : null;
+            return Text.Key("This message is already done.");
+        return hasOpenProposals ? Text.Key("Decide on each proposal first.") : null;
     }
+
+    public string? WhyNotReopen() => Triage is Triage.Done ? null : Text.Key("Only a message that is done can be reopened.");
 
     public void Finish() => Triage = Triage.Done;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -31,13 +32,29 @@ public sealed record Evidence(string Part, string Quote);
 /// <summary>What a message seems to ask for. The platform proposes; only a person confirms.</summary>
 public sealed class Proposal : Entity
 {
+    private bool isAlternate;
+    private List<string> strands = [];
+    private ProposedPerson? person;
+
     public required Guid MessageId { get; init; }
     public required ProposalType Type { get; init; }
 
     /// <summary>A deputy of the contact person, where the message says so.</summary>
-    public bool IsAlternate { get; init; }
-    public List<string> Strands { get; private set; } = [];
-    public ProposedPerson? Person { get; private set; }
+    public bool IsAlternate
+    {
+        get => isAlternate;
+        init => isAlternate = value;
+    }
+    public List<string> Strands
+    {
+        get => strands;
+        init => strands = value;
+    }
+    public ProposedPerson? Person
+    {
+        get => person;
+        init => person = value;
+    }
     public List<Evidence> Evidence { get; init; } = [];
     public ProposalStatus Status { get; private set; } = ProposalStatus.Proposed;
     public string? Reason { get; private set; }
@@ -65,25 +82,25 @@ public sealed class Proposal : Entity
         if (WhyNotDecide() is { } decided)
             return decided;
         if (message.PartnerId is null)
-            return "File the message under a partner first.";
+            return Text.Key("File the message under a partner first.");
         if (NamesPerson && string.IsNullOrWhiteSpace(correction.Person?.Name))
-            return "A nomination needs the person’s name.";
+            return Text.Key("A nomination needs the person’s name.");
         if (Type is ProposalType.Interest && correction.Strands.Count == 0)
-            return "Say in which strands the partner takes interest.";
+            return Text.Key("Say in which strands the partner takes interest.");
         if (message.Trust is Trust.UnknownSender or Trust.Failed && string.IsNullOrWhiteSpace(reason))
-            return "The sender is not known for this partner. Say in a reason why it is right all the same.";
+            return Text.Key("The sender is not known for this partner. Say in a reason why it is right all the same.");
         return null;
     }
 
     public string? WhyNotReject(string? reason) =>
-        WhyNotDecide() ?? (string.IsNullOrWhiteSpace(reason) ? "Say in a reason why it is rejected." : null);
+        WhyNotDecide() ?? (string.IsNullOrWhiteSpace(reason) ? Text.Key("Say in a reason why it is rejected.") : null);
 
     /// <summary>A person decides, with what they corrected.</summary>
     public void Confirm(Message message, Correction correction, Decision decision)
     {
         if (WhyNotConfirm(message, correction, decision.Reason) is { } reason)
             throw new InvalidOperationException(reason);
-        (Person, Strands) = (correction.Person, [.. correction.Strands]);
+        (person, strands, isAlternate) = (correction.Person, [.. correction.Strands], correction.IsAlternate ?? isAlternate);
         Decide(ProposalStatus.Confirmed, decision);
         Report(
             new ProposalConfirmed(
@@ -107,7 +124,7 @@ public sealed class Proposal : Entity
         Decide(ProposalStatus.Rejected, decision);
     }
 
-    private string? WhyNotDecide() => IsOpen ? null : "This proposal has already been decided.";
+    private string? WhyNotDecide() => IsOpen ? null : Text.Key("This proposal has already been decided.");
 
     private void Decide(ProposalStatus status, Decision decision)
     {
@@ -120,7 +137,8 @@ public sealed class Proposal : Entity
 public sealed record Decision(Guid? ById, DateTimeOffset At, string? Reason);
 
 /// <summary>The proposal as the officer lets it stand, and the day from which it holds.</summary>
-public sealed record Correction(ProposedPerson? Person, IReadOnlyList<string> Strands, DateOnly From);
+/// <param name="IsAlternate">Null leaves it as proposed.</param>
+public sealed record Correction(ProposedPerson? Person, IReadOnlyList<string> Strands, DateOnly From, bool? IsAlternate = null);
 
 /// <summary>An officer confirmed what a message asks for.</summary>
 public sealed record ProposalConfirmed(

@@ -3,6 +3,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -36,7 +37,7 @@ public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMes
             db.ChangeTracker.Clear();
             var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);
             await ReadAsync(message, cancellationToken);
-            await db.SaveAsync("Read mail", cancellationToken: cancellationToken);
+            await db.SaveAsync(Text.Key("Read mail"), cancellationToken: cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {
@@ -87,7 +88,7 @@ public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMes
         db.ChangeTracker.Clear();
         var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);
         message.Quarantine(reason);
-        await db.SaveAsync("Quarantine mail", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Quarantine mail"), cancellationToken: cancellationToken);
     }
 
     private static MessageFacts FactsOf(MimeMessage mail)

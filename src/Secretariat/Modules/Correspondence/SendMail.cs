@@ -4,6 +4,7 @@ using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
@@ -78,7 +79,7 @@ public sealed class SendMail(SecretariatDb db, IFileStore files, IMailSender sen
         }
 
         // What the server has taken is recorded even when the platform is being stopped.
-        await db.SaveAsync("Send mail", cancellationToken: CancellationToken.None);
+        await db.SaveAsync(Text.Key("Send mail"), cancellationToken: CancellationToken.None);
     }
 
     private async Task<OutgoingMail> ComposeAsync(OutgoingMessage message, CancellationToken cancellationToken)

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
@@ -22,7 +23,7 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
                 MessageId = message.Id,
             }
         );
-        await db.SaveAsync("Receive mail", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Receive mail"), cancellationToken: cancellationToken);
         db.ChangeTracker.Clear();
         return message;
     }

@@ -35,3 +35,6 @@ public static class CommandLine
 
 /// <summary>A verb cannot be done; the message names the file, the place and the remedy.</summary>
 public sealed class RefusedException(string message) : Exception(message);
+
+/// <summary>Does something with the application's services, in a scope of its own, in the name of the command line.</summary>
+public delegate Task<int> InApp(Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken);

@@ -346,6 +346,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("FiledBy")
                         .IsRequired()
                         .HasMaxLength(40)

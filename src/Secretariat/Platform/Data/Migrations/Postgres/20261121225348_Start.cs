@@ -687,6 +687,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Subject = table.Column<string>(type: "text", nullable: false),
                     SentOn = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     Excerpt = table.Column<string>(type: "text", nullable: false),
+                    Folded = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Triage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ThreadId = table.Column<Guid>(type: "uuid", nullable: true),

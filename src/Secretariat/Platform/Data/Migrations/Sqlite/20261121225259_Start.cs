@@ -685,6 +685,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Subject = table.Column<string>(type: "TEXT", nullable: false),
                     SentOn = table.Column<DateTime>(type: "TEXT", nullable: true),
                     Excerpt = table.Column<string>(type: "TEXT", nullable: false),
+                    Folded = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Triage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ThreadId = table.Column<Guid>(type: "TEXT", nullable: true),

@@ -1,0 +1,36 @@
+using System.Text.RegularExpressions;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Audit;
+
+/// <summary>Names of fields and kinds of record, as people read them.</summary>
+public static partial class FieldNames
+{
+    private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
+    {
+        ["FiledBy"] = Text.Key("Filed by"),
+        ["FromAddress"] = Text.Key("Sender’s address"),
+        ["FromName"] = Text.Key("Sender"),
+        ["InternetMessageId"] = Text.Key("Message-ID"),
+        ["PartnerId"] = Text.Key("Partner"),
+        ["RawSha256"] = Text.Key("SHA-256 as received"),
+        ["ReceivedAt"] = Text.Key("Received"),
+        ["SentOn"] = Text.Key("Written on"),
+        ["ThreadId"] = Text.Key("Thread"),
+        ["Triage"] = Text.Key("State"),
+        ["DecidedAt"] = Text.Key("Decided"),
+        ["DecidedById"] = Text.Key("Decided by"),
+    };
+
+    /// <summary>“DecidedById” becomes “Decided by”; what has no words of its own is taken apart.</summary>
+    public static string Of(string name)
+    {
+        if (Known.TryGetValue(name, out var known))
+            return known;
+        var words = Boundary().Replace(name, " ").ToLowerInvariant();
+        return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, 1000)]
+    private static partial Regex Boundary();
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>What a person may file a message under: letters, and partners that have no letter yet.</summary>
+public sealed record FoundThreads(IReadOnlyList<LikelyThread> Threads, IReadOnlyList<(Guid Id, LocalizedText Name)> Partners);
+
+/// <summary>Finds letters by reference or partner.</summary>
+public sealed class FindThreads(SecretariatDb db)
+{
+    private const int Most = 20;
+
+    public async Task<FoundThreads> ByWordsAsync(string words, CancellationToken cancellationToken)
+    {
+        var references = LetterReference.FindIn(words);
+        var partners = await db.Partners.AsNoTracking().Select(p => new { p.Id, p.Code, p.Name }).ToListAsync(cancellationToken);
+        var folded = Fold.Of(words.Trim());
+        var named = partners
+            .Where(p => p.Code == folded || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)).Contains(folded, StringComparison.Ordinal)))
+            .Take(Most)
+            .ToList();
+
+        var ids = named.Select(p => p.Id).ToList();
+        var threads = await db
+            .Threads.AsNoTracking()
+            .Where(t => references.Contains(t.Reference!) || ids.Contains(t.PartnerId!.Value))
+            .OrderByDescending(t => t.Id)
+            .Take(Most)
+            .ToListAsync(cancellationToken);
+        var names = partners.ToDictionary(p => p.Id, p => p.Name);
+        return new FoundThreads(
+            [
+                .. threads.Select(t => new LikelyThread(
+                    t.Id,
+                    t.Reference,
+                    t.Subject,
+                    t.PartnerId is { } id ? names.GetValueOrDefault(id) : null,
+                    0,
+                    []
+                )),
+            ],
+            [.. named.Select(p => (p.Id, p.Name))]
+        );
+    }
+}

@@ -1,0 +1,71 @@
+using Secretariat.Formats.Mime;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>What the pages of the mailbox say for the values of the record.</summary>
+public static class InWords
+{
+    public static string Of(MailKind kind) =>
+        kind switch
+        {
+            MailKind.AutoReply => Text.Key("Automatic reply"),
+            MailKind.Bounce => Text.Key("Delivery report"),
+            MailKind.Feedback => Text.Key("Complaint about a message"),
+            MailKind.CalendarReply => Text.Key("Answer to an invitation"),
+            _ => Text.Key("Message"),
+        };
+
+    public static string Of(ProposalType type) =>
+        type switch
+        {
+            ProposalType.Nomination => Text.Key("Nominates a person"),
+            ProposalType.Replacement => Text.Key("Replaces a person"),
+            ProposalType.Interest => Text.Key("Takes interest in strands of work"),
+            ProposalType.Decline => Text.Key("Declines"),
+            ProposalType.Endorsement => Text.Key("Endorses an instrument"),
+            ProposalType.Registration => Text.Key("Registers for an event"),
+            _ => Text.Key("Asks a question"),
+        };
+
+    public static string Of(ProposalStatus status) =>
+        status switch
+        {
+            ProposalStatus.Confirmed => Text.Key("Confirmed"),
+            ProposalStatus.Rejected => Text.Key("Rejected"),
+            _ => Text.Key("To decide"),
+        };
+
+    /// <summary>For a column.</summary>
+    public static string Short(Trust trust, bool isFiled) =>
+        (trust, isFiled) switch
+        {
+            (Trust.Failed, _) => Text.Key("Not who it claims to be"),
+            (_, false) => Text.Key("Not yet known"),
+            (Trust.Known, _) => Text.Key("Known and authenticated"),
+            (Trust.Unverified, _) => Text.Key("Known domain"),
+            _ => Text.Key("Unknown sender"),
+        };
+
+    public static string Long(Trust trust, bool isFiled) =>
+        (trust, isFiled) switch
+        {
+            (Trust.Failed, _) => Text.Key("The receiving server says that the sender is not who it claims to be."),
+            (_, false) => Text.Key("Whether the sender is known can be said once the message is filed."),
+            (Trust.Known, _) => Text.Key("The sender’s domain is registered for {0}, and the receiving server has authenticated it."),
+            (Trust.Unverified, _) => Text.Key("The sender’s domain is registered for {0}; the receiving server says nothing about it."),
+            _ => Text.Key("The sender’s domain is not registered for {0}."),
+        };
+
+    public static string Of(FiledBy by, bool isInSubject) =>
+        by switch
+        {
+            FiledBy.Token => Text.Key("By the signed token in its header"),
+            FiledBy.Thread => Text.Key("As the answer to a message that was already filed"),
+            FiledBy.Reference when isInSubject => Text.Key("By the reference {0} in the subject"),
+            FiledBy.Reference => Text.Key("By the reference {0} in the text"),
+            FiledBy.Person => Text.Key("By hand"),
+            FiledBy.Desk => Text.Key("Written at the partner’s desk"),
+            _ => Text.Key("Not yet filed"),
+        };
+}

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>One of the heaps in which the mailbox is shown; each message lies on exactly one.</summary>
+public sealed record InboxView(string Code, string Name, Expression<Func<Message, bool>> Holds)
+{
+    public static readonly InboxView Unfiled = new(
+        "unfiled",
+        Text.Key("Unfiled"),
+        m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.ThreadId == null
+    );
+
+    public static readonly IReadOnlyList<InboxView> Tabs =
+    [
+        Unfiled,
+        new("to-do", Text.Key("To do"), m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.ThreadId != null),
+        new("done", Text.Key("Done"), m => m.Triage == Triage.Done),
+        new("quarantine", Text.Key("Quarantine"), m => m.Triage == Triage.ToDo && m.Reading == Reading.Quarantined),
+    ];
+
+    public static readonly InboxView Copies = new("copies", Text.Key("Copies"), m => m.Triage == Triage.Copy);
+
+    public static InboxView? Of(string code) => Tabs.Append(Copies).FirstOrDefault(v => v.Code == code);
+}

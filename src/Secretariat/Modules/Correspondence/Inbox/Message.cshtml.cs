@@ -1,0 +1,86 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Web.Errors;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>One message: read it, file it, decide on what it asks for.</summary>
+public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, TimeProvider time, Text t) : PageModel
+{
+    public MessageView Shown { get; private set; } = null!;
+
+    /// <summary>The letters it may answer, while it is unfiled.</summary>
+    public IReadOnlyList<LikelyThread> Likely { get; private set; } = [];
+
+    public string Find { get; private set; } = "";
+
+    public FoundThreads? Found { get; private set; }
+
+    public NewProposalForm Add { get; private set; } = new();
+
+    /// <summary>What was typed into a card that could not be saved.</summary>
+    private readonly Dictionary<Guid, ProposalForm> typed = [];
+
+    private DateOnly Received => Clock.DayOf(Shown.Message.ReceivedAt);
+
+    public string? PartnerName => Shown.Partner?.Name.In(t.Language.Code);
+
+    public bool IsAdding => ModelState.Any(e => e.Key.StartsWith($"{NewProposalForm.Prefix}.", StringComparison.Ordinal) && e.Value?.Errors.Count > 0);
+
+    public IEnumerable<SelectListItem> StrandOptions => Shown.Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
+
+    public IEnumerable<SelectListItem> TypeOptions =>
+        Enum.GetValues<ProposalType>().Select(type => new SelectListItem(t.Of(InWords.Of(type)), type.ToString()));
+
+    public Task<IActionResult> OnGetAsync(Guid id, string? find, CancellationToken cancellationToken) =>
+        ShowAsync(id, find, cancellationToken);
+
+    public ProposalForm FormOf(Proposal proposal) => typed.GetValueOrDefault(proposal.Id) ?? ProposalForm.Of(proposal, Received);
+
+    private async Task<IActionResult> ShowAsync(Guid id, string? find, CancellationToken cancellationToken)
+    {
+        if (await reading.FindAsync(id, cancellationToken) is not { } shown)
+            return NotFound();
+        Shown = shown;
+        Add.From ??= Received;
+        if (!shown.Message.IsFiled)
+            Likely = await new LikelyThreads(db).ForAsync(shown.Message, shown.Mail, cancellationToken);
+        Find = find?.Trim() ?? "";
+        if (Find.Length > 0)
+            Found = await new FindThreads(db).ByWordsAsync(Find, cancellationToken);
+        return Page();
+    }
+
+    private Task<IActionResult> RefuseAsync(Guid id, string field, string reason, CancellationToken cancellationToken)
+    {
+        ModelState.AddModelError(field, t.Of(reason));
+        return ShowAsync(id, null, cancellationToken);
+    }
+
+    private EmptyResult SomeoneWasFaster(Guid id, string reason)
+    {
+        HttpContext.Refuse(StatusCodes.Status409Conflict, reason, PathOf(id));
+        return new EmptyResult();
+    }
+
+    private async Task<IActionResult> DoneAsync(Guid id, string process, string? why, string done, CancellationToken cancellationToken)
+    {
+        await db.SaveAsync(process, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellationToken);
+        TempData["Done"] = done;
+        return Redirect(PathOf(id));
+    }
+
+    private static string PathOf(Guid id) => $"/office/inbox/{id}";
+
+    private Decision Decided(string? reason) =>
+        new(User.AccountId(), time.Now(), string.IsNullOrWhiteSpace(reason) ? null : reason.Trim());
+
+    private Task<Message?> MessageAsync(Guid id, CancellationToken cancellationToken) =>
+        db.Messages.SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+}

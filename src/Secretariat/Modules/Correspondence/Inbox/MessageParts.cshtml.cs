@@ -1,0 +1,74 @@
+using System.Globalization;
+using System.Net.Mime;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Html;
+using Secretariat.Formats.Mime;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>What came with a message, as it came: never shown as a page of the platform's own.</summary>
+public sealed partial class MessagePartsModel(SecretariatDb db, ReadMessage reading, IFileStore files) : PageModel
+{
+    private const string FramePolicy =
+        "default-src 'none'; style-src 'none'; img-src data:; frame-ancestors 'self'; sandbox allow-popups";
+
+    /// <summary>The sender's layout without anything that acts or loads, for the sandboxed frame.</summary>
+    public async Task<IActionResult> OnGetHtmlAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { HtmlBody: { } html } mail)
+            return NotFound();
+        Response.Headers.ContentSecurityPolicy = FramePolicy;
+        var safe = CidPicture().Replace(HtmlSanitizer.Sanitize(html), match => $"src=\"{Picture(mail, match.Groups[1].Value)}\"");
+        return Content($"<!DOCTYPE html><html><head><title>–</title></head><body>{safe}</body></html>", "text/html; charset=utf-8");
+    }
+
+    /// <summary>The bytes exactly as they were received.</summary>
+    public async Task<IActionResult> OnGetRawAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var sha256 = await db.Messages.Where(m => m.Id == id).Select(m => m.RawSha256).SingleOrDefaultAsync(cancellationToken);
+        if (sha256 is null)
+            return NotFound();
+        return File(await files.GetAsync(sha256, cancellationToken), MediaTypeNames.Application.Octet, $"{id}.eml");
+    }
+
+    public async Task<IActionResult> OnGetFileAsync(Guid id, int index, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is not { } mail || index < 0 || index >= mail.Attachments.Count)
+            return NotFound();
+        var file = mail.Attachments[index];
+        return File(file.Content.ToArray(), MediaTypeNames.Application.Octet, SafeName(file.Name, index));
+    }
+
+    private async Task<MimeMessage?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
+        return message?.RawSha256 is null ? null : await reading.MailOfAsync(message, cancellationToken);
+    }
+
+    /// <summary>No path, no control character, nothing that a file system takes for a command.</summary>
+    private static string SafeName(string? name, int index)
+    {
+        var safe = Unsafe().Replace(name ?? "", "_").Trim(' ', '.');
+        return safe.Length is 0 or > 150 ? string.Create(CultureInfo.InvariantCulture, $"attachment-{index + 1}") : safe;
+    }
+
+    /// <summary>A picture that came with the mail, in the page itself; empty where it did not.</summary>
+    private static string Picture(MimeMessage mail, string contentId)
+    {
+        var file = mail.Attachments.FirstOrDefault(a => a.ContentId == contentId && Pictures.Contains(a.ContentType));
+        return file is null ? "data:," : $"data:{file.ContentType};base64,{Convert.ToBase64String(file.Content.Span)}";
+    }
+
+    private static readonly HashSet<string> Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+    [GeneratedRegex("src=\"cid:([^\"]*)\"", RegexOptions.None, 1000)]
+    private static partial Regex CidPicture();
+
+    [GeneratedRegex(@"[\p{C}\\/:*?""<>|]+", RegexOptions.None, 1000)]
+    private static partial Regex Unsafe();
+}

@@ -1,0 +1,86 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>A message, what it says, what it belongs to, and what is to be decided about it.</summary>
+public sealed record MessageView(Message Message, MimeMessage Mail)
+{
+    public SplitText Body { get; } = NewText.Split(Mail.TextBody ?? "");
+
+    public Thread? Thread { get; init; }
+    public Partner? Partner { get; init; }
+    public IReadOnlyList<ProposalCard> Proposals { get; init; } = [];
+    public IReadOnlyList<Strand> Strands { get; init; } = [];
+    public IReadOnlyList<ThreadItem> InThread { get; init; } = [];
+    public IReadOnlyList<Mandate> Mandates { get; init; } = [];
+
+    public bool HasConfirmed => Proposals.Any(p => p.Proposal.Status is ProposalStatus.Confirmed);
+    public bool HasOpen => Proposals.Any(p => p.Proposal.IsOpen);
+    public bool IsReferenceInSubject => Thread?.Reference is { } r && LetterReference.FindIn(Mail.Subject).Contains(r);
+
+    public IReadOnlyCollection<string> Quotes => [.. Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote)];
+}
+
+public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
+
+/// <summary>Another message or letter of the same thread.</summary>
+public sealed record ThreadItem(DateTimeOffset At, string Subject, string? Who, Guid? MessageId);
+
+/// <summary>Gathers what the page of a message shows, by the same number of queries for any message.</summary>
+public sealed class ReadMessage(SecretariatDb db, IFileStore files)
+{
+    public async Task<MessageView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
+            return null;
+        return new MessageView(message, await MailOfAsync(message, cancellationToken))
+        {
+            Thread = await db.Threads.AsNoTracking().SingleOrDefaultAsync(t => t.Id == message.ThreadId, cancellationToken),
+            Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken),
+            Proposals = await ProposalsAsync(id, cancellationToken),
+            Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken),
+            InThread = await InThreadAsync(message, cancellationToken),
+            Mandates = await db
+                .Mandates.AsNoTracking()
+                .Include(m => m.Person)
+                .Where(m => m.EvidenceMessageId == id)
+                .ToListAsync(cancellationToken),
+        };
+    }
+
+    public async Task<MimeMessage> MailOfAsync(Message message, CancellationToken cancellationToken) =>
+        MimeReader.Read(message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default);
+
+    private Task<List<ProposalCard>> ProposalsAsync(Guid id, CancellationToken cancellationToken) =>
+        (
+            from proposal in db.Proposals.AsNoTracking()
+            where proposal.MessageId == id
+            join account in db.Users on proposal.DecidedById equals account.Id into accounts
+            from account in accounts.DefaultIfEmpty()
+            orderby proposal.Id
+            select new ProposalCard(proposal, account == null ? null : account.Name)
+        ).ToListAsync(cancellationToken);
+
+    private async Task<List<ThreadItem>> InThreadAsync(Message message, CancellationToken cancellationToken)
+    {
+        var received = await db
+            .Messages.Where(m => m.ThreadId == message.ThreadId && m.ThreadId != null && m.Id != message.Id)
+            .OrderByDescending(m => m.ReceivedAt)
+            .Take(50)
+            .Select(m => new ThreadItem(m.ReceivedAt, m.Subject, m.FromName ?? m.FromAddress, m.Id))
+            .ToListAsync(cancellationToken);
+        var sent = await db
+            .Outbox.Where(m => m.ThreadId == message.ThreadId && m.ThreadId != null)
+            .OrderByDescending(m => m.DueAt)
+            .Take(50)
+            .Select(m => new ThreadItem(m.SentAt ?? m.DueAt, m.Subject, m.ToName, null))
+            .ToListAsync(cancellationToken);
+        return [.. received.Concat(sent).OrderBy(i => i.At)];
+    }
+}

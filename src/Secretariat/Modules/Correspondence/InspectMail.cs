@@ -1,0 +1,66 @@
+using System.Globalization;
+using Secretariat.Formats.Html;
+using Secretariat.Formats.Mime;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>What the platform understands from a mail, as <c>inspect mail</c> prints it.</summary>
+public static class InspectMail
+{
+    public static object Describe(string file, byte[] bytes, string? authservId)
+    {
+        var mail = MimeReader.Read(bytes);
+        if (mail.UnreadableReason is { } reason)
+            throw new InvalidDataException(reason);
+        var split = NewText.Split(mail.TextBody ?? "");
+        var verdict = AuthenticationResults.Read(mail, authservId);
+        return new
+        {
+            File = file,
+            Ok = true,
+            Error = (string?)null,
+            mail.MessageId,
+            mail.InReplyTo,
+            mail.References,
+            mail.From,
+            mail.ReplyTo,
+            mail.To,
+            mail.Cc,
+            Date = mail.Date?.UtcDateTime.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture),
+            mail.Subject,
+            Text = mail.TextBody ?? "",
+            Html = mail.HtmlBody is { } html ? HtmlSanitizer.Sanitize(html) : null,
+            split.NewText,
+            Signature = split.SignatureText,
+            Attachments = mail.Attachments.Select(a => new
+            {
+                a.Name,
+                a.ContentType,
+                a.Size,
+                a.Sha256,
+            }),
+            Encrypted = mail.IsEncrypted,
+            Signed = mail.IsSigned,
+            Authentication = new
+            {
+                verdict.Spf,
+                verdict.Dkim,
+                verdict.Dmarc,
+                verdict.By,
+            },
+            Kind = NameOf(ReplyKind.Of(mail)),
+            Bounce = (object?)null,
+            Proposals = Array.Empty<object>(),
+        };
+    }
+
+    private static string NameOf(MailKind kind) =>
+        kind switch
+        {
+            MailKind.AutoReply => "auto-reply",
+            MailKind.Bounce => "bounce",
+            MailKind.Feedback => "feedback",
+            MailKind.CalendarReply => "calendar-reply",
+            _ => "ordinary",
+        };
+}

@@ -1,0 +1,129 @@
+using System.CommandLine;
+using System.Text;
+using Secretariat.Formats.Html;
+using Secretariat.Formats.Mime;
+using Secretariat.Platform.Cli;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>The mailbox on the command line.</summary>
+public static class MailVerbs
+{
+    private const int MaxHtmlBytes = 16 * 1024 * 1024;
+
+    public static Command Mail(InApp inApp) =>
+        new("mail", "The functional mailbox.") { Fetch(inApp), Send(inApp), Reconciliation(inApp), Import(inApp) };
+
+    public static IEnumerable<Command> Inspections =>
+        [
+            Inspection.Of(
+                "mail",
+                "Shows what the platform understands from mails (.eml).",
+                MimeLimits.Default.MaxBytes,
+                (file, bytes) => InspectMail.Describe(file, bytes, Environment.GetEnvironmentVariable("Mail__AuthservId"))
+            ),
+            Inspection.Of("html", "Shows HTML as the platform would show it.", MaxHtmlBytes, DescribeHtml),
+        ];
+
+    private static Command Fetch(InApp inApp)
+    {
+        var command = new Command("fetch", "Fetches what is new in the mailbox and reads it.");
+        command.SetAction(
+            (_, ct) =>
+                inApp(
+                    async services =>
+                    {
+                        var fetched = await Make<FetchMail>(services).RunAsync(ct);
+                        await ReadAsync(services, ct);
+                        await Console.Out.WriteLineAsync($"fetched: {fetched}");
+                        return 0;
+                    },
+                    ct
+                )
+        );
+        return command;
+    }
+
+    private static Command Send(InApp inApp)
+    {
+        var command = new Command("send", "Sends what is due.");
+        command.SetAction(
+            (_, ct) =>
+                inApp(
+                    async services =>
+                    {
+                        var handled = await Make<SendMail>(services).RunAsync(ct);
+                        await Console.Out.WriteLineAsync($"due: {handled}");
+                        return 0;
+                    },
+                    ct
+                )
+        );
+        return command;
+    }
+
+    private static Command Reconciliation(InApp inApp)
+    {
+        var command = new Command("reconcile", "Compares server, ledger and quarantine; ends with 1 when a message is missing.");
+        command.SetAction(
+            (_, ct) =>
+                inApp(
+                    async services =>
+                    {
+                        var outcome = await services.GetRequiredService<Reconcile>().RunAsync(ct);
+                        await Console.Out.WriteLineAsync(
+                            $"server: {outcome.Server}\nledger: {outcome.Ledger}\nquarantine: {outcome.Quarantine}"
+                        );
+                        foreach (var uid in outcome.Missing)
+                            await Console.Error.WriteLineAsync($"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch.");
+                        return outcome.Agrees ? 0 : 1;
+                    },
+                    ct
+                )
+        );
+        return command;
+    }
+
+    private static Command Import(InApp inApp)
+    {
+        var paths = new Argument<string[]>("PATH") { Description = ".eml files, mboxes or Maildirs", Arity = ArgumentArity.OneOrMore };
+        var command = new Command("import", "Stores messages as if they had arrived in the mailbox.") { paths };
+        command.SetAction(
+            (parsed, ct) =>
+                inApp(
+                    async services =>
+                    {
+                        var taken = 0;
+                        foreach (var path in parsed.GetValue(paths)!)
+                            taken += await Make<ImportMail>(services).RunAsync(MailFiles.In(path), ct);
+                        await ReadAsync(services, ct);
+                        await Console.Out.WriteLineAsync($"imported: {taken}");
+                        return 0;
+                    },
+                    ct
+                )
+        );
+        return command;
+    }
+
+    private static async Task ReadAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        while (await Make<ReadMail>(services).RunAsync(cancellationToken) > 0) { }
+    }
+
+    private static T Make<T>(IServiceProvider services) => ActivatorUtilities.CreateInstance<T>(services);
+
+    private static object DescribeHtml(string file, byte[] bytes)
+    {
+        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
+        var html = reader.ReadToEnd();
+        return new
+        {
+            file,
+            ok = true,
+            error = (string?)null,
+            html = HtmlSanitizer.Sanitize(html),
+            text = HtmlText.ToText(html),
+        };
+    }
+}

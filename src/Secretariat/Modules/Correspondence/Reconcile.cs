@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>Proves that everything on the server is in the ledger.</summary>
+public sealed class Reconcile(SecretariatDb db, IMailbox mailbox)
+{
+    /// <param name="Server">Messages on the server now.</param>
+    /// <param name="Ledger">Those of them that the ledger has.</param>
+    /// <param name="Quarantine">Those of them in the ledger that could not be read.</param>
+    /// <param name="Missing">On the server and not in the ledger, by UID.</param>
+    /// <param name="Gone">In the ledger and no longer on the server: put aside by a folder, or removed there by somebody.</param>
+    public sealed record Outcome(string Mailbox, int Server, int Ledger, int Quarantine, IReadOnlyList<string> Missing, int Gone)
+    {
+        public bool Agrees => Missing.Count == 0;
+    }
+
+    public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
+    {
+        var listing = await mailbox.ListAsync(null, cancellationToken);
+        var ledger = await (
+            from entry in db.Ledger
+            where entry.Mailbox == mailbox.Name && entry.UidValidity == listing.UidValidity
+            join message in db.Messages on entry.MessageId equals message.Id
+            select new { entry.Uid, IsQuarantined = message.Reading == Reading.Quarantined }
+        ).ToDictionaryAsync(e => e.Uid, e => e.IsQuarantined, cancellationToken);
+
+        var present = listing.Uids.Where(ledger.ContainsKey).ToList();
+        return new Outcome(
+            mailbox.Name,
+            listing.Uids.Count,
+            present.Count,
+            present.Count(uid => ledger[uid]),
+            [.. listing.Uids.Where(uid => !ledger.ContainsKey(uid))],
+            ledger.Count - present.Count
+        );
+    }
+}

@@ -1,0 +1,79 @@
+using System.CommandLine;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Secretariat.Platform.Cli;
+
+/// <summary><c>inspect KIND FILE…</c>: one JSON object a line, written out as soon as its file is done.</summary>
+public static class Inspection
+{
+    /// <summary>A reader that hangs would hold up the files behind it.</summary>
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
+
+    /// <param name="describe">What is understood from a file of that name and content; throws with a sentence when nothing is.</param>
+    public static Command Of(string kind, string description, int maxBytes, Func<string, byte[], object> describe)
+    {
+        var files = new Argument<string[]>("FILE") { Description = "Files to read", Arity = ArgumentArity.OneOrMore };
+        var command = new Command(kind, description) { files };
+        command.SetAction(
+            async (parsed, ct) =>
+            {
+                await using var output = Console.OpenStandardOutput();
+                foreach (var file in parsed.GetValue(files)!)
+                {
+                    await output.WriteAsync(await LineAsync(file, maxBytes, describe, ct), ct);
+                    await output.FlushAsync(ct);
+                }
+
+                return 0;
+            }
+        );
+        return command;
+    }
+
+    private static async Task<byte[]> LineAsync(
+        string file,
+        int maxBytes,
+        Func<string, byte[], object> describe,
+        CancellationToken cancellationToken
+    )
+    {
+        byte[] line;
+        try
+        {
+            var work = Task.Run(
+                () => JsonSerializer.SerializeToUtf8Bytes(describe(file, Read(file, maxBytes)), Json),
+                cancellationToken
+            );
+            line = await work.WaitAsync(Longest, cancellationToken);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            line = JsonSerializer.SerializeToUtf8Bytes(new { file, ok = false, error = Sentence(file, problem) }, Json);
+        }
+
+        return [.. line, (byte)'\n'];
+    }
+
+    private static byte[] Read(string file, int maxBytes)
+    {
+        var length = new FileInfo(file).Length;
+        return length <= maxBytes
+            ? File.ReadAllBytes(file)
+            : throw new InvalidDataException($"{file} has {length} bytes; at most {maxBytes} are read.");
+    }
+
+    private static string Sentence(string file, Exception problem) =>
+        problem switch
+        {
+            TimeoutException => $"{file} takes too long to read.",
+            OutOfMemoryException => $"{file} takes too much memory to read.",
+            _ => problem.Message,
+        };
+}
