@@ -89,6 +89,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     TemplateCode = table.Column<string>(type: "text", nullable: false),
                     AnnexAsOf = table.Column<DateOnly>(type: "date", nullable: false),
                     HasAnnex = table.Column<bool>(type: "boolean", nullable: false),
+                    Kinds = table.Column<List<string>>(type: "text[]", nullable: false),
                     Content = table.Column<string>(type: "text", nullable: false),
                     RegistrationFirst = table.Column<bool>(type: "boolean", nullable: false),
                     Status = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
@@ -166,10 +167,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Rank = table.Column<string>(type: "text", nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     Scope = table.Column<string>(type: "text", nullable: false),
+                    Salutation = table.Column<string>(type: "text", nullable: false),
+                    AddressLine = table.Column<string>(type: "text", nullable: false),
                     Close = table.Column<string>(type: "text", nullable: false),
-                    Version = table.Column<int>(type: "integer", nullable: false),
-                    AddressLine = table.Column<string>(type: "jsonb", nullable: false),
-                    Salutation = table.Column<string>(type: "jsonb", nullable: false)
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -849,6 +850,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     OutgoingMessageId = table.Column<Guid>(type: "uuid", nullable: true),
                     ThreadId = table.Column<Guid>(type: "uuid", nullable: true),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    VoidedBecause = table.Column<string>(type: "text", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>

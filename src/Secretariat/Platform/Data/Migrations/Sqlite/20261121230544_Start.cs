@@ -87,6 +87,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     TemplateCode = table.Column<string>(type: "TEXT", nullable: false),
                     AnnexAsOf = table.Column<DateOnly>(type: "TEXT", nullable: false),
                     HasAnnex = table.Column<bool>(type: "INTEGER", nullable: false),
+                    Kinds = table.Column<string>(type: "TEXT", nullable: false),
                     Content = table.Column<string>(type: "TEXT", nullable: false),
                     RegistrationFirst = table.Column<bool>(type: "INTEGER", nullable: false),
                     Status = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
@@ -164,10 +165,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Rank = table.Column<string>(type: "TEXT", nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     Scope = table.Column<string>(type: "TEXT", nullable: false),
-                    Close = table.Column<string>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false),
+                    Salutation = table.Column<string>(type: "TEXT", nullable: false),
                     AddressLine = table.Column<string>(type: "TEXT", nullable: false),
-                    Salutation = table.Column<string>(type: "TEXT", nullable: false)
+                    Close = table.Column<string>(type: "TEXT", nullable: false),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -847,6 +848,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     OutgoingMessageId = table.Column<Guid>(type: "TEXT", nullable: true),
                     ThreadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    VoidedBecause = table.Column<string>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
