@@ -19,7 +19,10 @@ public sealed record CampaignPlan(
 public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvider time)
 {
     /// <returns>The campaign, not yet saved, and the partners left out because nobody can be addressed there.</returns>
-    public async Task<(Campaign Campaign, IReadOnlyList<Partner> LeftOut)> MakeAsync(CampaignPlan plan, CancellationToken cancellationToken)
+    public async Task<(Campaign Campaign, IReadOnlyList<Partner> LeftOut)> MakeAsync(
+        CampaignPlan plan,
+        CancellationToken cancellationToken
+    )
     {
         var today = time.Today();
         var campaign = new Campaign
@@ -28,6 +31,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             TemplateCode = plan.TemplateCode,
             AnnexAsOf = plan.AnnexAsOf ?? today,
             HasAnnex = plan.AnnexAsOf is not null,
+            Kinds = [.. plan.Kinds],
             RegistrationFirst = plan.RegistrationFirst,
         };
         campaign.Take(plan.Content);
@@ -69,7 +73,13 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         return mandates.GroupBy(m => m.PartnerId).ToDictionary(g => g.Key, g => g.MaxBy(m => m.From)!);
     }
 
-    private static Letter LetterTo(Campaign campaign, Partner partner, Mandate principal, int order, IReadOnlyList<string> languages)
+    private static Letter LetterTo(
+        Campaign campaign,
+        Partner partner,
+        Mandate principal,
+        int order,
+        IReadOnlyList<string> languages
+    )
     {
         var language = languages.Contains(principal.Language) ? principal.Language : "en";
         var letter = new Letter

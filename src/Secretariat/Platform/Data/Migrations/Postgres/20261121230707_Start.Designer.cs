@@ -13,7 +13,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261121225348_Start")]
+    [Migration("20261121230707_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -1102,6 +1102,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<bool>("HasAnnex")
                         .HasColumnType("boolean");
 
+                    b.PrimitiveCollection<List<string>>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<bool>("RegistrationFirst")
                         .HasColumnType("boolean");
 
@@ -1144,6 +1148,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressLine")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Close")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1153,6 +1161,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Salutation")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1252,6 +1264,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -2000,65 +2015,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .WithMany("Steps")
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Letters.FormOfAddress", b =>
-                {
-                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "AddressLine", b1 =>
-                        {
-                            b1.Property<Guid>("FormOfAddressId");
-
-                            b1.Property<string>("Female")
-                                .IsRequired();
-
-                            b1.Property<string>("Male")
-                                .IsRequired();
-
-                            b1.Property<string>("Unknown")
-                                .IsRequired();
-
-                            b1.HasKey("FormOfAddressId");
-
-                            b1.ToTable("FormsOfAddress");
-
-                            b1
-                                .ToJson("AddressLine")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FormOfAddressId");
-                        });
-
-                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "Salutation", b1 =>
-                        {
-                            b1.Property<Guid>("FormOfAddressId");
-
-                            b1.Property<string>("Female")
-                                .IsRequired();
-
-                            b1.Property<string>("Male")
-                                .IsRequired();
-
-                            b1.Property<string>("Unknown")
-                                .IsRequired();
-
-                            b1.HasKey("FormOfAddressId");
-
-                            b1.ToTable("FormsOfAddress");
-
-                            b1
-                                .ToJson("Salutation")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FormOfAddressId");
-                        });
-
-                    b.Navigation("AddressLine")
-                        .IsRequired();
-
-                    b.Navigation("Salutation")
                         .IsRequired();
                 });
 
