@@ -30,7 +30,12 @@ public static class App
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
@@ -61,7 +66,11 @@ public static class App
             o.Conventions.Add(new Access.BySpace());
         });
         services.AddDesign().AddTexts();
-        services.AddAntiforgery(o => o.Cookie.Name = "secretariat-form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "secretariat-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
 
@@ -94,12 +103,14 @@ public static class App
         app.UseErrorPages();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActor();
         app.UseLanguages();
         app.UseAuthorization();
         app.MapErrorPages();
         app.MapRazorPages();
+        app.MapPasskeys();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }
