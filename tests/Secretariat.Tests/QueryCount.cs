@@ -33,7 +33,11 @@ public sealed class QueryCount : IObserver<DiagnosticListener>, IObserver<KeyVal
 
     public void OnNext(KeyValuePair<string, object?> value)
     {
-        if (value.Key == RelationalEventId.CommandExecuted.Name && value.Value is CommandExecutedEventData { Context: SecretariatDb db } && Of(db) == connection)
+        if (
+            value.Key == RelationalEventId.CommandExecuted.Name
+            && value.Value is CommandExecutedEventData { Context: SecretariatDb db }
+            && Of(db) == connection
+        )
             Interlocked.Increment(ref count);
     }
 
@@ -47,5 +51,6 @@ public sealed class QueryCount : IObserver<DiagnosticListener>, IObserver<KeyVal
             subscription.Dispose();
     }
 
-    private static string Of(SecretariatDb db) => $"{db.Database.GetDbConnection().DataSource} {db.Database.GetDbConnection().Database}";
+    private static string Of(SecretariatDb db) =>
+        $"{db.Database.GetDbConnection().DataSource} {db.Database.GetDbConnection().Database}";
 }

@@ -36,7 +36,11 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         foreach (var letter in letters)
             await AssertSentAsync(letter);
         Assert.Contains("Sent: 3 of 3.", (await officer.GetAsync(draft.Address)).Text, StringComparison.Ordinal);
-        Assert.Contains(letters[0].Reference!, (await officer.GetAsync("/office/outbox?state=Sent")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            letters[0].Reference!,
+            (await officer.GetAsync("/office/outbox?state=Sent")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -64,7 +68,6 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         var (officer, reader) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Reader));
         await App.HasSenderAsync(officer);
         var draft = await officer.OpenCampaignAsync();
-        var token = draft.Form("submit").Value("__RequestVerificationToken")!;
         var id = CampaignOffice.IdOf(draft);
 
         Assert.False((await reader.GetAsync(draft.Address)).HasForm("submit"));
@@ -72,13 +75,12 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         await PostAsync(reader, draft, "Submit", readersToken);
         Assert.Equal(CampaignStatus.Draft, (await App.CampaignAsync(id)).Status);
 
-        await draft.Form("submit").SubmitAsync();
+        var submitted = await draft.Form("submit").SubmitAsync();
         var other = await App.AsAsync(Role.Administrator);
         var othersToken = (await other.GetAsync("/office/campaigns/new")).Form("new").Value("__RequestVerificationToken")!;
-        var refused = await PostAsync(other, draft, "SignOff", othersToken);
+        var refused = await PostAsync(other, submitted, "SignOff", othersToken);
         Assert.Contains("Only a signatory decides here.", refused.Text, StringComparison.Ordinal);
         Assert.Equal(CampaignStatus.Submitted, (await App.CampaignAsync(id)).Status);
-        Assert.NotEqual(token, readersToken);
     }
 
     [Fact]
@@ -94,7 +96,11 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         await EditAsync(officer, second, "Recipient.Email", "");
 
         var page = await officer.GetAsync(draft.Address);
-        Assert.Contains("The letter has no addressee: name and function are needed. · Belgium", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The letter has no addressee: name and function are needed. · Belgium",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("The letter has no valid e-mail address. · Bulgaria", page.Text, StringComparison.Ordinal);
         var refused = await page.Form("submit").SubmitAsync();
 
@@ -112,7 +118,9 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
 
         var letter = (await App.LettersAsync(CampaignOffice.IdOf(draft)))[0];
         var page = await officer.GetAsync($"{draft.Address}/letters/{letter.Id}");
-        var rows = page.Document.QuerySelectorAll(".sec-letter__annex tbody tr").Select(r => TestPage.Squeeze(r.Children[0].TextContent));
+        var rows = page
+            .Document.QuerySelectorAll(".sec-letter__annex tbody tr")
+            .Select(r => TestPage.Squeeze(r.Children[0].TextContent));
 
         Assert.Equal(
             [
@@ -141,13 +149,23 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         await App.HasSenderAsync(officer);
         var draft = await officer.OpenCampaignAsync();
         await draft.Form("submit").SubmitAsync();
-        var forms = new[] { (await one.GetAsync(draft.Address)).Form("sign-off"), (await two.GetAsync(draft.Address)).Form("sign-off") };
+        var forms = new[]
+        {
+            (await one.GetAsync(draft.Address)).Form("sign-off"),
+            (await two.GetAsync(draft.Address)).Form("sign-off"),
+        };
 
         var answers = await Task.WhenAll(forms.Select(f => f.SubmitAsync()));
 
         Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], answers.Select(a => a.Status).Order());
-        Assert.Contains("Someone was faster", answers.Single(a => a.Status == HttpStatusCode.Conflict).Text, StringComparison.Ordinal);
-        var references = await App.ReadAsync(db => db.Letters.Where(l => l.Reference != null).Select(l => l.Reference!).ToListAsync(Cancelled));
+        Assert.Contains(
+            "Someone was faster",
+            answers.Single(a => a.Status == HttpStatusCode.Conflict).Text,
+            StringComparison.Ordinal
+        );
+        var references = await App.ReadAsync(db =>
+            db.Letters.Where(l => l.Reference != null).Select(l => l.Reference!).ToListAsync(Cancelled)
+        );
         var numbers = references.Select(r => int.Parse(r[^4..], null)).Order().ToList();
         Assert.Equal(Enumerable.Range(1, numbers.Count), numbers);
         Assert.All(await App.LettersAsync(CampaignOffice.IdOf(draft)), l => Assert.NotNull(l.Reference));
@@ -172,11 +190,15 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         Assert.True(page.HasForm("submit"));
     }
 
-    private static Task<TestPage> PostAsync(TestBrowser browser, TestPage campaign, string handler, string token) =>
-        browser.PostAsync(
+    /// <summary>Posts a step for which the page shows no form.</summary>
+    private async Task<TestPage> PostAsync(TestBrowser browser, TestPage campaign, string handler, string token)
+    {
+        var version = (await App.CampaignAsync(CampaignOffice.IdOf(campaign))).Version;
+        return await browser.PostAsync(
             $"{campaign.Address}?handler={handler}",
-            [new("Version", campaign.Document.QuerySelector("[name=Version]")!.GetAttribute("value")!), new("__RequestVerificationToken", token)]
+            [new("Version", $"{version}"), new("__RequestVerificationToken", token)]
         );
+    }
 
     private static async Task EditAsync(TestBrowser officer, Letter letter, string field, string value)
     {

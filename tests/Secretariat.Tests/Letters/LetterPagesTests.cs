@@ -36,7 +36,9 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Contains("Someone was faster", late.Text, StringComparison.Ordinal);
-        var kept = await App.ReadAsync(db => db.Letters.Where(l => l.Id == letter.Id).Select(l => l.AddresseeFunction).SingleAsync(Cancelled));
+        var kept = await App.ReadAsync(db =>
+            db.Letters.Where(l => l.Id == letter.Id).Select(l => l.AddresseeFunction).SingleAsync(Cancelled)
+        );
         Assert.Equal("Minister of Justice", kept);
     }
 
@@ -77,7 +79,10 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
         var page = await officer.GetAsync($"/office/campaigns/{letter.CampaignId}/preview");
 
         Assert.Equal(3, page.Document.QuerySelectorAll(".sec-letter").Length);
-        Assert.Equal(["Belgium", "Bulgaria", "Czechia"], page.Document.QuerySelectorAll(".sec-preview h2").Select(h => TestPage.Squeeze(h.TextContent)));
+        Assert.Equal(
+            ["Belgium", "Bulgaria", "Czechia"],
+            page.Document.QuerySelectorAll(".sec-preview h2").Select(h => TestPage.Squeeze(h.TextContent))
+        );
     }
 
     [Fact]
@@ -107,9 +112,13 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
         Assert.Contains("addressee.nickname", refused.Text, StringComparison.Ordinal);
         await page.Form("edit").With("Words.SalutationFemale", "Dear Head of Agency,").SubmitAsync();
 
-        var form = await App.ReadAsync(db => db.FormsOfAddress.SingleAsync(f => f.Rank == "agency-head" && f.Language == "en", Cancelled));
+        var form = await App.ReadAsync(db =>
+            db.FormsOfAddress.SingleAsync(f => f.Rank == "agency-head" && f.Language == "en", Cancelled)
+        );
         Assert.Equal("Dear Head of Agency,", form.Salutation.Female);
-        var entry = await App.ReadAsync(db => db.AuditEntries.Where(e => e.SubjectId == form.Id).OrderByDescending(e => e.Id).FirstAsync(Cancelled));
+        var entry = await App.ReadAsync(db =>
+            db.AuditEntries.Where(e => e.SubjectId == form.Id).OrderByDescending(e => e.Id).FirstAsync(Cancelled)
+        );
         Assert.Contains("Dear Head of Agency,", entry.Payload, StringComparison.Ordinal);
     }
 
@@ -141,7 +150,14 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
                     }
                 );
             for (var i = 0; i < 29; i++)
-                db.Campaigns.Add(new Campaign { Title = $"Campaign {i}", TemplateCode = "thanks", AnnexAsOf = new(2024, 1, 1) });
+                db.Campaigns.Add(
+                    new Campaign
+                    {
+                        Title = $"Campaign {i}",
+                        TemplateCode = "thanks",
+                        AnnexAsOf = new(2024, 1, 1),
+                    }
+                );
         });
 
         Assert.Equal(few, await CountAsync());

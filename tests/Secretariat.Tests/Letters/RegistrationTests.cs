@@ -124,11 +124,19 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
         var outgoing = (await App.LettersAsync(id))[0].OutgoingMessageId!.Value;
         await App.GivenAsync(async db => (await db.Outbox.SingleAsync(m => m.Id == outgoing)).MarkRefused("550 No such user"));
         var officer = await App.AsAsync(Role.Officer);
-        Assert.Contains("550 No such user", (await officer.GetAsync("/office/outbox?state=Failed")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "550 No such user",
+            (await officer.GetAsync("/office/outbox?state=Failed")).Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("550 No such user", (await officer.GetAsync(page.Address)).Text, StringComparison.Ordinal);
 
         var message = await officer.GetAsync($"/office/outbox/{outgoing}");
-        Assert.Contains("Say why it can be sent again.", (await message.Form("resend").SubmitAsync()).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Say why it can be sent again.",
+            (await message.Form("resend").SubmitAsync()).Text,
+            StringComparison.Ordinal
+        );
         await message.Form("resend").With("Because", "The ministry has opened the mailbox.").SubmitAsync();
         await App.WorkAsync<SendMail>();
 

@@ -37,9 +37,10 @@ public sealed class ReleaseCampaign(SecretariatDb db, Settings settings, TimePro
         CancellationToken cancellationToken
     )
     {
+        // The key may be made here for the first time, in a transaction of its own.
+        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
         var now = time.Now();
         campaign.Release(letters, restatedCount, now);
-        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
         foreach (var letter in letters.Where(l => !l.IsVoided))
             Post(campaign, letter, token, now);
         await db.SaveAsync("Send a campaign", $"{restatedCount} letters, restated", cancellationToken);
