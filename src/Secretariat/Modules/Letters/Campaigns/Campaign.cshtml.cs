@@ -146,7 +146,7 @@ public sealed class CampaignPage(
     private Reason? WhyNotSignatory() => IsSignatory ? null : Text.Key("Only a signatory decides here.");
 
     private RegistrationList ReadList(IReadOnlyList<Letter> letters) =>
-        RegistrationList.Read(List ?? "", letters, View.Rows.ToDictionary(r => r.Letter.Id, r => r.Partner), time);
+        RegistrationList.Read(List ?? "", letters, View.Rows.ToDictionary(r => r.Partner.Id, r => r.Partner), time);
 
     private Reason Every(IEnumerable<LineMistake> mistakes) =>
         string.Join(
