@@ -31,20 +31,32 @@ public static class App
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
 
-        AddPlatform(builder.Services, builder.Configuration, settings);
-        AddModules(builder.Services);
-        AddLoading(builder.Services);
+        AddRecord(builder.Services, builder.Configuration, settings);
+        AddWeb(builder.Services);
         if (builder.Configuration.GetValue("Jobs:Run", true))
             builder.Services.AddSchedule(settings.Database, Plan);
 
         var app = builder.Build();
         Use(app);
         return app;
+    }
+
+    /// <summary>The record and everything that works on it, without the web around it.</summary>
+    public static void AddRecord(IServiceCollection services, IConfiguration configuration, Settings settings)
+    {
+        AddPlatform(services, configuration, settings);
+        AddModules(services, settings);
+        AddLoading(services);
     }
 
     private static void AddPlatform(IServiceCollection services, IConfiguration configuration, Settings settings)
@@ -56,23 +68,32 @@ public static class App
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new PdfOptions());
         services.AddSingleton<IPdfRenderer, ChromiumPdf>();
+    }
+
+    private static void AddWeb(IServiceCollection services)
+    {
         services.AddRazorPages(o =>
         {
             o.RootDirectory = "/Modules";
             o.Conventions.Add(new Access.BySpace());
         });
         services.AddDesign().AddTexts();
-        services.AddAntiforgery(o => o.Cookie.Name = "secretariat-form");
+        services.AddAntiforgery(o =>
+        {
+            o.Cookie.Name = "secretariat-form";
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+        });
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
 
-    private static void AddModules(IServiceCollection services)
+    private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>();
+        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
+        services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
-        services.AddScoped<LetterMaker>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
+        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
@@ -96,12 +117,14 @@ public static class App
         app.UseErrorPages();
         app.UseStaticFiles();
         app.UseRouting();
+        app.UseRateLimiter();
         app.UseAuthentication();
         app.UseActor();
         app.UseLanguages();
         app.UseAuthorization();
         app.MapErrorPages();
         app.MapRazorPages();
+        app.MapPasskeys();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

@@ -26,7 +26,7 @@ public static class Verbs
             {
                 var number = parsed.GetValue(port);
                 var app = App.Build([$"--urls=http://localhost:{number}", $"--Site:BaseUrl=http://localhost:{number}"]);
-                await FirstStart.RunAsync(app.Services, !parsed.GetValue(noDemo), ct);
+                await FirstStart.RunAsync(app, !parsed.GetValue(noDemo), ct);
                 await app.StartAsync(ct);
                 await Console.Out.WriteLineAsync($"http://localhost:{number}");
                 await app.WaitForShutdownAsync(ct);

@@ -15,6 +15,9 @@ public sealed class TestApp : IAsyncLifetime
     private WebApplication? app;
     private TestFolder? folder;
 
+    /// <summary>Puts a clock or an edge to the outside in the place of the real one.</summary>
+    public Action<IServiceCollection>? Replace { get; init; }
+
     public IServiceProvider Services => app!.Services;
 
     public Settings Settings => Services.GetRequiredService<Settings>();
@@ -25,7 +28,7 @@ public sealed class TestApp : IAsyncLifetime
     {
         folder = new TestFolder();
         var database = await TestDatabase.CopyAsync(folder.Path);
-        app = Build(folder.Path, database);
+        app = Build(folder.Path, database, Replace);
         await app.StartAsync();
     }
 
@@ -73,7 +76,7 @@ public sealed class TestApp : IAsyncLifetime
         where TWork : class, IWork =>
         UseAsync(s => ActivatorUtilities.CreateInstance<TWork>(s).RunAsync(TestContext.Current.CancellationToken));
 
-    internal static WebApplication Build(string folder, string database) =>
+    internal static WebApplication Build(string folder, string database, Action<IServiceCollection>? replace = null) =>
         App.Build(
             [
                 $"--Data:Folder={folder}",
@@ -82,7 +85,12 @@ public sealed class TestApp : IAsyncLifetime
                 "--Logging:LogLevel:Default=Warning",
                 "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
             ],
-            builder => builder.WebHost.UseTestServer()
+            builder =>
+            {
+                builder.WebHost.UseTestServer();
+                // Runs after the application has named its own.
+                builder.Host.ConfigureContainer<IServiceCollection>((_, services) => replace?.Invoke(services));
+            }
         );
 
     private async Task<string> LinkAsync(IServiceProvider services, Role role, string? partner)

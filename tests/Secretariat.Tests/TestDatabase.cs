@@ -39,7 +39,7 @@ public static class TestDatabase
             ? await (await PostgresServer.SharedAsync()).CreateDatabaseAsync(Template)
             : $"Data Source={path};Pooling=False";
         await using (var app = TestApp.Build(folder, connection))
-            await FirstStart.RunAsync(app.Services, withDemonstration: false, CancellationToken.None);
+            await FirstStart.RunAsync(app, withDemonstration: false, CancellationToken.None);
         // The write-ahead log has to be in the file before it is copied.
         if (!IsPostgres)
             SqliteConnection.ClearAllPools();

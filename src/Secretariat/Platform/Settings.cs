@@ -11,6 +11,9 @@ public sealed record Settings
 
     /// <summary>The Alliance as data.</summary>
     public required string AllianceFolder { get; init; }
+
+    /// <summary>The clerk's words, a file per language.</summary>
+    public required string ClerkFolder { get; init; }
     public required string BaseUrl { get; init; }
     public required MailSettings Mail { get; init; }
 
@@ -24,6 +27,7 @@ public sealed record Settings
             Database = configuration.GetConnectionString("Database") ?? $"Data Source={Path.Combine(folder, "secretariat.db")}",
             AllianceFolder =
                 configuration["Alliance:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "data", "global-alliance"),
+            ClerkFolder = Path.Combine(AppContext.BaseDirectory, "data", "clerk"),
             BaseUrl = (configuration["Site:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
             Mail = mail with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
         };

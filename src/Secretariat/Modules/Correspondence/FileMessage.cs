@@ -8,7 +8,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>Ties a message to its thread by the signs it carries, and says how far its sender can be trusted.</summary>
-public sealed class FileMessage(SecretariatDb db, Settings settings)
+public sealed class FileMessage(SecretariatDb db, Keys keys, Settings settings)
 {
     /// <summary>By the signed token, then by a message we know, then by a letter's reference; else it waits unfiled.</summary>
     public async Task ByItsSignsAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
@@ -27,7 +27,7 @@ public sealed class FileMessage(SecretariatDb db, Settings settings)
     {
         // The last references are the nearest.
         string[] answered = [.. mail.InReplyTo, .. mail.References.Reverse()];
-        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         foreach (var id in answered)
         {
             if (token.ThreadOf(id) is { } threadId && await ThreadAsync(threadId, cancellationToken) is { } byToken)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -68,10 +69,19 @@ public sealed class OutgoingMessage : Entity
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(240, 1 << Math.Min(Attempts, 10)));
     }
 
-    public string? WhyNotResend() =>
-        Delivery is Delivery.Failed ? null : "Only a message that the server refused can be sent again.";
+    public string? WhyNotResend(string? because)
+    {
+        if (Delivery is not Delivery.Failed)
+            return Text.Key("Only a message that the server refused can be sent again.");
+        return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it can be sent again.") : null;
+    }
 
-    public void Resend() => (Delivery, Attempts, NextAttemptAt) = (Delivery.Due, 0, null);
+    public void Resend(string because)
+    {
+        if (WhyNotResend(because) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Delivery, Attempts, NextAttemptAt) = (Delivery.Due, 0, null);
+    }
 }
 
 /// <summary>The server has taken the message.</summary>

@@ -61,6 +61,17 @@ public sealed class Proposal : Entity
     public Guid? DecidedById { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    public static Proposal From(Guid messageId, Suggestion suggestion) =>
+        new()
+        {
+            MessageId = messageId,
+            Type = suggestion.Type,
+            IsAlternate = suggestion.IsAlternate,
+            Strands = [.. suggestion.Strands],
+            Person = suggestion.Person,
+            Evidence = [.. suggestion.Evidence],
+        };
+
     public bool IsOpen => Status is ProposalStatus.Proposed;
 
     /// <summary>Types that change the record; the others are only taken note of.</summary>

@@ -8,7 +8,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>Reads what has been stored: facts, thread, trust, proposals. What cannot be read is quarantined, never dropped.</summary>
-public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMessage filing, ILogger<ReadMail> log) : IWork
+public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMessage filing, ProposeFrom clerk, ILogger<ReadMail> log) : IWork
 {
     private const int Batch = 50;
     private const int ExcerptLength = 200;
@@ -66,6 +66,8 @@ public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMes
         if (await IsCopyAsync(message, cancellationToken))
             message.MarkCopy();
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
+        if (message.Triage is Triage.ToDo)
+            clerk.Propose(message, mail);
     }
 
     /// <summary>The same mail over two ways differs in its trace lines only.</summary>

@@ -16,6 +16,9 @@ public static class Access
     public const string Desk = "desk";
     public const string SignOff = "sign-off";
 
+    /// <summary>Whoever is signed in, in any role: their own account.</summary>
+    public const string Account = "account";
+
     /// <summary>Route templates that anybody may read.</summary>
     public static readonly IReadOnlySet<string> Public = new HashSet<string>(StringComparer.Ordinal)
     {
@@ -31,7 +34,10 @@ public static class Access
         "{lang}/privacy",
         "sign-in",
         "sign-in/link/{token}",
+        "sign-in/passkey",
+        "sign-in/passkey/options",
         "sign-out",
+        "error/{status:int}",
         "health/live",
         "health/ready",
     };
@@ -44,6 +50,7 @@ public static class Access
             .AddAuthorizationBuilder()
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .AddPolicy(Office, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, OfficeRoles)))
+            .AddPolicy(Account, p => p.RequireAuthenticatedUser())
             .AddPolicy(SignOff, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Signatory)))
             .AddPolicy(Desk, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.PartnerContact)));
         return services;
@@ -53,11 +60,15 @@ public static class Access
 
     public static bool MayWrite(ClaimsPrincipal user) => IsIn(user, Role.Administrator, Role.Officer, Role.Signatory);
 
+    /// <summary>Where the work of a role begins.</summary>
+    public static string HomeOf(Role role) => role is Role.PartnerContact ? "/desk" : "/office";
+
     public static string? PolicyFor(string template) =>
         template.Split('/')[0] switch
         {
             "office" => Office,
             "desk" => Desk,
+            "account" => Account,
             _ => null,
         };
 

@@ -32,7 +32,16 @@ public static class IdentitySetup
             o.Cookie.Name = "secretariat";
             o.Cookie.HttpOnly = true;
             o.Cookie.SameSite = SameSiteMode.Lax;
+            o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddSingleton<Keys>();
+        services.Configure<IdentityPasskeyOptions>(o =>
+        {
+            // Kept by the device with its account: nobody has to type an address first.
+            o.ResidentKeyRequirement = "required";
+            o.UserVerificationRequirement = "required";
+        });
+        services.AddScoped<SendSignInLink>().AddScoped<DemonstrationAccounts>().AddSignInLimit();
         return services.AddAccess().AddHttpContextAccessor();
     }
 

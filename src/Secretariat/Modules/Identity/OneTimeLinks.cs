@@ -26,6 +26,13 @@ public sealed class OneTimeLinks(SecretariatDb db, UserManager<Account> accounts
         return $"{settings.BaseUrl}/sign-in/link/{token}";
     }
 
+    /// <summary>Whether the link could still be redeemed; changes nothing.</summary>
+    public Task<bool> IsGoodAsync(string token, CancellationToken cancellationToken)
+    {
+        var (hash, now) = (SignInLink.HashOf(token), time.Now());
+        return db.SignInLinks.AnyAsync(l => l.TokenHash == hash && l.UsedAt == null && l.Expires > now, cancellationToken);
+    }
+
     /// <summary>The account of a link that is still good; null for one that is unknown, used or too old.</summary>
     public async Task<Account?> RedeemAsync(string token, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ public sealed class LoadLegislation : ILoad
 
     private sealed record StateRecord(LocalizedText Label, DateOnly AsOf, LocalizedText Later);
 
+    private sealed record ReferenceRecord(string Scheme, string Value, string Confidence);
+
     private sealed record StepRecord(
         LocalizedText Text,
         Precision Precision,
@@ -31,7 +33,7 @@ public sealed class LoadLegislation : ILoad
         string Procedure,
         LocalizedText Name,
         List<TitleRecord> Titles,
-        List<FileReference> References,
+        List<ReferenceRecord> References,
         StateRecord State,
         List<StepRecord> Steps
     );
@@ -55,7 +57,11 @@ public sealed class LoadLegislation : ILoad
             StateOn = r.State.AsOf,
             Later = r.State.Later,
             CheckedOn = checkedOn,
-            References = r.References,
+            // What nobody has read at a source is not printed, and so not kept as a reference.
+            References =
+            [
+                .. r.References.Where(x => x.Confidence != "background").Select(x => new FileReference(x.Scheme, x.Value)),
+            ],
         };
         file.Steps.AddRange(r.Steps.Select((step, i) => Step(file.Id, i + 1, step)));
         return file;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
@@ -28,6 +29,9 @@ public sealed class Campaign : Entity
     /// <summary>The day of which the letter speaks: the annex holds what was announced up to then.</summary>
     public required DateOnly AnnexAsOf { get; set; }
     public bool HasAnnex { get; init; }
+
+    /// <summary>The kinds of partner it goes to.</summary>
+    public List<string> Kinds { get; init; } = [];
     public CampaignContent Content { get; private set; } = CampaignContent.Empty;
 
     /// <summary>Ares numbers are entered before the outbox takes the letters.</summary>
@@ -41,7 +45,7 @@ public sealed class Campaign : Entity
 
     public bool IsDraft => Status is CampaignStatus.Draft;
 
-    public string? WhyNotEdit() => IsDraft ? null : "The letters can only be changed while the campaign is a draft.";
+    public string? WhyNotEdit() => IsDraft ? null : Text.Key("The letters can only be changed while the campaign is a draft.");
 
     /// <summary>Takes over what the record says; called again, it takes over what it says now.</summary>
     public void Take(CampaignContent content)
@@ -54,12 +58,12 @@ public sealed class Campaign : Entity
     public string? WhyNotSubmit(IReadOnlyCollection<Letter> letters)
     {
         if (!IsDraft)
-            return "The campaign has already been submitted.";
-        if (letters.Count == 0)
-            return "The campaign has no letters.";
+            return Text.Key("The campaign has already been submitted.");
+        if (letters.All(l => l.IsVoided))
+            return Text.Key("The campaign has no letters.");
         if (HasAnnex && Content.AnnexRows.Count == 0)
-            return "The annex is empty. Build it from the timetable first.";
-        return letters.Select(l => l.WhyNotReady()).FirstOrDefault(reason => reason is not null);
+            return Text.Key("The annex is empty. Build it from the timetable first.");
+        return letters.Where(l => !l.IsVoided).Select(l => l.WhyNotReady()).FirstOrDefault(reason => reason is not null);
     }
 
     public void Submit(IReadOnlyCollection<Letter> letters, Guid? byId)
@@ -72,8 +76,8 @@ public sealed class Campaign : Entity
     public string? WhyNotSignOff(Guid? byId)
     {
         if (Status is not CampaignStatus.Submitted)
-            return "Only a submitted campaign can be signed off.";
-        return byId == DraftedById ? "A second person signs off: not the one who submitted it." : null;
+            return Text.Key("Only a submitted campaign can be signed off.");
+        return byId == DraftedById ? Text.Key("A second person signs off: not the one who submitted it.") : null;
     }
 
     /// <summary>Gives each letter its number, in protocol order.</summary>
@@ -89,7 +93,7 @@ public sealed class Campaign : Entity
     }
 
     public string? WhyNotSendBack(Guid? byId, string? because) =>
-        WhyNotSignOff(byId) ?? (string.IsNullOrWhiteSpace(because) ? "Say what has to change." : null);
+        WhyNotSignOff(byId) ?? (string.IsNullOrWhiteSpace(because) ? Text.Key("Say what has to change.") : null);
 
     public void SendBack(Guid? byId, string because)
     {
@@ -99,25 +103,28 @@ public sealed class Campaign : Entity
     }
 
     /// <param name="restatedCount">How many letters leave, as the officer says it.</param>
-    public string? WhyNotRelease(IReadOnlyCollection<Letter> letters, int? restatedCount)
+    public Reason? WhyNotRelease(IReadOnlyCollection<Letter> letters, int? restatedCount)
     {
         if (Status is CampaignStatus.Released)
-            return "The letters have already gone to the outbox.";
+            return Text.Key("The letters have already gone to the outbox.");
         if (Status is not CampaignStatus.SignedOff)
-            return "The letters have not been signed off.";
-        if (letters.Any(l => !l.IsFrozen))
-            return "The letters are still being made. Come back in a moment.";
-        if (RegistrationFirst && letters.FirstOrDefault(l => l.AresNumber is null) is { } missing)
-            return $"{missing.Reference} has no Ares number yet.";
-        if (restatedCount != letters.Count)
-            return $"You said {restatedCount?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "nothing"}, but {letters.Count} letters would leave.";
-        return null;
+            return Text.Key("The letters have not been signed off.");
+        var leaving = letters.Where(l => !l.IsVoided).ToList();
+        if (leaving.Count == 0)
+            return Text.Key("All letters have been voided.");
+        if (leaving.Any(l => !l.IsFrozen))
+            return Text.Key("The letters are still being made. Come back in a moment.");
+        if (RegistrationFirst && leaving.Find(l => l.AresNumber is null) is { } missing)
+            return Text.Key("{0} has no Ares number yet.", missing.Reference);
+        return restatedCount == leaving.Count
+            ? null
+            : Text.Key("{0} letters would leave. Type that number if it is what you mean.", leaving.Count);
     }
 
     public void Release(IReadOnlyCollection<Letter> letters, int restatedCount, DateTimeOffset at)
     {
         if (WhyNotRelease(letters, restatedCount) is { } reason)
-            throw new InvalidOperationException(reason);
+            throw new InvalidOperationException(reason.ToString());
         (Status, ReleasedAt) = (CampaignStatus.Released, at);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
@@ -51,8 +52,14 @@ public sealed partial class Letter : Entity
     public Guid? OutgoingMessageId { get; private set; }
     public Guid? ThreadId { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
+    public string? VoidedBecause { get; private set; }
 
     public bool IsFrozen => DocxSha256 is not null;
+
+    public bool IsVoided => Status is LetterStatus.Voided;
+
+    public string? WhyNotEdit() =>
+        Status is LetterStatus.Draft ? null : Text.Key("Only a letter that has not been signed off can be changed.");
 
     public void Address(string? name, string? function, string? email) =>
         (AddresseeName, AddresseeFunction, AddresseeEmail) = (Trim(name), Trim(function), Trim(email));
@@ -64,9 +71,9 @@ public sealed partial class Letter : Entity
     public string? WhyNotReady()
     {
         if (AddresseeName is null || AddresseeFunction is null)
-            return "The letter has no addressee: name and function are needed.";
+            return Text.Key("The letter has no addressee: name and function are needed.");
         if (AddresseeEmail is null || !EmailPattern().IsMatch(AddresseeEmail))
-            return $"The letter to {AddresseeName} has no valid e-mail address.";
+            return Text.Key("The letter has no valid e-mail address.");
         return null;
     }
 
@@ -84,10 +91,10 @@ public sealed partial class Letter : Entity
     public string? WhyNotRegister(string? number)
     {
         if (Status is not LetterStatus.Frozen)
-            return "Only a frozen letter that has not left can be registered.";
+            return Text.Key("Only a frozen letter that has not left can be registered.");
         return number is not null && AresPattern().IsMatch(number)
             ? null
-            : $"“{number}” is not an Ares number such as Ares(2024)1300417.";
+            : Text.Key("An Ares number looks like Ares(2024)1300417.");
     }
 
     public void Register(string number, DateOnly on)
@@ -95,6 +102,23 @@ public sealed partial class Letter : Entity
         if (WhyNotRegister(number) is { } reason)
             throw new InvalidOperationException(reason);
         (AresNumber, AresDate) = (number, on);
+    }
+
+    public string? WhyNotVoid(Campaign campaign, string? because)
+    {
+        if (campaign.Status is CampaignStatus.Submitted)
+            return Text.Key("The campaign lies before the signatory, who can send it back first.");
+        if (Status is not (LetterStatus.Draft or LetterStatus.Numbered or LetterStatus.Frozen))
+            return Text.Key("Only a letter that has not gone to the outbox can be voided.");
+        return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why the letter does not leave.") : null;
+    }
+
+    /// <summary>The letter never leaves. A number that it has stays its own.</summary>
+    public void Void(Campaign campaign, string because)
+    {
+        if (WhyNotVoid(campaign, because) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Status, VoidedBecause) = (LetterStatus.Voided, because.Trim());
     }
 
     public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>

@@ -8,7 +8,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>The finished letter, or the sentences that say what it lacks.</summary>
-public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<string> Problems);
+public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<Reason> Problems);
 
 /// <summary>Puts a campaign's template, its content and one addressee together.</summary>
 public sealed class LetterMaker(SecretariatDb db, Settings settings)
@@ -30,6 +30,9 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
         sender = await db.Senders.AsNoTracking().OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
     }
 
+    /// <summary>Ranks that the table of forms of address knows.</summary>
+    public IReadOnlyList<string> Ranks => salutations!.Ranks;
+
     /// <summary>Languages in which a whole letter can be made.</summary>
     public IReadOnlyList<string> LanguagesFor(Campaign campaign) =>
         [.. templates!.Keys.Where(language => !campaign.Content.MissingIn(language).Any()).Order(StringComparer.Ordinal)];
@@ -39,33 +42,46 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
         if (letter.WhyNotReady() is { } reason)
             return new MadeLetter(null, [reason]);
         if (sender is null)
-            return new MadeLetter(null, ["The letter has no sender: enter who signs first."]);
+            return new MadeLetter(null, [Text.Key("The letter has no sender: enter who signs first.")]);
         if (!templates!.TryGetValue(letter.Language, out var template))
-            return new MadeLetter(null, [$"The template “{campaign.TemplateCode}” is not written in “{letter.Language}”."]);
+            return new MadeLetter(
+                null,
+                [Text.Key("The template “{0}” is not written in “{1}”.", campaign.TemplateCode, letter.Language)]
+            );
         if (campaign.Content.MissingIn(letter.Language).ToList() is { Count: > 0 } missing)
-            return new MadeLetter(null, [.. missing.Select(text => $"Not written in “{letter.Language}”: {text}")]);
+            return new MadeLetter(
+                null,
+                [.. missing.Select(text => Text.Key("Not written in “{0}”: {1}", letter.Language, text))]
+            );
 
         var addressee = AddresseeOf(letter, partner);
         var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
         if (Frame(campaign, letter, address) is not { } frame)
-            return new MadeLetter(null, address.Problems);
-        return Fill(template, frame, new LetterData(campaign, letter, partner, sender, asks!, settings.Mail.Mailbox, addressee).All());
+            return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
+        return Fill(
+            template,
+            frame,
+            new LetterData(campaign, letter, partner, sender, asks!, settings.Mail.Mailbox, addressee).All()
+        );
     }
 
     private static MadeLetter Fill(LetterTemplate template, LetterDocument frame, TemplateData data)
     {
         if (template.Problems.Count > 0)
-            return new MadeLetter(null, template.Problems);
+            return new MadeLetter(null, [.. template.Problems]);
         var filled = template.Fill(frame, data);
         if (filled.Letter is not { } letter)
-            return new MadeLetter(null, [.. filled.Missing.Select(field => $"The letter lacks: {field}.")]);
+            return new MadeLetter(null, [.. filled.Missing.Select(field => Text.Key("The letter lacks: {0}.", field))]);
         var problems = letter.WhatIsMissing();
-        return new MadeLetter(problems.Count == 0 ? letter : null, problems);
+        return new MadeLetter(problems.Count == 0 ? letter : null, [.. problems]);
     }
 
     private LetterDocument? Frame(Campaign campaign, Letter letter, AddressWords address)
     {
-        var (salutation, line) = (letter.SalutationOverride ?? address.Salutation, letter.AddressLineOverride ?? address.AddressLine);
+        var (salutation, line) = (
+            letter.SalutationOverride ?? address.Salutation,
+            letter.AddressLineOverride ?? address.AddressLine
+        );
         if (salutation is null || line is null || address.Close is null)
             return null;
         string In(LocalizedText text) => text.In(letter.Language);
@@ -100,7 +116,11 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
             content.AnnexTitle?.In(language) ?? "",
             null,
             [],
-            [.. content.AnnexRows.Select(r => new[] { r.Date.In(language), r.Event?.In(language) ?? "", r.Venue?.In(language) ?? "" })]
+            [
+                .. content.AnnexRows.Select(r =>
+                    new[] { r.Date.In(language), r.Event?.In(language) ?? "", r.Venue?.In(language) ?? "" }
+                ),
+            ]
         );
 
     private static TemplateData AddresseeOf(Letter letter, Partner partner) =>

@@ -9,29 +9,40 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
-public sealed class ReleaseCampaign(SecretariatDb db, Settings settings, TimeProvider time)
+public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settings, TimeProvider time)
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
     /// <summary>Numbers and their letters in one transaction; a roll-back leaves no gap.</summary>
-    public async Task SignOffAsync(Campaign campaign, IReadOnlyList<Letter> letters, Guid? byId, CancellationToken cancellationToken)
+    public async Task SignOffAsync(
+        Campaign campaign,
+        IReadOnlyList<Letter> letters,
+        Guid? byId,
+        CancellationToken cancellationToken
+    )
     {
+        var leaving = letters.Where(l => !l.IsVoided).ToList();
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var now = time.Now();
-        var references = await Numbers.TakeAsync(db, Clock.DayOf(now).Year, letters.Count, cancellationToken);
-        campaign.SignOff(letters, references, now, byId);
+        var references = await Numbers.TakeAsync(db, Clock.DayOf(now).Year, leaving.Count, cancellationToken);
+        campaign.SignOff(leaving, references, now, byId);
         await db.SaveAsync("Sign off a campaign", cancellationToken: cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
-    public async Task ReleaseAsync(Campaign campaign, IReadOnlyList<Letter> letters, int restatedCount, CancellationToken cancellationToken)
+    public async Task ReleaseAsync(
+        Campaign campaign,
+        IReadOnlyList<Letter> letters,
+        int restatedCount,
+        CancellationToken cancellationToken
+    )
     {
         var now = time.Now();
         campaign.Release(letters, restatedCount, now);
-        var token = new ReplyToken(await db.KeyAsync(ReplyToken.KeyName, cancellationToken));
-        foreach (var letter in letters)
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
+        foreach (var letter in letters.Where(l => !l.IsVoided))
             Post(campaign, letter, token, now);
-        await db.SaveAsync("Send a campaign", $"{letters.Count} letters, restated", cancellationToken);
+        await db.SaveAsync("Send a campaign", $"{restatedCount} letters, restated", cancellationToken);
     }
 
     private void Post(Campaign campaign, Letter letter, ReplyToken token, DateTimeOffset now)

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Letters;
@@ -35,8 +36,8 @@ public sealed class TemplateSourceMappings : IEntityTypeConfiguration<TemplateSo
 
     public void Configure(EntityTypeBuilder<FormOfAddress> builder)
     {
-        builder.OwnsOne(f => f.Salutation, s => s.ToJson());
-        builder.OwnsOne(f => f.AddressLine, s => s.ToJson());
+        builder.Property(f => f.Salutation).HasJson();
+        builder.Property(f => f.AddressLine).HasJson();
         builder
             .HasIndex(f => new
             {

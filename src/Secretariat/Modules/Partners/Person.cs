@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners;
 
@@ -37,7 +38,9 @@ public sealed class Mandate : Entity, IDated
     public Person Person { get; init; } = null!;
     public required MandateRole Role { get; init; }
     public required string Function { get; set; }
-    public string? FunctionOwn { get; set; }
+
+    /// <summary>The function in the languages in which it is known.</summary>
+    public LocalizedText? Functions { get; set; }
 
     /// <summary>Rank of the salutation table: minister, state-secretary, agency-head …</summary>
     public string Rank { get; set; } = "official";
@@ -50,6 +53,9 @@ public sealed class Mandate : Entity, IDated
 
     /// <summary>The message that it rests on.</summary>
     public Guid? EvidenceMessageId { get; init; }
+
+    public string FunctionIn(string language) =>
+        Functions?.Get(language) is var (text, used) && used == language ? text : Function;
 
     public bool Covers(string strand) => Strands.Count == 0 || Strands.Contains(strand);
 

@@ -22,9 +22,12 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (RefusedException refused)
+        catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            await Console.Error.WriteLineAsync(refused.Message);
+            // Never a stack trace: one sentence, and the details where they are asked for.
+            await Console.Error.WriteLineAsync(problem.Message);
+            if (problem is not RefusedException && Environment.GetEnvironmentVariable("SECRETARIAT_TRACE") is not null)
+                await Console.Error.WriteLineAsync(problem.ToString());
             return 1;
         }
     }

@@ -18,6 +18,7 @@ public sealed class AllianceFolder(string path)
     {
         Converters = { new TextsConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
         RespectNullableAnnotations = true,
+        AllowOutOfOrderMetadataProperties = true,
     };
 
     public string PathOf(string name) => Path.Combine(path, name);

@@ -11,6 +11,9 @@ public static class Clock
 
     public static DateTime LocalOf(DateTimeOffset instant) => TimeZoneInfo.ConvertTime(instant, Brussels).DateTime;
 
+    /// <summary>The instant of a time on the secretariat's clock; of an hour that comes twice, the first.</summary>
+    public static DateTimeOffset InstantOf(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Brussels), TimeSpan.Zero);
+
     /// <summary>Now, to the millisecond: both databases keep that much exactly.</summary>
     public static DateTimeOffset Now(this TimeProvider time)
     {

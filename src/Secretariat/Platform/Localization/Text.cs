@@ -16,6 +16,10 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
     public IHtmlContent this[string english, params object?[] values] =>
         new Sentence(language, Translate(english), values);
 
+    public IHtmlContent this[Reason reason] => this[reason.English, [.. reason.Values]];
+
+    public string Of(Reason reason) => Of(reason.English, [.. reason.Values]);
+
     /// <summary>For everything that is not markup: mails, headers, messages of a form.</summary>
     public string Of(string english, params object?[] values) =>
         values.Length == 0
@@ -29,6 +33,9 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
 
     /// <summary>Marks a sentence as one to translate where it is written but not yet shown, as in a rule's reason.</summary>
     public static string Key(string english) => english;
+
+    /// <summary>The same for a sentence with values.</summary>
+    public static Reason Key(string english, params IReadOnlyList<object?> values) => new(english, values);
 
     private string Translate(string english) => translations.GetValueOrDefault(english, english);
 

@@ -1,3 +1,5 @@
+using Secretariat.Platform.Localization;
+
 namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>One letter to one addressee as it is frozen: all words, no layout. Every format is written from it.</summary>
@@ -38,18 +40,18 @@ public sealed record LetterDocument
     /// <summary>What a letter may not leave without, as sentences; the annex only where it has one without rows.</summary>
     public IReadOnlyList<string> WhatIsMissing() =>
         [
-            .. Lacks(Sender.Name, "sender"),
-            .. Lacks(Place, "place"),
-            .. Lacks(Salutation, "salutation"),
-            .. Lacks(Body, "text"),
-            .. Lacks(Close, "close"),
-            .. Lacks(SignatoryName, "signatory"),
-            .. Lacks(string.Concat(AddresseeLines), "addressee"),
-            .. Annex is { Rows.Count: 0 } ? ["The annex has no rows."] : Array.Empty<string>(),
+            .. Lacks(Sender.Name, Text.Key("The letter has no sender.")),
+            .. Lacks(Place, Text.Key("The letter has no place.")),
+            .. Lacks(Salutation, Text.Key("The letter has no salutation.")),
+            .. Lacks(Body, Text.Key("The letter has no text.")),
+            .. Lacks(Close, Text.Key("The letter has no close.")),
+            .. Lacks(SignatoryName, Text.Key("The letter has no signatory.")),
+            .. Lacks(string.Concat(AddresseeLines), Text.Key("The letter has no addressee.")),
+            .. Annex is { Rows.Count: 0 } ? [Text.Key("The annex has no rows.")] : Array.Empty<string>(),
         ];
 
-    private static string[] Lacks(string value, string what) =>
-        string.IsNullOrWhiteSpace(value) ? [$"The letter has no {what}."] : [];
+    private static string[] Lacks(string value, string sentence) =>
+        string.IsNullOrWhiteSpace(value) ? [sentence] : [];
 }
 
 /// <summary>Who writes, with the function on the day of signature.</summary>

@@ -1099,6 +1099,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<bool>("HasAnnex")
                         .HasColumnType("boolean");
 
+                    b.PrimitiveCollection<List<string>>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<bool>("RegistrationFirst")
                         .HasColumnType("boolean");
 
@@ -1141,6 +1145,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("AddressLine")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<string>("Close")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1150,6 +1158,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Salutation")
                         .IsRequired()
                         .HasColumnType("text");
 
@@ -1249,6 +1261,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasColumnType("text");
 
                     b.HasKey("Id");
 
@@ -1443,7 +1458,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("FunctionOwn")
+                    b.Property<string>("Functions")
                         .HasColumnType("text");
 
                     b.Property<string>("Language")
@@ -1997,65 +2012,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .WithMany("Steps")
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Letters.FormOfAddress", b =>
-                {
-                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "AddressLine", b1 =>
-                        {
-                            b1.Property<Guid>("FormOfAddressId");
-
-                            b1.Property<string>("Female")
-                                .IsRequired();
-
-                            b1.Property<string>("Male")
-                                .IsRequired();
-
-                            b1.Property<string>("Unknown")
-                                .IsRequired();
-
-                            b1.HasKey("FormOfAddressId");
-
-                            b1.ToTable("FormsOfAddress");
-
-                            b1
-                                .ToJson("AddressLine")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FormOfAddressId");
-                        });
-
-                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "Salutation", b1 =>
-                        {
-                            b1.Property<Guid>("FormOfAddressId");
-
-                            b1.Property<string>("Female")
-                                .IsRequired();
-
-                            b1.Property<string>("Male")
-                                .IsRequired();
-
-                            b1.Property<string>("Unknown")
-                                .IsRequired();
-
-                            b1.HasKey("FormOfAddressId");
-
-                            b1.ToTable("FormsOfAddress");
-
-                            b1
-                                .ToJson("Salutation")
-                                .HasColumnType("jsonb");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FormOfAddressId");
-                        });
-
-                    b.Navigation("AddressLine")
-                        .IsRequired();
-
-                    b.Navigation("Salutation")
                         .IsRequired();
                 });
 

@@ -1091,6 +1091,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<bool>("HasAnnex")
                         .HasColumnType("INTEGER");
 
+                    b.PrimitiveCollection<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("RegistrationFirst")
                         .HasColumnType("INTEGER");
 
@@ -1133,6 +1137,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddressLine")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Close")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1142,6 +1150,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Rank")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Salutation")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -1241,6 +1253,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
+
+                    b.Property<string>("VoidedBecause")
+                        .HasColumnType("TEXT");
 
                     b.HasKey("Id");
 
@@ -1435,7 +1450,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.Property<string>("FunctionOwn")
+                    b.Property<string>("Functions")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Language")
@@ -1989,65 +2004,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .WithMany("Steps")
                         .HasForeignKey("FileId")
                         .OnDelete(DeleteBehavior.Cascade)
-                        .IsRequired();
-                });
-
-            modelBuilder.Entity("Secretariat.Modules.Letters.FormOfAddress", b =>
-                {
-                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "AddressLine", b1 =>
-                        {
-                            b1.Property<Guid>("FormOfAddressId");
-
-                            b1.Property<string>("Female")
-                                .IsRequired();
-
-                            b1.Property<string>("Male")
-                                .IsRequired();
-
-                            b1.Property<string>("Unknown")
-                                .IsRequired();
-
-                            b1.HasKey("FormOfAddressId");
-
-                            b1.ToTable("FormsOfAddress");
-
-                            b1
-                                .ToJson("AddressLine")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FormOfAddressId");
-                        });
-
-                    b.OwnsOne("Secretariat.Modules.Letters.Documents.AddressForms", "Salutation", b1 =>
-                        {
-                            b1.Property<Guid>("FormOfAddressId");
-
-                            b1.Property<string>("Female")
-                                .IsRequired();
-
-                            b1.Property<string>("Male")
-                                .IsRequired();
-
-                            b1.Property<string>("Unknown")
-                                .IsRequired();
-
-                            b1.HasKey("FormOfAddressId");
-
-                            b1.ToTable("FormsOfAddress");
-
-                            b1
-                                .ToJson("Salutation")
-                                .HasColumnType("TEXT");
-
-                            b1.WithOwner()
-                                .HasForeignKey("FormOfAddressId");
-                        });
-
-                    b.Navigation("AddressLine")
-                        .IsRequired();
-
-                    b.Navigation("Salutation")
                         .IsRequired();
                 });
 

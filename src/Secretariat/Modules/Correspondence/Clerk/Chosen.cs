@@ -1,0 +1,128 @@
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>Tells, of the persons in a statement, who is nominated from who is replaced, who decides and who is only mentioned.</summary>
+internal sealed class Chosen(ClerkWords words)
+{
+    private const int NearReplaced = 8;
+
+    public List<Mention> From(Statement statement, IReadOnlyList<Mention> persons, Cues cues, out List<Mention> old)
+    {
+        var leaving = Leaving(persons, cues);
+        old = leaving;
+        if (cues.SucceededBy is [var by, ..])
+            return Joined(statement, [.. persons.Where(p => p.First >= by.First)], cues);
+        List<Mention> left = [.. persons.Except(leaving).Where(p => !IsBystander(statement, p))];
+        // "Kindly replace Mr Lund by Ms Holm"
+        if (left.Count is 0 && cues.Succeeds.Count > 0 && leaving.Count > 0)
+            left = [.. persons.Except(leaving)];
+        if (left.Count < 2)
+            return left;
+        if (cues.Nominates is not [.., var nominates])
+            return cues.Roles.Count + cues.Alternates.Count is 0 ? [left[0]] : ByCues(statement, left, cues);
+        List<Mention> after = [.. left.Where(p => p.First >= nominates.First)];
+        if (cues.Nominates is [var first, _, ..])
+            after = [.. left.Where(p => p.First >= first.First)];
+        return after.Count > 0 ? Joined(statement, after, cues) : JoinedBefore(statement, left);
+    }
+
+    /// <summary>Whether the words that make somebody an alternate belong to this person.</summary>
+    public bool IsAlternate(Statement statement, Mention person, IReadOnlyList<Mention> people, Cues cues) =>
+        people.Count is 1 ? cues.HasAlternate : cues.Alternates.Any(cue => Owner(statement, cue, people) == person);
+
+    /// <summary>Of several persons each has the strands that follow the name, or stand before it where the statement opens with a strand.</summary>
+    public static IReadOnlyList<string> StrandsOf(
+        Statement statement,
+        Mention person,
+        List<Mention> people,
+        List<StrandMention> named,
+        Strands strands
+    )
+    {
+        var end = statement.Tokens.Count;
+        if (people.Count is 1)
+            return strands.Named(statement, named, 0, end);
+        var index = people.IndexOf(person);
+        return named.Count > 0 && named[0].First < people[0].First
+            ? strands.Named(statement, named, index is 0 ? 0 : people[index - 1].End, person.First)
+            : strands.Named(statement, named, person.End, index + 1 < people.Count ? people[index + 1].First : end);
+    }
+
+    private static List<Mention> Leaving(IReadOnlyList<Mention> persons, Cues cues)
+    {
+        var leaving = new List<Mention>();
+        foreach (var cue in cues.Succeeds)
+            if (persons.FirstOrDefault(p => p.First >= cue.End && p.First - cue.End <= NearReplaced) is { } replaced)
+                leaving.Add(replaced);
+        foreach (var cue in cues.SucceededBy)
+            leaving.AddRange(persons.Where(p => p.End <= cue.First));
+        foreach (var cue in cues.Departures)
+            if (
+                (
+                    persons.LastOrDefault(p => p.End <= cue.First)
+                    ?? persons.FirstOrDefault(p => p.First >= cue.End && p.First - cue.End <= NearReplaced)
+                ) is
+                { } gone
+            )
+                leaving.Add(gone);
+        return leaving;
+    }
+
+    private bool IsBystander(Statement statement, Mention person)
+    {
+        for (var at = Math.Max(0, person.First - 5); at < person.First; at++)
+            if (words[WordList.Bystanders].EndAt(statement.Tokens, at) == person.First)
+                return true;
+        return false;
+    }
+
+    private List<Mention> ByCues(Statement statement, List<Mention> left, Cues cues)
+    {
+        var owners = cues.Roles.Concat(cues.Alternates).Select(cue => Owner(statement, cue, left)).OfType<Mention>().ToHashSet();
+        List<Mention> chosen = [.. left.Where(owners.Contains)];
+        return [.. chosen.Concat(Joined(statement, [.. left.SkipWhile(p => !owners.Contains(p))], cues)).Distinct()];
+    }
+
+    /// <summary>A cue belongs to the person named next, unless a comma or "and" opens something new before the name.</summary>
+    private Mention? Owner(Statement statement, Match cue, IReadOnlyList<Mention> people)
+    {
+        var next = people.FirstOrDefault(p => p.First >= cue.End);
+        var before = people.LastOrDefault(p => p.End <= cue.First);
+        if (next is null || before is null)
+            return next ?? before;
+        return OpensWithAnd(statement.Tokens, before.DetailsEnd, cue.First) || !Separates(statement.Tokens, next.First - 1)
+            ? next
+            : before;
+    }
+
+    /// <summary>"and, as alternate, Mr Yolcu".</summary>
+    private bool OpensWithAnd(IReadOnlyList<Token> tokens, int first, int cue)
+    {
+        for (var at = Math.Max(first, cue - 3); at < cue; at++)
+            if (words[WordList.Ands].Contains(tokens[at]))
+                return true;
+        return false;
+    }
+
+    /// <summary>The first, and those that a comma, an "and" or a cue of their own adds to it.</summary>
+    private List<Mention> Joined(Statement statement, List<Mention> people, Cues cues) =>
+        [
+            .. people.Where(
+                (p, i) => i is 0 || p.First > 0 && (Separates(statement.Tokens, p.First - 1) || HasOwnCue(statement, p, cues))
+            ),
+        ];
+
+    private bool HasOwnCue(Statement statement, Mention person, Cues cues) =>
+        cues.Roles.Concat(cues.Alternates).Concat(cues.Nominates).Any(c => c.End <= person.First && person.First - c.End <= 2)
+        || words.Strands.Any(s => s.Words.Contains(statement.Tokens[person.First - 1]));
+
+    private List<Mention> JoinedBefore(Statement statement, List<Mention> left)
+    {
+        var first = left.Count - 1;
+        while (first > 0 && words[WordList.Ands].Contains(statement.Tokens[left[first].First - 1]))
+            first--;
+        return left[first..];
+    }
+
+    private bool Separates(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].IsAnyMark(",;(–-•") || words[WordList.Ands].Contains(tokens[at]);
+}

@@ -1,0 +1,60 @@
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>The words of a statement that speak of a nomination or a change of person, less those that are denied, asked for or left open.</summary>
+internal sealed record Cues(
+    IReadOnlyList<Match> Nominates,
+    IReadOnlyList<Match> Roles,
+    IReadOnlyList<Match> Alternates,
+    IReadOnlyList<Match> Succeeds,
+    IReadOnlyList<Match> SucceededBy,
+    IReadOnlyList<Match> Departures,
+    bool IsNew,
+    bool IsSelf,
+    bool HasDeparture
+)
+{
+    public bool HasAlternate => Alternates.Count > 0;
+
+    public bool IsReplacement => IsNew || Succeeds.Count > 0 || SucceededBy.Count > 0;
+
+    /// <summary>Whether the statement nominates somebody, named in it or elsewhere.</summary>
+    public bool Says =>
+        Nominates.Count > 0 || Roles.Count > 0 || Alternates.Count > 0 || Succeeds.Count > 0 || SucceededBy.Count > 0;
+
+    /// <param name="speaksOfRole">Whether the letter names the role anywhere: then "his successor is …" is understood.</param>
+    public static Cues Of(Statement statement, IReadOnlyList<Mention> persons, ClerkWords words, bool speaksOfRole)
+    {
+        var tokens = statement.Tokens;
+        var voids = words[WordList.NominationVoids];
+        List<Match> Find(string list) => words[list].Find(tokens, voids, words[WordList.Buts]);
+
+        // "Head of the Nominations Unit" and "Deputy Director" are parts of a person's function.
+        bool IsSaid(Match match) => !persons.Any(p => match.First >= p.First && match.End <= p.DetailsEnd);
+        List<Match> roles = [.. Find(WordList.Roles).Where(IsSaid)];
+        var weak = Find(WordList.WeakRoles);
+        List<Match> alternates =
+        [
+            .. Find(WordList.Alternates)
+                .Where(m => persons.Count > 0 || roles.Count + weak.Count > 0 || m.First <= statement.FirstWord + 2),
+        ];
+        List<Match> nominates = [.. Find(WordList.Nominates).Where(IsSaid)];
+        if (weak.Count + alternates.Count > 0 || words[WordList.Roles].IsIn(tokens))
+            nominates.AddRange(Find(WordList.Appoints).Where(IsSaid));
+        var isForMeeting = roles.Count is 0 && words[WordList.Registers].IsIn(tokens) && words[WordList.Meetings].IsIn(tokens);
+        if (isForMeeting)
+            nominates.Clear();
+        var isChange = speaksOfRole && persons.Count > 0 || roles.Count > 0;
+        var departures = Find(WordList.Departures);
+        return new Cues(
+            nominates,
+            roles,
+            isForMeeting ? [] : alternates,
+            isChange ? Find(WordList.Succeeds) : [],
+            isChange ? Find(WordList.SucceededBy) : [],
+            departures,
+            Find(WordList.Newcomers).Count > 0,
+            Find(WordList.Selves).Count > 0,
+            departures.Count > 0 && speaksOfRole && (persons.Count > 0 || words[WordList.Roles].IsIn(tokens))
+        );
+    }
+}

@@ -1,0 +1,141 @@
+using System.Globalization;
+using System.Text;
+
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>Reads what is said of a person in the lines and sentences behind the name.</summary>
+internal sealed class MoreDetails(ClerkWords words)
+{
+    private static readonly string[] DetailLabels =
+    [
+        WordList.FunctionLabels,
+        WordList.OrganisationLabels,
+        WordList.EmailLabels,
+        WordList.PhoneLabels,
+    ];
+
+    private const int MaxStatements = 10;
+    private const int MaxBlockWords = 12;
+    private readonly Details details = new(words);
+
+    /// <summary>Whether a statement goes on about the person before: "She can be reached at", "E-mail:", or nothing but an address.</summary>
+    public bool Continues(Statement statement) =>
+        words[WordList.Continues].EndAt(statement.Tokens, statement.FirstWord) > 0
+        || LabelOf(statement) is not null
+        || statement.Tokens[statement.FirstWord < statement.Tokens.Count ? statement.FirstWord : 0].IsAddress;
+
+    public void Read(IReadOnlyList<Statement> statements, int from, Contact contact, Names names)
+    {
+        var last = contact.Mention.Statement;
+        for (var i = from; i < Math.Min(statements.Count, from + MaxStatements); i++)
+        {
+            var statement = statements[i];
+            if (
+                !Continues(statement) && !IsInBlock(statement, last)
+                || names.In(statement).Exists(p => p.Name != contact.Person.Name && Opens(statement, p))
+            )
+                return;
+            var person = Take(statement, contact.Person, IsInBlock(statement, last));
+            if (person != contact.Person)
+                contact.Quote(statement);
+            (contact.Person, last) = (person, statement);
+        }
+    }
+
+    /// <summary>Somebody else's line; a capitalised row further on may be a street.</summary>
+    private static bool Opens(Statement statement, Mention person) => person.HasTitle || person.First <= statement.FirstWord;
+
+    /// <summary>An address that is built from the person's name is the person's, wherever it stands.</summary>
+    public static ProposedPerson ByName(Letter letter, ProposedPerson person)
+    {
+        if (person.Email is not null || person.Name is null)
+            return person;
+        var own = letter
+            .Statements.SelectMany(s => s.Tokens)
+            .FirstOrDefault(t => t.Kind is TokenKind.Email && IsBuiltFrom(t.Folded, person.Name));
+        return own.Folded is null ? person : person with { Email = Details.Email(own) };
+    }
+
+    public static bool IsBuiltFrom(string address, string name)
+    {
+        var local = Plain(address.Split('@')[0]);
+        return Mention.PartsOf(name).LastOrDefault() is { } family && local.Contains(Plain(family), StringComparison.Ordinal);
+    }
+
+    private static string Plain(string text) =>
+        string.Concat(
+            text.ToLowerInvariant()
+                .Normalize(NormalizationForm.FormD)
+                .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
+        );
+
+    /// <summary>A line under the name, as in an address block or signature.</summary>
+    private static bool IsInBlock(Statement statement, Statement last) =>
+        statement.StartsLine
+        && statement.Paragraph - last.Paragraph is 0
+        && statement.WordCount <= MaxBlockWords
+        && !statement.Tokens[^1].IsAnyMark(".:?!")
+        && last.WordCount <= MaxBlockWords + 4;
+
+    private ProposedPerson Take(Statement statement, ProposedPerson person, bool isInBlock)
+    {
+        var label = LabelOf(statement);
+        var (valueEnd, next) = (ValueEnd(statement), statement.ValueStart);
+        if (label is WordList.FunctionLabels && next > 0)
+            person = person with
+            {
+                Function = statement.Text(next, valueEnd) is { Length: > 0 } function ? function : person.Function,
+            };
+        else if (label is WordList.OrganisationLabels && next > 0)
+            person = person with
+            {
+                Organisation = statement.Text(next, valueEnd) is { Length: > 0 } body ? body : person.Organisation,
+            };
+        else if (isInBlock && label is null)
+            person = TakeLine(statement, person);
+        foreach (var token in statement.Tokens.Where(t => t.Kind is TokenKind.Email).Take(1))
+            person = person with { Email = person.Email ?? Details.Email(token) };
+        for (var at = 0; at < statement.Tokens.Count && person.Phone is null; at++)
+            person = person with { Phone = details.PhoneAt(statement, at)?.Text };
+        return person;
+    }
+
+    private ProposedPerson TakeLine(Statement statement, ProposedPerson person)
+    {
+        var end = 0;
+        while (end < statement.Tokens.Count && !statement.Tokens[end].IsAddress && !statement.Tokens[end].IsAnyMark("|\t"))
+            end++;
+        var (function, organisation) = details.Divide(statement, statement.FirstWord, end);
+        return person with { Function = person.Function ?? function, Organisation = person.Organisation ?? organisation };
+    }
+
+    private static int ValueEnd(Statement statement)
+    {
+        var end = statement.ValueStart;
+        while (end < statement.Tokens.Count && !statement.Tokens[end].IsAnyMark("|\t;"))
+            end++;
+        while (end > statement.ValueStart && statement.Tokens[end - 1].IsAnyMark(".,"))
+            end--;
+        return end;
+    }
+
+    private string? LabelOf(Statement statement)
+    {
+        var tokens = statement.Tokens;
+        foreach (var list in DetailLabels)
+            if (
+                words[list].EndAt(tokens, statement.FirstWord) is > 0 and var end
+                && (HasValue(statement, end) || tokens.Any(t => t.IsAddress))
+            )
+                return list;
+        return null;
+    }
+
+    /// <summary>A colon may follow further words, "Function in the ministry:"; a cell ends with its label.</summary>
+    private static bool HasValue(Statement statement, int labelEnd) =>
+        statement.ValueStart > 0
+        && (
+            statement.Tokens[statement.ValueStart - 1].IsMark(':')
+            || statement.Tokens.Take(statement.ValueStart).Skip(labelEnd).All(t => t.Kind is TokenKind.Mark)
+        );
+}

@@ -1,0 +1,133 @@
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>Finds the persons named in a statement: by a title, or as a row of capitalised words that are no other name.</summary>
+internal sealed class Names(ClerkWords words)
+{
+    private const int MaxNameWords = 7;
+    private const int MaxTitles = 6;
+    private const int MaxDetails = 60;
+
+    private readonly Details details = new(words);
+    private readonly Dictionary<Statement, List<Mention>> known = [];
+
+    public List<Mention> In(Statement statement) =>
+        known.TryGetValue(statement, out var mentions) ? mentions : known[statement] = ReadAll(statement);
+
+    private List<Mention> ReadAll(Statement statement)
+    {
+        var mentions = new List<Mention>();
+        if (words[WordList.Salutations].EndAt(statement.Tokens, statement.FirstWord) > 0)
+            return mentions;
+        for (var at = 0; at < statement.Tokens.Count; at++)
+        {
+            if (Read(statement, at) is not { } mention)
+                continue;
+            mentions.Add(details.Complete(mention, NextName(statement, mention.End)));
+            at = Math.Max(mention.End, mentions[^1].DetailsEnd) - 1;
+        }
+        return mentions;
+    }
+
+    /// <summary>Where a later titled name begins, which ends what is said of this one.</summary>
+    private int NextName(Statement statement, int from)
+    {
+        for (var at = from; at < Math.Min(statement.Tokens.Count, from + MaxDetails); at++)
+            if (
+                words[WordList.Honorifics].EndAt(statement.Tokens, at) > 0
+                && statement.Tokens[at].IsCapital
+                && Read(statement, at) is not null
+            )
+                return at;
+        return Math.Min(statement.Tokens.Count, from + MaxDetails);
+    }
+
+    private Mention? Read(Statement statement, int first)
+    {
+        var tokens = statement.Tokens;
+        if (
+            !tokens[first].IsCapital
+            && tokens[first].Kind is TokenKind.Word
+            && words[WordList.Honorifics].EndAt(tokens, first) is 0
+        )
+            return null;
+        var (nameFirst, hasHonorific, rank) = SkipTitles(statement, first);
+        var hasTitle = nameFirst > first;
+        var end = NameEnd(tokens, nameFirst, hasTitle);
+        if (!IsName(statement, nameFirst, end, hasHonorific, hasTitle))
+            return null;
+        var name = statement.Text(nameFirst, end);
+        return new Mention(statement, first, end, name, rank, hasTitle, end, new ProposedPerson(name, null, null, null, null));
+    }
+
+    private (int NameFirst, bool HasHonorific, string? Rank) SkipTitles(Statement statement, int first)
+    {
+        var tokens = statement.Tokens;
+        int at = first,
+            rankFirst = -1,
+            rankEnd = -1;
+        var hasHonorific = false;
+        for (var count = 0; count < MaxTitles && at < tokens.Count; count++)
+        {
+            var honorific = words[WordList.Honorifics].EndAt(tokens, at);
+            var rank = tokens[at].IsCapital ? words[WordList.Ranks].EndAt(tokens, at) : 0;
+            if (honorific is 0 && rank is 0)
+                break;
+            hasHonorific |= honorific > 0;
+            if (rank > honorific)
+                (rankFirst, rankEnd) = (rankFirst < 0 ? at : rankFirst, rank);
+            at = Math.Max(honorific, rank);
+            while (at < tokens.Count && tokens[at].IsAnyMark("./") && at > first)
+                at++;
+        }
+        return (at, hasHonorific, rankFirst < 0 ? null : statement.Text(rankFirst, rankEnd));
+    }
+
+    /// <summary>Capitalised words, initials and particles ("van", "al-") up to the first word that belongs to no name.</summary>
+    private int NameEnd(IReadOnlyList<Token> tokens, int first, bool hasTitle)
+    {
+        var end = first;
+        for (var at = first; at < tokens.Count && at - first < MaxNameWords; at++)
+        {
+            if (
+                at > first
+                && tokens[at].IsMark('.')
+                && tokens[at - 1].End - tokens[at - 1].Start == 1
+                && tokens[at].Start == tokens[at - 1].End
+            )
+                end = at + 1;
+            else if (IsNameWord(tokens[at]) && words[WordList.NotNames].EndAt(tokens, at) is 0 && !IsOtherName(tokens, at))
+                end = at + 1;
+            else if (!words[WordList.Particles].Contains(tokens[at]) || at + 1 >= tokens.Count || at == first && !hasTitle)
+                break;
+        }
+        return end;
+    }
+
+    private bool IsOtherName(IReadOnlyList<Token> tokens, int at) =>
+        words[WordList.FunctionWords].EndAt(tokens, at) > 0 || words[WordList.OrganisationWords].EndAt(tokens, at) > 0;
+
+    private static bool IsNameWord(Token token) =>
+        token.Kind is TokenKind.Word
+        && (token.IsCapital || token.Folded.Contains('-', StringComparison.Ordinal) && token.Folded.Length > 4);
+
+    /// <summary>A row without a title needs two words, and must not run on into the name of a body or country.</summary>
+    private bool IsName(Statement statement, int first, int end, bool hasHonorific, bool hasTitle)
+    {
+        var tokens = statement.Tokens;
+        var count = Enumerable.Range(first, end - first).Count(i => tokens[i].IsCapital && tokens[i].End - tokens[i].Start > 1);
+        if (count is 0 || !tokens[first].IsCapital)
+            return false;
+        if (hasHonorific)
+            return true;
+        if (end < tokens.Count && !hasTitle && tokens[end].IsCapital && words[WordList.OrganisationWords].EndAt(tokens, end) > 0)
+            return false;
+        var isAcronym = tokens[first].End - tokens[first].Start < 4 && statement.Text(first, first + 1).All(char.IsUpper);
+        var isPartOfName =
+            first > 0
+            && tokens[first - 1].IsCapital
+            && !hasTitle
+            && words[WordList.NotNames].EndAt(tokens, first - 1) is 0
+            && tokens[first - 1].Kind is TokenKind.Word;
+        return count >= 2 && !isAcronym && !isPartOfName;
+    }
+}

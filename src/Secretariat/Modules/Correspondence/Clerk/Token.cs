@@ -1,0 +1,25 @@
+using System.Runtime.InteropServices;
+
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+internal enum TokenKind
+{
+    Word,
+    Number,
+    Email,
+    Phone,
+    Mark,
+    Break,
+}
+
+/// <summary>A word, number, address or mark of a body, with its place there.</summary>
+/// <param name="Folded">For comparing: lower case and one kind of apostrophe; of an address or telephone number its plain form.</param>
+[StructLayout(LayoutKind.Auto)]
+internal readonly record struct Token(TokenKind Kind, int Start, int End, string Folded, bool IsCapital)
+{
+    public bool IsMark(char mark) => Kind is TokenKind.Mark && Folded[0] == mark;
+
+    public bool IsAnyMark(string marks) => Kind is TokenKind.Mark && marks.Contains(Folded[0], StringComparison.Ordinal);
+
+    public bool IsAddress => Kind is TokenKind.Email or TokenKind.Phone;
+}

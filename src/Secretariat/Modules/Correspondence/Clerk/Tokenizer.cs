@@ -1,0 +1,99 @@
+using Secretariat.Formats.Mime;
+
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>Cuts a stretch of a body into tokens. Each character is looked at a bounded number of times.</summary>
+internal sealed class Tokenizer(string body, ClerkWords words)
+{
+    private const int MaxPhoneLength = 30;
+    private readonly List<Token> tokens = [];
+
+    public List<Token> Read(TextRange range)
+    {
+        tokens.Clear();
+        for (var at = range.Start; at < range.End; )
+            at = ReadOne(at, range.End);
+        return [.. HiddenAddresses.Join(tokens, words)];
+    }
+
+    private int ReadOne(int at, int end)
+    {
+        var c = body[at];
+        if (c is '\n')
+            return Add(TokenKind.Break, at, at + 1, "\n");
+        if (c is '\t')
+            return Add(TokenKind.Mark, at, at + 1, "\t");
+        if (char.IsWhiteSpace(c) || char.IsControl(c))
+            return at + 1;
+        if (PhoneEnd(body, at, end) is > 0 and var phoneEnd && StartsPhone(at))
+            return Add(TokenKind.Phone, at, phoneEnd, body[at..phoneEnd]);
+        return IsWordPart(c) && c is not ('.' or '-' or '\'' or '’' or '_' or '%') ? ReadRun(at, end) : ReadMark(at, end);
+    }
+
+    /// <summary>Without an international prefix a row of digits may be anything; labels tell, see <see cref="PhoneEnd"/>.</summary>
+    private bool StartsPhone(int at) => body[at] is '+' || body.AsSpan(at).StartsWith("(+") || body.AsSpan(at).StartsWith("00");
+
+    private int ReadMark(int at, int end)
+    {
+        var length = char.IsHighSurrogate(body[at]) && at + 1 < end ? 2 : 1;
+        return Add(TokenKind.Mark, at, at + length, body.Substring(at, length));
+    }
+
+    private int ReadRun(int at, int end)
+    {
+        var stop = at;
+        while (stop < end && IsWordPart(body[stop]))
+            stop++;
+        if (stop < end && body[stop] is '@' && DomainEnd(stop + 1, end) is > 0 and var domainEnd)
+            return Add(TokenKind.Email, at, domainEnd, body[at..domainEnd]);
+        while (stop > at + 1 && body[stop - 1] is '.' or '-' or '\'' or '’' or '_' or '%')
+            stop--;
+        return Add(char.IsDigit(body[at]) ? TokenKind.Number : TokenKind.Word, at, stop, Fold(body.AsSpan(at, stop - at)));
+    }
+
+    private int DomainEnd(int at, int end)
+    {
+        var stop = at;
+        while (stop < end && (char.IsLetterOrDigit(body[stop]) || body[stop] is '.' or '-'))
+            stop++;
+        while (stop > at && body[stop - 1] is '.' or '-')
+            stop--;
+        return body.AsSpan(at, stop - at).Contains('.') ? stop : 0;
+    }
+
+    /// <summary>Where a telephone number of 6 to 17 digits that begins here ends, or 0.</summary>
+    public static int PhoneEnd(string body, int at, int end)
+    {
+        int digits = 0,
+            open = 0,
+            last = 0;
+        for (var i = at; i < Math.Min(end, at + MaxPhoneLength); i++)
+        {
+            var c = body[i];
+            if (char.IsDigit(c))
+                (digits, last) = (digits + 1, i + 1);
+            else if (c is '(')
+                open++;
+            else if (c is ')' && open > 0)
+                open--;
+            else if (c is '+' ? digits > 0 : c is not (' ' or '\u00A0' or '-' or '.' or '/' or '–'))
+                break;
+        }
+        return digits is >= 6 and <= 17 ? last : 0;
+    }
+
+    private int Add(TokenKind kind, int start, int end, string folded)
+    {
+        tokens.Add(new Token(kind, start, end, folded, char.IsUpper(body[start])));
+        return end;
+    }
+
+    private static bool IsWordPart(char c) =>
+        char.IsLetterOrDigit(c)
+        || c is '.' or '-' or '\'' or '’' or '_' or '%' or 'º' or 'ª'
+        || char.GetUnicodeCategory(c)
+            is System.Globalization.UnicodeCategory.NonSpacingMark
+                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+
+    public static string Fold(ReadOnlySpan<char> text) => text.ToString().Replace('’', '\'').ToLowerInvariant();
+}

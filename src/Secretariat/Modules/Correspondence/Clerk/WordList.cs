@@ -1,0 +1,69 @@
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>The names of the lists in a language's file.</summary>
+internal static class WordList
+{
+    // How letters are laid out
+    public const string Salutations = "salutations";
+    public const string Abbreviations = "abbreviations";
+    public const string Ands = "ands";
+    public const string Buts = "buts";
+
+    // Persons
+    public const string Honorifics = "honorifics";
+    public const string Ranks = "ranks";
+    public const string Particles = "particles";
+    public const string NotNames = "notNames";
+    public const string FunctionWords = "functionWords";
+    public const string OrganisationWords = "organisationWords";
+    public const string UnitWords = "unitWords";
+    public const string DetailsEnd = "detailsEnd";
+    public const string Belongs = "belongs";
+    public const string Bystanders = "bystanders";
+    public const string Continues = "continues";
+    public const string NameLabels = "nameLabels";
+    public const string FunctionLabels = "functionLabels";
+    public const string OrganisationLabels = "organisationLabels";
+    public const string EmailLabels = "emailLabels";
+    public const string PhoneLabels = "phoneLabels";
+    public const string StrandLabels = "strandLabels";
+
+    // Nomination and replacement
+    public const string Roles = "roles";
+    public const string WeakRoles = "weakRoles";
+    public const string Nominates = "nominates";
+    public const string Appoints = "appoints";
+    public const string Alternates = "alternates";
+    public const string NominationVoids = "nominationVoids";
+    public const string Selves = "selves";
+    public const string Succeeds = "succeeds";
+    public const string SucceededBy = "succeededBy";
+    public const string Departures = "departures";
+    public const string Newcomers = "newcomers";
+
+    // Strands of work
+    public const string AllStrands = "allStrands";
+    public const string TheseStrands = "theseStrands";
+    public const string StrandNouns = "strandNouns";
+    public const string StrandVoids = "strandVoids";
+    public const string Except = "except";
+
+    // Wishes
+    public const string Interests = "interests";
+    public const string InterestVoids = "interestVoids";
+    public const string Declines = "declines";
+    public const string DeclineVoids = "declineVoids";
+    public const string Endorses = "endorses";
+    public const string EndorsementVoids = "endorsementVoids";
+    public const string Instruments = "instruments";
+    public const string Registers = "registers";
+    public const string Meetings = "meetings";
+    public const string RegistrationVoids = "registrationVoids";
+    public const string Questions = "questions";
+    public const string QuestionVoids = "questionVoids";
+    public const string Yes = "yes";
+    public const string No = "no";
+
+    public static IEnumerable<string> All { get; } =
+    [.. typeof(WordList).GetFields().Where(f => f.IsLiteral).Select(f => (string)f.GetRawConstantValue()!)];
+}

@@ -1,0 +1,143 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Demonstration;
+
+/// <summary>
+/// Loads invented people and plays an invented year through the same verbs that officers use, at the time of each step.
+/// Nothing leaves: its mail goes nowhere.
+/// </summary>
+public static class LoadDemonstration
+{
+    private const string Folder = "demonstration/";
+
+    public static bool IsIn(AllianceFolder folder) => folder.Has(Folder + "year.json");
+
+    /// <param name="services">The application's own services; the demonstration replaces clock and mail in a copy of them.</param>
+    public static async Task RunAsync(IServiceCollection services, Settings settings, AllianceFolder folder, CancellationToken cancellationToken)
+    {
+        var clock = new DemonstrationClock();
+        var year = folder.Read<YearStep>(Folder + "year.json", "steps");
+        clock.Set(year[0].On, year[0].At);
+        services.AddSingleton<TimeProvider>(clock).AddSingleton<IMailSender, Nowhere>();
+        services.AddSingleton(settings with { Mail = settings.Mail with { AuthservId = "mail.secretariat.example" } });
+        await using var provider = services.BuildServiceProvider();
+        await using (var scope = provider.CreateAsyncScope())
+            await LoadPeopleAsync(scope.ServiceProvider.GetRequiredService<SecretariatDb>(), folder, cancellationToken);
+
+        var play = new PlayYear(provider, clock, folder.PathOf(Folder + "replies"));
+        foreach (var step in year)
+            await play.DoAsync(step, cancellationToken);
+    }
+
+    private static async Task LoadPeopleAsync(SecretariatDb db, AllianceFolder folder, CancellationToken cancellationToken)
+    {
+        var partners = await db.Partners.ToDictionaryAsync(p => p.Code, p => p.Id, cancellationToken);
+        foreach (var people in folder.Read<PartnerPeople>(Folder + "people.json"))
+            AddPeople(db, partners[people.Partner], people);
+        foreach (var account in folder.Read<AccountRecord>(Folder + "accounts.json"))
+            db.Users.Add(Account(account, account.Partner is { } code ? partners[code] : null));
+        db.Senders.Add(Sender(folder.ReadOne<SenderRecord>(Folder + "sender.json")));
+        await db.SaveAsync("Load the demonstration", cancellationToken: cancellationToken);
+    }
+
+    private static void AddPeople(SecretariatDb db, Guid partnerId, PartnerPeople people)
+    {
+        db.PartnerDomains.Add(new PartnerDomain { PartnerId = partnerId, Domain = people.Domain });
+        if (people.Head is { } head)
+        {
+            var person = new Person
+            {
+                Name = head.Name,
+                Email = people.Mailbox,
+                Form = head.Form,
+            };
+            db.Add(person);
+            db.Add(Principal(partnerId, person.Id, head));
+        }
+
+        foreach (var contact in people.Contacts.Where(c => c.Mandates.Exists(m => m.Reply is null)))
+            AddContact(db, partnerId, contact);
+    }
+
+    private static Mandate Principal(Guid partnerId, Guid personId, HeadRecord head) =>
+        new()
+        {
+            PartnerId = partnerId,
+            PersonId = personId,
+            Role = MandateRole.Principal,
+            Function = head.Function.In("en"),
+            Functions = head.Function,
+            Rank = head.Rank,
+            Language = head.Language,
+            From = head.From,
+        };
+
+    private static void AddContact(SecretariatDb db, Guid partnerId, ContactRecord contact)
+    {
+        var person = new Person
+        {
+            Name = contact.Name,
+            Email = contact.Email,
+            Phone = contact.Phone,
+            Form = contact.Form,
+        };
+        db.Add(person);
+        foreach (var record in contact.Mandates.Where(m => m.Reply is null))
+        {
+            var mandate = new Mandate
+            {
+                PartnerId = partnerId,
+                PersonId = person.Id,
+                Role = record.Role,
+                Function = contact.Function.In("en"),
+                Functions = contact.Function,
+                Language = contact.Language,
+                Strands = record.Strands,
+                From = record.From,
+            };
+            if (record.To is { } last)
+                mandate.End(last.AddDays(1));
+            db.Add(mandate);
+        }
+    }
+
+    private static Account Account(AccountRecord record, Guid? partnerId) =>
+        new()
+        {
+            UserName = record.Email,
+            NormalizedUserName = record.Email.ToUpperInvariant(),
+            Email = record.Email,
+            NormalizedEmail = record.Email.ToUpperInvariant(),
+            SecurityStamp = Guid.CreateVersion7().ToString(),
+            Name = record.Name,
+            Role = record.Role,
+            Language = record.Language,
+            PartnerId = partnerId,
+            IsDemonstration = true,
+        };
+
+    private static Sender Sender(SenderRecord record) =>
+        new()
+        {
+            Name = record.Name,
+            Institution = record.Institution,
+            Portfolio = record.Portfolio,
+            Address = record.Address.ToText(),
+            Place = record.Place,
+            Phone = record.Phone,
+            Mailbox = record.Mailbox,
+        };
+
+    private sealed class Nowhere : IMailSender
+    {
+        public Task<Sending> SendAsync(ReadOnlyMemory<byte> message, string from, string to, CancellationToken cancellationToken) =>
+            Task.FromResult<Sending>(new Sending.Accepted("demonstration: not sent"));
+    }
+}

@@ -1,0 +1,104 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events.Campaigns;
+
+/// <summary>Opens a campaign; it stands here because its letters take their content from the timetable.</summary>
+public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable timetable, TimeProvider time, Text t) : PageModel
+{
+    [BindProperty, Required, StringLength(200), Display(Name = "Title")]
+    public string Title { get; set; } = "";
+
+    [BindProperty, Required, Display(Name = "Template")]
+    public string Template { get; set; } = "";
+
+    [BindProperty, Required, Display(Name = "The letters speak as of")]
+    public DateOnly? AsOf { get; set; }
+
+    [BindProperty]
+    public bool HasAnnex { get; set; } = true;
+
+    [BindProperty]
+    public bool RegistrationFirst { get; set; }
+
+    [BindProperty, Display(Name = "Recipients")]
+    public List<string> Kinds { get; set; } = [];
+
+    public IReadOnlyList<SelectListItem> Templates { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> KindOptions { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        AsOf = time.Today();
+        await OfferAsync(cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await OfferAsync(cancellationToken);
+        if (Kinds.Count == 0)
+            ModelState.AddModelError(nameof(Kinds), t.Of("Choose at least one kind of partner."));
+        if (Templates.All(each => each.Value != Template))
+            ModelState.AddModelError(nameof(Template), t.Of("Choose a template."));
+        if (!ModelState.IsValid)
+            return Page();
+
+        var content = await timetable.AsOfAsync(AsOf!.Value, cancellationToken);
+        var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content);
+        var (campaign, leftOut) = await draft.MakeAsync(plan, cancellationToken);
+        campaign.AnnexAsOf = AsOf.Value;
+        await db.SaveAsync("Draft a campaign", cancellationToken: cancellationToken);
+        TempData["Done"] =
+            leftOut.Count == 0
+                ? t.Of("The letters are drafted.")
+                : t.Of("The letters are drafted. Partners left out: {0}", leftOut.Count);
+        return Redirect($"/office/campaigns/{campaign.Id}");
+    }
+
+    private async Task OfferAsync(CancellationToken cancellationToken)
+    {
+        var templates = await db
+            .TemplateSources.AsNoTracking()
+            .Select(s => new { s.Code, s.Language })
+            .ToListAsync(cancellationToken);
+        Templates =
+        [
+            .. templates
+                .GroupBy(s => s.Code)
+                .OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(g => new SelectListItem($"{g.Key} ({string.Join(", ", g.Select(s => s.Language).Order())})", g.Key)),
+        ];
+        KindOptions = await KindsAsync(cancellationToken);
+    }
+
+    /// <summary>The kinds that have somebody to write to today.</summary>
+    private async Task<List<SelectListItem>> KindsAsync(CancellationToken cancellationToken)
+    {
+        var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal).At(Platform.Domain.AsOf.Today(time));
+        var kinds = await db
+            .PartnerKinds.AsNoTracking()
+            .OrderBy(k => k.Order)
+            .Select(k => new
+            {
+                k.Code,
+                k.Heading,
+                Letters = db.Partners.Count(p => p.KindCode == k.Code && principals.Any(m => m.PartnerId == p.Id)),
+            })
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. kinds
+                .Where(k => k.Letters > 0)
+                .Select(k => new SelectListItem($"{k.Heading.In(t.Language.Code)} ({k.Letters})", k.Code)),
+        ];
+    }
+}

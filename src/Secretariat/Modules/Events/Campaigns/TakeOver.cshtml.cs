@@ -1,0 +1,59 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events.Campaigns;
+
+/// <summary>Takes into a campaign's draft what the timetable says, as of the same day or another one.</summary>
+public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text t) : PageModel
+{
+    public Campaign Campaign { get; private set; } = null!;
+
+    public CampaignContent Announced { get; private set; } = CampaignContent.Empty;
+
+    [BindProperty(SupportsGet = true)]
+    public DateOnly Day { get; set; }
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+            return NotFound();
+        if (Campaign.WhyNotEdit() is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+            return NotFound();
+        if (Campaign.Version != Version)
+            return StatusCode(StatusCodes.Status409Conflict);
+        if (Campaign.WhyNotEdit() is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
+        if (!ModelState.IsValid)
+            return Page();
+        Campaign.AnnexAsOf = Day;
+        Campaign.Take(Announced);
+        await db.SaveAsync("Take the timetable over into a campaign", cancellationToken: cancellationToken);
+        TempData["Done"] = t.Of("The letters speak of what had been announced on {0}.", Day);
+        return Redirect($"/office/campaigns/{id}");
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
+            return false;
+        Campaign = campaign;
+        if (Day == default)
+            Day = campaign.AnnexAsOf;
+        Announced = await timetable.AsOfAsync(Day, cancellationToken);
+        return true;
+    }
+}

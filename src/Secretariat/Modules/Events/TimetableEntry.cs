@@ -1,0 +1,77 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Events;
+
+/// <summary>How an event stood on a day, as far as was known by then.</summary>
+public enum Standing
+{
+    Coming,
+    Held,
+    Moved,
+    Cancelled,
+
+    /// <summary>Its announced time has passed, and nothing says whether it took place.</summary>
+    NoRecord,
+}
+
+/// <summary>What was known of an event on a day: nothing that was announced or happened later.</summary>
+public sealed record TimetableEntry(Event Event, Standing Standing, Timing When, IReadOnlyList<Announcement> Announcements)
+{
+    public static TimetableEntry? At(Event e, AsOf asOf)
+    {
+        var announcements = e
+            .Announcements.Where(a => IsKnown(a, asOf.Day))
+            .OrderBy(a => a.AnnouncedOn ?? DateOnly.MaxValue)
+            .ThenBy(a => a.Timing.SortKey)
+            .ToList();
+        if (e.Actual is { } actual && End(actual) <= asOf.Day)
+            return new(e, Standing.Held, actual, announcements);
+        if (announcements.Count == 0)
+            return null;
+        return new(e, StandingOf(e, announcements, asOf), announcements[^1].Timing, announcements);
+    }
+
+    /// <summary>The whole timetable by date; dates that begin alike by their end, then by title in the reader's language.</summary>
+    public static async Task<List<TimetableEntry>> AllAsync(
+        SecretariatDb db,
+        AsOf asOf,
+        CultureInfo reader,
+        CancellationToken cancellationToken
+    )
+    {
+        var events = await db.Events.AsNoTracking().Include(e => e.Announcements).ToListAsync(cancellationToken);
+        return
+        [
+            .. events
+                .Select(e => At(e, asOf))
+                .OfType<TimetableEntry>()
+                .OrderBy(e => e.When.SortKey)
+                .ThenBy(e => End(e.When))
+                .ThenBy(
+                    e => e.Event.Title.In(reader.TwoLetterISOLanguageName),
+                    StringComparer.Create(reader, CompareOptions.IgnoreCase)
+                ),
+        ];
+    }
+
+    /// <summary>The sources of what is shown, and of nothing later.</summary>
+    public IEnumerable<string> Sources =>
+        Standing is Standing.Held ? Event.Sources : Announcements.SelectMany(a => a.Sources).Distinct();
+
+    // An announcement whose own day is not known is shown once the announced time has begun.
+    private static bool IsKnown(Announcement a, DateOnly day) => (a.AnnouncedOn ?? a.Timing.SortKey) <= day;
+
+    // When it was moved or cancelled is not on record: that is said of today alone.
+    private static Standing StandingOf(Event e, List<Announcement> announcements, AsOf asOf) =>
+        (asOf.IsToday, e.Status) switch
+        {
+            (true, EventStatus.Moved) => Standing.Moved,
+            (true, EventStatus.Cancelled) => Standing.Cancelled,
+            _ => announcements.Any(a => End(a.Timing) >= asOf.Day) ? Standing.Coming : Standing.NoRecord,
+        };
+
+    private static DateOnly End(Timing timing) => timing.Latest ?? timing.Earliest ?? DateOnly.MaxValue;
+}

@@ -1,0 +1,60 @@
+using Microsoft.AspNetCore.Identity;
+using Secretariat.Formats.Mime;
+using Secretariat.Platform;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Identity;
+
+/// <summary>Writes a one-time link to the address of an account; an address without account gets nothing.</summary>
+public sealed partial class SendSignInLink(
+    UserManager<Account> accounts,
+    OneTimeLinks links,
+    IMailSender sender,
+    Catalogue catalogue,
+    Settings settings,
+    TimeProvider time,
+    ILogger<SendSignInLink> log
+)
+{
+    public async Task ToAsync(string email, string? returnUrl, CancellationToken cancellationToken)
+    {
+        if (await accounts.FindByEmailAsync(email) is not { } account)
+            return;
+        var link = await links.MakeAsync(account, cancellationToken);
+        if (returnUrl is not null)
+            link += QueryString.Create("returnUrl", returnUrl);
+        var mail = MimeWriter.Write(Compose(account, link));
+        var outcome = await sender.SendAsync(mail, settings.Mail.Mailbox, account.Email!, cancellationToken);
+        if (outcome is Sending.Refused refused)
+            LogRefused(account.Id, refused.Words);
+    }
+
+    private OutgoingMail Compose(Account account, string link)
+    {
+        var t = catalogue.For(account.Language);
+        string[] paragraphs =
+        [
+            t.Of("Hello {0},", account.Name),
+            t.Of("open this link to sign in. It works once, for half an hour:"),
+            link,
+            t.Of("If you did not ask for it, do nothing: nobody can sign in without this message."),
+            t.Of("Secretariat of the Global Alliance to Counter Migrant Smuggling"),
+        ];
+        return new OutgoingMail(
+            new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
+            new MailAddress(account.Name, account.Email!),
+            t.Of("Your link to sign in"),
+            string.Join("\n\n", paragraphs),
+            $"sign-in.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
+            time.Now()
+        )
+        {
+            ExtraHeaders = new Dictionary<string, string>(StringComparer.Ordinal) { ["Auto-Submitted"] = "auto-generated" },
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The sign-in link for account {Account} was not taken: {Words}")]
+    private partial void LogRefused(Guid account, string words);
+}

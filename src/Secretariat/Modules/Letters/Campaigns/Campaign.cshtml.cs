@@ -1,0 +1,156 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Pdf;
+
+namespace Secretariat.Modules.Letters.Campaigns;
+
+/// <summary>One campaign, and the step that it is at.</summary>
+public sealed class CampaignPage(
+    SecretariatDb db,
+    LetterMaker maker,
+    ReleaseCampaign release,
+    IPdfRenderer pdf,
+    TimeProvider time,
+    Text t
+) : PageModel
+{
+    public CampaignView View { get; private set; } = null!;
+
+    public string? WhyNoPdf => pdf.WhyUnavailable;
+
+    public bool IsSignatory => Access.IsIn(User, Role.Signatory);
+
+    public bool MayWrite => Access.MayWrite(User);
+
+    /// <summary>The version of the campaign that the person sees.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public string? Because { get; set; }
+
+    [BindProperty]
+    public int? Count { get; set; }
+
+    [BindProperty]
+    public string? List { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+
+    public Task<IActionResult> OnPostSubmitAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(
+            id,
+            (campaign, letters) => WhatIsLacking() ?? campaign.WhyNotSubmit(letters),
+            async (campaign, letters) =>
+            {
+                campaign.Submit(letters, User.AccountId());
+                await db.SaveAsync("Submit a campaign for signature", cancellationToken: cancellationToken);
+                return t.Of("The letters lie before the signatory.");
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostSignOffAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(
+            id,
+            (campaign, _) => WhyNotSignatory() ?? campaign.WhyNotSignOff(User.AccountId()) ?? WhatIsLacking(),
+            async (campaign, letters) =>
+            {
+                await release.SignOffAsync(campaign, letters, User.AccountId(), cancellationToken);
+                return t.Of("Signed off. The letters have their numbers and are being made.");
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostSendBackAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(
+            id,
+            (campaign, _) => WhyNotSignatory() ?? campaign.WhyNotSendBack(User.AccountId(), Because),
+            async (campaign, _) =>
+            {
+                campaign.SendBack(User.AccountId(), Because!);
+                await db.SaveAsync("Send a campaign back to its drafter", Because, cancellationToken);
+                return t.Of("Sent back to the drafter.");
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRegisterAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(
+            id,
+            (_, letters) => ReadList(letters).Mistakes is { Count: > 0 } mistakes ? Every(mistakes) : null,
+            async (_, letters) =>
+            {
+                var entries = ReadList(letters).Entries;
+                foreach (var entry in entries)
+                    entry.Letter.Register(entry.Number, entry.On);
+                await db.SaveAsync("Register letters", cancellationToken: cancellationToken);
+                return t.Of("Registered: {0}", entries.Count);
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(
+            id,
+            (campaign, letters) => campaign.WhyNotRelease(letters, Count),
+            async (campaign, letters) =>
+            {
+                await release.ReleaseAsync(campaign, letters, Count!.Value, cancellationToken);
+                return t.Of("The letters are in the outbox: {0}", Count);
+            },
+            cancellationToken
+        );
+
+    /// <summary>What every step has in common: nothing on an older version, nothing against a rule, and then once.</summary>
+    private async Task<IActionResult> ActAsync(
+        Guid id,
+        Func<Campaign, IReadOnlyList<Letter>, Reason?> whyNot,
+        Func<Campaign, IReadOnlyList<Letter>, Task<string>> act,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await ReadAsync(id, cancellationToken))
+            return NotFound();
+        var campaign = await db.Campaigns.SingleAsync(c => c.Id == id, cancellationToken);
+        if (campaign.Version != Version)
+            return StatusCode(StatusCodes.Status409Conflict);
+        var letters = await db.Letters.Where(l => l.CampaignId == id).OrderBy(l => l.Order).ToListAsync(cancellationToken);
+        if (whyNot(campaign, letters) is { } reason)
+        {
+            foreach (var sentence in t.Of(reason).Split('\n'))
+                ModelState.AddModelError("", sentence);
+            return Page();
+        }
+
+        TempData["Done"] = await act(campaign, letters);
+        return RedirectToPage(new { id });
+    }
+
+    private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await CampaignView.ReadAsync(db, maker, time, id, cancellationToken) is not { } view)
+            return false;
+        View = view;
+        return true;
+    }
+
+    private Reason? WhatIsLacking() =>
+        View.HasProblems ? Text.Key("Something is lacking in these letters: see below. Nothing was changed.") : null;
+
+    private Reason? WhyNotSignatory() => IsSignatory ? null : Text.Key("Only a signatory decides here.");
+
+    private RegistrationList ReadList(IReadOnlyList<Letter> letters) =>
+        RegistrationList.Read(List ?? "", letters, View.Rows.ToDictionary(r => r.Letter.Id, r => r.Partner), time);
+
+    private Reason Every(IEnumerable<LineMistake> mistakes) =>
+        string.Join(
+            '\n',
+            mistakes.Select(m => t.Of("Line {0}: {1}", m.Line, t.Of(m.Reason))).Append(t.Of("Nothing was registered."))
+        );
+}

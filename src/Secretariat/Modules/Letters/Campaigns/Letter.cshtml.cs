@@ -1,0 +1,205 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters.Campaigns;
+
+/// <summary>One letter as it will be read, and what can still be changed in it.</summary>
+public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider time, Text t) : PageModel
+{
+    public Campaign Campaign { get; private set; } = null!;
+
+    public Letter Letter { get; private set; } = null!;
+
+    public Partner Partner { get; private set; } = null!;
+
+    public MadeLetter Made { get; private set; } = null!;
+
+    public Neighbours Neighbours { get; private set; } = new(null, null);
+
+    public IReadOnlyList<string> Ranks => maker.Ranks;
+
+    public bool MayWrite => Access.MayWrite(User);
+
+    [BindProperty]
+    public Recipient Recipient { get; set; } = new();
+
+    [BindProperty]
+    public int Version { get; set; }
+
+    [BindProperty]
+    public string? Because { get; set; }
+
+    [BindProperty]
+    public string? AresNumber { get; set; }
+
+    [BindProperty]
+    public DateOnly? AresDate { get; set; }
+
+    /// <summary>Languages in which the whole letter can be made, and the one it is in.</summary>
+    public IEnumerable<SelectListItem> Languages() =>
+        maker
+            .LanguagesFor(Campaign)
+            .Append(Letter.Language)
+            .Distinct()
+            .Select(code => new SelectListItem(CultureInfo.GetCultureInfo(code).NativeName, code));
+
+    public IEnumerable<SelectListItem> Forms() =>
+        Enum.GetValues<AddressForm>().Select(form => new SelectListItem(t.Of(Words.Of(form)), form.ToString()));
+
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, letterId, cancellationToken))
+            return NotFound();
+        Recipient = Recipient.Of(Letter);
+        return Page();
+    }
+
+    public Task<IActionResult> OnPostEditAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
+        ActAsync(
+            (id, letterId),
+            () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(maker, Languages()),
+            () => Recipient.Change(Letter),
+            ("Edit a letter", null, Text.Key("The letter is changed.")),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostVoidAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
+        ActAsync(
+            (id, letterId),
+            () => Letter.WhyNotVoid(Campaign, Because),
+            () => Letter.Void(Campaign, Because!),
+            ("Void a letter", Because, Text.Key("The letter is void: it never leaves.")),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostRegisterAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
+        ActAsync(
+            (id, letterId),
+            WhyNotRegister,
+            () => Letter.Register(AresNumber!, AresDate!.Value),
+            ("Register letters", null, Text.Key("The letter is registered.")),
+            cancellationToken
+        );
+
+    private async Task<IActionResult> ActAsync(
+        (Guid Campaign, Guid Letter) at,
+        Func<string?> whyNot,
+        Action act,
+        (string Process, string? Why, string Done) words,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await ReadAsync(at.Campaign, at.Letter, cancellationToken))
+            return NotFound();
+        if (Letter.Version != Version)
+            return StatusCode(StatusCodes.Status409Conflict);
+        if (whyNot() is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
+        if (!ModelState.IsValid)
+            return Page();
+        act();
+        await db.SaveAsync(words.Process, words.Why, cancellationToken);
+        TempData["Done"] = t.Of(words.Done);
+        return Redirect($"/office/campaigns/{at.Campaign}/letters/{at.Letter}");
+    }
+
+    private string? WhyNotRegister()
+    {
+        if (AresDate is not { } on || on > time.Today())
+            return Text.Key("Give the day of registration, not one in the future.");
+        return Letter.WhyNotRegister(AresNumber);
+    }
+
+    private async Task<bool> ReadAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
+    {
+        var campaign = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var letter = await db.Letters.SingleOrDefaultAsync(l => l.Id == letterId && l.CampaignId == id, cancellationToken);
+        if (campaign is null || letter is null)
+            return false;
+        (Campaign, Letter) = (campaign, letter);
+        Partner = await db.Partners.AsNoTracking().SingleAsync(p => p.Id == letter.PartnerId, cancellationToken);
+        Neighbours = await Neighbours.OfAsync(db, letter, cancellationToken);
+        await maker.PrepareAsync(campaign, cancellationToken);
+        Made = maker.Make(campaign, letter, Partner);
+        return true;
+    }
+}
+
+/// <summary>To whom the letter goes and how it addresses them.</summary>
+public sealed class Recipient
+{
+    [Display(Name = "Language")]
+    public string Language { get; set; } = "";
+
+    [StringLength(200), Display(Name = "Name")]
+    public string? Name { get; set; }
+
+    [StringLength(300), Display(Name = "Function")]
+    public string? Function { get; set; }
+
+    [EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    public string? Email { get; set; }
+
+    [Display(Name = "Rank")]
+    public string Rank { get; set; } = "";
+
+    [Display(Name = "Form of address")]
+    public AddressForm Form { get; set; }
+
+    [StringLength(300), Display(Name = "Salutation in other words")]
+    public string? Salutation { get; set; }
+
+    [StringLength(600), Display(Name = "Address lines in other words")]
+    public string? AddressLine { get; set; }
+
+    public static Recipient Of(Letter letter) =>
+        new()
+        {
+            Language = letter.Language,
+            Name = letter.AddresseeName,
+            Function = letter.AddresseeFunction,
+            Email = letter.AddresseeEmail,
+            Rank = letter.Rank,
+            Form = letter.Form,
+            Salutation = letter.SalutationOverride,
+            AddressLine = letter.AddressLineOverride,
+        };
+
+    internal string? WhyNotTake(LetterMaker maker, IEnumerable<SelectListItem> languages)
+    {
+        if (languages.All(l => l.Value != Language))
+            return Text.Key("Choose a language in which the whole letter can be made.");
+        return maker.Ranks.Contains(Rank) ? null : Text.Key("Choose a rank of the table of forms of address.");
+    }
+
+    internal void Change(Letter letter)
+    {
+        letter.Address(Name, Function, Email);
+        (letter.Language, letter.Rank, letter.Form) = (Language, Rank, Form);
+        letter.Override(Salutation, AddressLine);
+    }
+}
+
+/// <summary>The letters before and after, in protocol order.</summary>
+public sealed record Neighbours(Guid? Previous, Guid? Next)
+{
+    internal static async Task<Neighbours> OfAsync(SecretariatDb db, Letter letter, CancellationToken cancellationToken)
+    {
+        var ids = await db
+            .Letters.Where(l => l.CampaignId == letter.CampaignId)
+            .OrderBy(l => l.Order)
+            .Select(l => l.Id)
+            .ToListAsync(cancellationToken);
+        var at = ids.IndexOf(letter.Id);
+        return new(at > 0 ? ids[at - 1] : null, at + 1 < ids.Count ? ids[at + 1] : null);
+    }
+}

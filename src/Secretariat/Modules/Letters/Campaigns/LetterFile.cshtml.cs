@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Modules.Letters.Campaigns;
+
+/// <summary>A frozen file of a letter, always as an attachment.</summary>
+public sealed class LetterFilePage(SecretariatDb db, IFileStore files) : PageModel
+{
+    public async Task<IActionResult> OnGetAsync(Guid id, Guid letterId, string kind, CancellationToken cancellationToken)
+    {
+        var letter = await db
+            .Letters.AsNoTracking()
+            .SingleOrDefaultAsync(l => l.Id == letterId && l.CampaignId == id, cancellationToken);
+        var (sha256, contentType) = kind is "pdf"
+            ? (letter?.PdfSha256, "application/pdf")
+            : (letter?.DocxSha256, ReleaseCampaign.Docx);
+        if (sha256 is null)
+            return NotFound();
+        return File(await files.GetAsync(sha256, cancellationToken), contentType, $"{letter!.Reference}.{kind}");
+    }
+}

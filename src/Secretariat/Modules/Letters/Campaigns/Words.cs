@@ -1,0 +1,37 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters.Campaigns;
+
+/// <summary>States and forms in the office's words.</summary>
+internal static class Words
+{
+    public static string Of(CampaignStatus status) =>
+        status switch
+        {
+            CampaignStatus.Draft => Text.Key("Draft"),
+            CampaignStatus.Submitted => Text.Key("Before the signatory"),
+            CampaignStatus.SignedOff => Text.Key("Signed off"),
+            _ => Text.Key("In the outbox"),
+        };
+
+    public static string Of(LetterStatus status) =>
+        status switch
+        {
+            LetterStatus.Draft => Text.Key("Draft"),
+            LetterStatus.Numbered => Text.Key("Being made"),
+            LetterStatus.Frozen => Text.Key("Frozen"),
+            LetterStatus.InOutbox => Text.Key("In the outbox"),
+            LetterStatus.Sent => Text.Key("Sent"),
+            LetterStatus.Refused => Text.Key("Refused by the server"),
+            _ => Text.Key("Voided"),
+        };
+
+    public static string Of(AddressForm form) =>
+        form switch
+        {
+            AddressForm.Female => Text.Key("Female form"),
+            AddressForm.Male => Text.Key("Male form"),
+            _ => Text.Key("Not known: a form that fits both"),
+        };
+}

@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>What a campaign is to be.</summary>
+public sealed record CampaignPlan(
+    string Title,
+    string TemplateCode,
+    IReadOnlyCollection<string> Kinds,
+    DateOnly? AnnexAsOf,
+    bool RegistrationFirst,
+    CampaignContent Content
+);
+
+/// <summary>Makes a campaign with one letter per partner that has somebody to write to, in protocol order.</summary>
+public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvider time)
+{
+    /// <returns>The campaign, not yet saved, and the partners left out because nobody can be addressed there.</returns>
+    public async Task<(Campaign Campaign, IReadOnlyList<Partner> LeftOut)> MakeAsync(
+        CampaignPlan plan,
+        CancellationToken cancellationToken
+    )
+    {
+        var today = time.Today();
+        var campaign = new Campaign
+        {
+            Title = plan.Title,
+            TemplateCode = plan.TemplateCode,
+            AnnexAsOf = plan.AnnexAsOf ?? today,
+            HasAnnex = plan.AnnexAsOf is not null,
+            Kinds = [.. plan.Kinds],
+            RegistrationFirst = plan.RegistrationFirst,
+        };
+        campaign.Take(plan.Content);
+        await maker.PrepareAsync(campaign, cancellationToken);
+        var languages = maker.LanguagesFor(campaign);
+
+        var partners = await PartnersAsync(plan.Kinds, cancellationToken);
+        var principals = await PrincipalsAsync(today, cancellationToken);
+        var leftOut = partners.Where(p => !principals.ContainsKey(p.Id)).ToList();
+        var order = 0;
+        foreach (var partner in partners.Where(p => principals.ContainsKey(p.Id)))
+            db.Letters.Add(LetterTo(campaign, partner, principals[partner.Id], ++order, languages));
+        db.Campaigns.Add(campaign);
+        return (campaign, leftOut);
+    }
+
+    /// <summary>Kinds in their order, Member States by the EU rule, others by name.</summary>
+    private async Task<List<Partner>> PartnersAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+    {
+        var order = await db.PartnerKinds.ToDictionaryAsync(k => k.Code, k => k.Order, cancellationToken);
+        var partners = await db.Partners.AsNoTracking().Where(p => kinds.Contains(p.KindCode)).ToListAsync(cancellationToken);
+        return
+        [
+            .. partners
+                .OrderBy(p => order[p.KindCode])
+                .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
+                .ThenBy(p => p.Name.In("en"), StringComparer.InvariantCulture),
+        ];
+    }
+
+    private async Task<Dictionary<Guid, Mandate>> PrincipalsAsync(DateOnly today, CancellationToken cancellationToken)
+    {
+        var mandates = await db
+            .Mandates.AsNoTracking()
+            .Include(m => m.Person)
+            .Where(m => m.Role == MandateRole.Principal)
+            .At(new AsOf(today))
+            .ToListAsync(cancellationToken);
+        return mandates.GroupBy(m => m.PartnerId).ToDictionary(g => g.Key, g => g.MaxBy(m => m.From)!);
+    }
+
+    private static Letter LetterTo(
+        Campaign campaign,
+        Partner partner,
+        Mandate principal,
+        int order,
+        IReadOnlyList<string> languages
+    )
+    {
+        var language = languages.Contains(principal.Language) ? principal.Language : "en";
+        var letter = new Letter
+        {
+            CampaignId = campaign.Id,
+            PartnerId = partner.Id,
+            Order = order,
+            Language = language,
+            Rank = principal.Rank,
+            Form = principal.Person.Form,
+        };
+        letter.Address(principal.Person.Name, principal.FunctionIn(language), principal.Person.Email);
+        return letter;
+    }
+}

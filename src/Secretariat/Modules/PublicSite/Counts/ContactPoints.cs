@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.PublicSite.Counts;
+
+public sealed class ContactPoints : ICount
+{
+    public string Title(Text t) => t.Of("Partners with a confirmed contact point");
+
+    public string Definition(Text t) =>
+        t.Of("Listed partners whose nomination of a contact person the secretariat has confirmed and whose mandate runs on this day.");
+
+    public string WhyNone(Text t) => t.Of("No contact point is confirmed on this day.");
+
+    public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
+    {
+        var mandates = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(asOf);
+        var partners = db.ListedPartners(asOf).Where(p => mandates.Any(m => m.PartnerId == p.Id));
+        return await db
+            .PartnerKinds.OrderBy(k => k.Order)
+            .Select(k => new Counted(k.Code, k.Heading, partners.Count(p => p.KindCode == k.Code)))
+            .ToListAsync(cancellationToken);
+    }
+}

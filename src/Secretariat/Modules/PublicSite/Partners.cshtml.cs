@@ -1,0 +1,89 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Web;
+
+namespace Secretariat.Modules.PublicSite;
+
+public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) : PublicPage(time)
+{
+    public IReadOnlyList<ListedKind> Kinds { get; private set; } = [];
+
+    /// <summary>Events and instruments that relations speak of.</summary>
+    public IReadOnlyDictionary<string, RelationTarget> Targets { get; private set; } = new Dictionary<string, RelationTarget>();
+
+    public int Total => Kinds.Sum(k => k.Partners.Count);
+
+    public bool OnlyMembership =>
+        Kinds.SelectMany(k => k.Partners).SelectMany(p => p.Relations).All(r => r.Kind is RelationKind.Member);
+
+    public async Task OnGetAsync()
+    {
+        var kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(Cancelled);
+        var partners = await PartnersAsync();
+        Kinds =
+        [
+            .. kinds
+                .Select(k => new ListedKind(k.Heading, k.Code, InOrder(partners.Where(p => p.KindCode == k.Code))))
+                .Where(k => k.Partners.Count > 0),
+        ];
+        Targets = await TargetsAsync();
+    }
+
+    private async Task<List<ListedPartner>> PartnersAsync()
+    {
+        var listing = db.ListingRelations(AsOf);
+        var contacts = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(AsOf);
+        return await db.ListedPartners(AsOf)
+            .AsNoTracking()
+            .Select(p => new ListedPartner(
+                p.KindCode,
+                p.ProtocolOrder,
+                p.Name,
+                listing.Where(r => r.PartnerId == p.Id).OrderBy(r => r.On).ThenBy(r => r.Kind).ThenBy(r => r.Of).ToList(),
+                contacts
+                    .Where(m => m.PartnerId == p.Id)
+                    .OrderBy(m => m.From)
+                    .Select(m => new ListedContact(m.Function, m.From))
+                    .ToList()
+            ))
+            .AsSingleQuery()
+            .ToListAsync(Cancelled);
+    }
+
+    /// <summary>Member States by the EU's rule in every language, all others by the alphabet of the reader's.</summary>
+    private List<ListedPartner> InOrder(IEnumerable<ListedPartner> partners) =>
+        [
+            .. partners
+                .OrderBy(p => p.ProtocolOrder ?? int.MaxValue)
+                .ThenBy(p => p.Name.In(t.Language.Code), StringComparer.Create(t.Language.Culture, CompareOptions.IgnoreCase)),
+        ];
+
+    private async Task<Dictionary<string, RelationTarget>> TargetsAsync()
+    {
+        var events = await db.Events.AsNoTracking().Select(e => new { e.Code, e.Title, e.Kind }).ToListAsync(Cancelled);
+        var instruments = await db.Instruments.AsNoTracking().Select(i => new { i.Code, i.Title }).ToListAsync(Cancelled);
+        var targets = events.ToDictionary(e => e.Code, e => new RelationTarget(e.Title, e.Kind == "conference"));
+        foreach (var instrument in instruments)
+            targets[instrument.Code] = new RelationTarget(instrument.Title, false);
+        return targets;
+    }
+}
+
+public sealed record ListedKind(LocalizedText Heading, string Code, IReadOnlyList<ListedPartner> Partners);
+
+public sealed record ListedPartner(
+    string KindCode,
+    int? ProtocolOrder,
+    LocalizedText Name,
+    IReadOnlyList<PartnerRelation> Relations,
+    IReadOnlyList<ListedContact> Contacts
+);
+
+/// <summary>That there is a contact point, and in which function: never who it is.</summary>
+public sealed record ListedContact(string Function, DateOnly From);
+
+public sealed record RelationTarget(LocalizedText Title, bool IsConference);

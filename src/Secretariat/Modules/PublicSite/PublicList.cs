@@ -1,0 +1,37 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.PublicSite;
+
+/// <summary>Who stands on the public list on a day: only through a dated, sourced relation, never because it was announced.</summary>
+public static class PublicList
+{
+    /// <summary>
+    /// The relations that list a partner on that day: to the Alliance's own events and instruments, from their date on, and
+    /// membership of the EU, which holds on any day because its date is only that of the last check.
+    /// </summary>
+    public static IQueryable<PartnerRelation> ListingRelations(this SecretariatDb db, AsOf asOf)
+    {
+        var day = asOf.Day;
+        return db.PartnerRelations.Where(r =>
+            r.Kind == RelationKind.Member
+            || (
+                r.On <= day
+                && (
+                    (r.Kind == RelationKind.Endorsed && db.Instruments.Any(i => i.Code == r.Of))
+                    || (
+                        (r.Kind == RelationKind.Convenor || r.Kind == RelationKind.TookPart)
+                        && db.Events.Any(e => e.Code == r.Of && e.IsOwn)
+                    )
+                )
+            )
+        );
+    }
+
+    public static IQueryable<Partner> ListedPartners(this SecretariatDb db, AsOf asOf)
+    {
+        var relations = db.ListingRelations(asOf);
+        return db.Partners.Where(p => p.IsListed && relations.Any(r => r.PartnerId == p.Id));
+    }
+}

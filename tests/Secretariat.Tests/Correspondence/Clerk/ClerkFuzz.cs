@@ -1,0 +1,127 @@
+using System.Diagnostics;
+using Secretariat.Modules.Correspondence;
+using static Secretariat.Tests.Correspondence.ClerkReplies;
+
+namespace Secretariat.Tests.Correspondence;
+
+/// <summary>Whatever people or programs write, the clerk answers, quickly, and quotes only what is there.</summary>
+public class ClerkFuzz
+{
+    private static readonly string[] Pieces =
+    [
+        "we nominate ",
+        "Ms ",
+        "Mr. ",
+        "contact person ",
+        "as ",
+        "alternate ",
+        "Ada Bylen",
+        ", ",
+        "\n",
+        "\n\n",
+        "> ",
+        "prevention ",
+        "and ",
+        "not ",
+        "replaces ",
+        "?",
+        ": ",
+        "Name:\t",
+        "E-mail: ",
+        "a@b.example ",
+        "x [at] y [dot] z ",
+        "+32 2 555 01 10 ",
+        "(",
+        ")",
+        "I will be ",
+        "Kind regards,\n",
+        "--\n",
+        "\u202E",
+        "\uD83D",
+        "é",
+        "1. ",
+        "- ",
+        "interested in ",
+        "all three strands ",
+        ";",
+        "|",
+        "\t",
+    ];
+
+    [Fact]
+    public void Every_quote_stands_in_the_letter()
+    {
+        foreach (var (title, letter, _) in All)
+            AssertQuotes(letter, title);
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    [InlineData(4)]
+    public void Random_and_mutated_letters_are_read_without_failing(int seed)
+    {
+        var random = new Random(seed);
+        for (var i = 0; i < 400; i++)
+            AssertQuotes(random.Next(2) is 0 ? Made(random) : Mutated(random), $"seed {seed}, letter {i}");
+    }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("a.")]
+    [InlineData("a@")]
+    [InlineData("Ab ")]
+    [InlineData("Ms Ada ")]
+    [InlineData("Mr. Dr. ")]
+    [InlineData("not contact person nominated ")]
+    [InlineData("We nominate Ms Ada Bylen, Director, a@b.example and ")]
+    [InlineData("We nominate Ms Ada Bylen as contact person.\n")]
+    [InlineData("Name: Ada Bylen\nE-mail: a@b.example\n")]
+    [InlineData("a [at] b [dot] ")]
+    [InlineData("+1 (")]
+    [InlineData("(((((")]
+    [InlineData("> nominate\nx\n")]
+    [InlineData("prevention but not ")]
+    [InlineData("\n")]
+    [InlineData("\t")]
+    public void A_megabyte_of_anything_is_read_in_a_second(string piece)
+    {
+        var mail = Mail(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
+        _ = mail.TextBody;
+        var watch = Stopwatch.StartNew();
+
+        Reader.Read(mail);
+
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 2_000);
+    }
+
+    private static void AssertQuotes(string letter, string title)
+    {
+        var mail = Mail(letter);
+        foreach (var evidence in Reader.Read(mail).SelectMany(s => s.Evidence))
+            Assert.True(
+                mail.TextBody!.Contains(evidence.Quote, StringComparison.Ordinal) && evidence.Quote.Length > 0,
+                $"{title}: {evidence.Quote}"
+            );
+    }
+
+    private static string Made(Random random) =>
+        string.Concat(Enumerable.Range(0, random.Next(1, 80)).Select(_ => Pieces[random.Next(Pieces.Length)]));
+
+    private static string Mutated(Random random)
+    {
+        var letter = All[random.Next(All.Count)].Letter;
+        for (var i = random.Next(1, 8); i > 0 && letter.Length > 2; i--)
+        {
+            var (at, length) = (random.Next(letter.Length - 1), random.Next(12));
+            letter = random.Next(3) switch
+            {
+                0 => letter.Remove(at, Math.Min(length, letter.Length - at)),
+                1 => letter.Insert(at, Pieces[random.Next(Pieces.Length)]),
+                _ => letter.Insert(at, letter.Substring(at / 2, Math.Min(length, letter.Length - at / 2))),
+            };
+        }
+        return letter;
+    }
+}

@@ -1,0 +1,115 @@
+using Secretariat.Modules.Correspondence;
+using static Secretariat.Tests.Correspondence.ClerkReplies;
+
+namespace Secretariat.Tests.Correspondence;
+
+public class ClerkTests
+{
+    public static TheoryData<string> Titles => [.. All.Select(c => c.Title)];
+
+    [Theory]
+    [MemberData(nameof(Titles))]
+    public void A_letter_is_understood(string title)
+    {
+        var (_, letter, expected) = All.Single(c => c.Title == title);
+        var given = Reader.Read(Mail(letter)).ToList();
+
+        Assert.Equal(expected.Select(e => (int)e.Type).Order(), given.Select(g => (int)g.Type).Order());
+        foreach (var expectation in expected)
+        {
+            var closest = given.MinBy(g => expectation.Differences(g).Count())!;
+            Assert.Empty(expectation.Differences(closest));
+            given.Remove(closest);
+        }
+    }
+
+    [Fact]
+    public void A_letter_in_HTML_alone_is_understood_and_quoted_from_it()
+    {
+        var given = Reader.Read(
+            Mail(
+                "<p>Dear all,</p><p>We nominate <b>Ms Ada Byl&eacute;n</b>, Director,<br>as contact person.</p>",
+                type: "text/html"
+            )
+        );
+
+        var nomination = Assert.Single(given);
+        Assert.Equal("Ada Bylén", nomination.Person!.Name);
+        var evidence = Assert.Single(nomination.Evidence);
+        Assert.Equal("html", evidence.Part);
+        Assert.DoesNotContain("&eacute;", evidence.Quote, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("Auto-Submitted: auto-replied\n", "text/plain")]
+    [InlineData("X-Autoreply: yes\n", "text/plain")]
+    [InlineData("Return-Path: <>\n", "multipart/report; report-type=delivery-status")]
+    public void Mail_that_no_person_wrote_proposes_nothing(string headers, string type) =>
+        Assert.Empty(Reader.Read(Mail("We nominate Ms Ada Bylen as contact person.\n", headers, type)));
+
+    [Fact]
+    public void A_forwarded_letter_proposes_nothing() =>
+        Assert.Empty(
+            Reader.Read(
+                Mail(
+                    """
+                    For information.
+
+                    -----Original Message-----
+                    From: Global Alliance secretariat <global-alliance@secretariat.example>
+                    Sent: Tuesday, 20 February 2024 10:15
+                    To: minister@ministry.example
+                    Subject: Nomination
+
+                    We nominate Ms Ada Bylen as contact person and are interested in prevention.
+                    """
+                )
+            )
+        );
+
+    [Fact]
+    public void Details_in_the_signature_complete_a_nominee_who_signs()
+    {
+        var given = Reader.Read(
+            Mail(
+                "We nominate Ms Ada Bylen as contact person.\n\nKind regards,\n\nAda Bylen\nHead of Unit\nTel. +32 2 555 01 10\n"
+            )
+        );
+
+        Assert.Equal(("Head of Unit", "+32 2 555 01 10"), (given[0].Person!.Function, given[0].Person!.Phone));
+        Assert.Contains(given[0].Evidence, e => e.Quote.Contains("+32 2 555 01 10", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Wrapped_lines_are_one_sentence_and_are_quoted_with_their_line_breaks()
+    {
+        var given = Reader.Read(
+            Mail(
+                "The Ministry of the Interior is pleased to nominate Ms Ada\nBylen, Director, as contact person for the Global Alliance.\n"
+            )
+        );
+
+        Assert.Equal("Ada Bylen", given[0].Person!.Name);
+        Assert.Contains("Ms Ada\nBylen", given[0].Evidence[0].Quote, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_language_is_a_file_and_without_words_nothing_is_understood()
+    {
+        var empty = Path.GetTempFileName();
+        File.WriteAllText(empty, "{}");
+
+        Assert.Empty(new Clerk(ClerkWords.Load(empty)).Read(Mail("We nominate Ms Ada Bylen as contact person.\n")));
+        File.Delete(empty);
+    }
+
+    [Fact]
+    public void A_file_that_holds_no_lists_is_refused()
+    {
+        var broken = Path.GetTempFileName();
+        File.WriteAllText(broken, "[]");
+
+        Assert.Throws<InvalidDataException>(() => ClerkWords.Load(broken));
+        File.Delete(broken);
+    }
+}
