@@ -11,7 +11,7 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
     public async Task An_answer_is_filed_by_the_signed_token_in_its_header()
     {
         var letter = await GivenLetterAsync("ms-ee", "GA-2024-1001");
-        var key = await App.ReadAsync(db => db.KeyAsync(ReplyToken.KeyName, Cancelled));
+        var key = await App.UseAsync(s => s.GetRequiredService<Keys>().GetAsync(ReplyToken.KeyName, Cancelled));
         var ours = new ReplyToken(key).MessageIdFor(letter.Id, Guid.CreateVersion7(), "secretariat.example");
 
         var message = await ArriveAsync($"From: a@siseministeerium.example\nMessage-ID: <t1@a>\nReferences: <x@y> <{ours}>\nSubject: Re:\n\nYes\n");
