@@ -343,14 +343,14 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("FiledBy")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("FromAddress")
                         .HasColumnType("text");

@@ -13,7 +13,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261121230707_Start")]
+    [Migration("20261121231417_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -346,14 +346,14 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
-                    b.Property<string>("Folded")
-                        .IsRequired()
-                        .HasColumnType("text");
-
                     b.Property<string>("FiledBy")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Folded")
+                        .IsRequired()
+                        .HasColumnType("text");
 
                     b.Property<string>("FromAddress")
                         .HasColumnType("text");
