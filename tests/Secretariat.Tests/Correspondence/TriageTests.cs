@@ -112,7 +112,7 @@ public sealed class TriageTests(TestApp app) : MailTest(app)
             .With("add.IsAlternate", "true")
             .SubmitAsync();
 
-        var proposal = await App.ReadAsync(db => db.Proposals.SingleAsync(p => p.MessageId == message.Id, Cancelled));
+        var proposal = await App.ReadAsync(db => db.Proposals.OrderByDescending(p => p.Id).FirstAsync(p => p.MessageId == message.Id, Cancelled));
         Assert.Equal("Mr Test\nwill deputise", proposal.Evidence.Single().Quote);
         Assert.True(proposal.IsOpen);
         await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "By telephone").SubmitAsync("confirm");

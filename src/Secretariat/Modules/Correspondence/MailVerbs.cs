@@ -11,6 +11,10 @@ public static class MailVerbs
 {
     private const int MaxHtmlBytes = 16 * 1024 * 1024;
 
+    private static readonly Lazy<Clerk> Reader = new(() =>
+        new Clerk(ClerkWords.Load(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "data", "clerk"), "*.json")))
+    );
+
     public static Command Mail(InApp inApp) =>
         new("mail", "The functional mailbox.") { Fetch(inApp), Send(inApp), Reconciliation(inApp), Import(inApp) };
 
@@ -20,7 +24,8 @@ public static class MailVerbs
                 "mail",
                 "Shows what the platform understands from mails (.eml).",
                 MimeLimits.Default.MaxBytes,
-                (file, bytes) => InspectMail.Describe(file, bytes, Environment.GetEnvironmentVariable("Mail__AuthservId"))
+                (file, bytes) =>
+                    InspectMail.Describe(file, bytes, Environment.GetEnvironmentVariable("Mail__AuthservId"), Reader.Value)
             ),
             Inspection.Of("html", "Shows HTML as the platform would show it.", MaxHtmlBytes, DescribeHtml),
         ];
