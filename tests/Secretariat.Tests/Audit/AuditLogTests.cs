@@ -30,10 +30,15 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task It_can_be_narrowed_to_one_process()
     {
-        await App.GivenAsync(async db => (await db.Strands.FirstAsync(Cancelled)).Name = Secretariat.Platform.Localization.LocalizedText.InEnglish("Renamed"));
+        await App.GivenAsync(async db =>
+            (await db.Strands.FirstAsync(Cancelled)).Name = Secretariat.Platform.Localization.LocalizedText.InEnglish("Renamed")
+        );
         var administrator = await App.AsAsync(Role.Administrator);
 
-        var page = await (await administrator.GetAsync("/office/audit")).Form("filter").With("process", "Prepare a test").GoAsync();
+        var page = await (await administrator.GetAsync("/office/audit"))
+            .Form("filter")
+            .With("process", "Prepare a test")
+            .GoAsync();
 
         Assert.Single(page.Document.QuerySelectorAll("tbody tr"));
         Assert.Contains("Not yet sealed", page.Text, StringComparison.Ordinal);
@@ -43,10 +48,17 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task What_was_erased_is_said_so()
     {
-        await App.GivenAsync(async db => (await db.Strands.OrderBy(s => s.Order).LastAsync(Cancelled)).Name = Secretariat.Platform.Localization.LocalizedText.InEnglish("Erased name"));
+        await App.GivenAsync(async db =>
+            (await db.Strands.OrderBy(s => s.Order).LastAsync(Cancelled)).Name =
+                Secretariat.Platform.Localization.LocalizedText.InEnglish("Erased name")
+        );
         await App.ReadAsync(db =>
-            db.AuditEntries.OrderByDescending(e => e.Id).Take(1)
-                .ExecuteUpdateAsync(s => s.SetProperty(e => e.Payload, (string?)null).SetProperty(e => e.Salt, (string?)null), Cancelled)
+            db.AuditEntries.OrderByDescending(e => e.Id)
+                .Take(1)
+                .ExecuteUpdateAsync(
+                    s => s.SetProperty(e => e.Payload, (string?)null).SetProperty(e => e.Salt, (string?)null),
+                    Cancelled
+                )
         );
 
         var page = await (await App.AsAsync(Role.Administrator)).GetAsync("/office/audit");

@@ -14,7 +14,9 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
         var key = await App.UseAsync(s => s.GetRequiredService<Keys>().GetAsync(ReplyToken.KeyName, Cancelled));
         var ours = new ReplyToken(key).MessageIdFor(letter.Id, Guid.CreateVersion7(), "secretariat.example");
 
-        var message = await ArriveAsync($"From: a@siseministeerium.example\nMessage-ID: <t1@a>\nReferences: <x@y> <{ours}>\nSubject: Re:\n\nYes\n");
+        var message = await ArriveAsync(
+            $"From: a@siseministeerium.example\nMessage-ID: <t1@a>\nReferences: <x@y> <{ours}>\nSubject: Re:\n\nYes\n"
+        );
 
         Assert.Equal((letter.Id, FiledBy.Token), (message.ThreadId, message.FiledBy));
         var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
@@ -38,7 +40,9 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
         var letter = await GivenLetterAsync("ms-lv", "GA-2024-1003");
         await ArriveAsync("From: a@b.example\nMessage-ID: <first@b.example>\nSubject: GA-2024-1003\n\nOne\n");
 
-        var second = await ArriveAsync("From: c@b.example\nMessage-ID: <second@b.example>\nIn-Reply-To: <first@b.example>\nSubject: More\n\nTwo\n");
+        var second = await ArriveAsync(
+            "From: c@b.example\nMessage-ID: <second@b.example>\nIn-Reply-To: <first@b.example>\nSubject: More\n\nTwo\n"
+        );
 
         Assert.Equal((letter.Id, FiledBy.Thread), (second.ThreadId, second.FiledBy));
         var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(second));
@@ -95,7 +99,11 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
         var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
         var offered = page.Document.QuerySelectorAll("#file li").Select(li => TestPage.Squeeze(li.TextContent)).ToList();
         Assert.StartsWith("File under GA-2024-1008 Hungary", offered[0], StringComparison.Ordinal);
-        Assert.Contains("the sender’s domain is registered for the partner, the partner’s name is mentioned", offered[0], StringComparison.Ordinal);
+        Assert.Contains(
+            "the sender’s domain is registered for the partner, the partner’s name is mentioned",
+            offered[0],
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(offered, o => o.Contains("GA-2024-1007", StringComparison.Ordinal));
     }
 
@@ -113,7 +121,11 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
         await byName.Form("file-found").SubmitAsync("File under Portugal, as a matter without a letter");
         var filed = await NowAsync(message);
         Assert.Equal(await PartnerIdAsync("ms-pt"), filed.PartnerId);
-        Assert.Null(await App.ReadAsync(db => db.Threads.Where(t => t.Id == filed.ThreadId).Select(t => t.Reference).SingleAsync(Cancelled)));
+        Assert.Null(
+            await App.ReadAsync(db =>
+                db.Threads.Where(t => t.Id == filed.ThreadId).Select(t => t.Reference).SingleAsync(Cancelled)
+            )
+        );
     }
 
     [Fact]
@@ -122,7 +134,13 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
         await GivenLetterAsync("ms-ro", "GA-2024-1010");
         await GivenLetterAsync("ms-bg", "GA-2024-1011");
         var message = await ArriveAsync("From: a@b.example\nSubject: GA-2024-1010\n\nWe take interest in prevention.\n");
-        var proposal = await GivenProposalAsync(message, ProposalType.Interest, "We take interest in prevention.", null, "prevention");
+        var proposal = await GivenProposalAsync(
+            message,
+            ProposalType.Interest,
+            "We take interest in prevention.",
+            null,
+            "prevention"
+        );
         var officer = await App.AsAsync(Role.Officer);
 
         var page = await officer.GetAsync($"{Page(message)}?find=GA-2024-1011");

@@ -13,7 +13,10 @@ public sealed class ImportMailTests(TestApp app) : MailTest(app)
     [Fact]
     public async Task An_mbox_gives_each_message_and_a_second_time_nothing()
     {
-        var mbox = Write("all.mbox", "From a@b Mon Mar  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mbox one\nDate: Mon, 4 Mar 2024 10:00:00 +0100\n\n>From here on\n\nFrom a@b Mon Mar  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mbox two\n\nTwo\n");
+        var mbox = Write(
+            "all.mbox",
+            "From a@b Mon Mar  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mbox one\nDate: Mon, 4 Mar 2024 10:00:00 +0100\n\n>From here on\n\nFrom a@b Mon Mar  4 10:00:00 2024\nFrom: a@b.example\nSubject: Mbox two\n\nTwo\n"
+        );
 
         Assert.Equal(2, await ImportAsync(mbox));
         Assert.Equal(0, await ImportAsync(mbox));
@@ -56,7 +59,11 @@ public sealed class ImportMailTests(TestApp app) : MailTest(app)
 
     [Fact]
     public void What_does_not_exist_is_refused_in_a_sentence() =>
-        Assert.Contains("nowhere.eml: there is no such file", Assert.Throws<RefusedException>(() => MailFiles.In("nowhere.eml")).Message, StringComparison.Ordinal);
+        Assert.Contains(
+            "nowhere.eml: there is no such file",
+            Assert.Throws<RefusedException>(() => MailFiles.In("nowhere.eml")).Message,
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public async Task The_reconciliation_names_what_the_ledger_lacks()

@@ -55,14 +55,20 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
     [Fact]
     public async Task The_search_knows_neither_case_nor_accents()
     {
-        var message = await ArriveAsync("From: =?utf-8?Q?Zo=C3=AB_M=C3=BCller?= <zoe@b.example>\nSubject: Un sujet =?utf-8?Q?=C3=A9trange?=\n\nText\n");
+        var message = await ArriveAsync(
+            "From: =?utf-8?Q?Zo=C3=AB_M=C3=BCller?= <zoe@b.example>\nSubject: Un sujet =?utf-8?Q?=C3=A9trange?=\n\nText\n"
+        );
         var officer = await App.AsAsync(Role.Officer);
 
         var page = await (await officer.GetAsync("/office/inbox")).Form("search").With("q", "ZOE muller ETRANGE").GoAsync();
 
         Assert.Contains("Un sujet étrange", page.Text, StringComparison.Ordinal);
         Assert.Contains(page.Document.QuerySelectorAll("a"), a => a.GetAttribute("href") == Page(message));
-        Assert.Contains("No message is here.", (await officer.GetAsync("/office/inbox?q=zoe+smith")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "No message is here.",
+            (await officer.GetAsync("/office/inbox?q=zoe+smith")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -82,7 +88,8 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
     [Fact]
     public async Task Automatic_replies_and_second_copies_are_told_apart()
     {
-        const string Mail = "From: auto@b.example\nMessage-ID: <auto@b.example>\nDate: Mon, 4 Mar 2024 10:00:00 +0100\nSubject: Absent until May\nAuto-Submitted: auto-replied\n\nAway\n";
+        const string Mail =
+            "From: auto@b.example\nMessage-ID: <auto@b.example>\nDate: Mon, 4 Mar 2024 10:00:00 +0100\nSubject: Absent until May\nAuto-Submitted: auto-replied\n\nAway\n";
         await ArriveAsync(Mail);
         var copy = await ArriveAsync("Received: by relay.example\n" + Mail);
         var officer = await App.AsAsync(Role.Officer);

@@ -30,7 +30,11 @@ public abstract class MailTest(TestApp app) : AppTest(app)
     }
 
     /// <summary>A letter that went to a partner.</summary>
-    protected async Task<Thread> GivenLetterAsync(string partner, string reference, string subject = "Follow-up to the conference")
+    protected async Task<Thread> GivenLetterAsync(
+        string partner,
+        string reference,
+        string subject = "Follow-up to the conference"
+    )
     {
         var partnerId = await PartnerIdAsync(partner);
         var thread = new Thread

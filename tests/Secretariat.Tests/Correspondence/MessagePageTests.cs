@@ -37,7 +37,11 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
         var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
 
         Assert.Empty(page.Document.QuerySelectorAll("script, [onerror], [onclick], img[src^=http]"));
-        Assert.Contains("<img src=x onerror=alert(2)> hello", page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains(
+            "<img src=x onerror=alert(2)> hello",
+            page.Document.QuerySelector("h1")!.TextContent,
+            StringComparison.Ordinal
+        );
         var frame = page.Document.QuerySelector("iframe")!;
         Assert.Equal("allow-popups", frame.GetAttribute("sandbox"));
         Assert.Equal($"{Page(message)}/html", frame.GetAttribute("src"));
@@ -88,7 +92,10 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
         );
         var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
 
-        var fresh = page.Document.QuerySelectorAll(".sec-mail").Where(e => e.Closest("details") is null).Select(e => e.TextContent);
+        var fresh = page
+            .Document.QuerySelectorAll(".sec-mail")
+            .Where(e => e.Closest("details") is null)
+            .Select(e => e.TextContent);
         Assert.Equal("These are the new words.", Assert.Single(fresh).Trim());
         var folded = page.Document.QuerySelectorAll("details .sec-mail").Select(e => e.TextContent).ToList();
         Assert.Contains(folded, text => text.Contains("The old words.", StringComparison.Ordinal));

@@ -34,7 +34,8 @@ public sealed class AuditLogModel(SecretariatDb db) : PageModel
     {
         var found = db.AuditEntries.AsNoTracking().Where(e => Process == null || e.Process == Process);
         // Keys sort by the time at which they were made.
-        var placed = after is { } newer ? found.Where(e => e.Id > newer).OrderBy(e => e.Id)
+        var placed =
+            after is { } newer ? found.Where(e => e.Id > newer).OrderBy(e => e.Id)
             : before is { } older ? found.Where(e => e.Id < older).OrderByDescending(e => e.Id)
             : found.OrderByDescending(e => e.Id);
         var entries = await placed.Take(PageSize + 1).ToListAsync(cancellationToken);

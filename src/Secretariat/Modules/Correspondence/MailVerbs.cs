@@ -80,7 +80,9 @@ public static class MailVerbs
                             $"server: {outcome.Server}\nledger: {outcome.Ledger}\nquarantine: {outcome.Quarantine}"
                         );
                         foreach (var uid in outcome.Missing)
-                            await Console.Error.WriteLineAsync($"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch.");
+                            await Console.Error.WriteLineAsync(
+                                $"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch."
+                            );
                         return outcome.Agrees ? 0 : 1;
                     },
                     ct
@@ -91,7 +93,11 @@ public static class MailVerbs
 
     private static Command Import(InApp inApp)
     {
-        var paths = new Argument<string[]>("PATH") { Description = ".eml files, mboxes or Maildirs", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = ".eml files, mboxes or Maildirs",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("import", "Stores messages as if they had arrived in the mailbox.") { paths };
         command.SetAction(
             (parsed, ct) =>

@@ -54,7 +54,10 @@ public static class Access
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .AddPolicy(Office, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, OfficeRoles)))
             .AddPolicy(Account, p => p.RequireAuthenticatedUser())
-            .AddPolicy(AuditTrail, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator, Role.Reader)))
+            .AddPolicy(
+                AuditTrail,
+                p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator, Role.Reader))
+            )
             .AddPolicy(SignOff, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Signatory)))
             .AddPolicy(Desk, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.PartnerContact)));
         return services;

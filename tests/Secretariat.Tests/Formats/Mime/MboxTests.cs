@@ -43,7 +43,8 @@ public sealed class MboxTests
     [Theory, InlineData(""), InlineData("From "), InlineData("\n"), InlineData("From x\n\n\n\n\nFrom y")]
     public void Odd_files_do_no_harm(string mbox) => Assert.InRange(Read(mbox).Count, 0, 2);
 
-    private static List<string> Read(string mbox) => [.. MboxReader.Read(Stream(mbox), 1 << 20).Select(Encoding.Latin1.GetString)];
+    private static List<string> Read(string mbox) =>
+        [.. MboxReader.Read(Stream(mbox), 1 << 20).Select(Encoding.Latin1.GetString)];
 
     private static MemoryStream Stream(string text) => new(Encoding.Latin1.GetBytes(text));
 }
