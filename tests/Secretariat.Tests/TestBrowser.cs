@@ -22,6 +22,9 @@ public sealed class TestBrowser(HttpClient client)
         return await response.Content.ReadAsByteArrayAsync();
     }
 
+    /// <summary>The answer as it came, with its headers; redirects are not followed.</summary>
+    public Task<HttpResponseMessage> OpenAsync(string address) => RawAsync(new HttpRequestMessage(HttpMethod.Get, address));
+
     private async Task<TestPage> SendAsync(HttpRequestMessage request)
     {
         for (var hops = 0; ; hops++)
@@ -131,6 +134,12 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
         return browser.PostAsync(string.IsNullOrEmpty(action) ? page.Address : action, Fields(pressed));
     }
+
+    /// <summary>Sends a form that only asks, such as a search.</summary>
+    public Task<TestPage> GoAsync() =>
+        browser.GetAsync(
+            $"{form.GetAttribute("action")}?{string.Join('&', Fields(null).Select(f => $"{f.Key}={Uri.EscapeDataString(f.Value)}"))}"
+        );
 
     private List<KeyValuePair<string, string>> Fields(IElement? pressed)
     {

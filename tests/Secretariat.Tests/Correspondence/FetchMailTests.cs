@@ -18,10 +18,7 @@ public sealed class FetchMailTests(TestApp app) : AppTest(app)
 
         var message = await App.ReadAsync(db => db.Messages.OrderByDescending(m => m.Id).FirstAsync(Cancelled));
         Assert.Equal(Reading.Stored, message.Reading);
-        Assert.Equal(
-            bytes,
-            await App.UseAsync(s => s.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled))
-        );
+        Assert.Equal(bytes, await App.UseAsync(s => s.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled)));
     }
 
     [Fact]

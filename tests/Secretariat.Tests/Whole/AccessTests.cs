@@ -70,10 +70,11 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
             : status is HttpStatusCode.Forbidden or HttpStatusCode.MethodNotAllowed;
 
     private static bool IsOpenTo(Role role, string template) =>
-        template.Split('/')[0] switch
+        template.Split('/') switch
         {
-            "office" => role is not Role.PartnerContact,
-            "desk" => role is Role.PartnerContact,
+            ["office", "audit"] => role is Role.Administrator or Role.Reader,
+            ["office", ..] => role is not Role.PartnerContact,
+            ["desk", ..] => role is Role.PartnerContact,
             _ => true,
         };
 

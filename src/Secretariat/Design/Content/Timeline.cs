@@ -26,7 +26,7 @@ public sealed class TimelineItem(Text t) : EclTagHelper(t)
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         object? title = Said(Title);
-        if (Href is not null)
+        if (!string.IsNullOrEmpty(Href))
             title = Tag.Of("a", "ecl-link", title).With("href", Href);
         Become(
             output,

@@ -14,15 +14,16 @@ public sealed class Pagination(Text t) : EclTagHelper(t)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        if (Previous is null && Next is null)
+        // Razor hands over an empty text for null.
+        if (string.IsNullOrEmpty(Previous) && string.IsNullOrEmpty(Next))
         {
             output.SuppressOutput();
             return;
         }
         var list = Tag.Of("ul", "ecl-pagination__list");
-        if (Previous is not null)
+        if (!string.IsNullOrEmpty(Previous))
             list.Add(Step("previous", Previous, T["Previous"], "prev", "ecl-icon--rotate-270"));
-        if (Next is not null)
+        if (!string.IsNullOrEmpty(Next))
             list.Add(Step("next", Next, T["Next"], "next", "ecl-icon--rotate-90"));
         Become(
             output,

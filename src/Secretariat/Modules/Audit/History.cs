@@ -30,7 +30,14 @@ public sealed record AuditRow(AuditEntry Entry, AuditPayload? Payload)
     private const int Longest = 160;
 
     public IEnumerable<Change> Changes =>
-        Payload is null ? [] : Payload.Values.Select(v => new Change(FieldNames.Of(v.Key), Show(v.Value[0]), v.Value.Length > 1 ? Show(v.Value[1]) : null, v.Value.Length > 1));
+        Payload is null
+            ? []
+            : Payload.Values.Select(v => new Change(
+                FieldNames.Of(v.Key),
+                Show(v.Value[0]),
+                v.Value.Length > 1 ? Show(v.Value[1]) : null,
+                v.Value.Length > 1
+            ));
 
     /// <summary>Long values are cut; of a key to another record, the part that tells records apart.</summary>
     private static string? Show(string? value) =>

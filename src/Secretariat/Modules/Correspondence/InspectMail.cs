@@ -7,7 +7,7 @@ namespace Secretariat.Modules.Correspondence;
 /// <summary>What the platform understands from a mail, as <c>inspect mail</c> prints it.</summary>
 public static class InspectMail
 {
-    public static object Describe(string file, byte[] bytes, string? authservId)
+    public static object Describe(string file, byte[] bytes, string? authservId, Clerk clerk)
     {
         var mail = MimeReader.Read(bytes);
         if (mail.UnreadableReason is { } reason)
@@ -50,9 +50,18 @@ public static class InspectMail
             },
             Kind = NameOf(ReplyKind.Of(mail)),
             Bounce = (object?)null,
-            Proposals = Array.Empty<object>(),
+            Proposals = clerk.Read(mail).Select(Describe),
         };
     }
+
+    private static object Describe(Suggestion suggestion) =>
+        new
+        {
+            Type = suggestion.Type.ToString().ToLowerInvariant(),
+            suggestion.Strands,
+            suggestion.Person,
+            suggestion.Evidence,
+        };
 
     private static string NameOf(MailKind kind) =>
         kind switch

@@ -52,7 +52,12 @@ public static class MailFiles
             .Select(file => new FileInfo(file))
             .Select(file => new Found(
                 maildir,
-                Item(file.Name.Split(':')[0], new DateTimeOffset(file.LastWriteTimeUtc), file.Length, () => File.ReadAllBytes(file.FullName))
+                Item(
+                    file.Name.Split(':')[0],
+                    new DateTimeOffset(file.LastWriteTimeUtc),
+                    file.Length,
+                    () => File.ReadAllBytes(file.FullName)
+                )
             ));
 
     private static MailboxItem Item(string uid, DateTimeOffset written, long size, Func<byte[]> read)

@@ -11,6 +11,10 @@ public static class MailVerbs
 {
     private const int MaxHtmlBytes = 16 * 1024 * 1024;
 
+    private static readonly Lazy<Clerk> Reader = new(() =>
+        new Clerk(ClerkWords.Load(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "data", "clerk"), "*.json")))
+    );
+
     public static Command Mail(InApp inApp) =>
         new("mail", "The functional mailbox.") { Fetch(inApp), Send(inApp), Reconciliation(inApp), Import(inApp) };
 
@@ -20,7 +24,8 @@ public static class MailVerbs
                 "mail",
                 "Shows what the platform understands from mails (.eml).",
                 MimeLimits.Default.MaxBytes,
-                (file, bytes) => InspectMail.Describe(file, bytes, Environment.GetEnvironmentVariable("Mail__AuthservId"))
+                (file, bytes) =>
+                    InspectMail.Describe(file, bytes, Environment.GetEnvironmentVariable("Mail__AuthservId"), Reader.Value)
             ),
             Inspection.Of("html", "Shows HTML as the platform would show it.", MaxHtmlBytes, DescribeHtml),
         ];
@@ -75,7 +80,9 @@ public static class MailVerbs
                             $"server: {outcome.Server}\nledger: {outcome.Ledger}\nquarantine: {outcome.Quarantine}"
                         );
                         foreach (var uid in outcome.Missing)
-                            await Console.Error.WriteLineAsync($"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch.");
+                            await Console.Error.WriteLineAsync(
+                                $"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch."
+                            );
                         return outcome.Agrees ? 0 : 1;
                     },
                     ct
@@ -86,7 +93,11 @@ public static class MailVerbs
 
     private static Command Import(InApp inApp)
     {
-        var paths = new Argument<string[]>("PATH") { Description = ".eml files, mboxes or Maildirs", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = ".eml files, mboxes or Maildirs",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var command = new Command("import", "Stores messages as if they had arrived in the mailbox.") { paths };
         command.SetAction(
             (parsed, ct) =>

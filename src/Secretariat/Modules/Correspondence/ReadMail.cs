@@ -8,7 +8,13 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>Reads what has been stored: facts, thread, trust, proposals. What cannot be read is quarantined, never dropped.</summary>
-public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMessage filing, ProposeFrom clerk, ILogger<ReadMail> log) : IWork
+public sealed partial class ReadMail(
+    SecretariatDb db,
+    IFileStore files,
+    FileMessage filing,
+    ProposeFrom clerk,
+    ILogger<ReadMail> log
+) : IWork
 {
     private const int Batch = 50;
     private const int ExcerptLength = 200;
@@ -94,7 +100,10 @@ public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMes
     private static MessageFacts FactsOf(MimeMessage mail)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
-        var text = string.Join(' ', NewText.Split(mail.TextBody ?? "").NewText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var text = string.Join(
+            ' ',
+            NewText.Split(mail.TextBody ?? "").NewText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         return new MessageFacts(
             mail.MessageId,
             from?.Name,

@@ -16,6 +16,9 @@ public static class Access
     public const string Desk = "desk";
     public const string SignOff = "sign-off";
 
+    /// <summary>Administrators and readers: those who look after what others did.</summary>
+    public const string AuditTrail = "audit";
+
     /// <summary>Whoever is signed in, in any role: their own account.</summary>
     public const string Account = "account";
 
@@ -51,6 +54,10 @@ public static class Access
             .SetFallbackPolicy(new AuthorizationPolicyBuilder().RequireAssertion(_ => false).Build())
             .AddPolicy(Office, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, OfficeRoles)))
             .AddPolicy(Account, p => p.RequireAuthenticatedUser())
+            .AddPolicy(
+                AuditTrail,
+                p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator, Role.Reader))
+            )
             .AddPolicy(SignOff, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Signatory)))
             .AddPolicy(Desk, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.PartnerContact)));
         return services;
@@ -64,11 +71,12 @@ public static class Access
     public static string HomeOf(Role role) => role is Role.PartnerContact ? "/desk" : "/office";
 
     public static string? PolicyFor(string template) =>
-        template.Split('/')[0] switch
+        template.Split('/') switch
         {
-            "office" => Office,
-            "desk" => Desk,
-            "account" => Account,
+            ["office", "audit", ..] => AuditTrail,
+            ["office", ..] => Office,
+            ["desk", ..] => Desk,
+            ["account", ..] => Account,
             _ => null,
         };
 
@@ -82,7 +90,7 @@ public static class Access
                 model.EndpointMetadata.Add(new AllowAnonymousAttribute());
             else if (PolicyFor(template) is { } policy)
                 model.EndpointMetadata.Add(new AuthorizeAttribute(policy));
-            if (PolicyFor(template) is Office)
+            if (PolicyFor(template) is Office or AuditTrail)
                 model.Filters.Add(new ReadersOnlyRead());
         }
     }

@@ -55,7 +55,15 @@ public static class Inspection
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            line = JsonSerializer.SerializeToUtf8Bytes(new { file, ok = false, error = Sentence(file, problem) }, Json);
+            line = JsonSerializer.SerializeToUtf8Bytes(
+                new
+                {
+                    file,
+                    ok = false,
+                    error = Sentence(file, problem),
+                },
+                Json
+            );
         }
 
         return [.. line, (byte)'\n'];

@@ -16,10 +16,20 @@ public sealed class FindThreads(SecretariatDb db)
     public async Task<FoundThreads> ByWordsAsync(string words, CancellationToken cancellationToken)
     {
         var references = LetterReference.FindIn(words);
-        var partners = await db.Partners.AsNoTracking().Select(p => new { p.Id, p.Code, p.Name }).ToListAsync(cancellationToken);
+        var partners = await db
+            .Partners.AsNoTracking()
+            .Select(p => new
+            {
+                p.Id,
+                p.Code,
+                p.Name,
+            })
+            .ToListAsync(cancellationToken);
         var folded = Fold.Of(words.Trim());
         var named = partners
-            .Where(p => p.Code == folded || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)).Contains(folded, StringComparison.Ordinal)))
+            .Where(p =>
+                p.Code == folded || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)).Contains(folded, StringComparison.Ordinal))
+            )
             .Take(Most)
             .ToList();
 

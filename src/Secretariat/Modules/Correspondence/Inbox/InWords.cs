@@ -52,8 +52,12 @@ public static class InWords
         {
             (Trust.Failed, _) => Text.Key("The receiving server says that the sender is not who it claims to be."),
             (_, false) => Text.Key("Whether the sender is known can be said once the message is filed."),
-            (Trust.Known, _) => Text.Key("The sender’s domain is registered for {0}, and the receiving server has authenticated it."),
-            (Trust.Unverified, _) => Text.Key("The sender’s domain is registered for {0}; the receiving server says nothing about it."),
+            (Trust.Known, _) => Text.Key(
+                "The sender’s domain is registered for {0}, and the receiving server has authenticated it."
+            ),
+            (Trust.Unverified, _) => Text.Key(
+                "The sender’s domain is registered for {0}; the receiving server says nothing about it."
+            ),
             _ => Text.Key("The sender’s domain is not registered for {0}."),
         };
 

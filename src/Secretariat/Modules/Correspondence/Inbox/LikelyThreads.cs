@@ -8,7 +8,14 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>A letter that a message may answer, and what speaks for it.</summary>
-public sealed record LikelyThread(Guid Id, string? Reference, string Subject, LocalizedText? Partner, int Score, IReadOnlyList<string> Reasons);
+public sealed record LikelyThread(
+    Guid Id,
+    string? Reference,
+    string Subject,
+    LocalizedText? Partner,
+    int Score,
+    IReadOnlyList<string> Reasons
+);
 
 /// <summary>Weighs which letters a message without a sign may answer. It only offers; a person files.</summary>
 public sealed class LikelyThreads(SecretariatDb db)
@@ -17,15 +24,25 @@ public sealed class LikelyThreads(SecretariatDb db)
     private const int Recent = 200;
     private const int ShortestName = 4;
 
-    public async Task<IReadOnlyList<LikelyThread>> ForAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<LikelyThread>> ForAsync(
+        Message message,
+        MimeMessage mail,
+        CancellationToken cancellationToken
+    )
     {
         var text = $"{mail.Subject}\n{mail.TextBody}";
         var references = LetterReference.FindIn(text);
         var partners = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
         var domain = message.FromAddress?.Split('@')[^1] ?? "";
-        var byDomain = partners.Where(p => p.Domains.Exists(d => PartnerDomain.Matches(domain, d.Domain))).Select(p => p.Id).ToHashSet();
+        var byDomain = partners
+            .Where(p => p.Domains.Exists(d => PartnerDomain.Matches(domain, d.Domain)))
+            .Select(p => p.Id)
+            .ToHashSet();
         var words = $" {Words(text)} ";
-        var byName = partners.Where(p => NamesOf(p).Any(n => words.Contains($" {n} ", StringComparison.Ordinal))).Select(p => p.Id).ToHashSet();
+        var byName = partners
+            .Where(p => NamesOf(p).Any(n => words.Contains($" {n} ", StringComparison.Ordinal)))
+            .Select(p => p.Id)
+            .ToHashSet();
 
         var threads = await CandidatesAsync(references, [.. byDomain.Union(byName)], cancellationToken);
         var names = partners.ToDictionary(p => p.Id, p => p.Name);
@@ -43,7 +60,11 @@ public sealed class LikelyThreads(SecretariatDb db)
         {
             var (score, reasons) = (0, new List<string>());
             Count(thread.Reference is { } r && references.Contains(r), 50, Text.Key("its reference is mentioned"));
-            Count(thread.PartnerId is { } p && byDomain.Contains(p), 30, Text.Key("the sender’s domain is registered for the partner"));
+            Count(
+                thread.PartnerId is { } p && byDomain.Contains(p),
+                30,
+                Text.Key("the sender’s domain is registered for the partner")
+            );
             Count(thread.PartnerId is { } q && byName.Contains(q), 15, Text.Key("the partner’s name is mentioned"));
             Count(AreAlike(thread.Subject, mail.Subject), 10, Text.Key("the subjects are alike"));
             var partner = thread.PartnerId is { } id ? names.GetValueOrDefault(id) : null;
@@ -90,12 +111,14 @@ public sealed class LikelyThreads(SecretariatDb db)
         return a.Count > 0 && b.Count > 0 && 2 * a.Intersect(b).Count() >= a.Union(b).Count();
     }
 
-    private static HashSet<string> WordsOf(string subject) =>
-        [.. Words(subject).Split(' ').Where(word => word.Length > 2)];
+    private static HashSet<string> WordsOf(string subject) => [.. Words(subject).Split(' ').Where(word => word.Length > 2)];
 
     private static string Words(string text) =>
         string.Join(
             ' ',
-            new string([.. Fold.Of(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(' ', StringSplitOptions.RemoveEmptyEntries)
+            new string([.. Fold.Of(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ')]).Split(
+                ' ',
+                StringSplitOptions.RemoveEmptyEntries
+            )
         );
 }

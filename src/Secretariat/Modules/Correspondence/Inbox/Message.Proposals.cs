@@ -17,12 +17,23 @@ public sealed partial class MessageModel
             return await ShowAsync(id, null, cancellationToken);
         var correction = form.Correct(proposal, Platform.Domain.Clock.DayOf(message.ReceivedAt));
         if (proposal.WhyNotConfirm(message, correction, form.Reason) is { } reason)
-            return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{FieldOf(proposal, message, correction)}", reason, cancellationToken);
+            return await RefuseAsync(
+                id,
+                $"{ProposalForm.PrefixOf(proposalId)}.{FieldOf(proposal, message, correction)}",
+                reason,
+                cancellationToken
+            );
 
         // Somebody who files the message elsewhere at the same moment must lose, or win: its version counts too.
         db.Entry(message).State = EntityState.Modified;
         proposal.Confirm(message, correction, Decided(form.Reason));
-        return await DoneAsync(id, Text.Key("Confirm a proposal"), form.Reason, t.Of("The proposal is confirmed and stands in the record."), cancellationToken);
+        return await DoneAsync(
+            id,
+            Text.Key("Confirm a proposal"),
+            form.Reason,
+            t.Of("The proposal is confirmed and stands in the record."),
+            cancellationToken
+        );
     }
 
     public async Task<IActionResult> OnPostRejectAsync(Guid id, Guid proposalId, CancellationToken cancellationToken)
@@ -38,7 +49,13 @@ public sealed partial class MessageModel
 
         db.Entry(message).State = EntityState.Modified;
         proposal.Reject(Decided(form.Reason));
-        return await DoneAsync(id, Text.Key("Reject a proposal"), form.Reason, t.Of("The proposal is rejected."), cancellationToken);
+        return await DoneAsync(
+            id,
+            Text.Key("Reject a proposal"),
+            form.Reason,
+            t.Of("The proposal is rejected."),
+            cancellationToken
+        );
     }
 
     /// <summary>A proposal by hand: it too rests on the sender’s own words, and is then decided like any other.</summary>
@@ -68,12 +85,23 @@ public sealed partial class MessageModel
                 Evidence = [new Evidence("text", quote)],
             }
         );
-        return await DoneAsync(id, Text.Key("Add a proposal by hand"), Add.Reason, t.Of("The proposal is added. Decide on it below."), cancellationToken);
+        return await DoneAsync(
+            id,
+            Text.Key("Add a proposal by hand"),
+            Add.Reason,
+            t.Of("The proposal is added. Decide on it below."),
+            cancellationToken
+        );
     }
 
-    private async Task<(Message Message, Proposal Proposal)?> FindAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
+    private async Task<(Message Message, Proposal Proposal)?> FindAsync(
+        Guid id,
+        Guid proposalId,
+        CancellationToken cancellationToken
+    ) =>
         await MessageAsync(id, cancellationToken) is { } message
-        && await db.Proposals.SingleOrDefaultAsync(p => p.Id == proposalId && p.MessageId == id, cancellationToken) is { } proposal
+        && await db.Proposals.SingleOrDefaultAsync(p => p.Id == proposalId && p.MessageId == id, cancellationToken)
+            is { } proposal
             ? (message, proposal)
             : null;
 

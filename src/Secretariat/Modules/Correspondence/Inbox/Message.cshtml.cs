@@ -31,9 +31,13 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
 
     public string? PartnerName => Shown.Partner?.Name.In(t.Language.Code);
 
-    public bool IsAdding => ModelState.Any(e => e.Key.StartsWith($"{NewProposalForm.Prefix}.", StringComparison.Ordinal) && e.Value?.Errors.Count > 0);
+    public bool IsAdding =>
+        ModelState.Any(e =>
+            e.Key.StartsWith($"{NewProposalForm.Prefix}.", StringComparison.Ordinal) && e.Value?.Errors.Count > 0
+        );
 
-    public IEnumerable<SelectListItem> StrandOptions => Shown.Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
+    public IEnumerable<SelectListItem> StrandOptions =>
+        Shown.Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
 
     public IEnumerable<SelectListItem> TypeOptions =>
         Enum.GetValues<ProposalType>().Select(type => new SelectListItem(t.Of(InWords.Of(type)), type.ToString()));
@@ -69,7 +73,13 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
         return new EmptyResult();
     }
 
-    private async Task<IActionResult> DoneAsync(Guid id, string process, string? why, string done, CancellationToken cancellationToken)
+    private async Task<IActionResult> DoneAsync(
+        Guid id,
+        string process,
+        string? why,
+        string done,
+        CancellationToken cancellationToken
+    )
     {
         await db.SaveAsync(process, string.IsNullOrWhiteSpace(why) ? null : why.Trim(), cancellationToken);
         TempData["Done"] = done;

@@ -24,7 +24,10 @@ public sealed partial class MessagePartsModel(SecretariatDb db, ReadMessage read
             return NotFound();
         Response.Headers.ContentSecurityPolicy = FramePolicy;
         var safe = CidPicture().Replace(HtmlSanitizer.Sanitize(html), match => $"src=\"{Picture(mail, match.Groups[1].Value)}\"");
-        return Content($"<!DOCTYPE html><html><head><title>–</title></head><body>{safe}</body></html>", "text/html; charset=utf-8");
+        return Content(
+            $"<!DOCTYPE html><html><head><title>–</title></head><body>{safe}</body></html>",
+            "text/html; charset=utf-8"
+        );
     }
 
     /// <summary>The bytes exactly as they were received.</summary>

@@ -77,4 +77,10 @@ public sealed class NewProposalForm : ProposalForm
 }
 
 /// <summary>What the fields of one proposal show.</summary>
-public sealed record ProposalFields(string Prefix, ProposalForm Values, bool NamesPerson, bool HasStrands, IEnumerable<SelectListItem> Strands);
+public sealed record ProposalFields(
+    string Prefix,
+    ProposalForm Values,
+    bool NamesPerson,
+    bool HasStrands,
+    IEnumerable<SelectListItem> Strands
+);

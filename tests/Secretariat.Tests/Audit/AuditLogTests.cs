@@ -1,0 +1,78 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Audit;
+using Secretariat.Modules.Identity;
+
+namespace Secretariat.Tests.Audit;
+
+public sealed class AuditLogTests(TestApp app) : AppTest(app)
+{
+    [Fact]
+    public async Task Going_on_shows_each_entry_once_with_its_seal()
+    {
+        await App.WorkAsync<SealEntries>();
+        var all = await App.ReadAsync(db => db.AuditEntries.CountAsync(Cancelled));
+        var reader = await App.AsAsync(Role.Reader);
+
+        var page = await reader.GetAsync("/office/audit");
+        Assert.Contains("Sealed as no.", page.Text, StringComparison.Ordinal);
+        var seals = Seals(page);
+        while (page.Document.QuerySelector("a[rel=next]") is { } next)
+        {
+            page = await reader.GetAsync(next.GetAttribute("href")!);
+            seals.AddRange(Seals(page));
+        }
+
+        Assert.Equal(all, seals.Count);
+        Assert.Equal(all, seals.Distinct().Count());
+    }
+
+    [Fact]
+    public async Task It_can_be_narrowed_to_one_process()
+    {
+        await App.GivenAsync(async db =>
+            (await db.Strands.FirstAsync(Cancelled)).Name = Secretariat.Platform.Localization.LocalizedText.InEnglish("Renamed")
+        );
+        var administrator = await App.AsAsync(Role.Administrator);
+
+        var page = await (await administrator.GetAsync("/office/audit"))
+            .Form("filter")
+            .With("process", "Prepare a test")
+            .GoAsync();
+
+        Assert.Single(page.Document.QuerySelectorAll("tbody tr"));
+        Assert.Contains("Not yet sealed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Renamed", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_erased_is_said_so()
+    {
+        await App.GivenAsync(async db =>
+            (await db.Strands.OrderBy(s => s.Order).LastAsync(Cancelled)).Name =
+                Secretariat.Platform.Localization.LocalizedText.InEnglish("Erased name")
+        );
+        await App.ReadAsync(db =>
+            db.AuditEntries.OrderByDescending(e => e.Id)
+                .Take(1)
+                .ExecuteUpdateAsync(
+                    s => s.SetProperty(e => e.Payload, (string?)null).SetProperty(e => e.Salt, (string?)null),
+                    Cancelled
+                )
+        );
+
+        var page = await (await App.AsAsync(Role.Administrator)).GetAsync("/office/audit");
+
+        Assert.Contains("has been erased by a retention rule", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_is_not_among_those_who_may_see_it()
+    {
+        using var answer = await (await App.AsAsync(Role.Officer)).OpenAsync("/office/audit");
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
+    }
+
+    private static List<string> Seals(TestPage page) =>
+        [.. page.Document.QuerySelectorAll("tbody tr td:last-child").Select(td => td.TextContent.Trim())];
+}

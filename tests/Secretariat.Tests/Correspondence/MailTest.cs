@@ -1,0 +1,102 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Tests.Correspondence;
+
+/// <summary>Tests in which mail arrives in the folder, as it does where no server is configured.</summary>
+public abstract class MailTest(TestApp app) : AppTest(app)
+{
+    private int dropped;
+
+    /// <summary>Lets a mail arrive (LF for CRLF) and be read.</summary>
+    protected Task<Message> ArriveAsync(string mail) => ArriveAsync(Encoding.UTF8.GetBytes(mail.ReplaceLineEndings("\r\n")));
+
+    protected async Task<Message> ArriveAsync(byte[] bytes)
+    {
+        Drop(bytes);
+        await App.WorkAsync<FetchMail>();
+        while (await App.WorkAsync<ReadMail>() > 0) { }
+        var hash = Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes));
+        return await App.ReadAsync(db => db.Messages.SingleAsync(m => m.RawSha256 == hash, Cancelled));
+    }
+
+    protected void Drop(byte[] bytes)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(App.Settings.Mail.Folder!, "in"));
+        File.WriteAllBytes(Path.Combine(folder.FullName, $"{++dropped:D4}-{Guid.CreateVersion7():N}.eml"), bytes);
+    }
+
+    /// <summary>A letter that went to a partner.</summary>
+    protected async Task<Thread> GivenLetterAsync(
+        string partner,
+        string reference,
+        string subject = "Follow-up to the conference"
+    )
+    {
+        var partnerId = await PartnerIdAsync(partner);
+        var thread = new Thread
+        {
+            PartnerId = partnerId,
+            Subject = subject,
+            Reference = reference,
+        };
+        await App.GivenAsync(db =>
+        {
+            db.Threads.Add(thread);
+            return Task.CompletedTask;
+        });
+        return thread;
+    }
+
+    protected async Task GivenDomainAsync(string partner, string domain)
+    {
+        var partnerId = await PartnerIdAsync(partner);
+        await App.GivenAsync(db =>
+        {
+            db.PartnerDomains.Add(new PartnerDomain { PartnerId = partnerId, Domain = domain });
+            return Task.CompletedTask;
+        });
+    }
+
+    protected async Task<Proposal> GivenProposalAsync(
+        Message message,
+        ProposalType type,
+        string quote,
+        string? person = null,
+        params string[] strands
+    )
+    {
+        var proposal = new Proposal
+        {
+            MessageId = message.Id,
+            Type = type,
+            Person = person is null ? null : new ProposedPerson(person, "Head of Unit", null, null, null),
+            Strands = [.. strands],
+            Evidence = [new Evidence("text", quote)],
+        };
+        await App.GivenAsync(db =>
+        {
+            db.Proposals.Add(proposal);
+            return Task.CompletedTask;
+        });
+        return proposal;
+    }
+
+    protected Task<Guid> PartnerIdAsync(string code) =>
+        App.ReadAsync(db => db.Partners.Where(p => p.Code == code).Select(p => p.Id).SingleAsync(Cancelled));
+
+    protected Task<Message> NowAsync(Message message) =>
+        App.ReadAsync(db => db.Messages.AsNoTracking().SingleAsync(m => m.Id == message.Id, Cancelled));
+
+    protected Task<Proposal> NowAsync(Proposal proposal) =>
+        App.ReadAsync(db => db.Proposals.AsNoTracking().SingleAsync(p => p.Id == proposal.Id, Cancelled));
+
+    protected static string Page(Message message) => $"/office/inbox/{message.Id}";
+
+    protected static string Card(Proposal proposal) => $"proposal-{proposal.Id:N}";
+
+    protected static string Field(Proposal proposal, string name) => $"p{proposal.Id:N}.{name}";
+}
