@@ -30,7 +30,12 @@ public static class App
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { Args = args, ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
         );
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
@@ -86,7 +91,8 @@ public static class App
         services.AddSingleton<ILoad, LoadFigures>();
     }
 
-    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<FreezeLetters>().Run<SealEntries>();
+    private static void Plan(Schedule.Plan plan) =>
+        plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<FreezeLetters>().Run<SealEntries>();
 
     private static void Use(WebApplication app)
     {
