@@ -31,7 +31,7 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
             return new(e, Standing.Held, actual, announcements);
         if (announcements.Count == 0)
             return null;
-        return new(e, StandingOf(e, announcements, asOf), announcements[^1].Timing, announcements);
+        return new(e, StandingOf(e, announcements, asOf), Latest(e, announcements), announcements);
     }
 
     /// <summary>The whole timetable by date; dates that begin alike by their end, then by title in the reader's language.</summary>
@@ -60,6 +60,14 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
     /// <summary>The sources of what is shown, and of nothing later.</summary>
     public IEnumerable<string> Sources =>
         Standing is Standing.Held ? Event.Sources : Announcements.SelectMany(a => a.Sources).Distinct();
+
+    /// <summary>The dates to show at the head: one, or all of them where the sources disagree.</summary>
+    public IEnumerable<Timing> Dates =>
+        Event.IsDisputed && Standing is not Standing.Held ? Announcements.Select(a => a.Timing).OrderBy(t => t.SortKey) : [When];
+
+    // A later announcement replaces an earlier one, unless the sources disagree: then none is taken as settled.
+    private static Timing Latest(Event e, List<Announcement> announcements) =>
+        (e.IsDisputed ? announcements.MinBy(a => a.Timing.SortKey)! : announcements[^1]).Timing;
 
     // An announcement whose own day is not known is shown once the announced time has begun.
     private static bool IsKnown(Announcement a, DateOnly day) => (a.AnnouncedOn ?? a.Timing.SortKey) <= day;

@@ -35,5 +35,6 @@ public sealed class FiguresModel(SecretariatDb db, TimeProvider time) : PublicPa
         };
 
     /// <summary>A vintage may be a year, a month or a day: compared as far as it goes.</summary>
-    private static bool IsBy(string vintage, string day) => string.CompareOrdinal(vintage, day[..Math.Min(vintage.Length, day.Length)]) <= 0;
+    private static bool IsBy(string vintage, string day) =>
+        string.CompareOrdinal(vintage, day[..Math.Min(vintage.Length, day.Length)]) <= 0;
 }

@@ -18,7 +18,10 @@ public sealed class FileModel(SecretariatDb db, TimeProvider time) : PublicPage(
 
     public async Task<IActionResult> OnGetAsync(string code)
     {
-        var file = await db.LegislativeFiles.AsNoTracking().Include(f => f.Steps).FirstOrDefaultAsync(f => f.Code == code, Cancelled);
+        var file = await db
+            .LegislativeFiles.AsNoTracking()
+            .Include(f => f.Steps)
+            .FirstOrDefaultAsync(f => f.Code == code, Cancelled);
         if (file is null)
             return NotFound();
 
@@ -41,7 +44,8 @@ public sealed class FileModel(SecretariatDb db, TimeProvider time) : PublicPage(
         };
 
     // A step without any date can be said of today alone.
-    private bool IsKnown(LegislativeStep step) => (step.When.Latest ?? step.When.SortKey) <= AsOf.Day || (HasNoDate(step.When) && AsOf.IsToday);
+    private bool IsKnown(LegislativeStep step) =>
+        (step.When.Latest ?? step.When.SortKey) <= AsOf.Day || (HasNoDate(step.When) && AsOf.IsToday);
 
     private static bool HasNoDate(Timing timing) => timing is { Earliest: null, Latest: null };
 }

@@ -43,6 +43,7 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
                 p.KindCode,
                 p.ProtocolOrder,
                 p.Name,
+                p.ShortName,
                 listing.Where(r => r.PartnerId == p.Id).OrderBy(r => r.On).ThenBy(r => r.Kind).ThenBy(r => r.Of).ToList(),
                 contacts
                     .Where(m => m.PartnerId == p.Id)
@@ -64,7 +65,15 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
 
     private async Task<Dictionary<string, RelationTarget>> TargetsAsync()
     {
-        var events = await db.Events.AsNoTracking().Select(e => new { e.Code, e.Title, e.Kind }).ToListAsync(Cancelled);
+        var events = await db
+            .Events.AsNoTracking()
+            .Select(e => new
+            {
+                e.Code,
+                e.Title,
+                e.Kind,
+            })
+            .ToListAsync(Cancelled);
         var instruments = await db.Instruments.AsNoTracking().Select(i => new { i.Code, i.Title }).ToListAsync(Cancelled);
         var targets = events.ToDictionary(e => e.Code, e => new RelationTarget(e.Title, e.Kind == "conference"));
         foreach (var instrument in instruments)
@@ -79,6 +88,7 @@ public sealed record ListedPartner(
     string KindCode,
     int? ProtocolOrder,
     LocalizedText Name,
+    LocalizedText? ShortName,
     IReadOnlyList<PartnerRelation> Relations,
     IReadOnlyList<ListedContact> Contacts
 );

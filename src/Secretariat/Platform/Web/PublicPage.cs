@@ -20,7 +20,9 @@ public abstract class PublicPage(TimeProvider time) : PageModel
         {
             HttpContext.Refuse(
                 StatusCodes.Status400BadRequest,
-                Text.Key("The record can be shown as of any day up to today, written like 2024-02-29. The date in this address is not such a day."),
+                Text.Key(
+                    "The record can be shown as of any day up to today, written like 2024-02-29. The date in this address is not such a day."
+                ),
                 Request.Path
             );
             context.Result = new EmptyResult();

@@ -20,8 +20,7 @@ public sealed class ConferenceParticipants(string conference, LocalizedText held
     public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var day = asOf.Day;
-        var participants = db
-            .ListedPartners(asOf)
+        var participants = db.ListedPartners(asOf)
             .Where(p => p.Relations.Any(r => r.Kind == RelationKind.TookPart && r.Of == conference && r.On <= day));
         return await db
             .PartnerKinds.OrderBy(k => k.Order)

@@ -11,7 +11,9 @@ public sealed class ContactPoints : ICount
     public string Title(Text t) => t.Of("Partners with a confirmed contact point");
 
     public string Definition(Text t) =>
-        t.Of("Listed partners whose nomination of a contact person the secretariat has confirmed and whose mandate runs on this day.");
+        t.Of(
+            "Listed partners whose nomination of a contact person the secretariat has confirmed and whose mandate runs on this day."
+        );
 
     public string WhyNone(Text t) => t.Of("No contact point is confirmed on this day.");
 

@@ -31,7 +31,10 @@ public sealed record CountsAsOf(AsOf AsOf, IReadOnlyList<CountBesideQuotes> Coun
 
     private static async Task<IEnumerable<ICount>> AllAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
-        var conferences = await db.Events.AsNoTracking().Where(e => e.IsOwn && e.Kind == "conference").ToListAsync(cancellationToken);
+        var conferences = await db
+            .Events.AsNoTracking()
+            .Where(e => e.IsOwn && e.Kind == "conference")
+            .ToListAsync(cancellationToken);
         var instruments = await db
             .Instruments.AsNoTracking()
             .Where(i => i.On <= asOf.Day)

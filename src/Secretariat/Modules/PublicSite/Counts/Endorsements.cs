@@ -13,15 +13,15 @@ public sealed class Endorsements(Instrument instrument) : ICount
 {
     public string Title(Text t) => t.Of("Endorsements: {0}", instrument.Title.In(t.Language.Code));
 
-    public string Definition(Text t) => t.Of("Partners whose endorsement of this text is on record with its date and its source.");
+    public string Definition(Text t) =>
+        t.Of("Partners whose endorsement of this text is on record with its date and its source.");
 
     public string WhyNone(Text t) => t.Of("No source read so far names an endorser.");
 
     public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var day = asOf.Day;
-        var endorsers = db
-            .ListedPartners(asOf)
+        var endorsers = db.ListedPartners(asOf)
             .Where(p => p.Relations.Any(r => r.Kind == RelationKind.Endorsed && r.Of == instrument.Code && r.On <= day));
         return await db
             .PartnerKinds.OrderBy(k => k.Order)

@@ -11,7 +11,9 @@ public sealed class InterestByStrand : ICount
     public string Title(Text t) => t.Of("Partners interested, by strand of work");
 
     public string Definition(Text t) =>
-        t.Of("Listed partners that told the secretariat that they wish to take part in a strand. A partner counts once in each strand.");
+        t.Of(
+            "Listed partners that told the secretariat that they wish to take part in a strand. A partner counts once in each strand."
+        );
 
     public string WhyNone(Text t) => t.Of("No partner’s interest is on record for this day.");
 
