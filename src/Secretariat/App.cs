@@ -80,6 +80,7 @@ public static class App
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
         services.AddScoped<LetterMaker>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
+        services.AddScoped<DeskMessage>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

@@ -44,6 +44,24 @@ public sealed class Proposal : Entity
     public Guid? DecidedById { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
 
+    public static Proposal Of(
+        Guid messageId,
+        ProposalType type,
+        bool isAlternate,
+        ProposedPerson? person,
+        IReadOnlyList<string> strands,
+        IReadOnlyList<Evidence> evidence
+    ) =>
+        new()
+        {
+            MessageId = messageId,
+            Type = type,
+            IsAlternate = isAlternate,
+            Person = person,
+            Strands = [.. strands],
+            Evidence = [.. evidence],
+        };
+
     public bool IsOpen => Status is ProposalStatus.Proposed;
 
     /// <summary>Types that change the record; the others are only taken note of.</summary>

@@ -88,7 +88,7 @@ public sealed partial class ReadMail(SecretariatDb db, IFileStore files, FileMes
         await db.SaveAsync("Quarantine mail", cancellationToken: cancellationToken);
     }
 
-    private static MessageFacts FactsOf(MimeMessage mail)
+    internal static MessageFacts FactsOf(MimeMessage mail)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
         var text = string.Join(' ', NewText.Split(mail.TextBody ?? "").NewText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
