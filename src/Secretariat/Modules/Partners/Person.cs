@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners;
 
@@ -57,8 +58,8 @@ public sealed class Mandate : Entity, IDated
     public string? WhyNotEnd(DateOnly on)
     {
         if (To is not null)
-            return "This mandate has already ended.";
-        return on < From ? "A mandate cannot end before it began." : null;
+            return Text.Key("This mandate has already ended.");
+        return on < From ? Text.Key("A mandate cannot end before it began.") : null;
     }
 
     public void End(DateOnly on)
