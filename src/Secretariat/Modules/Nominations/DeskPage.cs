@@ -45,9 +45,16 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
                 db.Campaigns,
                 l => l.CampaignId,
                 c => c.Id,
-                (l, c) => new LetterLine(l.Id, l.Reference!, c.Title, l.SentAt!.Value, l.PdfSha256 != null)
+                (l, c) => new { Letter = l, c.Title }
             )
-            .OrderByDescending(l => l.Id)
+            .OrderByDescending(r => r.Letter.Id)
+            .Select(r => new LetterLine(
+                r.Letter.Id,
+                r.Letter.Reference!,
+                r.Title,
+                r.Letter.SentAt!.Value,
+                r.Letter.PdfSha256 != null
+            ))
             .ToListAsync(cancellationToken);
 
     /// <summary>The thread of a letter that was sent to this partner.</summary>

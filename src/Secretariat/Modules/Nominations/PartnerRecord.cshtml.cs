@@ -141,8 +141,9 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
         Interests = await InterestsOf(db, partner.Id, cancellationToken);
         Letters = await db
             .Letters.Where(l => l.PartnerId == partner.Id)
-            .Join(db.Campaigns, l => l.CampaignId, c => c.Id, (l, c) => new LetterLine(l.Id, c.Id, c.Title, l.Reference, l.SentAt))
-            .OrderByDescending(l => l.Id)
+            .Join(db.Campaigns, l => l.CampaignId, c => c.Id, (l, c) => new { Letter = l, c.Title })
+            .OrderByDescending(r => r.Letter.Id)
+            .Select(r => new LetterLine(r.Letter.Id, r.Letter.CampaignId, r.Title, r.Letter.Reference, r.Letter.SentAt))
             .ToListAsync(cancellationToken);
         Messages = await db
             .Messages.Where(m => m.PartnerId == partner.Id)
