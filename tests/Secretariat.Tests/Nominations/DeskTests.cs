@@ -97,6 +97,7 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
                 new("__RequestVerificationToken", token),
                 new("PersonName", "Maria\r\nBcc: all@evil.example"),
                 new("Function", "Head"),
+                new("Role", "principal"),
                 new("Email", "maria@interior-mt.example"),
             ]
         );
