@@ -11,7 +11,7 @@ namespace Secretariat.Tests;
 /// <summary>The application with the Alliance loaded, on a database of its own, asked through HTTP.</summary>
 public sealed class TestApp : IAsyncLifetime
 {
-    private readonly Dictionary<Role, Guid> accounts = [];
+    private readonly Dictionary<(Role, string?), Guid> accounts = [];
     private WebApplication? app;
     private TestFolder? folder;
 
@@ -96,12 +96,12 @@ public sealed class TestApp : IAsyncLifetime
     private async Task<string> LinkAsync(IServiceProvider services, Role role, string? partner)
     {
         var db = services.GetRequiredService<SecretariatDb>();
-        if (!accounts.TryGetValue(role, out var id) || partner is not null)
+        if (!accounts.TryGetValue((role, partner), out var id))
         {
             var partnerId = partner is null
                 ? (Guid?)null
                 : await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync();
-            id = accounts[role] = await AddAccountAsync(db, role, partnerId);
+            id = accounts[(role, partner)] = await AddAccountAsync(db, role, partnerId);
         }
 
         var account = await db.Users.SingleAsync(a => a.Id == id);

@@ -97,7 +97,7 @@ public sealed partial class ReadMail(
         await db.SaveAsync(Text.Key("Quarantine mail"), cancellationToken: cancellationToken);
     }
 
-    private static MessageFacts FactsOf(MimeMessage mail)
+    internal static MessageFacts FactsOf(MimeMessage mail)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
         var text = string.Join(

@@ -27,7 +27,11 @@ public static class IdentitySetup
         services.ConfigureApplicationCookie(o =>
         {
             o.LoginPath = "/sign-in";
-            o.AccessDeniedPath = "/error/403";
+            o.Events.OnRedirectToAccessDenied = refused =>
+            {
+                refused.Response.StatusCode = StatusCodes.Status403Forbidden;
+                return Task.CompletedTask;
+            };
             o.ExpireTimeSpan = TimeSpan.FromHours(10);
             o.Cookie.Name = "secretariat";
             o.Cookie.HttpOnly = true;

@@ -63,8 +63,8 @@ public sealed class Mandate : Entity, IDated
     public string? WhyNotEnd(DateOnly on)
     {
         if (To is not null)
-            return "This mandate has already ended.";
-        return on < From ? "A mandate cannot end before it began." : null;
+            return Text.Key("This mandate has already ended.");
+        return on < From ? Text.Key("A mandate cannot end before it began.") : null;
     }
 
     public void End(DateOnly on)

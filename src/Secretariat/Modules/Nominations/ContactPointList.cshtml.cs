@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Nominations;
+
+public sealed class ContactPointListModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+{
+    public AsOf Day { get; private set; }
+
+    public IReadOnlyList<(PartnerLine Partner, Mandate Mandate, Mandate? Successor)> Rows { get; private set; } = [];
+
+    public IReadOnlyList<(PartnerLine Partner, Gap? Gap)> Missing { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        Day = asOf ?? AsOf.Today(time);
+        var partners = await ContactPoints.Expected(db).LinesAsync(db, t.Language.Code, cancellationToken);
+        var mandates = await db
+            .Mandates.AsNoTracking()
+            .Include(m => m.Person)
+            .Where(m => m.Role == MandateRole.ContactPoint || m.Role == MandateRole.Alternate)
+            .OrderBy(m => m.From)
+            .ThenBy(m => m.Id)
+            .ToListAsync(cancellationToken);
+        Show(partners, mandates.ToLookup(m => m.PartnerId));
+        return Page();
+    }
+
+    private void Show(IReadOnlyList<PartnerLine> partners, ILookup<Guid, Mandate> mandates)
+    {
+        var rows = new List<(PartnerLine, Mandate, Mandate?)>();
+        var missing = new List<(PartnerLine, Gap?)>();
+        foreach (var partner in partners)
+        {
+            var timeline = new MandateTimeline([.. mandates[partner.Id]], [], Day.Day);
+            var holders = timeline.Mandates.Where(m => m.HoldsOn(Day.Day)).ToList();
+            rows.AddRange(holders.OrderBy(m => m.Role).Select(m => (partner, m, timeline.SuccessorOf(m))));
+            if (!holders.Exists(m => m.Role is MandateRole.ContactPoint))
+                missing.Add((partner, GapOf(timeline)));
+        }
+
+        (Rows, Missing) = (rows, missing);
+    }
+
+    private Gap? GapOf(MandateTimeline timeline) =>
+        Gap.Between(timeline.Mandates.Where(m => m.Role is MandateRole.ContactPoint), Day.Day).FirstOrDefault(g => g.To is null);
+}

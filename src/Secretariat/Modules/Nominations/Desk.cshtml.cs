@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Nominations;
+
+public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider time) : DeskPage(db)
+{
+    public sealed record NominationLine(ProposedPerson? Person, ProposalStatus Status, DateTimeOffset On);
+
+    public Partner Partner { get; private set; } = null!;
+
+    public MandateTimeline Mandates { get; private set; } = null!;
+
+    public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
+
+    public IReadOnlyList<(LocalizedText Strand, Interest Interest)> Interests { get; private set; } = [];
+
+    public IReadOnlyList<NominationLine> Nominations { get; private set; } = [];
+
+    public string Mailbox => settings.Mail.Mailbox;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Partner = await Db.Partners.AsNoTracking().Include(p => p.Domains).SingleAsync(p => p.Id == PartnerId, cancellationToken);
+        Mandates = await MandateTimeline.OfAsync(Db, PartnerId, time.Today(), cancellationToken);
+        Letters = await LettersAsync(cancellationToken);
+        Interests = await PartnerRecordModel.InterestsOf(Db, PartnerId, cancellationToken);
+        Nominations = await NominationsAsync(cancellationToken);
+    }
+
+    /// <summary>A message from an unknown sender says nothing about this partner until somebody has confirmed it.</summary>
+    private async Task<IReadOnlyList<NominationLine>> NominationsAsync(CancellationToken cancellationToken)
+    {
+        var partnerId = PartnerId;
+        var rows = await Db
+            .Proposals.AsNoTracking()
+            .Where(p => p.Type == ProposalType.Nomination || p.Type == ProposalType.Replacement)
+            .Join(Db.Messages, p => p.MessageId, m => m.Id, (p, m) => new { Proposal = p, m.PartnerId, m.Trust, m.ReceivedAt })
+            .Where(r =>
+                r.PartnerId == partnerId
+                && (r.Trust == Trust.Known || r.Trust == Trust.Unverified || r.Proposal.Status == ProposalStatus.Confirmed)
+            )
+            .OrderByDescending(r => r.ReceivedAt)
+            .ToListAsync(cancellationToken);
+        return [.. rows.Select(r => new NominationLine(r.Proposal.Person, r.Proposal.Status, r.ReceivedAt))];
+    }
+}

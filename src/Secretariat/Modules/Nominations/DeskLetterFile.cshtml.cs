@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Modules.Nominations;
+
+/// <summary>The frozen letter, to the partner it was sent to.</summary>
+public sealed class DeskLetterFileModel(SecretariatDb db, IFileStore files) : DeskPage(db)
+{
+    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+
+    public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)
+    {
+        var letter = await Db
+            .Letters.AsNoTracking()
+            .SingleOrDefaultAsync(l => l.Id == id && l.PartnerId == PartnerId && l.SentAt != null, cancellationToken);
+        var (sha256, type) = format switch
+        {
+            "pdf" => (letter?.PdfSha256, "application/pdf"),
+            "docx" => (letter?.DocxSha256, Docx),
+            _ => (null, ""),
+        };
+        if (sha256 is null)
+            return NotFound();
+        return File(await files.GetAsync(sha256, cancellationToken), type, $"{letter!.Reference}.{format}");
+    }
+}

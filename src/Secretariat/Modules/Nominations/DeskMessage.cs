@@ -1,0 +1,83 @@
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Modules.Nominations;
+
+/// <summary>What a partner contact writes by form: the lines of the message, and what they ask for.</summary>
+public sealed record DeskLetter(string Subject, IReadOnlyList<string> Lines, DeskAsk Ask, Thread? Answers);
+
+/// <summary>What the form asks for; the quotes are lines of the message.</summary>
+public sealed record DeskAsk(
+    ProposalType Type,
+    bool IsAlternate,
+    ProposedPerson? Person,
+    IReadOnlyList<string> Strands,
+    IReadOnlyList<string> Quotes
+);
+
+/// <summary>Turns a form of the desk into a message to the functional mailbox: kept byte for byte and decided on like mail.</summary>
+public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings settings, TimeProvider time)
+{
+    public async Task<Message> TakeInAsync(Account account, Guid partnerId, DeskLetter letter, CancellationToken cancellationToken)
+    {
+        var bytes = MimeWriter.Write(Compose(account, letter));
+        var mail = MimeReader.Read(bytes);
+        var message = new Message
+        {
+            Channel = Channel.Desk,
+            ReceivedAt = time.Now(),
+            RawSha256 = await files.PutAsync(bytes, cancellationToken),
+            Size = bytes.Length,
+        };
+        message.TakeFrom(ReadMail.FactsOf(mail));
+        message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), FiledBy.Desk, Trust.Known);
+        db.Messages.Add(message);
+        db.Proposals.Add(ProposalOf(message, mail.TextBody!, letter.Ask));
+        await db.SaveAsync("Receive a form of the desk", cancellationToken: cancellationToken);
+        return message;
+    }
+
+    private OutgoingMail Compose(Account account, DeskLetter letter) =>
+        new(
+            new MailAddress(account.Name, account.Email!),
+            new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
+            letter.Answers?.Reference is { } reference ? $"[{reference}] {letter.Subject}" : letter.Subject,
+            string.Join('\n', letter.Lines) + "\n",
+            $"desk.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
+            time.Now()
+        );
+
+    private Thread NewThread(Guid partnerId, string subject)
+    {
+        var thread = new Thread { PartnerId = partnerId, Subject = subject };
+        db.Threads.Add(thread);
+        return thread;
+    }
+
+    private static Proposal ProposalOf(Message message, string text, DeskAsk ask)
+    {
+        if (ask.Quotes.FirstOrDefault(q => !text.Contains(q, StringComparison.Ordinal)) is { } missing)
+            throw new InvalidOperationException($"The message does not hold the words “{missing}”.");
+        return Proposal.From(
+            message.Id,
+            new Suggestion(ask.Type, ask.IsAlternate, ask.Strands, ask.Person, [.. ask.Quotes.Select(q => new Evidence("text", q))])
+        );
+    }
+}
+
+public static class DeskWords
+{
+    /// <summary>One line as a person meant it: no control characters, single blanks.</summary>
+    public static string? Line(string? text)
+    {
+        var clean = new string([.. (text ?? "").Select(c => char.IsControl(c) ? ' ' : c)]);
+        var words = string.Join(' ', clean.Split(' ', StringSplitOptions.RemoveEmptyEntries));
+        return words.Length == 0 ? null : words;
+    }
+}

@@ -1,0 +1,38 @@
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Nominations;
+
+/// <summary>What the record calls its states, in English, to be translated where they are shown.</summary>
+public static class RecordWords
+{
+    public static string Name(this MandateRole role) =>
+        role switch
+        {
+            MandateRole.Principal => Text.Key("Principal"),
+            MandateRole.ContactPoint => Text.Key("Contact point"),
+            _ => Text.Key("Alternate contact point"),
+        };
+
+    public static string Name(this Stance stance) =>
+        stance is Stance.Interested ? Text.Key("interested") : Text.Key("declined");
+
+    public static string Name(this RelationKind kind) =>
+        kind switch
+        {
+            RelationKind.Convenor => Text.Key("Convened"),
+            RelationKind.TookPart => Text.Key("Took part in"),
+            RelationKind.Endorsed => Text.Key("Endorsed"),
+            RelationKind.Member => Text.Key("Member State of the European Union"),
+            _ => Text.Key("Announced beforehand for"),
+        };
+
+    public static string NameForPartner(this ProposalStatus status) =>
+        status switch
+        {
+            ProposalStatus.Proposed => Text.Key("received, with the secretariat"),
+            ProposalStatus.Confirmed => Text.Key("confirmed"),
+            _ => Text.Key("not taken over"),
+        };
+}

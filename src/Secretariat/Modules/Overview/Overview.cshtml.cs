@@ -1,0 +1,68 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Nominations;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Overview;
+
+public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageModel
+{
+    public sealed record Row(string What, int Count, string Href);
+
+    public IReadOnlyList<Row> Waiting { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var rows = new List<Row>();
+        rows.AddRange(await InboxAsync(cancellationToken));
+        rows.AddRange(await LettersAsync(cancellationToken));
+        var gaps = await ContactPoints.WithoutAsync(db, AsOf.Today(time), cancellationToken);
+        rows.Add(new(Text.Key("Partners without a contact point"), gaps, "/office/contact-points"));
+        Waiting = [.. rows.Where(r => r.Count > 0)];
+    }
+
+    private async Task<IEnumerable<Row>> InboxAsync(CancellationToken cancellationToken)
+    {
+        var counts = await db
+            .Messages.Where(m => m.Triage == Triage.ToDo)
+            .GroupBy(m => new { m.Reading, IsFiled = m.ThreadId != null })
+            .Select(g => new
+            {
+                g.Key.Reading,
+                g.Key.IsFiled,
+                Count = g.Count(),
+            })
+            .ToListAsync(cancellationToken);
+        var read = counts.Where(c => c.Reading is Reading.Read).ToList();
+        return
+        [
+            new(Text.Key("Messages that fit no letter yet"), read.Where(c => !c.IsFiled).Sum(c => c.Count), "/office/inbox?view=unfiled"),
+            new(Text.Key("Messages to decide on"), read.Where(c => c.IsFiled).Sum(c => c.Count), "/office/inbox"),
+            new(
+                Text.Key("Messages that could not be read"),
+                counts.Where(c => c.Reading is Reading.Quarantined).Sum(c => c.Count),
+                "/office/inbox?view=quarantine"
+            ),
+        ];
+    }
+
+    private async Task<IEnumerable<Row>> LettersAsync(CancellationToken cancellationToken)
+    {
+        var letters = await db
+            .Letters.Join(db.Campaigns, l => l.CampaignId, c => c.Id, (_, c) => c.Status)
+            .GroupBy(status => status)
+            .Select(g => new { Status = g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Status, g => g.Count, cancellationToken);
+        var failed = await db.Outbox.CountAsync(m => m.Delivery == Delivery.Failed, cancellationToken);
+        return
+        [
+            new(Text.Key("Letters to sign"), letters.GetValueOrDefault(CampaignStatus.Submitted), "/office/campaigns"),
+            new(Text.Key("Letters waiting for release"), letters.GetValueOrDefault(CampaignStatus.SignedOff), "/office/campaigns"),
+            new(Text.Key("Deliveries that failed"), failed, "/office/outbox"),
+        ];
+    }
+}

@@ -1,0 +1,236 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Tests.Nominations;
+
+public sealed class DeskTests(TestApp app) : AppTest(app)
+{
+    [Fact]
+    public async Task A_nomination_by_form_becomes_a_message_whose_words_are_its_evidence()
+    {
+        var sent = await NominateAsync("ms-lv", "Zane Sample", replaces: false);
+
+        Assert.Contains("We nominate Zane Sample as our contact person.", sent.Text, StringComparison.Ordinal);
+        var (message, proposal) = await LastAsync("Zane Sample");
+        Assert.Equal((Channel.Desk, Reading.Read, FiledBy.Desk, Trust.Known), (message.Channel, message.Reading, message.FiledBy, message.Trust));
+        Assert.Equal("Nomination of Zane Sample", message.Subject);
+        Assert.Equal((ProposalType.Nomination, ProposalStatus.Proposed), (proposal.Type, proposal.Status));
+        Assert.Equal("zane.sample@interior-lv.example", proposal.Person!.Email);
+        Assert.Equal(["prevention"], proposal.Strands);
+        var bytes = await App.UseAsync(s => s.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled));
+        var text = MimeReader.Read(bytes).TextBody!;
+        Assert.NotEmpty(proposal.Evidence);
+        Assert.All(proposal.Evidence, e => Assert.Contains(e.Quote, text, StringComparison.Ordinal));
+        Assert.Contains("A remark.", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_officer_confirms_appears_at_the_desk_and_in_the_office()
+    {
+        await NominateAsync("ms-lt", "Jonas Sample", replaces: false);
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-lt");
+        Assert.Contains("Jonas Sample · received, with the secretariat", (await desk.GetAsync("/desk")).Text, StringComparison.Ordinal);
+        await ConfirmAsync("Jonas Sample", new DateOnly(2024, 3, 1));
+
+        var page = await desk.GetAsync("/desk");
+        Assert.Contains("Jonas Sample · confirmed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("since 1 March 2024", page.Text, StringComparison.Ordinal);
+        var office = await App.AsAsync(Role.Officer);
+        Assert.Contains("Jonas Sample", (await office.GetAsync("/office/contact-points?asOf=2024-03-01")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Jonas Sample", (await office.GetAsync("/office/contact-points?asOf=2024-02-29")).Text, StringComparison.Ordinal);
+        var matrix = (await office.GetAsync("/office/interests")).Document;
+        Assert.Contains(
+            "interested",
+            matrix.QuerySelectorAll("tr").Single(r => r.TextContent.Contains("Lithuania", StringComparison.Ordinal)).TextContent,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task An_answer_is_filed_under_the_letter_it_answers()
+    {
+        var letter = await SendLetterAsync("ms-si", "GA-2031-0001");
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-si");
+        var form = (await desk.GetAsync($"/desk/interest?letter={letter.Id}")).Form("interest");
+        Assert.Equal(letter.Id.ToString(), form.Value("Letter"));
+        var sent = await form.Tick("Strands", "response").SubmitAsync();
+
+        Assert.Contains("[GA-2031-0001] Expression of interest", sent.Text, StringComparison.Ordinal);
+        var message = await App.ReadAsync(db =>
+            db.Messages.SingleAsync(m => m.Subject == "[GA-2031-0001] Expression of interest", Cancelled)
+        );
+        Assert.Equal(letter.ThreadId, message.ThreadId);
+    }
+
+    [Fact]
+    public async Task A_form_without_what_it_needs_is_kept_and_says_what_is_missing()
+    {
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-hu");
+        var page = await (await desk.GetAsync("/desk/nominate")).Form("nominate").With("PersonName", "Only A Name").SubmitAsync();
+        Assert.Contains("Function is missing.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Only A Name", page.Form("nominate").Value("PersonName"));
+        Assert.Contains(
+            "Choose among the strands",
+            (await (await desk.GetAsync("/desk/interest")).Form("interest").SubmitAsync()).Text,
+            StringComparison.Ordinal
+        );
+        Assert.False(await App.ReadAsync(db => db.Messages.AnyAsync(m => m.Subject.Contains("Only A Name"), Cancelled)));
+    }
+
+    [Fact]
+    public async Task A_line_break_in_a_name_adds_no_header()
+    {
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-mt");
+        var token = (await desk.GetAsync("/desk/nominate")).Form("nominate").Value("__RequestVerificationToken")!;
+        await desk.PostAsync(
+            "/desk/nominate",
+            [
+                new("__RequestVerificationToken", token),
+                new("PersonName", "Maria\r\nBcc: all@evil.example"),
+                new("Function", "Head"),
+                new("Role", "principal"),
+                new("Email", "maria@interior-mt.example"),
+            ]
+        );
+        var (message, _) = await LastAsync("Maria Bcc: all@evil.example");
+        Assert.Equal("Nomination of Maria Bcc: all@evil.example", message.Subject);
+    }
+
+    [Fact]
+    public async Task A_partner_never_sees_or_answers_what_belongs_to_another()
+    {
+        var theirs = await SendLetterAsync("ms-ie", "GA-2031-0002");
+        await NominateAsync("ms-ie", "Aoife Sample", replaces: false);
+        var (message, _) = await LastAsync("Aoife Sample");
+        await ConfirmAsync("Aoife Sample", new DateOnly(2024, 3, 1));
+        var other = await App.AsAsync(Role.PartnerContact, "ms-el");
+
+        foreach (var address in new[] { "/desk", "/desk/letters", "/desk/nominate", $"/desk/nominate?letter={theirs.Id}", "/desk/interest" })
+        {
+            var text = (await other.GetAsync(address)).Document.Body!.InnerHtml;
+            Assert.DoesNotContain("Aoife", text, StringComparison.Ordinal);
+            Assert.DoesNotContain("GA-2031-0002", text, StringComparison.Ordinal);
+        }
+
+        foreach (var address in new[] { $"/desk/sent/{message.Id}", $"/desk/letters/{theirs.Id}/docx", $"/desk/letters/{theirs.Id}/pdf" })
+            Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).Status);
+
+        var token = (await other.GetAsync("/desk/interest")).Form("interest").Value("__RequestVerificationToken")!;
+        var forced = await other.PostAsync(
+            "/desk/interest",
+            [new("__RequestVerificationToken", token), new("Strands", "response"), new("Letter", theirs.Id.ToString())]
+        );
+        Assert.Contains("Choose a letter that was sent to you.", forced.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_can_be_taken_once_it_was_sent_and_not_before()
+    {
+        var sent = await SendLetterAsync("ms-sk", "GA-2031-0003");
+        var draft = await SendLetterAsync("ms-bg", "GA-2031-0004", isSent: false);
+        var bytes = await (await App.AsAsync(Role.PartnerContact, "ms-sk")).DownloadAsync($"/desk/letters/{sent.Id}/docx");
+        Assert.Equal("the letter GA-2031-0003"u8.ToArray(), bytes);
+        var early = await App.AsAsync(Role.PartnerContact, "ms-bg");
+        Assert.Equal(HttpStatusCode.NotFound, (await early.GetAsync($"/desk/letters/{draft.Id}/docx")).Status);
+        Assert.DoesNotContain("GA-2031-0004", (await early.GetAsync("/desk/letters")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_account_without_a_partner_is_told_so()
+    {
+        var page = await (await App.AsAsync(Role.PartnerContact)).GetAsync("/desk");
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Contains("not tied to a partner yet", page.Text, StringComparison.Ordinal);
+    }
+
+    private async Task<TestPage> NominateAsync(string partner, string name, bool replaces)
+    {
+        var desk = await App.AsAsync(Role.PartnerContact, partner);
+        var form = (await desk.GetAsync("/desk/nominate"))
+            .Form("nominate")
+            .With("PersonName", name)
+            .With("Function", "Head of Unit")
+            .With("Email", $"{name.ToLowerInvariant().Replace(' ', '.')}@interior-{partner[3..]}.example")
+            .With("Remark", "A remark.")
+            .Tick("Strands", "prevention");
+        return await (replaces ? form.Tick("Replaces", "true") : form).SubmitAsync();
+    }
+
+    private Task<(Message Message, Proposal Proposal)> LastAsync(string name) =>
+        App.ReadAsync(async db =>
+        {
+            var message = await db.Messages.OrderByDescending(m => m.Id).FirstAsync(m => m.Subject.Contains(name), Cancelled);
+            return (message, await db.Proposals.SingleAsync(p => p.MessageId == message.Id, Cancelled));
+        });
+
+    private async Task ConfirmAsync(string name, DateOnly from)
+    {
+        var (messageId, proposalId) = await LastAsync(name) is var (m, p) ? (m.Id, p.Id) : default;
+        await App.GivenAsync(async db =>
+        {
+            var message = await db.Messages.SingleAsync(x => x.Id == messageId, Cancelled);
+            var proposal = await db.Proposals.SingleAsync(x => x.Id == proposalId, Cancelled);
+            proposal.Confirm(
+                message,
+                new Correction(proposal.Person, proposal.Strands, from),
+                new Decision(null, new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero), null)
+            );
+        });
+    }
+
+    private async Task<Letter> SendLetterAsync(string partner, string reference, bool isSent = true)
+    {
+        var docx = await App.UseAsync(s =>
+            s.GetRequiredService<IFileStore>().PutAsync(System.Text.Encoding.UTF8.GetBytes($"the letter {reference}"), Cancelled)
+        );
+        Letter? made = null;
+        await App.GivenAsync(async db => made = await AddLetterAsync(db, partner, reference, docx, isSent));
+        return made!;
+    }
+
+    private static async Task<Letter> AddLetterAsync(SecretariatDb db, string partner, string reference, string docx, bool isSent)
+    {
+        var partnerId = await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled);
+        var now = new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        var campaign = new Campaign { Title = "Follow-up", TemplateCode = "follow-up", AnnexAsOf = new DateOnly(2024, 2, 20) };
+        var thread = new Thread { PartnerId = partnerId, Subject = "Follow-up", Reference = reference };
+        var outgoing = new OutgoingMessage
+        {
+            Purpose = reference,
+            ToName = "Minister",
+            ToAddress = "minister@interior.example",
+            Subject = reference,
+            Body = "",
+            InternetMessageId = $"{reference}@secretariat.example",
+            ThreadId = thread.Id,
+            DueAt = now,
+        };
+        var letter = new Letter
+        {
+            CampaignId = campaign.Id,
+            PartnerId = partnerId,
+            Order = 1,
+            Language = "en",
+            Rank = "minister",
+            Form = AddressForm.Unknown,
+        };
+        letter.Address("A Minister", "Minister", "minister@interior.example");
+        campaign.Submit([letter], Guid.CreateVersion7());
+        campaign.SignOff([letter], [reference], now, Guid.CreateVersion7());
+        letter.Freeze(docx, null, now);
+        letter.PutInOutbox(outgoing.Id, thread.Id);
+        if (isSent)
+            letter.MarkSent(now);
+        db.AddRange(campaign, thread, outgoing, letter);
+        return letter;
+    }
+}

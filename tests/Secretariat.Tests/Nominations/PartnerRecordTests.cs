@@ -1,0 +1,136 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Audit;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+
+namespace Secretariat.Tests.Nominations;
+
+public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
+{
+    [Fact]
+    public async Task The_record_shows_gaps_and_successors_and_ends_a_mandate_with_a_reason()
+    {
+        await GivenMandateAsync("ms-pl", "Ewa First", new DateOnly(2023, 5, 1), new DateOnly(2023, 9, 1));
+        await GivenMandateAsync("ms-pl", "Piotr Second", new DateOnly(2024, 1, 15), null);
+        var office = await App.AsAsync(Role.Officer);
+        var page = await office.GetAsync("/office/partners/ms-pl");
+        Assert.Contains("No contact point from 1 September 2023 to 14 January 2024.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Succeeded by Piotr Second on 15 January 2024.", page.Text, StringComparison.Ordinal);
+
+        var mandate = await App.ReadAsync(db => db.Mandates.SingleAsync(m => m.Person.Name == "Piotr Second", Cancelled));
+        var form = page.Form("end-mandate").With("mandate", mandate.Id.ToString()).With("LastDay", "2024-02-29");
+        page = await form.SubmitAsync();
+        Assert.Contains("Say in a reason why the mandate ends.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("end-mandate").With("Why", "Moved to another post").SubmitAsync();
+
+        Assert.Contains("The mandate ends on 29 February 2024.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("No valid contact point since 1 March 2024.", page.Text, StringComparison.Ordinal);
+        var audit = await App.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Process == "End a mandate", Cancelled));
+        Assert.Contains("Moved to another post", audit.Payload, StringComparison.Ordinal);
+        Assert.Equal(mandate.Id, audit.SubjectId);
+        Assert.Contains(
+            "No valid contact point for Poland since 1 March 2024.",
+            (await office.GetAsync("/office/contact-points")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_domain_is_registered_and_removed_with_a_reason()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var page = await office.GetAsync("/office/partners/ms-ro");
+        page = await page.Form("domain").With("domain", "not a domain").With("domainWhy", "x").SubmitAsync();
+        Assert.Contains("A domain looks like interior.example.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("domain").With("domain", "Interior-RO.example").With("domainWhy", "Said by phone").SubmitAsync();
+        Assert.True(await HasDomainAsync());
+
+        page = await page.Form("domain").With("domain", "interior-ro.example").With("domainWhy", "Closed").SubmitAsync("remove");
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.False(await HasDomainAsync());
+
+        Task<bool> HasDomainAsync() => App.ReadAsync(db => db.PartnerDomains.AnyAsync(d => d.Domain == "interior-ro.example", Cancelled));
+    }
+
+    [Fact]
+    public async Task The_list_stands_in_protocol_order_and_finds_without_accents()
+    {
+        var office = await App.AsAsync(Role.Reader);
+        var names = (await office.GetAsync("/office/partners")).Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim()).ToList();
+        Assert.Equal(["Belgium", "Bulgaria", "Czechia"], names.Take(3));
+        var found = await office.GetAsync("/office/partners?q=gréce&lang=fr");
+        Assert.Equal(["Grèce"], found.Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim()));
+        Assert.DoesNotContain("Belgium", (await office.GetAsync("/office/partners?kind=eu-agency")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_wrong_day_and_an_unknown_partner_get_a_proper_page()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/contact-points?asOf=2024-02-30")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/interests?asOf=soon")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/office/partners/nobody")).Status);
+    }
+
+    [Fact]
+    public async Task The_overview_counts_what_waits_and_leads_to_it()
+    {
+        var page = await (await App.AsAsync(Role.Reader)).GetAsync("/office");
+        Assert.Contains("Partners without a contact point", page.Text, StringComparison.Ordinal);
+        page = await page.FollowAsync("Partners without a contact point");
+        Assert.Contains("Belgium has never had a contact point.", page.Text, StringComparison.Ordinal);
+    }
+
+    private Task GivenMandateAsync(string partner, string name, DateOnly from, DateOnly? to) =>
+        App.GivenAsync(async db =>
+        {
+            var person = new Person { Name = name };
+            var mandate = new Mandate
+            {
+                PartnerId = await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled),
+                PersonId = person.Id,
+                Role = MandateRole.ContactPoint,
+                Function = "Head of Unit",
+                From = from,
+            };
+            if (to is { } end)
+                mandate.End(end);
+            db.AddRange(person, mandate);
+        });
+}
+
+public sealed class GapTests
+{
+    private static readonly DateOnly Today = new(2024, 3, 1);
+
+    [Fact]
+    public void Overlapping_mandates_leave_no_gap() =>
+        Assert.Empty(Gap.Between([Held("2023-01-01", "2024-01-01"), Held("2023-06-01", null)], Today));
+
+    [Fact]
+    public void A_short_mandate_inside_a_long_one_opens_no_gap() =>
+        Assert.Equal(
+            [new Gap(new DateOnly(2024, 1, 1), null)],
+            Gap.Between([Held("2023-01-01", "2024-01-01"), Held("2023-02-01", "2023-03-01")], Today)
+        );
+
+    [Fact]
+    public void Nobody_ever_is_no_gap_and_neither_is_a_mandate_to_come() =>
+        Assert.Empty(Gap.Between([Held("2024-04-01", null)], Today));
+
+    private static Mandate Held(string from, string? to)
+    {
+        var mandate = new Mandate
+        {
+            PartnerId = default,
+            PersonId = default,
+            Role = MandateRole.ContactPoint,
+            Function = "",
+            From = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
+        };
+        if (to is not null)
+            mandate.End(DateOnly.Parse(to, System.Globalization.CultureInfo.InvariantCulture));
+        return mandate;
+    }
+}
