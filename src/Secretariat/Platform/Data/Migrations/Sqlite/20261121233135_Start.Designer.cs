@@ -11,7 +11,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261121231237_Start")]
+    [Migration("20261121233135_Start")]
     partial class Start
     {
         /// <inheritdoc />

@@ -13,7 +13,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261121231417_Start")]
+    [Migration("20261121233214_Start")]
     partial class Start
     {
         /// <inheritdoc />
