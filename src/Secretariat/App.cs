@@ -96,7 +96,8 @@ public static class App
         services.AddSingleton<ILoad, LoadFigures>();
     }
 
-    private static void Plan(Schedule.Plan plan) => plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<FreezeLetters>().Run<SealEntries>();
+    private static void Plan(Schedule.Plan plan) =>
+        plan.Run<FetchMail>().Run<ReadMail>().Run<SendMail>().Run<FreezeLetters>().Run<SealEntries>();
 
     private static void Use(WebApplication app)
     {
