@@ -13,10 +13,7 @@ public sealed class SignInTests : IAsyncLifetime
     private readonly TestApp app;
 
     public SignInTests() =>
-        app = new TestApp
-        {
-            Replace = services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IMailSender>(post),
-        };
+        app = new TestApp { Replace = services => services.AddSingleton<TimeProvider>(clock).AddSingleton<IMailSender>(post) };
 
     public async ValueTask InitializeAsync()
     {
@@ -107,9 +104,7 @@ public sealed class SignInTests : IAsyncLifetime
     public async Task A_link_leads_nowhere_outside()
     {
         var link = await LinkAsync();
-        var page = await (await app.Anybody().GetAsync(link + "?returnUrl=//evil.example/"))
-            .Form("sign-in")
-            .SubmitAsync();
+        var page = await (await app.Anybody().GetAsync(link + "?returnUrl=//evil.example/")).Form("sign-in").SubmitAsync();
         Assert.Equal("/office", page.Address);
     }
 

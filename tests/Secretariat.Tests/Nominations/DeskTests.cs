@@ -21,7 +21,10 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
 
         Assert.Contains("We nominate Zane Sample as our contact person.", sent.Text, StringComparison.Ordinal);
         var (message, proposal) = await LastAsync("Zane Sample");
-        Assert.Equal((Channel.Desk, Reading.Read, FiledBy.Desk, Trust.Known), (message.Channel, message.Reading, message.FiledBy, message.Trust));
+        Assert.Equal(
+            (Channel.Desk, Reading.Read, FiledBy.Desk, Trust.Known),
+            (message.Channel, message.Reading, message.FiledBy, message.Trust)
+        );
         Assert.Equal("Nomination of Zane Sample", message.Subject);
         Assert.Equal((ProposalType.Nomination, ProposalStatus.Proposed), (proposal.Type, proposal.Status));
         Assert.Equal("zane.sample@interior-lv.example", proposal.Person!.Email);
@@ -38,15 +41,27 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     {
         await NominateAsync("ms-lt", "Jonas Sample", replaces: false);
         var desk = await App.AsAsync(Role.PartnerContact, "ms-lt");
-        Assert.Contains("Jonas Sample · received, with the secretariat", (await desk.GetAsync("/desk")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Jonas Sample · received, with the secretariat",
+            (await desk.GetAsync("/desk")).Text,
+            StringComparison.Ordinal
+        );
         await ConfirmAsync("Jonas Sample", new DateOnly(2024, 3, 1));
 
         var page = await desk.GetAsync("/desk");
         Assert.Contains("Jonas Sample · confirmed", page.Text, StringComparison.Ordinal);
         Assert.Contains("since 1 March 2024", page.Text, StringComparison.Ordinal);
         var office = await App.AsAsync(Role.Officer);
-        Assert.Contains("Jonas Sample", (await office.GetAsync("/office/contact-points?asOf=2024-03-01")).Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("Jonas Sample", (await office.GetAsync("/office/contact-points?asOf=2024-02-29")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Jonas Sample",
+            (await office.GetAsync("/office/contact-points?asOf=2024-03-01")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(
+            "Jonas Sample",
+            (await office.GetAsync("/office/contact-points?asOf=2024-02-29")).Text,
+            StringComparison.Ordinal
+        );
         var matrix = (await office.GetAsync("/office/interests")).Document;
         Assert.Contains(
             "interested",
@@ -114,14 +129,30 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
         await ConfirmAsync("Aoife Sample", new DateOnly(2024, 3, 1));
         var other = await App.AsAsync(Role.PartnerContact, "ms-el");
 
-        foreach (var address in new[] { "/desk", "/desk/letters", "/desk/nominate", $"/desk/nominate?letter={theirs.Id}", "/desk/interest" })
+        foreach (
+            var address in new[]
+            {
+                "/desk",
+                "/desk/letters",
+                "/desk/nominate",
+                $"/desk/nominate?letter={theirs.Id}",
+                "/desk/interest",
+            }
+        )
         {
             var text = (await other.GetAsync(address)).Document.Body!.InnerHtml;
             Assert.DoesNotContain("Aoife", text, StringComparison.Ordinal);
             Assert.DoesNotContain("GA-2031-0002", text, StringComparison.Ordinal);
         }
 
-        foreach (var address in new[] { $"/desk/sent/{message.Id}", $"/desk/letters/{theirs.Id}/docx", $"/desk/letters/{theirs.Id}/pdf" })
+        foreach (
+            var address in new[]
+            {
+                $"/desk/sent/{message.Id}",
+                $"/desk/letters/{theirs.Id}/docx",
+                $"/desk/letters/{theirs.Id}/pdf",
+            }
+        )
             Assert.Equal(HttpStatusCode.NotFound, (await other.GetAsync(address)).Status);
 
         var token = (await other.GetAsync("/desk/interest")).Form("interest").Value("__RequestVerificationToken")!;
@@ -201,8 +232,18 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     {
         var partnerId = await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled);
         var now = new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero);
-        var campaign = new Campaign { Title = "Follow-up", TemplateCode = "follow-up", AnnexAsOf = new DateOnly(2024, 2, 20) };
-        var thread = new Thread { PartnerId = partnerId, Subject = "Follow-up", Reference = reference };
+        var campaign = new Campaign
+        {
+            Title = "Follow-up",
+            TemplateCode = "follow-up",
+            AnnexAsOf = new DateOnly(2024, 2, 20),
+        };
+        var thread = new Thread
+        {
+            PartnerId = partnerId,
+            Subject = "Follow-up",
+            Reference = reference,
+        };
         var outgoing = new OutgoingMessage
         {
             Purpose = reference,

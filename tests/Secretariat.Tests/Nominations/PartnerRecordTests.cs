@@ -50,18 +50,26 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.False(await HasDomainAsync());
 
-        Task<bool> HasDomainAsync() => App.ReadAsync(db => db.PartnerDomains.AnyAsync(d => d.Domain == "interior-ro.example", Cancelled));
+        Task<bool> HasDomainAsync() =>
+            App.ReadAsync(db => db.PartnerDomains.AnyAsync(d => d.Domain == "interior-ro.example", Cancelled));
     }
 
     [Fact]
     public async Task The_list_stands_in_protocol_order_and_finds_without_accents()
     {
         var office = await App.AsAsync(Role.Reader);
-        var names = (await office.GetAsync("/office/partners")).Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim()).ToList();
+        var names = (await office.GetAsync("/office/partners"))
+            .Document.QuerySelectorAll("tbody th")
+            .Select(c => c.TextContent.Trim())
+            .ToList();
         Assert.Equal(["Belgium", "Bulgaria", "Czechia"], names.Take(3));
         var found = await office.GetAsync("/office/partners?q=gréce&lang=fr");
         Assert.Equal(["Grèce"], found.Document.QuerySelectorAll("tbody th").Select(c => c.TextContent.Trim()));
-        Assert.DoesNotContain("Belgium", (await office.GetAsync("/office/partners?kind=eu-agency")).Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Belgium",
+            (await office.GetAsync("/office/partners?kind=eu-agency")).Text,
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]

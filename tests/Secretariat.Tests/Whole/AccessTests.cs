@@ -22,7 +22,9 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
     {
         var closed = Endpoints().Where(e => e.Metadata.GetMetadata<IAllowAnonymous>() is null).ToList();
         Assert.NotEmpty(closed);
-        Assert.Empty(closed.Where(e => e.Metadata.GetOrderedMetadata<IAuthorizeData>().All(a => a.Policy is null)).Select(Template));
+        Assert.Empty(
+            closed.Where(e => e.Metadata.GetOrderedMetadata<IAuthorizeData>().All(a => a.Policy is null)).Select(Template)
+        );
     }
 
     [Fact]
@@ -98,9 +100,14 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
                 part switch
                 {
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternLiteralPart literal => literal.Content,
-                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { ParameterPolicies: [{ Content: "guid" }, ..] } =>
-                        "01900000-0000-7000-8000-000000000000",
-                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart { ParameterPolicies: [{ Content: "int" }, ..] } => "1",
+                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart
+                    {
+                        ParameterPolicies: [{ Content: "guid" }, ..]
+                    } => "01900000-0000-7000-8000-000000000000",
+                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart
+                    {
+                        ParameterPolicies: [{ Content: "int" }, ..]
+                    } => "1",
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
                     _ => "none",
                 }

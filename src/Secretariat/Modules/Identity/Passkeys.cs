@@ -22,7 +22,11 @@ public static class Passkeys
     private static async Task<IResult> RequestOptionsAsync(SignInManager<Account> signIn) =>
         Json(await signIn.MakePasskeyRequestOptionsAsync(null));
 
-    private static async Task<IResult> SignInAsync(Presented presented, SignInManager<Account> signIn, UserManager<Account> accounts)
+    private static async Task<IResult> SignInAsync(
+        Presented presented,
+        SignInManager<Account> signIn,
+        UserManager<Account> accounts
+    )
     {
         var found = await signIn.PerformPasskeyAssertionAsync(presented.Credential.GetRawText());
         if (!found.Succeeded)
@@ -60,7 +64,10 @@ public static class Passkeys
         return Results.NoContent();
     }
 
-    private static async ValueTask<object?> OnlyFromOurPagesAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+    private static async ValueTask<object?> OnlyFromOurPagesAsync(
+        EndpointFilterInvocationContext context,
+        EndpointFilterDelegate next
+    ) =>
         await context.HttpContext.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(context.HttpContext)
             ? await next(context)
             : Results.BadRequest();

@@ -7,7 +7,8 @@ using Microsoft.AspNetCore.RateLimiting;
 namespace Secretariat.Modules.Identity;
 
 [EnableRateLimiting(SignInLimit.Name)]
-public sealed class SignInModel(SendSignInLink send, DemonstrationAccounts demonstration, SignInManager<Account> signIn) : PageModel
+public sealed class SignInModel(SendSignInLink send, DemonstrationAccounts demonstration, SignInManager<Account> signIn)
+    : PageModel
 {
     [BindProperty, Required, EmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string Email { get; set; } = "";

@@ -7,7 +7,15 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>A partner in a list: by kind, then in protocol order, then by the alphabet of the reader.</summary>
-public sealed record PartnerLine(Guid Id, string Code, LocalizedText Name, string KindCode, LocalizedText Kind, int KindOrder, int? Place);
+public sealed record PartnerLine(
+    Guid Id,
+    string Code,
+    LocalizedText Name,
+    string KindCode,
+    LocalizedText Kind,
+    int KindOrder,
+    int? Place
+);
 
 /// <summary>Which partners there are to speak with, and who is missing.</summary>
 public static class ContactPoints

@@ -40,7 +40,19 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
         var rows = await Db
             .Proposals.AsNoTracking()
             .Where(p => p.Type == ProposalType.Nomination || p.Type == ProposalType.Replacement)
-            .Join(Db.Messages, p => p.MessageId, m => m.Id, (p, m) => new { Proposal = p, m.PartnerId, m.Trust, m.ReceivedAt })
+            .Join(
+                Db.Messages,
+                p => p.MessageId,
+                m => m.Id,
+                (p, m) =>
+                    new
+                    {
+                        Proposal = p,
+                        m.PartnerId,
+                        m.Trust,
+                        m.ReceivedAt,
+                    }
+            )
             .Where(r =>
                 r.PartnerId == partnerId
                 && (r.Trust == Trust.Known || r.Trust == Trust.Unverified || r.Proposal.Status == ProposalStatus.Confirmed)

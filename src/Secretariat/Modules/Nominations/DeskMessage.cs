@@ -24,7 +24,12 @@ public sealed record DeskAsk(
 /// <summary>Turns a form of the desk into a message to the functional mailbox: kept byte for byte and decided on like mail.</summary>
 public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings settings, TimeProvider time)
 {
-    public async Task<Message> TakeInAsync(Account account, Guid partnerId, DeskLetter letter, CancellationToken cancellationToken)
+    public async Task<Message> TakeInAsync(
+        Account account,
+        Guid partnerId,
+        DeskLetter letter,
+        CancellationToken cancellationToken
+    )
     {
         var bytes = MimeWriter.Write(Compose(account, letter));
         var mail = MimeReader.Read(bytes);

@@ -41,12 +41,7 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
     protected Task<List<LetterLine>> LettersAsync(CancellationToken cancellationToken) =>
         db
             .Letters.Where(l => l.PartnerId == PartnerId && l.SentAt != null)
-            .Join(
-                db.Campaigns,
-                l => l.CampaignId,
-                c => c.Id,
-                (l, c) => new { Letter = l, c.Title }
-            )
+            .Join(db.Campaigns, l => l.CampaignId, c => c.Id, (l, c) => new { Letter = l, c.Title })
             .OrderByDescending(r => r.Letter.Id)
             .Select(r => new LetterLine(
                 r.Letter.Id,

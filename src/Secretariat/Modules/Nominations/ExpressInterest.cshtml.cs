@@ -47,7 +47,12 @@ public sealed class ExpressInterestModel(SecretariatDb db, DeskMessage desk, Tex
         List<string> lines = [asked];
         if (!string.IsNullOrWhiteSpace(Remark))
             lines.AddRange(["", .. Remark.ReplaceLineEndings("\n").Split('\n').Select(l => DeskWords.Line(l) ?? "")]);
-        return new DeskLetter("Expression of interest", lines, new DeskAsk(ProposalType.Interest, false, null, strands, [asked]), answers);
+        return new DeskLetter(
+            "Expression of interest",
+            lines,
+            new DeskAsk(ProposalType.Interest, false, null, strands, [asked]),
+            answers
+        );
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)

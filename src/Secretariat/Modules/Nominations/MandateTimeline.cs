@@ -11,7 +11,12 @@ public sealed record MandateTimeline(IReadOnlyList<Mandate> Mandates, IReadOnlyL
     /// <summary>Whether each mandate leads to the message it rests on, which only the office may read.</summary>
     public bool ShowsEvidence { get; set; }
 
-    public static async Task<MandateTimeline> OfAsync(SecretariatDb db, Guid partnerId, DateOnly today, CancellationToken cancellationToken)
+    public static async Task<MandateTimeline> OfAsync(
+        SecretariatDb db,
+        Guid partnerId,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var mandates = await db
             .Mandates.AsNoTracking()
@@ -25,5 +30,7 @@ public sealed record MandateTimeline(IReadOnlyList<Mandate> Mandates, IReadOnlyL
 
     /// <summary>Who took over the same role, at once or after a gap.</summary>
     public Mandate? SuccessorOf(Mandate mandate) =>
-        mandate.To is { } end ? Mandates.FirstOrDefault(m => m.Role == mandate.Role && m.Id != mandate.Id && m.From >= end) : null;
+        mandate.To is { } end
+            ? Mandates.FirstOrDefault(m => m.Role == mandate.Role && m.Id != mandate.Id && m.From >= end)
+            : null;
 }

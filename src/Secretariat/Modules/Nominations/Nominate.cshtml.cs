@@ -81,7 +81,12 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
         if (!string.IsNullOrWhiteSpace(Remark))
             lines.AddRange(["", .. Remark.ReplaceLineEndings("\n").Split('\n').Select(l => DeskWords.Line(l) ?? "")]);
         var type = Replaces ? ProposalType.Replacement : ProposalType.Nomination;
-        return new DeskLetter($"Nomination of {person.Name}", lines, new DeskAsk(type, isAlternate, person, strands, asked), answers);
+        return new DeskLetter(
+            $"Nomination of {person.Name}",
+            lines,
+            new DeskAsk(type, isAlternate, person, strands, asked),
+            answers
+        );
     }
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
@@ -94,7 +99,12 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
 /// <summary>The words of the message, in English as the triage reads them.</summary>
 public static class NominationWords
 {
-    public static IReadOnlyList<string> Lines(ProposedPerson person, bool isAlternate, bool replaces, IReadOnlyList<string> strands)
+    public static IReadOnlyList<string> Lines(
+        ProposedPerson person,
+        bool isAlternate,
+        bool replaces,
+        IReadOnlyList<string> strands
+    )
     {
         var role = isAlternate ? "alternate contact person" : "contact person";
         var lines = new List<string> { $"We nominate {person.Name} as our {role}." };

@@ -35,10 +35,7 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         var partners = await db.Partners.LinesAsync(db, t.Language.Code, cancellationToken);
-        Kinds =
-        [
-            .. partners.DistinctBy(p => p.KindCode).Select(p => new SelectListItem(p.Kind.In(t.Language.Code), p.KindCode)),
-        ];
+        Kinds = [.. partners.DistinctBy(p => p.KindCode).Select(p => new SelectListItem(p.Kind.In(t.Language.Code), p.KindCode))];
         var today = time.Today();
         var mandates = await db
             .Mandates.AsNoTracking()
@@ -86,7 +83,18 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
             await db
                 .Interests.At(AsOf.Today(time))
                 .Where(i => i.Stance == Stance.Interested)
-                .Join(db.Strands, i => i.StrandCode, s => s.Code, (i, s) => new { i.PartnerId, s.Order, s.Name })
+                .Join(
+                    db.Strands,
+                    i => i.StrandCode,
+                    s => s.Code,
+                    (i, s) =>
+                        new
+                        {
+                            i.PartnerId,
+                            s.Order,
+                            s.Name,
+                        }
+                )
                 .OrderBy(i => i.Order)
                 .ToListAsync(cancellationToken)
         ).ToLookup(i => i.PartnerId, i => i.Name);

@@ -48,7 +48,9 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
     public IReadOnlyList<MessageLine> Messages { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Current =>
-        Mandates.Mandates.Where(m => m.To is null).Select(m => new SelectListItem($"{m.Person.Name}, {m.Function}", m.Id.ToString()));
+        Mandates
+            .Mandates.Where(m => m.To is null)
+            .Select(m => new SelectListItem($"{m.Person.Name}, {m.Function}", m.Id.ToString()));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) =>
         await FindAsync(code, cancellationToken) ? Page() : NotFound();
@@ -57,7 +59,10 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
     {
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
-        var mandate = await db.Mandates.SingleOrDefaultAsync(m => m.Id == MandateId && m.PartnerId == Partner.Id, cancellationToken);
+        var mandate = await db.Mandates.SingleOrDefaultAsync(
+            m => m.Id == MandateId && m.PartnerId == Partner.Id,
+            cancellationToken
+        );
         if (mandate is null)
             ModelState.AddModelError("mandate", t.Of("Choose a mandate."));
         if (LastDay is null)
@@ -96,7 +101,10 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
         var domain = Cleaned();
-        if (await db.PartnerDomains.SingleOrDefaultAsync(d => d.PartnerId == Partner.Id && d.Domain == domain, cancellationToken) is not { } found)
+        if (
+            await db.PartnerDomains.SingleOrDefaultAsync(d => d.PartnerId == Partner.Id && d.Domain == domain, cancellationToken)
+            is not { } found
+        )
         {
             ModelState.AddModelError(nameof(Domain), t.Of("This domain is not registered."));
             return Page();
@@ -165,7 +173,18 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
                 await db
                     .Interests.AsNoTracking()
                     .Where(i => i.PartnerId == partnerId)
-                    .Join(db.Strands, i => i.StrandCode, s => s.Code, (i, s) => new { Interest = i, s.Name, s.Order })
+                    .Join(
+                        db.Strands,
+                        i => i.StrandCode,
+                        s => s.Code,
+                        (i, s) =>
+                            new
+                            {
+                                Interest = i,
+                                s.Name,
+                                s.Order,
+                            }
+                    )
                     .OrderBy(i => i.Order)
                     .ThenBy(i => i.Interest.From)
                     .ToListAsync(cancellationToken)

@@ -15,8 +15,7 @@ public static class RecordWords
             _ => Text.Key("Alternate contact point"),
         };
 
-    public static string Name(this Stance stance) =>
-        stance is Stance.Interested ? Text.Key("interested") : Text.Key("declined");
+    public static string Name(this Stance stance) => stance is Stance.Interested ? Text.Key("interested") : Text.Key("declined");
 
     public static string Name(this RelationKind kind) =>
         kind switch

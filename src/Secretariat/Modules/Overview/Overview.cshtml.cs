@@ -40,7 +40,11 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
         var read = counts.Where(c => c.Reading is Reading.Read).ToList();
         return
         [
-            new(Text.Key("Messages that fit no letter yet"), read.Where(c => !c.IsFiled).Sum(c => c.Count), "/office/inbox?view=unfiled"),
+            new(
+                Text.Key("Messages that fit no letter yet"),
+                read.Where(c => !c.IsFiled).Sum(c => c.Count),
+                "/office/inbox?view=unfiled"
+            ),
             new(Text.Key("Messages to decide on"), read.Where(c => c.IsFiled).Sum(c => c.Count), "/office/inbox"),
             new(
                 Text.Key("Messages that could not be read"),
@@ -61,7 +65,11 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
         return
         [
             new(Text.Key("Letters to sign"), letters.GetValueOrDefault(CampaignStatus.Submitted), "/office/campaigns"),
-            new(Text.Key("Letters waiting for release"), letters.GetValueOrDefault(CampaignStatus.SignedOff), "/office/campaigns"),
+            new(
+                Text.Key("Letters waiting for release"),
+                letters.GetValueOrDefault(CampaignStatus.SignedOff),
+                "/office/campaigns"
+            ),
             new(Text.Key("Deliveries that failed"), failed, "/office/outbox"),
         ];
     }
