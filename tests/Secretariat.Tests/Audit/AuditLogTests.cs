@@ -40,7 +40,10 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
             .With("process", "Prepare a test")
             .GoAsync();
 
-        Assert.Single(page.Document.QuerySelectorAll("tbody tr"));
+        Assert.All(
+            page.Document.QuerySelectorAll("tbody tr"),
+            row => Assert.Contains("Prepare a test", row.TextContent, StringComparison.Ordinal)
+        );
         Assert.Contains("Not yet sealed", page.Text, StringComparison.Ordinal);
         Assert.Contains("Renamed", page.Text, StringComparison.Ordinal);
     }

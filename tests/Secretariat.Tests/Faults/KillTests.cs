@@ -35,12 +35,12 @@ public sealed partial class KillTests : IAsyncLifetime
     public async Task No_message_is_lost_or_stored_twice_when_fetching_storing_and_reading_is_killed()
     {
         var (victim, random, dropped) = (new Victim(folder.Path, database, new Dictionary<string, string>()), new Random(1), new HashSet<string>());
-        Drop(0, 40, dropped);
+        Drop(0, 20, dropped);
         var whole = await victim.TimeAsync("mail", "fetch");
         var kills = 0;
         for (var round = 1; round <= Rounds; round++)
         {
-            Drop(round, 40, dropped);
+            Drop(round, 20, dropped);
             if (await victim.RunAsync(Moment(random, whole), "mail", "fetch"))
                 kills++;
         }
@@ -74,11 +74,11 @@ public sealed partial class KillTests : IAsyncLifetime
         };
         var (victim, random, kills) = (new Victim(folder.Path, database, settings), new Random(2), 0);
         await using var app = TestApp.Build(folder.Path, database);
-        await PostAsync(app, 0, 40);
+        await PostAsync(app, 0, 20);
         var whole = await victim.TimeAsync("mail", "send");
         for (var round = 1; round <= Rounds; round++)
         {
-            await PostAsync(app, round, 40);
+            await PostAsync(app, round, 20);
             var before = await RecordedAsync(app, server);
             if (await victim.RunAsync(Moment(random, whole), "mail", "send"))
                 kills++;
@@ -95,7 +95,7 @@ public sealed partial class KillTests : IAsyncLifetime
         Assert.Equal(all.Select(m => m.InternetMessageId).Order(), Delivered(server).Keys.Order());
     }
 
-    private static TimeSpan Moment(Random random, TimeSpan whole) => whole * (0.35 + (0.65 * random.NextDouble()));
+    private static TimeSpan Moment(Random random, TimeSpan whole) => whole * (0.2 + (0.8 * random.NextDouble()));
 
     private void Drop(int round, int count, HashSet<string> dropped)
     {

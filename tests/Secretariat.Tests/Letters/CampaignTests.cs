@@ -214,7 +214,7 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         Assert.StartsWith($"[{letter.Reference}] Follow-up to the conference", mail.Subject, StringComparison.Ordinal);
         Assert.Contains(mail.Attachments, a => a.Name == $"{letter.Reference}.docx");
         Assert.Equal(letter.PdfSha256 is not null, mail.Attachments.Any(a => a.Name == $"{letter.Reference}.pdf"));
-        var token = new ReplyToken(await App.ReadAsync(db => db.KeyAsync(ReplyToken.KeyName, Cancelled)));
+        var token = new ReplyToken(await App.Services.GetRequiredService<Keys>().GetAsync(ReplyToken.KeyName, Cancelled));
         Assert.Equal(letter.ThreadId, token.ThreadOf(mail.MessageId!));
     }
 }

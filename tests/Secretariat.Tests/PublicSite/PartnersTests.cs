@@ -121,7 +121,7 @@ public sealed class PartnersQueryTests(TestApp app) : AppTest(app)
     {
         var browser = App.Anybody();
         await browser.GetAsync("/en/partners");
-        var many = await Queries.CountAsync(App, () => browser.GetAsync("/en/partners"));
+        var many = await QueryCount.OfAsync(App, () => browser.GetAsync("/en/partners"));
         await App.GivenAsync(async db =>
         {
             await foreach (var partner in db.Partners.Where(p => p.Code != "ms-be").AsAsyncEnumerable())
@@ -129,7 +129,7 @@ public sealed class PartnersQueryTests(TestApp app) : AppTest(app)
         });
 
         var page = await browser.GetAsync("/en/partners");
-        var one = await Queries.CountAsync(App, () => browser.GetAsync("/en/partners"));
+        var one = await QueryCount.OfAsync(App, () => browser.GetAsync("/en/partners"));
 
         Assert.Single(page.Document.QuerySelectorAll("tbody tr"));
         Assert.Equal(4, many);

@@ -108,6 +108,11 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
                     {
                         ParameterPolicies: [{ Content: "int" }, ..]
                     } => "1",
+                    // Of alternatives, ^(html|raw|file)$, the first.
+                    Microsoft.AspNetCore.Routing.Patterns.RoutePatternParameterPart
+                    {
+                        ParameterPolicies: [{ Content: { } content }, ..]
+                    } when content.StartsWith("regex(^(", StringComparison.Ordinal) => content["regex(^(".Length..].Split('|')[0],
                     Microsoft.AspNetCore.Routing.Patterns.RoutePatternSeparatorPart separator => separator.Content,
                     _ => "none",
                 }
