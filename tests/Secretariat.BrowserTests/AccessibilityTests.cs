@@ -34,7 +34,7 @@ public sealed partial class AccessibilityTests
             }
         }
 
-        Assert.Empty(problems);
+        Assert.True(problems.Count == 0, string.Join('\n', problems));
         Assert.InRange(visited, 35, MostPages * 3);
     }
 

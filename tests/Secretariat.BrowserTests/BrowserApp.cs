@@ -81,7 +81,11 @@ public sealed class BrowserApp : IAsyncLifetime
             await browser.DisposeAsync();
         playwright?.Dispose();
         if (app is not null)
+        {
+            await app.StopAsync();
             await app.DisposeAsync();
+        }
+
         folder.Dispose();
     }
 

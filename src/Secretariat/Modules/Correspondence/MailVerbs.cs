@@ -57,7 +57,9 @@ public static class MailVerbs
                 inApp(
                     async services =>
                     {
-                        var handled = await Make<SendMail>(services).RunAsync(ct);
+                        var (send, handled) = (Make<SendMail>(services), 0);
+                        while (await send.RunAsync(ct) is > 0 and var batch)
+                            handled += batch;
                         await Console.Out.WriteLineAsync($"due: {handled}");
                         return 0;
                     },
