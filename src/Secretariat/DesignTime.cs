@@ -15,8 +15,20 @@ public sealed class DesignTime
     private static readonly Unit NoUnit = new(Services);
 
     SqliteSecretariatDb IDesignTimeDbContextFactory<SqliteSecretariatDb>.CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<SqliteSecretariatDb>().UseSqlite("Data Source=unused").UseApplicationServiceProvider(Services).Options, NoUnit);
+        new(
+            new DbContextOptionsBuilder<SqliteSecretariatDb>()
+                .UseSqlite("Data Source=unused")
+                .UseApplicationServiceProvider(Services)
+                .Options,
+            NoUnit
+        );
 
     PostgresSecretariatDb IDesignTimeDbContextFactory<PostgresSecretariatDb>.CreateDbContext(string[] args) =>
-        new(new DbContextOptionsBuilder<PostgresSecretariatDb>().UseNpgsql("Host=unused").UseApplicationServiceProvider(Services).Options, NoUnit);
+        new(
+            new DbContextOptionsBuilder<PostgresSecretariatDb>()
+                .UseNpgsql("Host=unused")
+                .UseApplicationServiceProvider(Services)
+                .Options,
+            NoUnit
+        );
 }

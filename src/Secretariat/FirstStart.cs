@@ -16,10 +16,18 @@ public static class FirstStart
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
         if (!await db.Strands.AnyAsync(cancellationToken))
             await LoadAsync(app, scope.ServiceProvider, withDemonstration, cancellationToken);
-        app.Services.GetRequiredService<DesignOptions>().Demonstration = await db.Users.AnyAsync(a => a.IsDemonstration, cancellationToken);
+        app.Services.GetRequiredService<DesignOptions>().Demonstration = await db.Users.AnyAsync(
+            a => a.IsDemonstration,
+            cancellationToken
+        );
     }
 
-    private static async Task LoadAsync(WebApplication app, IServiceProvider services, bool withDemonstration, CancellationToken cancellationToken)
+    private static async Task LoadAsync(
+        WebApplication app,
+        IServiceProvider services,
+        bool withDemonstration,
+        CancellationToken cancellationToken
+    )
     {
         var settings = app.Services.GetRequiredService<Settings>();
         var folder = new AllianceFolder(settings.AllianceFolder);

@@ -78,7 +78,10 @@ public sealed partial class AccessibilityTests
     private static string InLanguage(string address, string language)
     {
         var uri = new Uri(address);
-        if (uri.AbsolutePath.StartsWith($"/{language}", StringComparison.Ordinal) || uri.Query.Contains("lang=", StringComparison.Ordinal))
+        if (
+            uri.AbsolutePath.StartsWith($"/{language}", StringComparison.Ordinal)
+            || uri.Query.Contains("lang=", StringComparison.Ordinal)
+        )
             return address;
         return address + (uri.Query.Length > 0 ? "&" : "?") + $"lang={language}";
     }
@@ -117,9 +120,17 @@ public sealed partial class AccessibilityTests
         return "";
     }
 
-    [GeneratedRegex("/([0-9a-f-]{36}|[a-z]{2}-[a-z-]+|\\d{4}-\\d{4}-cod|prevention|response|alternatives)(?=/|$)", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "/([0-9a-f-]{36}|[a-z]{2}-[a-z-]+|\\d{4}-\\d{4}-cod|prevention|response|alternatives)(?=/|$)",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex IdPattern();
 
-    [GeneratedRegex("(\\.(pdf|docx|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/attachments/\\d+)$", RegexOptions.None, 1000)]
+    [GeneratedRegex(
+        "(\\.(pdf|docx|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/attachments/\\d+)$",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex FilePattern();
 }

@@ -27,7 +27,11 @@ public sealed class BrowserApp : IAsyncLifetime
     public ValueTask InitializeAsync() => InitializeAsync(postgres: null, _ => []);
 
     /// <summary>Started by hand, with settings that may depend on its folder; <c>demonstration</c> among them loads that too.</summary>
-    public static async Task<BrowserApp> StartAsync(bool postgres, Func<string, IReadOnlyList<string>> settings, params string[] more)
+    public static async Task<BrowserApp> StartAsync(
+        bool postgres,
+        Func<string, IReadOnlyList<string>> settings,
+        params string[] more
+    )
     {
         Assert.SkipWhen(!File.Exists(Chromium), "chromium is not installed.");
         var started = new BrowserApp();

@@ -19,7 +19,8 @@ public abstract class Hands(IPage page)
 
     public ILocator Button(string name) => page.GetByRole(AriaRole.Button, new() { Name = name, Exact = true }).First;
 
-    public ILocator Link(string name) => page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First;
+    public ILocator Link(string name) =>
+        page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = name, Exact = true }).First;
 
     public ILocator Field(string label) => page.GetByLabel(label, new() { Exact = false }).First;
 

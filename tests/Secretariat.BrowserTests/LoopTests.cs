@@ -119,7 +119,11 @@ public sealed partial class LoopTests
     private static async Task SignOffAsync(Hands signatory, string campaign)
     {
         await signatory.GoAsync($"{campaign}/preview");
-        Assert.Contains("Spring 2024|Printemps 2024".Split('|')[1], await signatory.TextAsync(), StringComparison.OrdinalIgnoreCase);
+        Assert.Contains(
+            "Spring 2024|Printemps 2024".Split('|')[1],
+            await signatory.TextAsync(),
+            StringComparison.OrdinalIgnoreCase
+        );
         await signatory.GoAsync(campaign);
         await signatory.PressAsync(signatory.Button("Sign off"));
     }
@@ -129,7 +133,11 @@ public sealed partial class LoopTests
         await UntilAsync(officer, campaign, text => text.Contains("How many letters leave?", StringComparison.Ordinal));
         await officer.TypeAsync(officer.Field("How many letters leave?"), "7");
         await officer.PressAsync(officer.Button("Send the letters"));
-        Assert.Contains("1 letters would leave. Type that number if it is what you mean.", await officer.TextAsync(), StringComparison.Ordinal);
+        Assert.Contains(
+            "1 letters would leave. Type that number if it is what you mean.",
+            await officer.TextAsync(),
+            StringComparison.Ordinal
+        );
         await officer.TypeAsync(officer.Field("How many letters leave?"), "1");
         await officer.PressAsync(officer.Button("Send the letters"));
         await UntilAsync(officer, campaign, text => text.Contains("Sent: 1 of 1.", StringComparison.Ordinal));
@@ -159,7 +167,11 @@ public sealed partial class LoopTests
         await UntilAsync(officer, inbox, text => text.Contains("Re: [GA-", StringComparison.Ordinal));
         await officer.PressAsync(officer.Page.Locator("main table a").First);
         var marked = string.Join(' ', await officer.Page.Locator("main mark").AllInnerTextsAsync());
-        Assert.Contains("We nominate Ms Kadri Sample, Head of Unit, as our contact point.", Squeeze(marked), StringComparison.Ordinal);
+        Assert.Contains(
+            "We nominate Ms Kadri Sample, Head of Unit, as our contact point.",
+            Squeeze(marked),
+            StringComparison.Ordinal
+        );
         while (await officer.Page.GetByRole(AriaRole.Button, new() { Name = "Confirm", Exact = true }).CountAsync() > 0)
             await officer.PressAsync(officer.Button("Confirm"));
     }
@@ -211,7 +223,8 @@ public sealed partial class LoopTests
 
     private static string Year(string name) => YearPattern().Replace(name, "GA-2026-");
 
-    private static string Squeeze(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Squeeze(string text) =>
+        string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     [GeneratedRegex("GA-\\d{4}-", RegexOptions.None, 1000)]
     private static partial Regex YearPattern();

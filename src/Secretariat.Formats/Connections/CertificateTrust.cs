@@ -11,12 +11,7 @@ internal sealed class CertificateTrust(ConnectionOptions options)
     public SslClientAuthenticationOptions ClientOptions =>
         new() { TargetHost = options.Host, RemoteCertificateValidationCallback = Accept };
 
-    private bool Accept(
-        object sender,
-        X509Certificate? certificate,
-        X509Chain? chain,
-        SslPolicyErrors errors
-    )
+    private bool Accept(object sender, X509Certificate? certificate, X509Chain? chain, SslPolicyErrors errors)
     {
         WhyRefused = errors switch
         {
@@ -43,8 +38,5 @@ internal sealed class CertificateTrust(ConnectionOptions options)
     }
 
     private static string Describe(X509Chain chain) =>
-        string.Join(
-            ", ",
-            chain.ChainStatus.Select(s => s.StatusInformation.Trim().TrimEnd('.')).Distinct()
-        );
+        string.Join(", ", chain.ChainStatus.Select(s => s.StatusInformation.Trim().TrimEnd('.')).Distinct());
 }

@@ -5,8 +5,7 @@ using System.Net.Sockets;
 namespace Secretariat.Formats.Connections;
 
 /// <summary>A connection read in lines and counted bytes, bounded in length and in silence.</summary>
-internal sealed class LineConnection(Stream stream, ConnectionOptions options, NetworkGuard guard)
-    : IAsyncDisposable
+internal sealed class LineConnection(Stream stream, ConnectionOptions options, NetworkGuard guard) : IAsyncDisposable
 {
     private readonly byte[] _buffer = new byte[16 * 1024];
     private Stream _stream = stream;
@@ -15,11 +14,7 @@ internal sealed class LineConnection(Stream stream, ConnectionOptions options, N
 
     public bool IsEncrypted => _stream is SslStream;
 
-    public static async Task<Stream> OpenAsync(
-        ConnectionOptions options,
-        NetworkGuard guard,
-        CancellationToken ct
-    )
+    public static async Task<Stream> OpenAsync(ConnectionOptions options, NetworkGuard guard, CancellationToken ct)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
         try
@@ -44,10 +39,7 @@ internal sealed class LineConnection(Stream stream, ConnectionOptions options, N
         _stream = tls;
         try
         {
-            await guard.RunAsync(
-                async t => await tls.AuthenticateAsClientAsync(trust.ClientOptions, t),
-                ct
-            );
+            await guard.RunAsync(async t => await tls.AuthenticateAsClientAsync(trust.ClientOptions, t), ct);
         }
         catch when (trust.WhyRefused is { } reason)
         {

@@ -4,21 +4,14 @@ using System.Security.Authentication;
 namespace Secretariat.Formats.Connections;
 
 /// <summary>Bounds the time of one network step and turns its failures into a sentence.</summary>
-internal sealed class NetworkGuard(
-    ConnectionOptions options,
-    Func<string, Exception?, Exception> makeException
-)
+internal sealed class NetworkGuard(ConnectionOptions options, Func<string, Exception?, Exception> makeException)
 {
     /// <summary>The longest silence that is waited for.</summary>
     public TimeSpan Patience { get; set; } = options.Timeout;
 
-    public Exception Failure(string what, Exception? cause = null) =>
-        makeException($"The server {options.Place} {what}.", cause);
+    public Exception Failure(string what, Exception? cause = null) => makeException($"The server {options.Place} {what}.", cause);
 
-    public async ValueTask<T> RunAsync<T>(
-        Func<CancellationToken, ValueTask<T>> step,
-        CancellationToken ct
-    )
+    public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> step, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(Patience);
@@ -40,10 +33,7 @@ internal sealed class NetworkGuard(
         }
     }
 
-    public async ValueTask RunAsync(
-        Func<CancellationToken, ValueTask> step,
-        CancellationToken ct
-    ) =>
+    public async ValueTask RunAsync(Func<CancellationToken, ValueTask> step, CancellationToken ct) =>
         await RunAsync(
             async t =>
             {

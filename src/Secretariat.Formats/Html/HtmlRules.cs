@@ -23,63 +23,15 @@ internal static partial class HtmlRules
             "footer",
             "header",
         },
-        .. new[]
-        {
-            "h1",
-            "h2",
-            "h3",
-            "h4",
-            "h5",
-            "h6",
-            "hr",
-            "main",
-            "nav",
-            "ol",
-            "p",
-            "pre",
-            "section",
-            "table",
-            "ul",
-        },
+        .. new[] { "h1", "h2", "h3", "h4", "h5", "h6", "hr", "main", "nav", "ol", "p", "pre", "section", "table", "ul" },
     ];
 
     public static readonly HashSet<string> Elements =
     [
         .. Blocks,
         .. Void,
-        .. new[]
-        {
-            "caption",
-            "colgroup",
-            "dd",
-            "dt",
-            "li",
-            "tbody",
-            "td",
-            "tfoot",
-            "th",
-            "thead",
-            "tr",
-        },
-        .. new[]
-        {
-            "a",
-            "abbr",
-            "b",
-            "bdi",
-            "bdo",
-            "big",
-            "cite",
-            "code",
-            "del",
-            "dfn",
-            "em",
-            "font",
-            "i",
-            "ins",
-            "kbd",
-            "mark",
-        },
+        .. new[] { "caption", "colgroup", "dd", "dt", "li", "tbody", "td", "tfoot", "th", "thead", "tr" },
+        .. new[] { "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "del", "dfn", "em", "font", "i", "ins", "kbd", "mark" },
         .. new[]
         {
             "q",
@@ -102,9 +54,7 @@ internal static partial class HtmlRules
     ];
 
     /// <summary>What a start tag closes (HTML section 13.1.2.4), and the elements that shield what lies outside them.</summary>
-    public static readonly Dictionary<string, (string[] Closes, string[] Within)> Implied = new(
-        StringComparer.Ordinal
-    )
+    public static readonly Dictionary<string, (string[] Closes, string[] Within)> Implied = new(StringComparer.Ordinal)
     {
         ["a"] = (["a"], ["td", "th", "caption"]),
         ["li"] = (["li"], ["ul", "ol", "td", "th"]),
@@ -119,10 +69,7 @@ internal static partial class HtmlRules
     };
 
     /// <summary>A block closes an open paragraph, but not one outside its own cell.</summary>
-    public static readonly (string[] Closes, string[] Within) BlockImplied = (
-        ["p"],
-        ["table", "td", "th", "caption"]
-    );
+    public static readonly (string[] Closes, string[] Within) BlockImplied = (["p"], ["table", "td", "th", "caption"]);
 
     private static readonly Dictionary<string, Regex> Attributes = new(StringComparer.Ordinal)
     {
@@ -163,28 +110,15 @@ internal static partial class HtmlRules
     }
 
     private static string Clean(string? value) =>
-        value is null
-            ? ""
-            : string.Concat(
-                value.Where(c => c > ' ' && !char.IsControl(c) && !char.IsWhiteSpace(c))
-            );
+        value is null ? "" : string.Concat(value.Where(c => c > ' ' && !char.IsControl(c) && !char.IsWhiteSpace(c)));
 
-    [GeneratedRegex(
-        @"\A[a-zA-Z][a-zA-Z0-9-]{0,20}\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"\A[a-zA-Z][a-zA-Z0-9-]{0,20}\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Word();
 
-    [GeneratedRegex(
-        @"\A[+-]?[0-9]{1,4}(px|%)?\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"\A[+-]?[0-9]{1,4}(px|%)?\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Length();
 
-    [GeneratedRegex(
-        @"\A(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,20})\z",
-        RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
-    )]
+    [GeneratedRegex(@"\A(#[0-9a-fA-F]{3,8}|[a-zA-Z]{3,20})\z", RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture)]
     private static partial Regex Color();
 
     [GeneratedRegex(

@@ -99,10 +99,7 @@ public static class HtmlSanitizer
         {
             output.Append('<').Append(name);
             foreach (var attribute in tag.Attributes)
-                if (
-                    attribute.Name is "title" or "alt"
-                    || HtmlRules.Allows(attribute.Name, attribute.Value)
-                )
+                if (attribute.Name is "title" or "alt" || HtmlRules.Allows(attribute.Name, attribute.Value))
                     Attribute(attribute.Name, attribute.Value);
             if (name is "a" && HtmlRules.Link(tag.GetAttribute("href")) is { } link)
             {

@@ -141,15 +141,11 @@ public static class HtmlText
         }
 
         private static bool HasQuoteClass(HtmlTagToken tag) =>
-            tag.GetAttribute("class")?.Contains("quote", StringComparison.OrdinalIgnoreCase)
-                is true;
+            tag.GetAttribute("class")?.Contains("quote", StringComparison.OrdinalIgnoreCase) is true;
 
         private void OpenQuote(HtmlTagToken tag)
         {
-            var isQuote =
-                tag.GetAttribute("type") is "cite"
-                || tag.GetAttribute("cite") is { Length: > 0 }
-                || HasQuoteClass(tag);
+            var isQuote = tag.GetAttribute("type") is "cite" || tag.GetAttribute("cite") is { Length: > 0 } || HasQuoteClass(tag);
             isQuote &= depth < MaxDepth;
             quotes.Push(isQuote);
             if (isQuote)
@@ -160,9 +156,7 @@ public static class HtmlText
         {
             if (lists.TryPop(out var number))
                 lists.Push(number + 1);
-            var bullet = number is { } n
-                ? string.Create(CultureInfo.InvariantCulture, $"{n}.")
-                : "-";
+            var bullet = number is { } n ? string.Create(CultureInfo.InvariantCulture, $"{n}.") : "-";
             foreach (var c in bullet)
                 Put(c);
             space = true;

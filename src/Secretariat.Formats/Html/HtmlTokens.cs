@@ -31,19 +31,7 @@ internal static class HtmlTokens
     /// <summary>Elements that vanish with all they hold.</summary>
     private static readonly HashSet<string> Hidden =
     [
-        .. new[]
-        {
-            "script",
-            "style",
-            "xmp",
-            "iframe",
-            "noembed",
-            "noframes",
-            "noscript",
-            "plaintext",
-            "title",
-            "textarea",
-        },
+        .. new[] { "script", "style", "xmp", "iframe", "noembed", "noframes", "noscript", "plaintext", "title", "textarea" },
         .. new[] { "template", "svg", "math", "audio", "video", "canvas" },
     ];
 
@@ -123,8 +111,7 @@ internal static class HtmlTokens
     private static int Change(HtmlToken token) =>
         token.Type switch
         {
-            HtmlTokenType.StartTag
-                when token.Name is "svg" or "math" && token.AsTag().IsSelfClosing => 0,
+            HtmlTokenType.StartTag when token.Name is "svg" or "math" && token.AsTag().IsSelfClosing => 0,
             HtmlTokenType.StartTag => 1,
             HtmlTokenType.EndTag => -1,
             _ => 0,

@@ -11,16 +11,11 @@ internal sealed class FetchedItem(uint uid)
     private readonly Dictionary<string, ImapValue> _data = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>Whether the server said anything of the message that was asked for.</summary>
-    public bool IsThere =>
-        _data.ContainsKey("BODY[]")
-        || _data.ContainsKey("RFC822.SIZE")
-        || _data.ContainsKey("INTERNALDATE");
+    public bool IsThere => _data.ContainsKey("BODY[]") || _data.ContainsKey("RFC822.SIZE") || _data.ContainsKey("INTERNALDATE");
 
     /// <summary>The message, or null when its content was not given.</summary>
     public ImapItem? Item =>
-        _data.GetValueOrDefault("BODY[]")?.Bytes is { } body
-            ? new ImapItem(uid, InternalDate, body.Size, body.Bytes)
-            : null;
+        _data.GetValueOrDefault("BODY[]")?.Bytes is { } body ? new ImapItem(uid, InternalDate, body.Size, body.Bytes) : null;
 
     private DateTimeOffset? InternalDate =>
         DateTimeOffset.TryParseExact(

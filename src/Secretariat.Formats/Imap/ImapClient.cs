@@ -33,11 +33,7 @@ public sealed class ImapClient : IAsyncDisposable
     }
 
     /// <summary>The same over a stream that is already open, such as a tunnel or a recording.</summary>
-    public static async Task<ImapClient> ConnectAsync(
-        Stream stream,
-        ImapOptions options,
-        CancellationToken ct
-    )
+    public static async Task<ImapClient> ConnectAsync(Stream stream, ImapOptions options, CancellationToken ct)
     {
         var client = new ImapClient(stream, options, GuardFor(options));
         try
@@ -71,9 +67,7 @@ public sealed class ImapClient : IAsyncDisposable
         );
         return validity is { } known
             ? new MailboxState(known, next, exists)
-            : throw Refusal(
-                $"gives the mailbox {mailbox} no UIDVALIDITY: its messages cannot be told apart"
-            );
+            : throw Refusal($"gives the mailbox {mailbox} no UIDVALIDITY: its messages cannot be told apart");
     }
 
     /// <summary>The UIDs of the open mailbox from this one on, itself included, in order, each once.</summary>
@@ -81,11 +75,7 @@ public sealed class ImapClient : IAsyncDisposable
     {
         var found = new UidSet(_options);
         var range = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(from, 1)}:*");
-        await _conversation.AskAsync(
-            new ImapCommand($"UID SEARCH UID {range}", "to search the mailbox"),
-            ct,
-            found.Hear
-        );
+        await _conversation.AskAsync(new ImapCommand($"UID SEARCH UID {range}", "to search the mailbox"), ct, found.Hear);
         return found.From(from);
     }
 
@@ -98,10 +88,7 @@ public sealed class ImapClient : IAsyncDisposable
         var fetched = new FetchedItem(uid);
         var number = uid.ToString(CultureInfo.InvariantCulture);
         await _conversation.AskAsync(
-            new ImapCommand(
-                $"UID FETCH {number} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])",
-                $"to hand out message {number}"
-            ),
+            new ImapCommand($"UID FETCH {number} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])", $"to hand out message {number}"),
             ct,
             fetched.Hear
         );
@@ -111,22 +98,16 @@ public sealed class ImapClient : IAsyncDisposable
     }
 
     /// <summary>Keeps the connection from being closed for silence.</summary>
-    public Task NoopAsync(CancellationToken ct) =>
-        _conversation.AskAsync(new ImapCommand("NOOP", "to stay connected"), ct);
+    public Task NoopAsync(CancellationToken ct) => _conversation.AskAsync(new ImapCommand("NOOP", "to stay connected"), ct);
 
     /// <summary>Takes leave; without it, <see cref="DisposeAsync"/> just hangs up, which harms nothing.</summary>
-    public Task LogoutAsync(CancellationToken ct) =>
-        _conversation.AskAsync(new ImapCommand("LOGOUT", "to sign out"), ct);
+    public Task LogoutAsync(CancellationToken ct) => _conversation.AskAsync(new ImapCommand("LOGOUT", "to sign out"), ct);
 
     /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
 
     private static NetworkGuard GuardFor(ImapOptions options) =>
-        new(
-            options,
-            (sentence, cause) => new ImapException(sentence, connectionIsLost: true, cause)
-        );
+        new(options, (sentence, cause) => new ImapException(sentence, connectionIsLost: true, cause));
 
-    private ImapException Refusal(string what) =>
-        new($"The server {_options.Place} {what}.", connectionIsLost: false);
+    private ImapException Refusal(string what) => new($"The server {_options.Place} {what}.", connectionIsLost: false);
 }

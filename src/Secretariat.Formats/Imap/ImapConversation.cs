@@ -9,18 +9,11 @@ internal sealed record ImapCommand(string Text, string Purpose, params string[] 
 {
     /// <summary>Printable ASCII in quotes (RFC 3501 section 4.3).</summary>
     public static string Quote(string text) =>
-        '"'
-        + text.Replace("\\", "\\\\", StringComparison.Ordinal)
-            .Replace("\"", "\\\"", StringComparison.Ordinal)
-        + '"';
+        '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
 }
 
 /// <summary>Commands and responses in turn (RFC 3501 section 2.2).</summary>
-internal sealed class ImapConversation(
-    LineConnection connection,
-    ImapOptions options,
-    NetworkGuard guard
-)
+internal sealed class ImapConversation(LineConnection connection, ImapOptions options, NetworkGuard guard)
 {
     private readonly ImapResponseReader _reader = new(connection, options, guard);
     private int _commands;
@@ -36,11 +29,7 @@ internal sealed class ImapConversation(
 
     /// <summary>Sends a command and hears every untagged response until it is done.</summary>
     /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
-    public async Task<ImapResponse> AskAsync(
-        ImapCommand command,
-        CancellationToken ct,
-        Action<ImapResponse>? hear = null
-    )
+    public async Task<ImapResponse> AskAsync(ImapCommand command, CancellationToken ct, Action<ImapResponse>? hear = null)
     {
         if (!_isUsable)
             throw guard.Failure("is no longer connected after what went wrong before");
@@ -56,11 +45,7 @@ internal sealed class ImapConversation(
             );
     }
 
-    private async Task<ImapResponse> ConverseAsync(
-        ImapCommand command,
-        Action<ImapResponse>? hear,
-        CancellationToken ct
-    )
+    private async Task<ImapResponse> ConverseAsync(ImapCommand command, Action<ImapResponse>? hear, CancellationToken ct)
     {
         var tag = string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");
         await SendAsync($"{tag} {command.Text}", ct);
@@ -84,10 +69,7 @@ internal sealed class ImapConversation(
     private ValueTask SendAsync(string line, CancellationToken ct) =>
         connection.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), ct);
 
-    private async Task<ImapResponse> InTimeAsync(
-        Func<CancellationToken, Task<ImapResponse>> step,
-        CancellationToken ct
-    )
+    private async Task<ImapResponse> InTimeAsync(Func<CancellationToken, Task<ImapResponse>> step, CancellationToken ct)
     {
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
         limit.CancelAfter(options.CommandTimeout);

@@ -6,8 +6,7 @@ namespace Secretariat.Formats.Imap;
 internal sealed record ImapValue(string? Text, ImapLiteral? Literal)
 {
     /// <summary>The value as counted bytes; null for NIL and lists.</summary>
-    public ImapLiteral? Bytes =>
-        Literal ?? (Text is null ? null : new(Text.Length, Encoding.Latin1.GetBytes(Text)));
+    public ImapLiteral? Bytes => Literal ?? (Text is null ? null : new(Text.Length, Encoding.Latin1.GetBytes(Text)));
 }
 
 /// <summary>
@@ -27,8 +26,7 @@ internal sealed class ImapDataReader(IReadOnlyList<ImapPart> parts)
         Value,
     }
 
-    public static Dictionary<string, ImapValue> ReadPairs(IReadOnlyList<ImapPart> parts) =>
-        new ImapDataReader(parts).ReadPairs();
+    public static Dictionary<string, ImapValue> ReadPairs(IReadOnlyList<ImapPart> parts) => new ImapDataReader(parts).ReadPairs();
 
     private Dictionary<string, ImapValue> ReadPairs()
     {

@@ -1,8 +1,7 @@
 namespace Secretariat.Formats.Imap;
 
 /// <summary>What went wrong with an IMAP server: one sentence, with the server's words where it gave any.</summary>
-public sealed class ImapException(string message, bool connectionIsLost, Exception? cause = null)
-    : Exception(message, cause)
+public sealed class ImapException(string message, bool connectionIsLost, Exception? cause = null) : Exception(message, cause)
 {
     /// <summary>
     /// True when the connection cannot be used further; false when the server merely refused one

@@ -3,11 +3,7 @@ using Secretariat.Formats.Connections;
 namespace Secretariat.Formats.Imap;
 
 /// <summary>What happens before the first question: encryption, greeting and sign-in.</summary>
-internal sealed class ImapOpening(
-    LineConnection connection,
-    ImapConversation conversation,
-    ImapOptions options
-)
+internal sealed class ImapOpening(LineConnection connection, ImapConversation conversation, ImapOptions options)
 {
     public async Task OpenAsync(CancellationToken ct)
     {
@@ -48,6 +44,5 @@ internal sealed class ImapOpening(
         return capabilities;
     }
 
-    private ImapException Refusal(string what) =>
-        new($"The server {options.Place} {what}.", connectionIsLost: true);
+    private ImapException Refusal(string what) => new($"The server {options.Place} {what}.", connectionIsLost: true);
 }

@@ -42,9 +42,7 @@ internal sealed class ImapResponse
 
     /// <summary>What stands between brackets, as <c>UIDVALIDITY 12</c>, or null.</summary>
     public string? Code =>
-        Rest.StartsWith('[') && Rest.IndexOf(']', StringComparison.Ordinal) is > 0 and var end
-            ? Rest[1..end]
-            : null;
+        Rest.StartsWith('[') && Rest.IndexOf(']', StringComparison.Ordinal) is > 0 and var end ? Rest[1..end] : null;
 
     /// <summary>The server's words to a person, code included, fit to be shown on one line.</summary>
     public string Words => ServerWords.Clean(Rest);
@@ -66,8 +64,7 @@ internal sealed class ImapResponse
     public static bool IsStatus(string line)
     {
         var (tag, rest) = Split(line);
-        return tag == "+"
-            || Split(rest).First.ToUpperInvariant() is "OK" or "NO" or "BAD" or "BYE" or "PREAUTH";
+        return tag == "+" || Split(rest).First.ToUpperInvariant() is "OK" or "NO" or "BAD" or "BYE" or "PREAUTH";
     }
 
     private static (string First, string Others) Split(string text)

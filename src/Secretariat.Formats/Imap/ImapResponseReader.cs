@@ -5,11 +5,7 @@ using Secretariat.Formats.Connections;
 namespace Secretariat.Formats.Imap;
 
 /// <summary>Reads whole responses: lines and the literals that they announce at their end.</summary>
-internal sealed class ImapResponseReader(
-    LineConnection connection,
-    ImapOptions options,
-    NetworkGuard guard
-)
+internal sealed class ImapResponseReader(LineConnection connection, ImapOptions options, NetworkGuard guard)
 {
     // Keeps a response of very many very small literals from costing more memory than its bytes.
     private const int CostOfPart = 1024;
@@ -32,11 +28,7 @@ internal sealed class ImapResponseReader(
                 parts.Add(new ImapPart(text, null));
                 return ImapResponse.Read(parts);
             }
-            var literal = await ReadLiteralAsync(
-                announced.Size,
-                options.MaxMessageBytes - kept,
-                ct
-            );
+            var literal = await ReadLiteralAsync(announced.Size, options.MaxMessageBytes - kept, ct);
             kept += literal.Bytes?.Length ?? 0;
             parts.Add(new ImapPart(text[..announced.Start], literal));
         }

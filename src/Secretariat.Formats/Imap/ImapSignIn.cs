@@ -26,30 +26,15 @@ internal static class ImapSignIn
         {
             var (user, password) = (options.User!, options.Password ?? "");
             if (IsQuotable(user) && IsQuotable(password))
-                return new ImapCommand(
-                    $"LOGIN {ImapCommand.Quote(user)} {ImapCommand.Quote(password)}",
-                    Purpose()
-                );
-            var (first, second) = (
-                Encoding.UTF8.GetByteCount(user),
-                Encoding.UTF8.GetByteCount(password)
-            );
+                return new ImapCommand($"LOGIN {ImapCommand.Quote(user)} {ImapCommand.Quote(password)}", Purpose());
+            var (first, second) = (Encoding.UTF8.GetByteCount(user), Encoding.UTF8.GetByteCount(password));
             return capabilities.Contains("LITERAL+") || capabilities.Contains("LITERAL-")
-                ? new ImapCommand(
-                    $"LOGIN {{{first}+}}\r\n{user} {{{second}+}}\r\n{password}",
-                    Purpose()
-                )
-                : new ImapCommand(
-                    $"LOGIN {{{first}}}",
-                    Purpose(),
-                    $"{user} {{{second}}}",
-                    password
-                );
+                ? new ImapCommand($"LOGIN {{{first}+}}\r\n{user} {{{second}+}}\r\n{password}", Purpose())
+                : new ImapCommand($"LOGIN {{{first}}}", Purpose(), $"{user} {{{second}}}", password);
         }
 
         string Purpose() => $"to sign in {options.User}";
-        ImapException Refusal(string what) =>
-            new($"The server {options.Place} {what}.", connectionIsLost: true);
+        ImapException Refusal(string what) => new($"The server {options.Place} {what}.", connectionIsLost: true);
     }
 
     private static bool IsQuotable(string text) => text.All(c => c is >= ' ' and <= '~');

@@ -19,8 +19,7 @@ internal sealed class UidSet(ImapOptions options)
     }
 
     /// <summary>In order, each once. <c>n:*</c> also finds the last message when it lies below n.</summary>
-    public IReadOnlyList<uint> From(uint first) =>
-        [.. _uids.Where(uid => uid >= first && uid > 0).Distinct().Order()];
+    public IReadOnlyList<uint> From(uint first) => [.. _uids.Where(uid => uid >= first && uid > 0).Distinct().Order()];
 
     private void AddNumbers(string text)
     {
@@ -46,10 +45,7 @@ internal sealed class UidSet(ImapOptions options)
     private void Add(uint first, uint last)
     {
         if (_uids.Count + (long)last - first >= MostUids)
-            throw new ImapException(
-                $"The server {options.Place} lists more than {MostUids} messages.",
-                connectionIsLost: true
-            );
+            throw new ImapException($"The server {options.Place} lists more than {MostUids} messages.", connectionIsLost: true);
         for (long uid = first; uid <= last; uid++)
             _uids.Add((uint)uid);
     }

@@ -124,10 +124,7 @@ internal sealed class AddressReader(string text)
             at++;
         var address = content.ToString();
         // RFC 5322 section 4.4: a route before the address means nothing any more.
-        if (
-            address.StartsWith('@')
-            && address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon
-        )
+        if (address.StartsWith('@') && address.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
             address = address[(colon + 1)..];
         angle ??= address;
     }
@@ -136,11 +133,7 @@ internal sealed class AddressReader(string text)
     {
         if (angle is not null)
             Add(Phrase(words), angle);
-        else if (
-            words.FindLastIndex(w => w.Text.Contains('@', StringComparison.Ordinal))
-            is >= 0
-                and var index
-        )
+        else if (words.FindLastIndex(w => w.Text.Contains('@', StringComparison.Ordinal)) is >= 0 and var index)
             AddBare(index);
         else if (words.Count > 0 && carryOn)
         {
@@ -163,9 +156,7 @@ internal sealed class AddressReader(string text)
     {
         if (carried is not null)
             found.Add(
-                carried.Contains(' ', StringComparison.Ordinal)
-                    ? new MailAddress(carried, "")
-                    : new MailAddress(null, carried)
+                carried.Contains(' ', StringComparison.Ordinal) ? new MailAddress(carried, "") : new MailAddress(null, carried)
             );
         carried = null;
     }
@@ -177,9 +168,7 @@ internal sealed class AddressReader(string text)
             last = index;
         while (first > 0 && (OpensWithJoint(words[first]) || EndsInJoint(words[first - 1])))
             first--;
-        while (
-            last + 1 < words.Count && (EndsInJoint(words[last]) || OpensWithJoint(words[last + 1]))
-        )
+        while (last + 1 < words.Count && (EndsInJoint(words[last]) || OpensWithJoint(words[last + 1])))
             last++;
         var address = string.Concat(words[first..(last + 1)].Select(w => w.Text));
         words.RemoveRange(first, last - first + 1);
@@ -205,12 +194,7 @@ internal sealed class AddressReader(string text)
         carried = null;
         name ??= comment is null ? null : EncodedWords.Decode(comment);
         if (address.Length > 0 || name is not null)
-            found.Add(
-                new MailAddress(
-                    string.IsNullOrWhiteSpace(name) ? null : name.Trim(),
-                    EncodedWords.Decode(address)
-                )
-            );
+            found.Add(new MailAddress(string.IsNullOrWhiteSpace(name) ? null : name.Trim(), EncodedWords.Decode(address)));
     }
 
     private static string? Phrase(List<Word> words) =>

@@ -44,27 +44,16 @@ public static class AuthenticationResults
             if (string.IsNullOrEmpty(authservId) || !field.Is("Authentication-Results"))
                 continue;
             var statements = WithoutComments(field.Unfolded).Split(';');
-            if (
-                !authservId.Equals(
-                    statements[0].Trim().Split(' ')[0],
-                    StringComparison.OrdinalIgnoreCase
-                )
-            )
+            if (!authservId.Equals(statements[0].Trim().Split(' ')[0], StringComparison.OrdinalIgnoreCase))
                 continue;
             by = authservId;
             foreach (var statement in statements.AsSpan(1))
                 Take(statement, found);
         }
-        return new AuthenticationVerdict(
-            Of("spf", found),
-            Of("dkim", found),
-            Of("dmarc", found),
-            by
-        );
+        return new AuthenticationVerdict(Of("spf", found), Of("dkim", found), Of("dmarc", found), by);
     }
 
-    private static string Of(string method, Dictionary<string, string> found) =>
-        found.GetValueOrDefault(method, Unknown);
+    private static string Of(string method, Dictionary<string, string> found) => found.GetValueOrDefault(method, Unknown);
 
     /// <summary>method[/version]=result, then properties that are not needed here (section 2.2).</summary>
     private static void Take(string statement, Dictionary<string, string> found)

@@ -32,8 +32,7 @@ internal sealed class BodyLines
     public int Count => lines.Count;
 
     /// <summary>The line without blanks at either end.</summary>
-    public ReadOnlySpan<char> this[int index] =>
-        body.AsSpan(lines[index].Start, lines[index].Length).Trim();
+    public ReadOnlySpan<char> this[int index] => body.AsSpan(lines[index].Start, lines[index].Length).Trim();
 
     public bool IsBlank(int index) => this[index].IsEmpty;
 
@@ -47,8 +46,7 @@ internal sealed class BodyLines
         return index;
     }
 
-    public void MarkFrom(int first, int end, LineKind kind) =>
-        Kinds.AsSpan(first, end - first).Fill(kind);
+    public void MarkFrom(int first, int end, LineKind kind) => Kinds.AsSpan(first, end - first).Fill(kind);
 
     /// <summary>The stretches of one kind, without blank lines and blanks at their ends; a blank line between two lines of a kind belongs to them.</summary>
     public IReadOnlyList<TextRange> Ranges(LineKind kind)

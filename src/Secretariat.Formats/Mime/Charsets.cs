@@ -10,23 +10,15 @@ public static class Charsets
 
     private static readonly UTF8Encoding StrictUtf8 = new(false, throwOnInvalidBytes: true);
     private static readonly UTF8Encoding Utf8 = new(false);
-    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(
-        1252
-    )!;
+    private static readonly Encoding Windows1252 = CodePagesEncodingProvider.Instance.GetEncoding(1252)!;
 
-    private static readonly ConcurrentDictionary<string, Encoding?> Known = new(
-        StringComparer.OrdinalIgnoreCase
-    );
+    private static readonly ConcurrentDictionary<string, Encoding?> Known = new(StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The encoding of this name, or null when the name is unknown or promises nothing (us-ascii, x-unknown).</summary>
     public static Encoding? Find(string? name)
     {
         name = name?.Trim(' ', '"', '\'');
-        if (
-            string.IsNullOrEmpty(name)
-            || name.Length > MaxName
-            || CharsetNames.Empty.Contains(name)
-        )
+        if (string.IsNullOrEmpty(name) || name.Length > MaxName || CharsetNames.Empty.Contains(name))
             return null;
         if (CharsetNames.Utf8.Contains(name))
             return Utf8;
@@ -62,9 +54,7 @@ public static class Charsets
     {
         if (Ascii.IsValid(bytes))
             return Encoding.Latin1.GetString(bytes);
-        return System.Text.Unicode.Utf8.IsValid(bytes)
-            ? StrictUtf8.GetString(bytes)
-            : Windows1252.GetString(bytes);
+        return System.Text.Unicode.Utf8.IsValid(bytes) ? StrictUtf8.GetString(bytes) : Windows1252.GetString(bytes);
     }
 
     private static Encoding? Look(string name)
@@ -74,11 +64,9 @@ public static class Charsets
         try
         {
             if (CharsetNames.CodePages.TryGetValue(name, out var page))
-                return CodePagesEncodingProvider.Instance.GetEncoding(page)
-                    ?? Encoding.GetEncoding(page);
+                return CodePagesEncodingProvider.Instance.GetEncoding(page) ?? Encoding.GetEncoding(page);
             // UTF-7 is refused by .NET for good reasons; its text stays readable as ASCII.
-            return CodePagesEncodingProvider.Instance.GetEncoding(name)
-                ?? Encoding.GetEncoding(name);
+            return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
         catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {

@@ -6,13 +6,7 @@ namespace Secretariat.Formats.Mime;
 /// <param name="LineEnd">Where the next line begins.</param>
 /// <param name="Level">Which open multipart it belongs to, counted from the outermost.</param>
 /// <param name="Closes">Whether it ends that multipart.</param>
-internal readonly record struct Delimiter(
-    int ContentEnd,
-    int LineStart,
-    int LineEnd,
-    int Level,
-    bool Closes
-);
+internal readonly record struct Delimiter(int ContentEnd, int LineStart, int LineEnd, int Level, bool Closes);
 
 /// <summary>Finds the boundary lines of all multiparts that are open at a place.</summary>
 internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
@@ -40,15 +34,10 @@ internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
             if (hit < 0)
                 break;
             at += hit;
-            if (
-                (at == start || span[at - 1] is (byte)'\n' or (byte)'\r')
-                && TryMatch(at, out var delimiter)
-            )
+            if ((at == start || span[at - 1] is (byte)'\n' or (byte)'\r') && TryMatch(at, out var delimiter))
                 return delimiter;
             // Dashes that follow directly stand in the middle of the same line.
-            at += span[at..].IndexOfAnyExcept((byte)'-') is >= 0 and var dashes
-                ? dashes
-                : span.Length - at;
+            at += span[at..].IndexOfAnyExcept((byte)'-') is >= 0 and var dashes ? dashes : span.Length - at;
         }
         return new Delimiter(span.Length, span.Length, span.Length, -1, Closes: false);
     }
@@ -71,13 +60,7 @@ internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
             var closes = line.Length == boundary.Length + 2 && line.EndsWith("--"u8);
             if ((closes || line.Length == boundary.Length) && line.StartsWith(boundary))
             {
-                delimiter = new Delimiter(
-                    BeforeBreak(at),
-                    at,
-                    Lines.Next(bytes.Span, at),
-                    level,
-                    closes
-                );
+                delimiter = new Delimiter(BeforeBreak(at), at, Lines.Next(bytes.Span, at), level, closes);
                 return true;
             }
         }
@@ -92,10 +75,7 @@ internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
         if (!span[first..].StartsWith("--"u8))
             return null;
         var line = Lines.Content(span, first).TrimEnd(" \t"u8);
-        if (
-            line.Length is < 4 or > MaxBoundary
-            || span[(first + line.Length)..].IndexOf([.. "\n"u8, .. line, .. "--"u8]) < 0
-        )
+        if (line.Length is < 4 or > MaxBoundary || span[(first + line.Length)..].IndexOf([.. "\n"u8, .. line, .. "--"u8]) < 0)
             return null;
         return line[2..].ToArray();
     }

@@ -53,8 +53,7 @@ public static class EncodedWords
         if (charset <= 0 || rest.Length < body || rest[body - 1] != '?')
             return false;
         var encoding = char.ToUpperInvariant(rest[body - 2]);
-        var length = rest[body..Math.Min(rest.Length, body + MaxWord)]
-            .IndexOf("?=", StringComparison.Ordinal);
+        var length = rest[body..Math.Min(rest.Length, body + MaxWord)].IndexOf("?=", StringComparison.Ordinal);
         if (encoding is not ('B' or 'Q') || length < 0)
             return false;
         word = new EncodedWord(start + 2, charset, encoding is 'B', start + body, length);
@@ -62,13 +61,7 @@ public static class EncodedWords
     }
 
     /// <summary>Where the pieces of one encoded word stand in the text.</summary>
-    internal readonly record struct EncodedWord(
-        int Charset,
-        int CharsetLength,
-        bool IsBase64,
-        int Body,
-        int BodyLength
-    )
+    internal readonly record struct EncodedWord(int Charset, int CharsetLength, bool IsBase64, int Body, int BodyLength)
     {
         public int End => Body + BodyLength + 2;
     }

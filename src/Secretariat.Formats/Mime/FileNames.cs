@@ -12,8 +12,7 @@ internal static class FileNames
             return null;
         var clean = string.Concat(
                 name.Where(c =>
-                    !char.IsControl(c)
-                    && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069')
+                    !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069')
                 )
             )
             .Trim();

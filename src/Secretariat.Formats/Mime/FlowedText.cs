@@ -6,16 +6,10 @@ namespace Secretariat.Formats.Mime;
 internal static class FlowedText
 {
     public static bool IsFlowed(MimePart part) =>
-        "flowed".Equals(
-            part.Parameters.GetValueOrDefault("format"),
-            StringComparison.OrdinalIgnoreCase
-        );
+        "flowed".Equals(part.Parameters.GetValueOrDefault("format"), StringComparison.OrdinalIgnoreCase);
 
     public static bool DropsSpace(MimePart part) =>
-        "yes".Equals(
-            part.Parameters.GetValueOrDefault("delsp"),
-            StringComparison.OrdinalIgnoreCase
-        );
+        "yes".Equals(part.Parameters.GetValueOrDefault("delsp"), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Lines that end in a blank go on in the next line of the same quote depth; "-- " never does (section 4.3).</summary>
     /// <param name="text">Text with LF as line ends.</param>

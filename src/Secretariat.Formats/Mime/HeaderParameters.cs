@@ -79,11 +79,7 @@ internal sealed class HeaderParameters
         // RFC 2231 section 3: pieces may come in any order; a complete encoded value wins over a plain one.
         foreach (var group in segments.GroupBy(s => s.Name, StringComparer.OrdinalIgnoreCase))
         {
-            var extended = group
-                .Where(s => s.Index >= 0 || s.IsEncoded)
-                .DistinctBy(s => s.Index)
-                .OrderBy(s => s.Index)
-                .ToList();
+            var extended = group.Where(s => s.Index >= 0 || s.IsEncoded).DistinctBy(s => s.Index).OrderBy(s => s.Index).ToList();
             if (extended is [{ Index: -1 }, _, ..])
                 extended.RemoveRange(1, extended.Count - 1);
             values[group.Key] = extended.Count is 0
@@ -106,9 +102,7 @@ internal sealed class HeaderParameters
             return EncodedWords.Decode(string.Concat(segments.Select(s => s.Value)));
         var bytes = new List<byte>();
         foreach (var segment in segments)
-            bytes.AddRange(
-                segment.IsEncoded ? Unescape(segment.Value) : Encoding.UTF8.GetBytes(segment.Value)
-            );
+            bytes.AddRange(segment.IsEncoded ? Unescape(segment.Value) : Encoding.UTF8.GetBytes(segment.Value));
         return Charsets.Decode(bytes.ToArray(), charset, out _);
     }
 
@@ -121,12 +115,7 @@ internal sealed class HeaderParameters
             if (
                 source[i] is (byte)'%'
                 && i + 2 < source.Length
-                && byte.TryParse(
-                    source.AsSpan(i + 1, 2),
-                    NumberStyles.AllowHexSpecifier,
-                    CultureInfo.InvariantCulture,
-                    out var b
-                )
+                && byte.TryParse(source.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var b)
             )
             {
                 target.Add(b);
@@ -150,12 +139,7 @@ internal sealed class HeaderParameters
             if (name.LastIndexOf('*') is > 0 and var star)
             {
                 if (
-                    !int.TryParse(
-                        name.AsSpan(star + 1),
-                        NumberStyles.None,
-                        CultureInfo.InvariantCulture,
-                        out index
-                    )
+                    !int.TryParse(name.AsSpan(star + 1), NumberStyles.None, CultureInfo.InvariantCulture, out index)
                     || index > MaxIndex
                 )
                     return null;

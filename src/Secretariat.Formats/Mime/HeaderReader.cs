@@ -1,11 +1,7 @@
 namespace Secretariat.Formats.Mime;
 
 /// <summary>Reads the header block of a part (RFC 5322 section 2.2), up to the blank line or the first line that is no field.</summary>
-internal sealed class HeaderReader(
-    ReadOnlyMemory<byte> bytes,
-    DelimiterScanner scanner,
-    ReadState state
-)
+internal sealed class HeaderReader(ReadOnlyMemory<byte> bytes, DelimiterScanner scanner, ReadState state)
 {
     private readonly List<MimeHeader> fields = [];
     private int fieldStart = -1;
@@ -20,9 +16,7 @@ internal sealed class HeaderReader(
         var blank = bytes[at..].IndexOfAnyExcept("\r\n"u8);
         if (blank > 0 && ColonIn(Lines.Content(bytes, at + blank)) > 0)
             at += blank;
-        return bytes[at..].StartsWith("From "u8) || bytes[at..].StartsWith(">From "u8)
-            ? Lines.Next(bytes, at)
-            : at;
+        return bytes[at..].StartsWith("From "u8) || bytes[at..].StartsWith(">From "u8) ? Lines.Next(bytes, at) : at;
     }
 
     /// <summary>The fields; the position moves to where the body begins.</summary>
@@ -72,15 +66,11 @@ internal sealed class HeaderReader(
         if (fieldStart < 0)
             return;
         if (fields.Count >= state.Limits.MaxHeaders)
-            state.Report(
-                $"Header fields beyond the first {state.Limits.MaxHeaders} were left out."
-            );
+            state.Report($"Header fields beyond the first {state.Limits.MaxHeaders} were left out.");
         else
         {
             if (length > state.Limits.MaxHeaderLength)
-                state.Report(
-                    $"A header field longer than {state.Limits.MaxHeaderLength} bytes was cut."
-                );
+                state.Report($"A header field longer than {state.Limits.MaxHeaderLength} bytes was cut.");
             var kept = Math.Max(valueStart, Math.Min(length, state.Limits.MaxHeaderLength));
             fields.Add(new MimeHeader(bytes.Slice(fieldStart, kept), nameLength, valueStart));
         }

@@ -64,25 +64,16 @@ internal sealed class HeaderWriter(StringBuilder output)
     public static void Parameter(StringBuilder output, string name, string value)
     {
         RequireOneLine(name, value);
-        if (
-            Ascii.IsValid(value)
-            && value.Length < 60
-            && !value.Contains("=?", StringComparison.Ordinal)
-        )
+        if (Ascii.IsValid(value) && value.Length < 60 && !value.Contains("=?", StringComparison.Ordinal))
         {
-            var quoted = value
-                .Replace("\\", "\\\\", StringComparison.Ordinal)
-                .Replace("\"", "\\\"", StringComparison.Ordinal);
+            var quoted = value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
             output.Append(CultureInfo.InvariantCulture, $";\r\n {name}=\"{quoted}\"");
             return;
         }
         var index = 0;
         foreach (var piece in Pieces(value, maxBytes: 18))
         {
-            output.Append(
-                CultureInfo.InvariantCulture,
-                $";\r\n {name}*{index}*={(index is 0 ? "utf-8''" : "")}"
-            );
+            output.Append(CultureInfo.InvariantCulture, $";\r\n {name}*{index}*={(index is 0 ? "utf-8''" : "")}");
             foreach (var b in piece)
                 if (Token.Contains((char)b))
                     output.Append((char)b);
@@ -102,19 +93,13 @@ internal sealed class HeaderWriter(StringBuilder output)
             || contentType.StartsWith("multipart/", StringComparison.OrdinalIgnoreCase)
             || contentType.StartsWith("message/", StringComparison.OrdinalIgnoreCase)
         )
-            throw new ArgumentException(
-                $"'{contentType}' is no media type of a file.",
-                nameof(contentType)
-            );
+            throw new ArgumentException($"'{contentType}' is no media type of a file.", nameof(contentType));
     }
 
     private static void RequireOneLine(string name, string value)
     {
         if (value.Any(char.IsControl))
-            throw new ArgumentException(
-                $"The value of {name} holds a line break or another control character.",
-                nameof(value)
-            );
+            throw new ArgumentException($"The value of {name} holds a line break or another control character.", nameof(value));
     }
 
     /// <summary>The mailbox with its domain in ASCII (RFC 5890); a local part beyond ASCII would need SMTPUTF8 on the whole way.</summary>
@@ -127,17 +112,10 @@ internal sealed class HeaderWriter(StringBuilder output)
             local.Length is 0
             || at == address.Length - 1
             || !Ascii.IsValid(local)
-            || address.Any(c =>
-                char.IsControl(c) || c is '<' or '>' or ',' || c is ' ' or '"' && !isQuoted
-            )
+            || address.Any(c => char.IsControl(c) || c is '<' or '>' or ',' || c is ' ' or '"' && !isQuoted)
         )
-            throw new ArgumentException(
-                $"'{address}' in {name} is no mail address.",
-                nameof(address)
-            );
-        return Ascii.IsValid(address)
-            ? address
-            : $"{local}@{new IdnMapping().GetAscii(address, at + 1)}";
+            throw new ArgumentException($"'{address}' in {name} is no mail address.", nameof(address));
+        return Ascii.IsValid(address) ? address : $"{local}@{new IdnMapping().GetAscii(address, at + 1)}";
     }
 
     private static string Phrase(string name)
@@ -158,11 +136,7 @@ internal sealed class HeaderWriter(StringBuilder output)
         && value.Split(' ').All(word => word.Length <= 60);
 
     private static string Words(string value) =>
-        string.Join(
-            ' ',
-            Pieces(value, MaxWordBytes)
-                .Select(piece => $"=?utf-8?B?{Convert.ToBase64String(piece)}?=")
-        );
+        string.Join(' ', Pieces(value, MaxWordBytes).Select(piece => $"=?utf-8?B?{Convert.ToBase64String(piece)}?="));
 
     /// <summary>UTF-8 in pieces that never divide a character.</summary>
     private static IEnumerable<byte[]> Pieces(string value, int maxBytes)

@@ -10,9 +10,7 @@ internal static class Lines
         if (end < 0)
             return bytes.Length;
         end += at;
-        return bytes[end] is (byte)'\r' && end + 1 < bytes.Length && bytes[end + 1] is (byte)'\n'
-            ? end + 2
-            : end + 1;
+        return bytes[end] is (byte)'\r' && end + 1 < bytes.Length && bytes[end + 1] is (byte)'\n' ? end + 2 : end + 1;
     }
 
     /// <summary>The line that begins here, without its end.</summary>

@@ -7,6 +7,5 @@ public sealed record MailAddress(string? Name, string Address)
 {
     /// <summary>All mailboxes of a header value; group names are dropped, their members kept. Never throws, linear in the length.</summary>
     /// <param name="value">The unfolded value, encoded words not yet decoded; null gives an empty list.</param>
-    public static IReadOnlyList<MailAddress> ReadList(string? value) =>
-        value is null ? [] : new AddressReader(value).Read();
+    public static IReadOnlyList<MailAddress> ReadList(string? value) => value is null ? [] : new AddressReader(value).Read();
 }

@@ -16,8 +16,7 @@ internal sealed class MailBody
 
     public IReadOnlyList<MimeAttachment> Attachments => attachments;
 
-    public string? Text =>
-        passages.Count is 0 ? null : text ??= string.Join("\n\n", passages.Select(ReadableText));
+    public string? Text => passages.Count is 0 ? null : text ??= string.Join("\n\n", passages.Select(ReadableText));
 
     public string? Plain => Joined(passages.Select(p => p.Plain?.ReadText()));
 
@@ -42,19 +41,11 @@ internal sealed class MailBody
     {
         // A multipart in which no boundary is found still has something to read.
         var isPlain =
-            part.ContentType
-                is "text/plain"
-                    or "text/enriched"
-                    or "text/richtext"
-                    or "text/x-markdown"
-                    or "text/markdown"
+            part.ContentType is "text/plain" or "text/enriched" or "text/richtext" or "text/x-markdown" or "text/markdown"
             || part.IsMultipart;
         if (!isPlain && part.ContentType is not "text/html" || part.Disposition is "attachment")
             return false;
-        if (
-            part.FileName is not null
-            && passages.Exists(p => p.Plain is not null || p.Html is not null)
-        )
+        if (part.FileName is not null && passages.Exists(p => p.Plain is not null || p.Html is not null))
             return false;
         var passage = alternative;
         if (passage is null)
@@ -73,11 +64,7 @@ internal sealed class MailBody
     {
         if (part.RawContent.Length > 0 || part.FileName is not null)
             attachments.Add(
-                new MimeAttachment(
-                    part,
-                    part.Disposition is "inline"
-                        || isRelated && part.Disposition is not "attachment"
-                )
+                new MimeAttachment(part, part.Disposition is "inline" || isRelated && part.Disposition is not "attachment")
             );
     }
 
@@ -89,9 +76,7 @@ internal sealed class MailBody
         var isEmpty = string.IsNullOrWhiteSpace(read);
         if (isEmpty && passage.Html is { } html)
             return HtmlText.ToText(html.ReadText());
-        return FlowedText.IsFlowed(plain)
-            ? FlowedText.Join(read, FlowedText.DropsSpace(plain))
-            : read;
+        return FlowedText.IsFlowed(plain) ? FlowedText.Join(read, FlowedText.DropsSpace(plain)) : read;
     }
 
     private static string? Joined(IEnumerable<string?> texts)

@@ -69,9 +69,7 @@ public static class MailDate
         private void TakeDatePiece(ReadOnlySpan<char> token)
         {
             token = token.TrimEnd('.');
-            if (
-                int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            )
+            if (int.TryParse(token, NumberStyles.None, CultureInfo.InvariantCulture, out var number))
             {
                 if (day is 0 && token.Length <= 2)
                     day = number;
@@ -102,24 +100,9 @@ public static class MailDate
             var count = token.Split(parts, ':');
             hasTime =
                 count >= 2
-                && int.TryParse(
-                    token[parts[0]],
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out hour
-                )
-                && int.TryParse(
-                    token[parts[1]],
-                    NumberStyles.None,
-                    CultureInfo.InvariantCulture,
-                    out minute
-                );
-            if (
-                count > 2
-                && token[parts[2]] is [var tens, var ones, ..]
-                && char.IsAsciiDigit(tens)
-                && char.IsAsciiDigit(ones)
-            )
+                && int.TryParse(token[parts[0]], NumberStyles.None, CultureInfo.InvariantCulture, out hour)
+                && int.TryParse(token[parts[1]], NumberStyles.None, CultureInfo.InvariantCulture, out minute);
+            if (count > 2 && token[parts[2]] is [var tens, var ones, ..] && char.IsAsciiDigit(tens) && char.IsAsciiDigit(ones))
                 second = Math.Min((tens - '0') * 10 + ones - '0', 59);
         }
 
@@ -165,15 +148,7 @@ public static class MailDate
                 || minute > 59
             )
                 return null;
-            return new DateTimeOffset(
-                year.Value,
-                month,
-                day,
-                hour,
-                minute,
-                second,
-                TimeSpan.Zero
-            ).AddMinutes(-offset);
+            return new DateTimeOffset(year.Value, month, day, hour, minute, second, TimeSpan.Zero).AddMinutes(-offset);
         }
     }
 }

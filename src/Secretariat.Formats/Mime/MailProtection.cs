@@ -3,11 +3,7 @@ namespace Secretariat.Formats.Mime;
 /// <summary>Recognises enciphered and signed mail; nothing is deciphered or verified.</summary>
 internal static class MailProtection
 {
-    private static readonly HashSet<string> SmimeTypes =
-    [
-        "application/pkcs7-mime",
-        "application/x-pkcs7-mime",
-    ];
+    private static readonly HashSet<string> SmimeTypes = ["application/pkcs7-mime", "application/x-pkcs7-mime"];
 
     public static bool IsEncrypted(MimePart root) =>
         root.Walk()
@@ -33,6 +29,5 @@ internal static class MailProtection
             : part.FileName?.EndsWith(".p7s", StringComparison.OrdinalIgnoreCase) is true;
 
     private static bool IsArmoured(MimePart part, string line) =>
-        part.ContentType is "text/plain"
-        && part.ReadText().AsSpan().TrimStart().StartsWith(line, StringComparison.Ordinal);
+        part.ContentType is "text/plain" && part.ReadText().AsSpan().TrimStart().StartsWith(line, StringComparison.Ordinal);
 }

@@ -8,11 +8,7 @@ internal static class MessageIds
         if (string.IsNullOrWhiteSpace(value))
             return [];
         var ids = new List<string>();
-        for (
-            var at = value.IndexOf('<', StringComparison.Ordinal);
-            at >= 0;
-            at = value.IndexOf('<', at)
-        )
+        for (var at = value.IndexOf('<', StringComparison.Ordinal); at >= 0; at = value.IndexOf('<', at))
         {
             var end = value.IndexOf('>', at);
             if (end < 0)
@@ -37,6 +33,5 @@ internal static class MessageIds
         : Clean(value ?? "") is { Length: > 0 } bare ? bare
         : null;
 
-    private static string Clean(string id) =>
-        string.Concat(id.Where(c => !char.IsWhiteSpace(c) && c is not '<' and not '>'));
+    private static string Clean(string id) => string.Concat(id.Where(c => !char.IsWhiteSpace(c) && c is not '<' and not '>'));
 }

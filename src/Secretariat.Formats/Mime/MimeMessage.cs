@@ -28,12 +28,10 @@ public sealed class MimeMessage
     public string? MessageId => MessageIds.ReadOne(Headers.Unfolded("Message-ID"));
 
     /// <summary>Identifiers of the messages this one answers.</summary>
-    public IReadOnlyList<string> InReplyTo =>
-        field ??= MessageIds.ReadList(Headers.Unfolded("In-Reply-To"));
+    public IReadOnlyList<string> InReplyTo => field ??= MessageIds.ReadList(Headers.Unfolded("In-Reply-To"));
 
     /// <summary>Identifiers of the thread, oldest first.</summary>
-    public IReadOnlyList<string> References =>
-        field ??= MessageIds.ReadList(Headers.Unfolded("References"));
+    public IReadOnlyList<string> References => field ??= MessageIds.ReadList(Headers.Unfolded("References"));
 
     /// <summary>Authors.</summary>
     public IReadOnlyList<MailAddress> From => field ??= Addresses("From");
@@ -84,6 +82,5 @@ public sealed class MimeMessage
 
     private MailBody Body => field ??= new MailBody(Root);
 
-    private List<MailAddress> Addresses(string name) =>
-        [.. Headers.All(name).SelectMany(h => MailAddress.ReadList(h.Unfolded))];
+    private List<MailAddress> Addresses(string name) => [.. Headers.All(name).SelectMany(h => MailAddress.ReadList(h.Unfolded))];
 }

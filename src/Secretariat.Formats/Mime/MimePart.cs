@@ -20,9 +20,7 @@ public sealed class MimePart
         contentType = HeaderParameters.Read(headers.Unfolded("Content-Type"));
         disposition = HeaderParameters.Read(headers.Unfolded("Content-Disposition"));
         ContentType = IsMediaType(contentType.Value) ? contentType.Value : defaultType;
-        TransferEncoding = HeaderParameters
-            .Read(headers.Unfolded("Content-Transfer-Encoding"))
-            .Value;
+        TransferEncoding = HeaderParameters.Read(headers.Unfolded("Content-Transfer-Encoding")).Value;
     }
 
     /// <summary>The header fields of the part.</summary>
@@ -89,17 +87,14 @@ public sealed class MimePart
 
     private string? text;
 
-    private ReadOnlyMemory<byte> Decode() =>
-        IsMultipart ? RawContent : TransferEncodings.Decode(RawContent, TransferEncoding);
+    private ReadOnlyMemory<byte> Decode() => IsMultipart ? RawContent : TransferEncodings.Decode(RawContent, TransferEncoding);
 
     private string DecodeText()
     {
         var bytes = Content.Span;
         if (bytes.Length > state.Limits.MaxTextBytes)
         {
-            state.Report(
-                $"Text beyond the first {state.Limits.MaxTextBytes} bytes of a part was left out."
-            );
+            state.Report($"Text beyond the first {state.Limits.MaxTextBytes} bytes of a part was left out.");
             bytes = bytes[..state.Limits.MaxTextBytes];
         }
         var charset = Charset ?? (ContentType is "text/html" ? HtmlCharset(bytes) : null);
@@ -124,9 +119,6 @@ public sealed class MimePart
     private static bool IsMediaType(string value)
     {
         var slash = value.IndexOf('/', StringComparison.Ordinal);
-        return slash > 0
-            && slash < value.Length - 1
-            && value.Length <= 200
-            && !value.Contains(' ', StringComparison.Ordinal);
+        return slash > 0 && slash < value.Length - 1 && value.Length <= 200 && !value.Contains(' ', StringComparison.Ordinal);
     }
 }

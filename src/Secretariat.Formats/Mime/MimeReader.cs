@@ -23,7 +23,6 @@ public static class MimeReader
 
     private static string? WhyNotRead(ReadOnlyMemory<byte> bytes, MimeLimits limits) =>
         bytes.Span.IndexOfAnyExcept(" \t\r\n\0"u8) < 0 ? "The message is empty."
-        : bytes.Length > limits.MaxBytes
-            ? $"The message has {bytes.Length} bytes; at most {limits.MaxBytes} are read."
+        : bytes.Length > limits.MaxBytes ? $"The message has {bytes.Length} bytes; at most {limits.MaxBytes} are read."
         : null;
 }

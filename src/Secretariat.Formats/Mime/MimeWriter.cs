@@ -28,8 +28,7 @@ public static class MimeWriter
         var header = new HeaderWriter(output);
         header.Text(
             "Date",
-            mail.Date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture)
-                + Offset(mail.Date.Offset)
+            mail.Date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + Offset(mail.Date.Offset)
         );
         header.Address("From", mail.From);
         header.Address("To", mail.To);
@@ -50,26 +49,18 @@ public static class MimeWriter
 
     private static void WriteExtra(HeaderWriter header, string name, string value)
     {
-        if (
-            OwnFields.Contains(name)
-            || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase)
-        )
-            throw new ArgumentException(
-                $"The header field {name} is written by the mail itself.",
-                nameof(name)
-            );
+        if (OwnFields.Contains(name) || name.StartsWith("Content-", StringComparison.OrdinalIgnoreCase))
+            throw new ArgumentException($"The header field {name} is written by the mail itself.", nameof(name));
         header.Field(name, value);
     }
 
     private static string Offset(TimeSpan offset) =>
-        (offset < TimeSpan.Zero ? "-" : "+")
-        + offset.ToString("hhmm", CultureInfo.InvariantCulture);
+        (offset < TimeSpan.Zero ? "-" : "+") + offset.ToString("hhmm", CultureInfo.InvariantCulture);
 
     private static void WriteContent(StringBuilder output, OutgoingMail mail)
     {
         // "=_" can stand in no line of quoted-printable or base64 text (RFC 2045 section 6.7), so the boundary needs no search.
-        var boundary =
-            $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId)))[..32]}";
+        var boundary = $"=_{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(mail.MessageId)))[..32]}";
         if (mail.Attachments.Count is 0)
         {
             WriteText(output, mail, $"{boundary}_a");

@@ -3,10 +3,7 @@ namespace Secretariat.Formats.Mime;
 /// <summary>Tells what a sender wrote this time from quoted history and signature. In doubt a line counts as new: nothing the sender wrote may be lost.</summary>
 public static class NewText
 {
-    private static readonly NewTextRules Rules = NewTextRules.Merge([
-        NewTextRules.English,
-        .. NewTextLanguages.Programs,
-    ]);
+    private static readonly NewTextRules Rules = NewTextRules.Merge([NewTextRules.English, .. NewTextLanguages.Programs]);
 
     /// <summary>Divides a body. Never throws; linear in the length.</summary>
     /// <param name="body">Readable text with LF or CRLF as line ends, as <see cref="MimeMessage.TextBody"/> gives it.</param>

@@ -28,26 +28,11 @@ internal static class NewTextLanguages
             "op |het volgende geschreven:,op |schreef:"
         ),
         // Spanish
-        Of(
-            "De",
-            "Enviado,Enviado el,Fecha,Para,CC,Asunto",
-            "Mensaje original,Mensaje reenviado",
-            "el |escribió:"
-        ),
+        Of("De", "Enviado,Enviado el,Fecha,Para,CC,Asunto", "Mensaje original,Mensaje reenviado", "el |escribió:"),
         // Italian
-        Of(
-            "Da",
-            "Inviato,Data,A,Cc,Oggetto",
-            "Messaggio originale,Messaggio inoltrato",
-            "il |ha scritto:"
-        ),
+        Of("Da", "Inviato,Data,A,Cc,Oggetto", "Messaggio originale,Messaggio inoltrato", "il |ha scritto:"),
         // Portuguese
-        Of(
-            "De",
-            "Enviada,Enviado,Enviada em,Data,Para,Cc,Assunto",
-            "Mensagem original,Mensagem encaminhada",
-            "em |escreveu:"
-        ),
+        Of("De", "Enviada,Enviado,Enviada em,Data,Para,Cc,Assunto", "Mensagem original,Mensagem encaminhada", "em |escreveu:"),
         // Polish
         Of(
             "Od",
@@ -56,89 +41,41 @@ internal static class NewTextLanguages
             "w dniu |napisał(a):,w dniu |pisze:"
         ),
         // Czech
-        Of(
-            "Od",
-            "Odesláno,Datum,Komu,Kopie,Předmět",
-            "Původní zpráva,Přeposlaná zpráva",
-            "dne |napsal(a):"
-        ),
+        Of("Od", "Odesláno,Datum,Komu,Kopie,Předmět", "Původní zpráva,Přeposlaná zpráva", "dne |napsal(a):"),
         // Slovak
         Of("Od", "Odoslané,Dátum,Komu,Kópia,Predmet", "Pôvodná správa", "dňa |napísal(a):"),
         // Slovenian
-        Of(
-            "Od",
-            "Poslano,Datum,Za,Kp,Zadeva",
-            "Izvirno sporočilo",
-            "dne |napisal:,dne |napisal/-a:"
-        ),
+        Of("Od", "Poslano,Datum,Za,Kp,Zadeva", "Izvirno sporočilo", "dne |napisal:,dne |napisal/-a:"),
         // Croatian
-        Of(
-            "Od,Šalje",
-            "Poslano,Datum,Prima,Za,Kopija,Predmet",
-            "Izvorna poruka",
-            "dana |napisao je:"
-        ),
+        Of("Od,Šalje", "Poslano,Datum,Prima,Za,Kopija,Predmet", "Izvorna poruka", "dana |napisao je:"),
         // Hungarian
-        Of(
-            "Feladó",
-            "Küldve,Elküldve,Dátum,Címzett,Másolatot kap,Tárgy",
-            "Eredeti üzenet",
-            "|ezt írta:,|írta:"
-        ),
+        Of("Feladó", "Küldve,Elküldve,Dátum,Címzett,Másolatot kap,Tárgy", "Eredeti üzenet", "|ezt írta:,|írta:"),
         // Romanian
-        Of(
-            "De la,De",
-            "Trimis,Data,Către,Catre,Cc,Subiect",
-            "Mesaj original",
-            "în data |a scris:,pe |a scris:"
-        ),
+        Of("De la,De", "Trimis,Data,Către,Catre,Cc,Subiect", "Mesaj original", "în data |a scris:,pe |a scris:"),
         // Bulgarian
         Of("От", "Изпратено,Дата,До,Копие,Относно,Тема", "Оригинално съобщение", "на |написа:"),
         // Greek
-        Of(
-            "Από",
-            "Στάλθηκε,Ημερομηνία,Προς,Κοιν.,Κοινοποίηση,Θέμα",
-            "Αρχικό μήνυμα",
-            "στις |έγραψε:"
-        ),
+        Of("Από", "Στάλθηκε,Ημερομηνία,Προς,Κοιν.,Κοινοποίηση,Θέμα", "Αρχικό μήνυμα", "στις |έγραψε:"),
         // Danish
         Of("Fra", "Sendt,Dato,Til,Cc,Emne", "Oprindelig meddelelse", "den |skrev:"),
         // Swedish
         Of("Från", "Skickat,Datum,Till,Kopia,Ämne", "Ursprungligt meddelande", "den |skrev:"),
         // Finnish
-        Of(
-            "Lähettäjä",
-            "Lähetetty,Päiväys,Vastaanottaja,Kopio,Aihe",
-            "Alkuperäinen viesti",
-            "|kirjoitti:"
-        ),
+        Of("Lähettäjä", "Lähetetty,Päiväys,Vastaanottaja,Kopio,Aihe", "Alkuperäinen viesti", "|kirjoitti:"),
         // Estonian
-        Of(
-            "Saatja",
-            "Saadetud,Saatmisaeg,Kuupäev,Adressaat,Kellele,Koopia,Teema",
-            "Algne sõnum",
-            "|kirjutas:"
-        ),
+        Of("Saatja", "Saadetud,Saatmisaeg,Kuupäev,Adressaat,Kellele,Koopia,Teema", "Algne sõnum", "|kirjutas:"),
         // Latvian
         Of("No", "Nosūtīts,Datums,Kam,Kopija,Tēma,Temats", "Sākotnējais ziņojums", "|rakstīja:"),
         // Lithuanian
         Of("Nuo", "Išsiųsta,Data,Kam,Kopija,Tema", "Pradinis laiškas", "|rašė:"),
     ];
 
-    private static NewTextRules Of(
-        string sender,
-        string others,
-        string dividers,
-        string introductions
-    ) =>
+    private static NewTextRules Of(string sender, string others, string dividers, string introductions) =>
         new()
         {
             SenderFields = sender.Split(','),
             OtherFields = others.Split(','),
             Dividers = dividers.Split(','),
-            Introductions =
-            [
-                .. introductions.Split(',').Select(i => (i.Split('|')[0], i.Split('|')[1])),
-            ],
+            Introductions = [.. introductions.Split(',').Select(i => (i.Split('|')[0], i.Split('|')[1]))],
         };
 }

@@ -40,8 +40,4 @@ public sealed record OutgoingMail(
 /// <param name="Name">File name, any Unicode.</param>
 /// <param name="ContentType">Media type, such as application/pdf; multipart and message types are refused.</param>
 /// <param name="Content">The bytes.</param>
-public sealed record OutgoingAttachment(
-    string Name,
-    string ContentType,
-    ReadOnlyMemory<byte> Content
-);
+public sealed record OutgoingAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content);

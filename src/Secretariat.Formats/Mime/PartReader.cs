@@ -30,11 +30,7 @@ internal sealed class PartReader(ReadOnlyMemory<byte> bytes, ReadState state)
     {
         if (part.IsMultipart && BoundaryOf(part, start) is { } boundary && state.MayNest(depth))
             ReadChildren(part, boundary, depth);
-        else if (
-            part is { IsMessage: true, IsEncoded: false }
-            && state.MayNest(depth)
-            && state.TakePart()
-        )
+        else if (part is { IsMessage: true, IsEncoded: false } && state.MayNest(depth) && state.TakePart())
         {
             // Not every message/rfc822 part holds a message: without a header it stays a plain attachment.
             part.Add(ReadPart("text/plain", depth + 1));
@@ -54,12 +50,7 @@ internal sealed class PartReader(ReadOnlyMemory<byte> bytes, ReadState state)
         while (next.Level == level && !next.Closes && state.TakePart())
         {
             position = next.LineEnd;
-            part.Add(
-                ReadPart(
-                    part.ContentType is "multipart/digest" ? "message/rfc822" : "text/plain",
-                    depth + 1
-                )
-            );
+            part.Add(ReadPart(part.ContentType is "multipart/digest" ? "message/rfc822" : "text/plain", depth + 1));
         }
         scanner.CloseFrom(level);
         if (next.Level == level)

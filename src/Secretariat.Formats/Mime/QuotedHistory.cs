@@ -54,16 +54,8 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
     /// <summary>How many lines an introduction such as "On Monday, A. Example wrote:" takes from here, since programs wrap it; 0 for none.</summary>
     private int IntroductionLength(int index)
     {
-        for (
-            var last = index;
-            last < Math.Min(text.Count, index + MaxIntroductionLines) && !text.IsBlank(last);
-            last++
-        )
-            if (
-                text[last].EndsWith(":")
-                && IsIntroducedBy(index, last)
-                && IsIntroduction(index, last)
-            )
+        for (var last = index; last < Math.Min(text.Count, index + MaxIntroductionLines) && !text.IsBlank(last); last++)
+            if (text[last].EndsWith(":") && IsIntroducedBy(index, last) && IsIntroduction(index, last))
                 return last - index + 1;
         return 0;
     }
@@ -116,8 +108,7 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
             if (
                 isDashed
                     ? words.StartsWith(divider, StringComparison.OrdinalIgnoreCase)
-                    : divider.EndsWith(':')
-                        && words.Equals(divider, StringComparison.OrdinalIgnoreCase)
+                    : divider.EndsWith(':') && words.Equals(divider, StringComparison.OrdinalIgnoreCase)
             )
                 return true;
         return false;
@@ -133,12 +124,7 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
             return false;
         var hasSender = false;
         var others = 0;
-        for (
-            var i = index;
-            i < Math.Min(text.Count, index + MaxHeaderLines)
-                && (!text.IsBlank(i) || i == index + 1);
-            i++
-        )
+        for (var i = index; i < Math.Min(text.Count, index + MaxHeaderLines) && (!text.IsBlank(i) || i == index + 1); i++)
         {
             var field = FieldOf(text[i]);
             hasSender |= field is Field.Sender;

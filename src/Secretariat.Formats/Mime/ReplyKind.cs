@@ -47,14 +47,8 @@ public static class ReplyKind
 
     private static bool IsBounce(MimeMessage message) =>
         ReportType(message) is "delivery-status"
-        || message
-            .Root.Walk()
-            .Any(part =>
-                part.ContentType is "message/delivery-status" or "message/global-delivery-status"
-            )
-        || HasNullSender(message)
-            && message.From.Any(IsMailSystem)
-            && ReportType(message) is not "disposition-notification";
+        || message.Root.Walk().Any(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status")
+        || HasNullSender(message) && message.From.Any(IsMailSystem) && ReportType(message) is not "disposition-notification";
 
     private static bool HasNullSender(MimeMessage message) =>
         message.Headers.Value("Return-Path")?.Trim() is "<>" or "<MAILER-DAEMON>";
@@ -71,18 +65,13 @@ public static class ReplyKind
             .Root.Walk()
             .Any(part =>
                 part.ContentType is "text/calendar"
-                && part.Parameters.GetValueOrDefault("method")?.ToUpperInvariant()
-                    is "REPLY"
-                        or "COUNTER"
+                && part.Parameters.GetValueOrDefault("method")?.ToUpperInvariant() is "REPLY" or "COUNTER"
             );
 
     private static bool IsAutoReply(MimeMessage message) =>
         ReportType(message) is "disposition-notification"
         // RFC 3834 section 5: anything but "no" was not sent by a person.
-        || HeaderParameters.Read(message.Headers.Unfolded("Auto-Submitted")).Value
-            is not ("" or "no")
+        || HeaderParameters.Read(message.Headers.Unfolded("Auto-Submitted")).Value is not ("" or "no")
         || Array.Exists(AutoReplyFields, name => message.Headers.First(name) is not null)
-        || message.Headers.Value("Precedence")?.Trim().ToLowerInvariant()
-            is "auto_reply"
-                or "auto-reply";
+        || message.Headers.Value("Precedence")?.Trim().ToLowerInvariant() is "auto_reply" or "auto-reply";
 }

@@ -53,8 +53,7 @@ internal sealed class SignatureBlock(BodyLines text, NewTextRules rules)
     {
         var words = line.Count(' ') + 1;
         var isSentence = words >= 4 && line[^1] is '.' or '!' or '?';
-        return isSentence
-            || words >= 8 && !line.ContainsAny("|@") && !line.ContainsAnyInRange('0', '9');
+        return isSentence || words >= 8 && !line.ContainsAny("|@") && !line.ContainsAnyInRange('0', '9');
     }
 
     private bool IsClosing(int index)
@@ -69,10 +68,7 @@ internal sealed class SignatureBlock(BodyLines text, NewTextRules rules)
     private bool IsDeviceLine(int index)
     {
         foreach (var device in rules.DeviceLines)
-            if (
-                text[index].StartsWith(device, StringComparison.OrdinalIgnoreCase)
-                && text[index].Length <= 80
-            )
+            if (text[index].StartsWith(device, StringComparison.OrdinalIgnoreCase) && text[index].Length <= 80)
                 return true;
         return false;
     }

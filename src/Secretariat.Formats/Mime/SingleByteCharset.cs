@@ -37,29 +37,15 @@ internal sealed class SingleByteCharset : Encoding
 
     public override int GetMaxCharCount(int byteCount) => byteCount;
 
-    public override int GetChars(
-        byte[] bytes,
-        int byteIndex,
-        int byteCount,
-        char[] chars,
-        int charIndex
-    )
+    public override int GetChars(byte[] bytes, int byteIndex, int byteCount, char[] chars, int charIndex)
     {
         for (var i = 0; i < byteCount; i++)
             chars[charIndex + i] =
-                bytes[byteIndex + i] < TableStart
-                    ? (char)bytes[byteIndex + i]
-                    : upper[bytes[byteIndex + i] - TableStart];
+                bytes[byteIndex + i] < TableStart ? (char)bytes[byteIndex + i] : upper[bytes[byteIndex + i] - TableStart];
         return byteCount;
     }
 
-    public override int GetBytes(
-        char[] chars,
-        int charIndex,
-        int charCount,
-        byte[] bytes,
-        int byteIndex
-    )
+    public override int GetBytes(char[] chars, int charIndex, int charCount, byte[] bytes, int byteIndex)
     {
         for (var i = 0; i < charCount; i++)
             bytes[byteIndex + i] = ByteOf(chars[charIndex + i]);
@@ -68,7 +54,6 @@ internal sealed class SingleByteCharset : Encoding
 
     private byte ByteOf(char c) =>
         c < TableStart ? (byte)c
-        : upper.IndexOf(c, StringComparison.Ordinal) is >= 0 and var index
-            ? (byte)(index + TableStart)
+        : upper.IndexOf(c, StringComparison.Ordinal) is >= 0 and var index ? (byte)(index + TableStart)
         : (byte)'?';
 }

@@ -5,12 +5,7 @@ namespace Secretariat.Formats.Mime;
 /// <param name="New">The sender's own words, in their order; several where answers stand between quotations.</param>
 /// <param name="Quoted">Quoted history and forwarded mail, with the lines that introduce it.</param>
 /// <param name="Signature">The signature block, or null.</param>
-public sealed record SplitText(
-    string Body,
-    IReadOnlyList<TextRange> New,
-    IReadOnlyList<TextRange> Quoted,
-    TextRange? Signature
-)
+public sealed record SplitText(string Body, IReadOnlyList<TextRange> New, IReadOnlyList<TextRange> Quoted, TextRange? Signature)
 {
     /// <summary>The sender's own words, stretches joined by an empty line.</summary>
     public string NewText => string.Join("\n\n", New.Select(range => range.Of(Body)));

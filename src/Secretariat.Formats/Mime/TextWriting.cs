@@ -11,10 +11,7 @@ internal static class TextWriting
     public static void Write(StringBuilder output, string contentType, string text)
     {
         text = text.ReplaceLineEndings("\r\n");
-        output.Append(
-            CultureInfo.InvariantCulture,
-            $"Content-Type: {contentType}; charset=utf-8\r\nContent-Transfer-Encoding: "
-        );
+        output.Append(CultureInfo.InvariantCulture, $"Content-Type: {contentType}; charset=utf-8\r\nContent-Transfer-Encoding: ");
         var bytes = Encoding.UTF8.GetBytes(text);
         if (IsPlain(text))
             output.Append("7bit\r\n\r\n").Append(text);
@@ -66,8 +63,7 @@ internal static class TextWriting
             }
             var endsLine = i + 1 == bytes.Length || bytes[i + 1] is (byte)'\r';
             var isPlain =
-                bytes[i] is >= 33 and <= 126 and not (byte)'='
-                    && !(column is 0 && bytes[i] is (byte)'.' or (byte)'F')
+                bytes[i] is >= 33 and <= 126 and not (byte)'=' && !(column is 0 && bytes[i] is (byte)'.' or (byte)'F')
                 || bytes[i] is (byte)' ' && !endsLine;
             if (column + (isPlain ? 1 : 3) > MaxLine - 1)
             {

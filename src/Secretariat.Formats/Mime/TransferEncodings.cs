@@ -23,10 +23,7 @@ internal static class TransferEncodings
     {
         var target = new byte[source.Length / 4 * 3 + 3];
         // .NET's own decoder skips blanks and is many times faster; what it refuses is read tolerantly.
-        if (
-            System.Buffers.Text.Base64.DecodeFromUtf8(source, target, out _, out var written)
-            != OperationStatus.Done
-        )
+        if (System.Buffers.Text.Base64.DecodeFromUtf8(source, target, out _, out var written) != OperationStatus.Done)
             written = TolerantBase64(source, target);
         return target.AsMemory(0, written);
     }
@@ -49,9 +46,7 @@ internal static class TransferEncodings
                 source = source[Escape(source, target, ref length)..];
             else
             {
-                while (
-                    length > 0 && plain.Length > 0 && target[length - 1] is (byte)' ' or (byte)'\t'
-                )
+                while (length > 0 && plain.Length > 0 && target[length - 1] is (byte)' ' or (byte)'\t')
                 {
                     length--;
                     plain = plain[..^1];
@@ -67,12 +62,7 @@ internal static class TransferEncodings
     /// The text of one encoded word, added as bytes; each word stands for itself, padding included. Characters beyond ASCII should have been
     /// encoded and were meant in the charset of the word.
     /// </summary>
-    public static void DecodeWord(
-        ReadOnlySpan<char> text,
-        bool isBase64,
-        Encoding charset,
-        ArrayBufferWriter<byte> target
-    )
+    public static void DecodeWord(ReadOnlySpan<char> text, bool isBase64, Encoding charset, ArrayBufferWriter<byte> target)
     {
         var encoding = Ascii.IsValid(text) ? Encoding.Latin1 : charset;
         var source = ArrayPool<byte>.Shared.Rent(encoding.GetMaxByteCount(text.Length));
@@ -97,11 +87,7 @@ internal static class TransferEncodings
         var length = 0;
         for (var i = 0; i < source.Length; i++)
         {
-            if (
-                source[i] is (byte)'='
-                && i + 2 < source.Length
-                && Hex(source[i + 1], source[i + 2]) is >= 0 and var value
-            )
+            if (source[i] is (byte)'=' && i + 2 < source.Length && Hex(source[i + 1], source[i + 2]) is >= 0 and var value)
             {
                 target[length++] = (byte)value;
                 i += 2;
@@ -134,9 +120,7 @@ internal static class TransferEncodings
     }
 
     private static int Hex(byte high, byte low) =>
-        char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low)
-            ? Digit(high) << 4 | Digit(low)
-            : -1;
+        char.IsAsciiHexDigit((char)high) && char.IsAsciiHexDigit((char)low) ? Digit(high) << 4 | Digit(low) : -1;
 
     private static int Digit(byte b) => b <= '9' ? b - '0' : (b | 0x20) - 'a' + 10;
 

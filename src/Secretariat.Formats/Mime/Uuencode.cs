@@ -28,23 +28,14 @@ internal static class Uuencode
         var written = 0;
         for (var i = 0; i + 1 < line.Length && written < count; i += 4)
         {
-            var bits =
-                Value(line[i]) << 18
-                | Value(line[i + 1]) << 12
-                | Value(At(line, i + 2)) << 6
-                | Value(At(line, i + 3));
-            for (
-                var shift = 16;
-                shift >= 0 && written < count && written < target.Length;
-                shift -= 8
-            )
+            var bits = Value(line[i]) << 18 | Value(line[i + 1]) << 12 | Value(At(line, i + 2)) << 6 | Value(At(line, i + 3));
+            for (var shift = 16; shift >= 0 && written < count && written < target.Length; shift -= 8)
                 target[written++] = (byte)(bits >> shift);
         }
         return written;
     }
 
-    private static byte At(ReadOnlySpan<byte> line, int index) =>
-        index < line.Length ? line[index] : (byte)' ';
+    private static byte At(ReadOnlySpan<byte> line, int index) => index < line.Length ? line[index] : (byte)' ';
 
     private static int Value(byte b) => (b - ' ') & 0x3F;
 }

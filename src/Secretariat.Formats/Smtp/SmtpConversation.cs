@@ -4,8 +4,7 @@ using Secretariat.Formats.Connections;
 namespace Secretariat.Formats.Smtp;
 
 /// <summary>Commands and replies in turn, and the one moment after which nothing is certain.</summary>
-internal sealed class SmtpConversation(Stream stream, SmtpOptions options, NetworkGuard guard)
-    : IAsyncDisposable
+internal sealed class SmtpConversation(Stream stream, SmtpOptions options, NetworkGuard guard) : IAsyncDisposable
 {
     private readonly LineConnection _connection = new(stream, options, guard);
 
@@ -33,19 +32,12 @@ internal sealed class SmtpConversation(Stream stream, SmtpOptions options, Netwo
         return await HearAsync(ct);
     }
 
-    public async Task<SmtpReply> RequireAsync(
-        string command,
-        string purpose,
-        int kind,
-        CancellationToken ct
-    )
+    public async Task<SmtpReply> RequireAsync(string command, string purpose, int kind, CancellationToken ct)
     {
         var reply = await AskAsync(command, ct);
         return reply.Kind == kind
             ? reply
-            : throw new SmtpSessionException(
-                $"The server {options.Place} refused {purpose}: {reply}"
-            );
+            : throw new SmtpSessionException($"The server {options.Place} refused {purpose}: {reply}");
     }
 
     /// <summary>Sends what comes after DATA, the final dot last.</summary>
@@ -73,9 +65,7 @@ internal sealed class SmtpConversation(Stream stream, SmtpOptions options, Netwo
         }
         catch (OperationCanceledException)
         {
-            return new SmtpResult.Unknown(
-                $"The server {options.Place} had not answered when the wait for it ended."
-            );
+            return new SmtpResult.Unknown($"The server {options.Place} had not answered when the wait for it ended.");
         }
     }
 

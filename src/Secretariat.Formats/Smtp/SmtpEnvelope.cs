@@ -24,11 +24,7 @@ internal sealed class SmtpEnvelope
     public SmtpResult.Refused? WhyNot(SmtpExtensions server)
     {
         if (server.MaximumSize is { } maximum && Data.Length > maximum)
-            return Refuse(
-                552,
-                "5.3.4",
-                $"The message has {Data.Length} bytes, the server takes {maximum}."
-            );
+            return Refuse(552, "5.3.4", $"The message has {Data.Length} bytes, the server takes {maximum}.");
         if (_hasForeignAddress && !server.Offers("SMTPUTF8"))
             return Refuse(553, "5.6.7", "The server takes no address beyond ASCII.");
         if (_hasEightBits && !server.Offers("8BITMIME"))

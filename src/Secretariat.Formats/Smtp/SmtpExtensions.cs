@@ -14,8 +14,7 @@ internal sealed class SmtpExtensions(SmtpReply reply)
 
     public bool Offers(string keyword) => _offered.Contains(keyword);
 
-    public bool SignsInBy(string mechanism) =>
-        _offered["AUTH"].Any(m => m.Contains(mechanism, StringComparer.OrdinalIgnoreCase));
+    public bool SignsInBy(string mechanism) => _offered["AUTH"].Any(m => m.Contains(mechanism, StringComparer.OrdinalIgnoreCase));
 
     /// <summary>The largest message taken, in bytes (RFC 1870), or null when there is no fixed limit.</summary>
     public long? MaximumSize =>

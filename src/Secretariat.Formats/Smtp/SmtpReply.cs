@@ -16,8 +16,7 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
 
     /// <summary>RFC 3463; only believed when its class is the code's (RFC 2034 section 4).</summary>
     public string? EnhancedStatus =>
-        Enhanced().Match(Lines[0]) is { Success: true } match
-        && match.Groups["status"].Value[0] - '0' == Kind
+        Enhanced().Match(Lines[0]) is { Success: true } match && match.Groups["status"].Value[0] - '0' == Kind
             ? match.Groups["status"].Value
             : null;
 
@@ -29,17 +28,11 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
         );
 
     public override string ToString() =>
-        ServerWords.Clean(
-            string.Create(CultureInfo.InvariantCulture, $"{Code} {string.Join(' ', Lines)}")
-        );
+        ServerWords.Clean(string.Create(CultureInfo.InvariantCulture, $"{Code} {string.Join(' ', Lines)}"));
 
     public SmtpResult.Refused ToRefusal() => new(Code, EnhancedStatus, Words, Kind == 4);
 
-    public static async Task<SmtpReply> ReadAsync(
-        LineConnection connection,
-        NetworkGuard guard,
-        CancellationToken ct
-    )
+    public static async Task<SmtpReply> ReadAsync(LineConnection connection, NetworkGuard guard, CancellationToken ct)
     {
         var lines = new List<string>();
         while (lines.Count < MostLines)
@@ -49,25 +42,14 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
                 throw guard.Failure($"does not speak SMTP: {ServerWords.Clean(line)}");
             lines.Add(match.Groups["text"].Value);
             if (match.Groups["more"].Length == 0)
-                return new SmtpReply(
-                    int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture),
-                    lines
-                );
+                return new SmtpReply(int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture), lines);
         }
         throw guard.Failure($"replies in more than {MostLines} lines");
     }
 
-    [GeneratedRegex(
-        "^(?<code>[2-5][0-9]{2})((?<more>-)|[ ]|$)(?<text>.*)$",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex("^(?<code>[2-5][0-9]{2})((?<more>-)|[ ]|$)(?<text>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex ReplyLine();
 
-    [GeneratedRegex(
-        @"^(?<status>[245]\.[0-9]{1,3}\.[0-9]{1,3})(\s+|$)",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
+    [GeneratedRegex(@"^(?<status>[245]\.[0-9]{1,3}\.[0-9]{1,3})(\s+|$)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Enhanced();
 }

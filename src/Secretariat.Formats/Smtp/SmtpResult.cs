@@ -14,8 +14,7 @@ public abstract record SmtpResult
     /// <param name="EnhancedStatus">The enhanced status (RFC 3463) as <c>5.1.1</c>, or null when not given.</param>
     /// <param name="Words">The server's words without the codes; ours when it was not worth asking it.</param>
     /// <param name="IsTemporary">Whether the same message may be taken later.</param>
-    public sealed record Refused(int Code, string? EnhancedStatus, string Words, bool IsTemporary)
-        : SmtpResult;
+    public sealed record Refused(int Code, string? EnhancedStatus, string Words, bool IsTemporary) : SmtpResult;
 
     /// <summary>
     /// The connection was lost after the message was complete and before the answer: it may have

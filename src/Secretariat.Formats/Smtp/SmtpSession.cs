@@ -33,11 +33,7 @@ public sealed class SmtpSession : IAsyncDisposable
 
     /// <summary>The same over a stream that is already open, such as a tunnel or a recording.</summary>
     /// <exception cref="SmtpSessionException">When any of it fails.</exception>
-    public static async Task<SmtpSession> ConnectAsync(
-        Stream stream,
-        SmtpOptions options,
-        CancellationToken ct
-    )
+    public static async Task<SmtpSession> ConnectAsync(Stream stream, SmtpOptions options, CancellationToken ct)
     {
         var session = new SmtpSession(stream, options, GuardFor(options));
         try
@@ -59,12 +55,7 @@ public sealed class SmtpSession : IAsyncDisposable
     /// <param name="ct">Once the message is complete, a cancelled wait for the answer gives <see cref="SmtpResult.Unknown"/>.</param>
     /// <exception cref="SmtpSessionException">The connection was lost before the message was complete: it was not taken.</exception>
     /// <exception cref="ArgumentException">An address could not stand in a command.</exception>
-    public async Task<SmtpResult> SendAsync(
-        string sender,
-        string recipient,
-        ReadOnlyMemory<byte> message,
-        CancellationToken ct
-    )
+    public async Task<SmtpResult> SendAsync(string sender, string recipient, ReadOnlyMemory<byte> message, CancellationToken ct)
     {
         var envelope = new SmtpEnvelope(sender, recipient, SmtpData.Encode(message.Span));
         if (envelope.WhyNot(_extensions!) is { } refusal)
@@ -108,9 +99,7 @@ public sealed class SmtpSession : IAsyncDisposable
     }
 
     private async Task SayHelloAsync(CancellationToken ct) =>
-        _extensions = new SmtpExtensions(
-            await _conversation.RequireAsync($"EHLO {_options.ClientName}", "to talk", 2, ct)
-        );
+        _extensions = new SmtpExtensions(await _conversation.RequireAsync($"EHLO {_options.ClientName}", "to talk", 2, ct));
 
     private async Task SignInAsync(string user, string password, CancellationToken ct)
     {
@@ -119,12 +108,7 @@ public sealed class SmtpSession : IAsyncDisposable
         var purpose = $"to sign in {user}";
         if (_extensions!.SignsInBy("PLAIN"))
         {
-            await _conversation.RequireAsync(
-                $"AUTH PLAIN {Base64($"\0{user}\0{password}")}",
-                purpose,
-                2,
-                ct
-            );
+            await _conversation.RequireAsync($"AUTH PLAIN {Base64($"\0{user}\0{password}")}", purpose, 2, ct);
         }
         else if (_extensions.SignsInBy("LOGIN"))
         {
@@ -138,9 +122,7 @@ public sealed class SmtpSession : IAsyncDisposable
         }
     }
 
-    private static string Base64(string text) =>
-        Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+    private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
 
-    private SmtpSessionException Refusal(string what) =>
-        new($"The server {_options.Place} {what}.");
+    private SmtpSessionException Refusal(string what) => new($"The server {_options.Place} {what}.");
 }

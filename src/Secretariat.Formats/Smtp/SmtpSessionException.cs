@@ -4,5 +4,4 @@ namespace Secretariat.Formats.Smtp;
 /// Why there is no connection, or none any more: one sentence, with the server's words where it gave
 /// any. Whenever it is thrown, the server has taken no message, and it is safe to try again.
 /// </summary>
-public sealed class SmtpSessionException(string message, Exception? cause = null)
-    : Exception(message, cause);
+public sealed class SmtpSessionException(string message, Exception? cause = null) : Exception(message, cause);

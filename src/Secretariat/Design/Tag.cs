@@ -6,11 +6,7 @@ namespace Secretariat.Design;
 /// <summary>Markup in one expression: strings are encoded, markup stays, null is nothing.</summary>
 internal static class Tag
 {
-    public static TagBuilder Of(
-        string name,
-        string? css = null,
-        params ReadOnlySpan<object?> content
-    )
+    public static TagBuilder Of(string name, string? css = null, params ReadOnlySpan<object?> content)
     {
         var tag = new TagBuilder(name);
         if (css is not null)

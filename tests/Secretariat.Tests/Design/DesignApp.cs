@@ -42,14 +42,10 @@ public sealed class DesignApp : IAsyncLifetime
         app.MapGet("/{lang}/language", (Text t) => t.Language.Code);
         app.MapGet("/office/language", (Text t) => t.Language.Code);
         app.MapGet("/office/lost", string () => throw new DbUpdateConcurrencyException());
-        app.MapGet(
-            "/fr/broken",
-            string () => throw new InvalidOperationException("the secret of the house")
-        );
+        app.MapGet("/fr/broken", string () => throw new InvalidOperationException("the secret of the house"));
         app.MapGet(
             "/office/refused",
-            (HttpContext http) =>
-                http.Refuse(409, "This nomination has already been decided.", "/office/inbox")
+            (HttpContext http) => http.Refuse(409, "This nomination has already been decided.", "/office/inbox")
         );
         app.MapGet("/{lang}/empty-form", Validate);
         await app.StartAsync();
@@ -58,10 +54,7 @@ public sealed class DesignApp : IAsyncLifetime
     public ValueTask DisposeAsync() => app.DisposeAsync();
 
     /// <summary>Asks with these headers; <c>Account-Language</c> stands for the language of a signed-in account.</summary>
-    public async Task<HttpResponseMessage> Get(
-        string address,
-        params (string Name, string Value)[] headers
-    )
+    public async Task<HttpResponseMessage> Get(string address, params (string Name, string Value)[] headers)
     {
         var request = new HttpRequestMessage(HttpMethod.Get, address);
         foreach (var (name, value) in headers)
@@ -70,34 +63,20 @@ public sealed class DesignApp : IAsyncLifetime
     }
 
     public async Task<string> Read(string address, params (string Name, string Value)[] headers) =>
-        await (await Get(address, headers)).Content.ReadAsStringAsync(
-            TestContext.Current.CancellationToken
-        );
+        await (await Get(address, headers)).Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
 
     public async Task<IDocument> Open(string address, params (string Name, string Value)[] headers)
     {
         var html = await Read(address, headers);
-        return await BrowsingContext
-            .New()
-            .OpenAsync(page => page.Content(html), TestContext.Current.CancellationToken);
+        return await BrowsingContext.New().OpenAsync(page => page.Content(html), TestContext.Current.CancellationToken);
     }
 
     // What the form of the sample says when nothing was filled in.
     private static string[] Validate(HttpContext context, IObjectModelValidator validator)
     {
         var action = new ActionContext(context, new RouteData(), new ActionDescriptor());
-        validator.Validate(
-            action,
-            null,
-            "",
-            new DesignSample { PersonName = "", Email = "nowhere" }
-        );
-        return
-        [
-            .. action.ModelState.SelectMany(field =>
-                field.Value!.Errors.Select(error => error.ErrorMessage)
-            ),
-        ];
+        validator.Validate(action, null, "", new DesignSample { PersonName = "", Email = "nowhere" });
+        return [.. action.ModelState.SelectMany(field => field.Value!.Errors.Select(error => error.ErrorMessage))];
     }
 
     private static Task SignIn(HttpContext context, RequestDelegate next)

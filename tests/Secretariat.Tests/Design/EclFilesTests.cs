@@ -15,11 +15,7 @@ public sealed class EclFilesTests
         SkipWhenNotFetched();
         var sheets = Directory.GetFiles(Path.Combine(Folder, "styles"), "*.css");
         Assert.Equal(4, sheets.Length);
-        Assert.All(
-            sheets,
-            sheet =>
-                Assert.DoesNotContain("url(http", File.ReadAllText(sheet), StringComparison.Ordinal)
-        );
+        Assert.All(sheets, sheet => Assert.DoesNotContain("url(http", File.ReadAllText(sheet), StringComparison.Ordinal));
     }
 
     [Fact]
@@ -29,10 +25,7 @@ public sealed class EclFilesTests
         var sprite = File.ReadAllText(Path.Combine(Folder, "icons.svg"));
         var icons = IconsShown().ToHashSet(StringComparer.Ordinal);
         Assert.Contains("corner-arrow", icons);
-        Assert.All(
-            icons,
-            icon => Assert.Contains($"id=\"{icon}\"", sprite, StringComparison.Ordinal)
-        );
+        Assert.All(icons, icon => Assert.Contains($"id=\"{icon}\"", sprite, StringComparison.Ordinal));
     }
 
     private static IEnumerable<string> IconsShown()
@@ -47,8 +40,5 @@ public sealed class EclFilesTests
     }
 
     private static void SkipWhenNotFetched() =>
-        Assert.SkipUnless(
-            Directory.Exists(Folder),
-            "The Europa Component Library is not here: run bin/ecl."
-        );
+        Assert.SkipUnless(Directory.Exists(Folder), "The Europa Component Library is not here: run bin/ecl.");
 }

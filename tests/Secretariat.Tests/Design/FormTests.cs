@@ -17,14 +17,9 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
     public async Task Mistakes_are_listed_in_the_order_of_the_questions_and_lead_to_them()
     {
         var page = await app.Open("/design?mistakes");
-        var links = page.QuerySelectorAll(".sec-error-summary a")
-            .Select(link => link.GetAttribute("href")![1..])
-            .ToList();
+        var links = page.QuerySelectorAll(".sec-error-summary a").Select(link => link.GetAttribute("href")![1..]).ToList();
         Assert.Equal(["Email", "Language", "Strands", "Kind", "Consent"], links);
-        Assert.All(
-            links,
-            id => Assert.Contains(page.GetElementById(id)!.LocalName, new[] { "input", "select" })
-        );
+        Assert.All(links, id => Assert.Contains(page.GetElementById(id)!.LocalName, new[] { "input", "select" }));
         Assert.StartsWith("Mistake – ", page.Title, StringComparison.Ordinal);
     }
 
@@ -45,10 +40,7 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
         Assert.Equal("adele at interior", field.GetAttribute("value"));
         Assert.Equal("true", field.GetAttribute("aria-invalid"));
         var said = page.GetElementById(field.GetAttribute("aria-describedby")!)!.TextContent;
-        Assert.Equal(
-            "Adresse électronique\u00A0: l’adresse doit ressembler à nom@ministere.example.",
-            said
-        );
+        Assert.Equal("Adresse électronique\u00A0: l’adresse doit ressembler à nom@ministere.example.", said);
     }
 
     [Fact]
@@ -59,24 +51,15 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
         Assert.Equal("200", page.GetElementById("PersonName")!.GetAttribute("maxlength"));
         Assert.Equal("true", page.GetElementById("PersonName")!.GetAttribute("aria-required"));
         var date = page.GetElementById("From")!;
-        Assert.Equal(
-            ("date", "2024-03-01"),
-            (date.GetAttribute("type"), date.GetAttribute("value"))
-        );
+        Assert.Equal(("date", "2024-03-01"), (date.GetAttribute("type"), date.GetAttribute("value")));
         Assert.Null(date.GetAttribute("aria-required"));
     }
 
     [Fact]
     public async Task The_name_of_a_property_is_its_question_in_the_language_of_the_page()
     {
-        Assert.Equal(
-            "Name",
-            (await app.Open("/design")).QuerySelector("label[for=PersonName]")!.TextContent
-        );
-        Assert.Equal(
-            "Nom",
-            (await app.Open("/design?lang=fr")).QuerySelector("label[for=PersonName]")!.TextContent
-        );
+        Assert.Equal("Name", (await app.Open("/design")).QuerySelector("label[for=PersonName]")!.TextContent);
+        Assert.Equal("Nom", (await app.Open("/design?lang=fr")).QuerySelector("label[for=PersonName]")!.TextContent);
     }
 
     [Fact]
@@ -93,15 +76,8 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
     public async Task What_the_record_holds_is_chosen_and_nothing_else()
     {
         var page = await app.Open("/design");
-        Assert.Equal(
-            ["fr"],
-            page.QuerySelectorAll("#Language option[selected]")
-                .Select(each => each.GetAttribute("value"))
-        );
-        Assert.Equal(
-            ["prevention", "state"],
-            page.QuerySelectorAll("input[checked]").Select(each => each.GetAttribute("value"))
-        );
+        Assert.Equal(["fr"], page.QuerySelectorAll("#Language option[selected]").Select(each => each.GetAttribute("value")));
+        Assert.Equal(["prevention", "state"], page.QuerySelectorAll("input[checked]").Select(each => each.GetAttribute("value")));
     }
 
     [Theory, InlineData("/design"), InlineData("/design?mistakes")]
@@ -110,13 +86,9 @@ public sealed class FormTests(DesignApp app) : IClassFixture<DesignApp>
         var page = await app.Open(address);
         var questions = page.QuerySelectorAll("main input, main select, main textarea");
         Assert.Equal(12, questions.Length);
-        Assert.All(
-            questions,
-            question => Assert.Single(page.QuerySelectorAll($"label[for='{question.Id}']"))
-        );
+        Assert.All(questions, question => Assert.Single(page.QuerySelectorAll($"label[for='{question.Id}']")));
         Assert.Distinct(page.QuerySelectorAll("[id]").Select(each => each.Id));
     }
 
-    private async Task<string[]> Mistakes(string address) =>
-        JsonSerializer.Deserialize<string[]>(await app.Read(address))!;
+    private async Task<string[]> Mistakes(string address) => JsonSerializer.Deserialize<string[]>(await app.Read(address))!;
 }

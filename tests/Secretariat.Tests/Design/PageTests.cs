@@ -10,12 +10,7 @@ public sealed class PageTests(DesignApp app) : IClassFixture<DesignApp>
         var page = await app.Open($"/design?lang={language}");
         Assert.Equal(language, page.DocumentElement.GetAttribute("lang"));
         Assert.Single(page.QuerySelectorAll("h1"));
-        Assert.Equal(
-            "main",
-            page.QuerySelector(
-                page.QuerySelector(".ecl-skip-link")!.GetAttribute("href")!
-            )!.LocalName
-        );
+        Assert.Equal("main", page.QuerySelector(page.QuerySelector(".ecl-skip-link")!.GetAttribute("href")!)!.LocalName);
     }
 
     [Fact]
@@ -38,10 +33,7 @@ public sealed class PageTests(DesignApp app) : IClassFixture<DesignApp>
             cells.Select(cell => cell.GetAttribute("data-ecl-table-header"))
         );
         Assert.Equal("row", cells[0].GetAttribute("scope"));
-        Assert.All(
-            page.QuerySelectorAll("thead th"),
-            header => Assert.Equal("col", header.GetAttribute("scope"))
-        );
+        Assert.All(page.QuerySelectorAll("thead th"), header => Assert.Equal("col", header.GetAttribute("scope")));
         Assert.Equal("Partners of the Alliance", page.QuerySelector("table caption")!.TextContent);
     }
 
@@ -49,17 +41,9 @@ public sealed class PageTests(DesignApp app) : IClassFixture<DesignApp>
     public async Task What_comes_from_people_is_encoded_once()
     {
         var html = await app.Read("/design");
-        Assert.Contains(
-            "Harbour Watch &amp; Partners &lt;NGO&gt;</h3>",
-            html,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("Harbour Watch &amp; Partners &lt;NGO&gt;</h3>", html, StringComparison.Ordinal);
         Assert.Contains(">Fish &amp; Chips of 3 partners</a></h3>", html, StringComparison.Ordinal);
-        Assert.Contains(
-            "&lt;b&gt;12&lt;/b&gt; of 1 March 2024 partners",
-            html,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("&lt;b&gt;12&lt;/b&gt; of 1 March 2024 partners", html, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -89,10 +73,6 @@ public sealed class PageTests(DesignApp app) : IClassFixture<DesignApp>
         app.Options.Demonstration = true;
         var page = await app.Open("/design");
         app.Options.Demonstration = false;
-        Assert.Contains(
-            "are invented",
-            page.QuerySelector(".sec-footer__demonstration")!.TextContent,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("are invented", page.QuerySelector(".sec-footer__demonstration")!.TextContent, StringComparison.Ordinal);
     }
 }

@@ -19,7 +19,10 @@ namespace Secretariat.Tests.Faults;
 [Trait("Needs", "Database")]
 public sealed partial class KillTests : IAsyncLifetime
 {
-    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("KILL_ROUNDS") ?? "25", CultureInfo.InvariantCulture);
+    private static readonly int Rounds = int.Parse(
+        Environment.GetEnvironmentVariable("KILL_ROUNDS") ?? "25",
+        CultureInfo.InvariantCulture
+    );
     private readonly TestFolder folder = new();
     private string database = "";
 
@@ -34,7 +37,11 @@ public sealed partial class KillTests : IAsyncLifetime
     [Fact]
     public async Task No_message_is_lost_or_stored_twice_when_fetching_storing_and_reading_is_killed()
     {
-        var (victim, random, dropped) = (new Victim(folder.Path, database, new Dictionary<string, string>()), new Random(1), new HashSet<string>());
+        var (victim, random, dropped) = (
+            new Victim(folder.Path, database, new Dictionary<string, string>()),
+            new Random(1),
+            new HashSet<string>()
+        );
         Drop(0, 20, dropped);
         var whole = await victim.TimeAsync("mail", "fetch");
         var kills = 0;
@@ -58,7 +65,10 @@ public sealed partial class KillTests : IAsyncLifetime
         Assert.Empty(Directory.GetFiles(Path.Combine(folder.Path, "mail", "in")));
         var files = scope.ServiceProvider.GetRequiredService<IFileStore>();
         foreach (var sha256 in stored)
-            Assert.Equal(sha256, Convert.ToHexStringLower(SHA256.HashData(await files.GetAsync(sha256, TestContext.Current.CancellationToken))));
+            Assert.Equal(
+                sha256,
+                Convert.ToHexStringLower(SHA256.HashData(await files.GetAsync(sha256, TestContext.Current.CancellationToken)))
+            );
         Assert.Null(await BrokenAuditAsync(scope.ServiceProvider));
     }
 

@@ -1,6 +1,6 @@
-using Secretariat.Modules.Partners;
 using System.Text.Json;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 
 namespace Secretariat.Tests.Letters;
 
@@ -31,13 +31,7 @@ internal static class FollowUp
             ["addressee.function"] = words.Function,
             ["addressee.country"] = words.Country,
         };
-        var address = Salutations.For(
-            "minister",
-            language,
-            "eu-member-state",
-            AddressForm.Female,
-            addressee
-        );
+        var address = Salutations.For("minister", language, "eu-member-state", AddressForm.Female, addressee);
         Assert.Empty(address.Problems);
         return new()
         {
@@ -91,14 +85,10 @@ internal static class FollowUp
                     }
             ),
             ["asks"] = Entries(Asks(language), ask => new() { ["ask.text"] = ask }),
-            ["files"] = Entries(
-                words.Files,
-                file => new() { ["file.title"] = file[0], ["file.reference"] = file[1] }
-            ),
+            ["files"] = Entries(words.Files, file => new() { ["file.title"] = file[0], ["file.reference"] = file[1] }),
         };
 
-    private static TemplateData[] Entries<T>(IEnumerable<T> items, Func<T, TemplateData> entry) =>
-        [.. items.Select(entry)];
+    private static TemplateData[] Entries<T>(IEnumerable<T> items, Func<T, TemplateData> entry) => [.. items.Select(entry)];
 
     private static IEnumerable<string> Asks(string language)
     {

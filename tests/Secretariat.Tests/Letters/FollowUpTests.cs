@@ -9,16 +9,13 @@ public class FollowUpTests
 
     [Theory]
     [MemberData(nameof(Languages))]
-    public void The_template_has_no_problems(string language) =>
-        Assert.Empty(FollowUp.Template(language).Problems);
+    public void The_template_has_no_problems(string language) => Assert.Empty(FollowUp.Template(language).Problems);
 
     [Theory]
     [MemberData(nameof(Languages))]
     public void The_letter_reads_as_the_golden_text(string language)
     {
-        var path = ProjectFiles.PathOf(
-            $"tests/Secretariat.Tests/Letters/Golden/follow-up.{language}.txt"
-        );
+        var path = ProjectFiles.PathOf($"tests/Secretariat.Tests/Letters/Golden/follow-up.{language}.txt");
         var text = LetterText.Write(FollowUp.Letter(language));
         if (Environment.GetEnvironmentVariable("UPDATE_GOLDEN") is "1")
             File.WriteAllText(path, text);
@@ -41,10 +38,7 @@ public class FollowUpTests
     public void Without_a_Council_the_legislative_files_are_left_out()
     {
         var words = FollowUpWords.In("en");
-        var data = FollowUp
-            .Data("en", words)
-            .With("council.date", null)
-            .With("files", Array.Empty<TemplateData>());
+        var data = FollowUp.Data("en", words).With("council.date", null).With("files", Array.Empty<TemplateData>());
 
         var letter = FollowUp.Template("en").Fill(FollowUp.Frame("en", words), data).Letter!;
 
@@ -55,10 +49,7 @@ public class FollowUpTests
     public void What_is_not_known_stops_the_letter_and_is_named()
     {
         var words = FollowUpWords.In("en");
-        var data = FollowUp
-            .Data("en", words)
-            .With("counts.participants.date", null)
-            .With("letter.replyTo", "");
+        var data = FollowUp.Data("en", words).With("counts.participants.date", null).With("letter.replyTo", "");
 
         var filling = FollowUp.Template("en").Fill(FollowUp.Frame("en", words), data);
 
@@ -91,9 +82,7 @@ public class FollowUpTests
     [Fact]
     public void A_mistake_in_the_template_is_named_by_its_line_in_the_file()
     {
-        var template = LetterTemplate.Parse(
-            "---\ntitle: {anex.title}\nsubjet: x\n---\nText {letter.replyTwo}\n"
-        );
+        var template = LetterTemplate.Parse("---\ntitle: {anex.title}\nsubjet: x\n---\nText {letter.replyTwo}\n");
 
         Assert.Equal(
             [
@@ -108,19 +97,10 @@ public class FollowUpTests
     [Fact]
     public void A_letter_says_what_it_lacks()
     {
-        var letter = FollowUp.Letter("en") with
-        {
-            Salutation = " ",
-            AddresseeLines = [],
-            Annex = new("A", null, [], []),
-        };
+        var letter = FollowUp.Letter("en") with { Salutation = " ", AddresseeLines = [], Annex = new("A", null, [], []) };
 
         Assert.Equal(
-            [
-                "The letter has no salutation.",
-                "The letter has no addressee.",
-                "The annex has no rows.",
-            ],
+            ["The letter has no salutation.", "The letter has no addressee.", "The annex has no rows."],
             letter.WhatIsMissing()
         );
         Assert.Empty(FollowUp.Letter("en").WhatIsMissing());
@@ -145,10 +125,7 @@ public class FollowUpTests
     [Fact]
     public void A_telephone_number_keeps_its_order_in_a_line_from_right_to_left()
     {
-        Assert.Contains(
-            "هاتف: \u200E+32 2 555 01 00\u200E",
-            LetterLines.Address(ArabicLetter.Letter)
-        );
+        Assert.Contains("هاتف: \u200E+32 2 555 01 00\u200E", LetterLines.Address(ArabicLetter.Letter));
         Assert.Contains("Tel. +32 2 555 01 00", LetterLines.Address(FollowUp.Letter("en")));
     }
 
@@ -156,10 +133,8 @@ public class FollowUpTests
     [InlineData("en", "Brussels, 20 February 2024")]
     [InlineData("fr", "Bruxelles, le 20 février 2024")]
     [InlineData("de", "Brüssel, den 20. Februar 2024")]
-    public void Place_and_date_stand_as_the_language_writes_them(
-        string language,
-        string expected
-    ) => Assert.Equal(expected, LetterLines.Mark(FollowUp.Letter(language))[0]);
+    public void Place_and_date_stand_as_the_language_writes_them(string language, string expected) =>
+        Assert.Equal(expected, LetterLines.Mark(FollowUp.Letter(language))[0]);
 
     [Theory]
     [InlineData("en", "1 March 2024")]

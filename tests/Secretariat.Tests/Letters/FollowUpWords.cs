@@ -56,36 +56,20 @@ internal sealed record FollowUpWords
                 (
                     "prevention",
                     [
-                        [
-                            "11-12 July 2024",
-                            "UNODC Working Group on the Smuggling of Migrants",
-                            "Vienna",
-                        ],
-                        [
-                            "third quarter of 2024",
-                            "thematic meeting on the toolbox for transport operators",
-                            "Brussels",
-                        ],
+                        ["11-12 July 2024", "UNODC Working Group on the Smuggling of Migrants", "Vienna"],
+                        ["third quarter of 2024", "thematic meeting on the toolbox for transport operators", "Brussels"],
                     ]
                 ),
                 (
                     "response",
                     [
-                        [
-                            "spring 2024",
-                            "start of the work on digital smuggling, with Europol",
-                            "The Hague",
-                        ],
+                        ["spring 2024", "start of the work on digital smuggling, with Europol", "The Hague"],
                     ]
                 ),
                 (
                     "alternatives",
                     [
-                        [
-                            "5 March 2024",
-                            "first round table on legal pathways, with Bangladesh",
-                            "",
-                        ],
+                        ["5 March 2024", "first round table on legal pathways, with Bangladesh", ""],
                     ]
                 ),
             ],
@@ -102,16 +86,8 @@ internal sealed record FollowUpWords
             ],
             Annex =
             [
-                [
-                    "Spring 2024",
-                    "Start of the work on digital smuggling with Europol and partners",
-                    "The Hague",
-                ],
-                [
-                    "23-25 April 2024",
-                    "UNODC regional conference on police and judicial cooperation across borders",
-                    "Mombasa",
-                ],
+                ["Spring 2024", "Start of the work on digital smuggling with Europol and partners", "The Hague"],
+                ["23-25 April 2024", "UNODC regional conference on police and judicial cooperation across borders", "Mombasa"],
                 ["11-12 July 2024", "UNODC Working Group on the Smuggling of Migrants", "Vienna"],
                 ["Q3 2024", "Thematic meeting on the toolbox for transport operators", "Brussels"],
                 ["November 2024", "High-level international conference", ""],
@@ -135,8 +111,7 @@ internal sealed record FollowUpWords
             ParticipantsDefinition = "participants à la conférence, par catégorie",
             Commitment = "plus de 70",
             CommitmentMonth = "février 2024",
-            CommitmentDefinition =
-                "partenaires ayant déclaré leur engagement, sous quelque forme que ce soit",
+            CommitmentDefinition = "partenaires ayant déclaré leur engagement, sous quelque forme que ce soit",
             AnnexTitle = "Calendrier indicatif 2024",
             NextConference = "novembre 2024",
             Council = "4-5 mars 2024",
@@ -145,11 +120,7 @@ internal sealed record FollowUpWords
                 (
                     "prévention",
                     [
-                        [
-                            "11-12 juillet 2024",
-                            "groupe de travail de l’ONUDC sur le trafic illicite de migrants",
-                            "Vienne",
-                        ],
+                        ["11-12 juillet 2024", "groupe de travail de l’ONUDC sur le trafic illicite de migrants", "Vienne"],
                         [
                             "troisième trimestre 2024",
                             "réunion thématique sur la boîte à outils destinée aux transporteurs",
@@ -160,21 +131,13 @@ internal sealed record FollowUpWords
                 (
                     "riposte",
                     [
-                        [
-                            "printemps 2024",
-                            "lancement des travaux sur le trafic en ligne, avec Europol",
-                            "La Haye",
-                        ],
+                        ["printemps 2024", "lancement des travaux sur le trafic en ligne, avec Europol", "La Haye"],
                     ]
                 ),
                 (
                     "alternatives",
                     [
-                        [
-                            "5 mars 2024",
-                            "première table ronde sur les voies d’accès légales, avec le Bangladesh",
-                            "",
-                        ],
+                        ["5 mars 2024", "première table ronde sur les voies d’accès légales, avec le Bangladesh", ""],
                     ]
                 ),
             ],
@@ -191,21 +154,9 @@ internal sealed record FollowUpWords
             ],
             Annex =
             [
-                [
-                    "Printemps 2024",
-                    "Lancement des travaux sur le trafic en ligne, avec Europol et des partenaires",
-                    "La Haye",
-                ],
-                [
-                    "11-12 juillet 2024",
-                    "Groupe de travail de l’ONUDC sur le trafic illicite de migrants",
-                    "Vienne",
-                ],
-                [
-                    "T3 2024",
-                    "Réunion thématique sur la boîte à outils destinée aux transporteurs",
-                    "Bruxelles",
-                ],
+                ["Printemps 2024", "Lancement des travaux sur le trafic en ligne, avec Europol et des partenaires", "La Haye"],
+                ["11-12 juillet 2024", "Groupe de travail de l’ONUDC sur le trafic illicite de migrants", "Vienne"],
+                ["T3 2024", "Réunion thématique sur la boîte à outils destinée aux transporteurs", "Bruxelles"],
                 ["Novembre 2024", "Conférence internationale à haut niveau", ""],
             ],
         };
@@ -236,36 +187,20 @@ internal sealed record FollowUpWords
                 (
                     "Prävention",
                     [
-                        [
-                            "11.–12. Juli 2024",
-                            "Arbeitsgruppe des UNODC zur Schleusung von Migranten",
-                            "Wien",
-                        ],
-                        [
-                            "drittes Quartal 2024",
-                            "thematisches Treffen zum Instrumentarium für Verkehrsunternehmen",
-                            "Brüssel",
-                        ],
+                        ["11.–12. Juli 2024", "Arbeitsgruppe des UNODC zur Schleusung von Migranten", "Wien"],
+                        ["drittes Quartal 2024", "thematisches Treffen zum Instrumentarium für Verkehrsunternehmen", "Brüssel"],
                     ]
                 ),
                 (
                     "Bekämpfung",
                     [
-                        [
-                            "Frühjahr 2024",
-                            "Beginn der Arbeiten zur digitalen Schleusung mit Europol",
-                            "Den Haag",
-                        ],
+                        ["Frühjahr 2024", "Beginn der Arbeiten zur digitalen Schleusung mit Europol", "Den Haag"],
                     ]
                 ),
                 (
                     "Alternativen",
                     [
-                        [
-                            "5. März 2024",
-                            "erster Runder Tisch zu legalen Migrationswegen, mit Bangladesch",
-                            "",
-                        ],
+                        ["5. März 2024", "erster Runder Tisch zu legalen Migrationswegen, mit Bangladesch", ""],
                     ]
                 ),
             ],
@@ -282,32 +217,13 @@ internal sealed record FollowUpWords
             ],
             Annex =
             [
-                [
-                    "Frühjahr 2024",
-                    "Beginn der Arbeiten zur digitalen Schleusung mit Europol und Partnern",
-                    "Den Haag",
-                ],
-                [
-                    "11.–12. Juli 2024",
-                    "Arbeitsgruppe des UNODC zur Schleusung von Migranten",
-                    "Wien",
-                ],
-                [
-                    "3. Quartal 2024",
-                    "Thematisches Treffen zum Instrumentarium für Verkehrsunternehmen",
-                    "Brüssel",
-                ],
+                ["Frühjahr 2024", "Beginn der Arbeiten zur digitalen Schleusung mit Europol und Partnern", "Den Haag"],
+                ["11.–12. Juli 2024", "Arbeitsgruppe des UNODC zur Schleusung von Migranten", "Wien"],
+                ["3. Quartal 2024", "Thematisches Treffen zum Instrumentarium für Verkehrsunternehmen", "Brüssel"],
                 ["November 2024", "Hochrangige internationale Konferenz", ""],
             ],
         };
 
     private static LetterSender Office(string institution, string portfolio, string address) =>
-        new(
-            "Clara Beaumont",
-            institution,
-            portfolio,
-            address,
-            "+32 2 555 01 00",
-            "cabinet@alliance.example"
-        );
+        new("Clara Beaumont", institution, portfolio, address, "+32 2 555 01 00", "cabinet@alliance.example");
 }

@@ -52,17 +52,10 @@ public sealed class LetterDocxTests : IDisposable
         Assert.NotNull(section.GetFirstChild<TitlePage>());
         var footers = section
             .Elements<FooterReference>()
-            .ToDictionary(
-                footer => footer.Type!.Value,
-                footer => ((FooterPart)main.GetPartById(footer.Id!)).Footer
-            );
+            .ToDictionary(footer => footer.Type!.Value, footer => ((FooterPart)main.GetPartById(footer.Id!)).Footer);
         const string addressee = "Ilse Maranova, Minister of the Interior, Aldoria";
         Assert.Equal(addressee, footers[HeaderFooterValues.First].InnerText);
-        Assert.Contains(
-            "PAGE",
-            footers[HeaderFooterValues.Default].InnerXml,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("PAGE", footers[HeaderFooterValues.Default].InnerXml, StringComparison.Ordinal);
         Assert.DoesNotContain(addressee, main.Document.Body.InnerText, StringComparison.Ordinal);
     }
 
@@ -74,16 +67,10 @@ public sealed class LetterDocxTests : IDisposable
 
         Assert.Equal(letter.Title, document.PackageProperties.Title);
         var main = document.MainDocumentPart!;
-        Assert.Contains(
-            "w:val=\"de-DE\"",
-            main.StyleDefinitionsPart!.Styles!.InnerXml,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("w:val=\"de-DE\"", main.StyleDefinitionsPart!.Styles!.InnerXml, StringComparison.Ordinal);
         var heading = main
             .Document.Descendants<Paragraph>()
-            .Single(paragraph =>
-                paragraph.ParagraphProperties!.ParagraphStyleId!.Val == "Heading1"
-            );
+            .Single(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val == "Heading1");
         Assert.Equal(letter.Annex!.Title, heading.InnerText);
         var rows = main.Document.Descendants<TableRow>().ToList();
         Assert.NotNull(rows[0].TableRowProperties!.GetFirstChild<TableHeader>());
@@ -96,10 +83,7 @@ public sealed class LetterDocxTests : IDisposable
         using var document = Open(ArabicLetter.Letter);
 
         var body = document.MainDocumentPart!.Document.Body!;
-        Assert.All(
-            body.Descendants<Paragraph>(),
-            paragraph => Assert.NotNull(paragraph.ParagraphProperties!.BiDi)
-        );
+        Assert.All(body.Descendants<Paragraph>(), paragraph => Assert.NotNull(paragraph.ParagraphProperties!.BiDi));
         Assert.NotNull(body.Descendants<TableProperties>().Single().BiDiVisual);
     }
 
@@ -108,8 +92,7 @@ public sealed class LetterDocxTests : IDisposable
     {
         var letter = FollowUp.Letter("en") with
         {
-            Body =
-                "**b** *i* [site](https://alliance.example/x) [bad](javascript:x)\n\n- a\n  1. n\n- b\n\n1. c",
+            Body = "**b** *i* [site](https://alliance.example/x) [bad](javascript:x)\n\n- a\n  1. n\n- b\n\n1. c",
         };
         using var document = Open(letter);
 
@@ -119,15 +102,10 @@ public sealed class LetterDocxTests : IDisposable
         Assert.Equal("b", Assert.Single(main.Document.Body!.Descendants<Run>(), IsBold).InnerText);
         var lists = main
             .Document.Descendants<NumberingProperties>()
-            .Select(list =>
-                (list.NumberingLevelReference!.Val!.Value, list.NumberingId!.Val!.Value)
-            );
+            .Select(list => (list.NumberingLevelReference!.Val!.Value, list.NumberingId!.Val!.Value));
         Assert.Equal([(0, 1), (1, 2), (0, 1), (0, 3)], lists);
         Assert.Empty(
-            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(
-                document,
-                TestContext.Current.CancellationToken
-            )
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken)
         );
 
         static bool IsBold(Run run) => run.RunProperties?.Bold is not null;
@@ -157,16 +135,9 @@ public sealed class LetterDocxTests : IDisposable
         using var document = Open(letter);
 
         Assert.Empty(
-            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(
-                document,
-                TestContext.Current.CancellationToken
-            )
+            new OpenXmlValidator(FileFormatVersions.Office2019).Validate(document, TestContext.Current.CancellationToken)
         );
-        Assert.Contains(
-            "<w:p/>&amp;]]>",
-            document.PackageProperties.Title,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("<w:p/>&amp;]]>", document.PackageProperties.Title, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -174,45 +145,24 @@ public sealed class LetterDocxTests : IDisposable
     {
         Programs.SkipWithout("soffice", "pdftotext");
         string[] languages = [.. Languages.Select(row => row.Data)];
-        string[] paths =
-        [
-            .. languages.Select(name =>
-                folder.Keep($"{name}.docx", LetterDocx.Write(Letter(name)))
-            ),
-        ];
+        string[] paths = [.. languages.Select(name => folder.Keep($"{name}.docx", LetterDocx.Write(Letter(name))))];
 
-        string[] options =
-        [
-            "--headless",
-            "--norestore",
-            $"-env:UserInstallation=file://{folder.FullName}/profile",
-        ];
-        await Programs.RunAsync(
-            "soffice",
-            [.. options, "--convert-to", "pdf", "--outdir", folder.FullName, .. paths]
-        );
+        string[] options = ["--headless", "--norestore", $"-env:UserInstallation=file://{folder.FullName}/profile"];
+        await Programs.RunAsync("soffice", [.. options, "--convert-to", "pdf", "--outdir", folder.FullName, .. paths]);
 
         foreach (var language in languages)
         {
-            var (letter, pages) = (
-                Letter(language),
-                await PagesAsync($"{folder.FullName}/{language}.pdf")
-            );
+            var (letter, pages) = (Letter(language), await PagesAsync($"{folder.FullName}/{language}.pdf"));
             Assert.Contains(letter.Reference!, pages[0], StringComparison.Ordinal);
             Assert.Contains("2024", pages[^1], StringComparison.Ordinal);
             if (!LetterLines.Language(letter).IsRightToLeft)
-                Assert.EndsWith(
-                    letter.AddresseeLines[0],
-                    pages[0].Trim(),
-                    StringComparison.Ordinal
-                );
+                Assert.EndsWith(letter.AddresseeLines[0], pages[0].Trim(), StringComparison.Ordinal);
         }
     }
 
     public void Dispose() => folder.Dispose();
 
-    private static LetterDocument Letter(string language) =>
-        language is "ar" ? ArabicLetter.Letter : FollowUp.Letter(language);
+    private static LetterDocument Letter(string language) => language is "ar" ? ArabicLetter.Letter : FollowUp.Letter(language);
 
     private static async Task<string[]> PagesAsync(string path) =>
         (await Programs.RunAsync("pdftotext", path, "-")).TrimEnd('\f', '\n').Split('\f');

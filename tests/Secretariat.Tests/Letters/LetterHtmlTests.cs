@@ -26,9 +26,7 @@ public class LetterHtmlTests
     public void Arabic_runs_from_right_to_left() =>
         Assert.Equal(
             "rtl",
-            new HtmlParser()
-                .ParseDocument(LetterHtml.Write(ArabicLetter.Letter))
-                .DocumentElement.GetAttribute("dir")
+            new HtmlParser().ParseDocument(LetterHtml.Write(ArabicLetter.Letter)).DocumentElement.GetAttribute("dir")
         );
 
     [Fact]
@@ -42,8 +40,7 @@ public class LetterHtmlTests
             SignatoryName = hostile,
             AddresseeLines = [hostile],
             Subject = hostile,
-            Body =
-                $"{hostile}\n\n[a](javascript:x) ![b](http://outside.example/b.png) [c](data:text/html,x)",
+            Body = $"{hostile}\n\n[a](javascript:x) ![b](http://outside.example/b.png) [c](data:text/html,x)",
             Annex = new(
                 hostile,
                 hostile,
@@ -59,12 +56,7 @@ public class LetterHtmlTests
         Assert.Empty(page.QuerySelectorAll("script, img, iframe, link, [src], [onerror]"));
         Assert.All(
             page.QuerySelectorAll("a"),
-            a =>
-                Assert.StartsWith(
-                    "http://outside.example",
-                    a.GetAttribute("href"),
-                    StringComparison.Ordinal
-                )
+            a => Assert.StartsWith("http://outside.example", a.GetAttribute("href"), StringComparison.Ordinal)
         );
         Assert.Equal(hostile, page.QuerySelector("td")?.TextContent);
     }

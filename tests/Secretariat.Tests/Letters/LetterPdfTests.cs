@@ -26,18 +26,11 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
         Assert.Matches(@"Tagged:\s+yes", information);
         Assert.Matches(@"Page size:\s+59[45]\.\d+ x 84[12]\.\d+ pts \(A4\)", information);
         Assert.Contains(letter.Title, information, StringComparison.Ordinal);
-        Assert.Contains(
-            $"/Lang ({culture})",
-            await TextOfFileAsync(path),
-            StringComparison.Ordinal
-        );
+        Assert.Contains($"/Lang ({culture})", await TextOfFileAsync(path), StringComparison.Ordinal);
         var pages = await PagesAsync(path);
         Assert.Contains(salutation, pages[0], StringComparison.Ordinal);
         Assert.EndsWith(letter.AddresseeLines[0], pages[0].Trim(), StringComparison.Ordinal);
-        Assert.DoesNotContain(
-            pages[1..],
-            page => page.Contains(letter.AddresseeLines[0], StringComparison.Ordinal)
-        );
+        Assert.DoesNotContain(pages[1..], page => page.Contains(letter.AddresseeLines[0], StringComparison.Ordinal));
         Assert.Contains(letter.Annex!.Title, pages[^1], StringComparison.Ordinal);
         Assert.Contains(lastRow, pages[^1], StringComparison.Ordinal);
         Assert.EndsWith($"\n{pages.Length}", pages[^1].Trim(), StringComparison.Ordinal);
@@ -46,11 +39,7 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     [Fact]
     public async Task Headings_lists_and_table_headers_are_tagged()
     {
-        var structure = await Programs.RunAsync(
-            "pdfinfo",
-            "-struct",
-            await PrintAsync(FollowUp.Letter("en"))
-        );
+        var structure = await Programs.RunAsync("pdfinfo", "-struct", await PrintAsync(FollowUp.Letter("en")));
 
         Assert.All(
             ["H1 (block)", "LI (block)", "Table (block)", "/Scope /Column"],
@@ -63,10 +52,7 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     {
         var path = await PrintAsync(ArabicLetter.Letter);
 
-        var fonts = (await Programs.RunAsync("pdffonts", path)).Split(
-            '\n',
-            StringSplitOptions.RemoveEmptyEntries
-        )[2..];
+        var fonts = (await Programs.RunAsync("pdffonts", path)).Split('\n', StringSplitOptions.RemoveEmptyEntries)[2..];
 
         Assert.NotEmpty(fonts);
         Assert.All(fonts, font => Assert.Matches(@"\syes\s+(yes|no)\s+(yes|no)\s+\d+", font));
@@ -75,19 +61,12 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     [Fact]
     public async Task A_long_annex_repeats_its_header_on_every_page()
     {
-        var rows = Enumerable
-            .Range(1, 80)
-            .Select(row => (string[])[$"{row} May 2024", "A meeting", "Vienna"]);
-        var letter = FollowUp.Letter("en") with
-        {
-            Annex = new("Planning", null, ["Date", "Event", "Venue"], [.. rows]),
-        };
+        var rows = Enumerable.Range(1, 80).Select(row => (string[])[$"{row} May 2024", "A meeting", "Vienna"]);
+        var letter = FollowUp.Letter("en") with { Annex = new("Planning", null, ["Date", "Event", "Venue"], [.. rows]) };
 
         var pages = await PagesAsync(await PrintAsync(letter));
 
-        var annex = pages
-            .Where(page => page.Contains("A meeting", StringComparison.Ordinal))
-            .ToList();
+        var annex = pages.Where(page => page.Contains("A meeting", StringComparison.Ordinal)).ToList();
         Assert.True(annex.Count > 1);
         Assert.All(annex, page => Assert.Contains("Venue", page, StringComparison.Ordinal));
     }
@@ -95,14 +74,9 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     [Fact]
     public async Task A_long_addressee_still_ends_page_one_and_covers_no_text()
     {
-        string[] lines =
-        [
-            .. Enumerable.Range(1, 6).Select(line => $"Line {line} of the addressee"),
-        ];
+        string[] lines = [.. Enumerable.Range(1, 6).Select(line => $"Line {line} of the addressee")];
 
-        var pages = await PagesAsync(
-            await PrintAsync(FollowUp.Letter("en") with { AddresseeLines = lines })
-        );
+        var pages = await PagesAsync(await PrintAsync(FollowUp.Letter("en") with { AddresseeLines = lines }));
 
         Assert.EndsWith(string.Join('\n', lines), pages[0].Trim(), StringComparison.Ordinal);
     }
@@ -119,7 +93,5 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
         (await Programs.RunAsync("pdftotext", path, "-")).TrimEnd('\f', '\n').Split('\f');
 
     private static async Task<string> TextOfFileAsync(string path) =>
-        System.Text.Encoding.Latin1.GetString(
-            await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken)
-        );
+        System.Text.Encoding.Latin1.GetString(await File.ReadAllBytesAsync(path, TestContext.Current.CancellationToken));
 }

@@ -11,11 +11,8 @@ internal static class ProjectFiles
 
     private static string FindRoot(DirectoryInfo? folder)
     {
-        while (
-            folder is not null && !File.Exists(Path.Combine(folder.FullName, "Secretariat.slnx"))
-        )
+        while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Secretariat.slnx")))
             folder = folder.Parent;
-        return folder?.FullName
-            ?? throw new DirectoryNotFoundException("No Secretariat.slnx above the tests.");
+        return folder?.FullName ?? throw new DirectoryNotFoundException("No Secretariat.slnx above the tests.");
     }
 }

@@ -1,7 +1,7 @@
-using Secretariat.Modules.Partners;
 using System.Text;
 using System.Text.Json;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 
 namespace Secretariat.Tests.Letters;
 
@@ -24,14 +24,8 @@ public class SalutationsTests
     [Fact]
     public void The_rule_for_the_partner_kind_comes_before_the_one_for_any()
     {
-        Assert.Equal(
-            "minister-en-eu-member-state",
-            table.Find("minister", "en", "eu-member-state")?.Id
-        );
-        Assert.Equal(
-            "minister-en-partner-country",
-            table.Find("minister", "en", "partner-country")?.Id
-        );
+        Assert.Equal("minister-en-eu-member-state", table.Find("minister", "en", "eu-member-state")?.Id);
+        Assert.Equal("minister-en-partner-country", table.Find("minister", "en", "partner-country")?.Id);
         Assert.Equal("minister-fr-any", table.Find("minister", "fr", "eu-member-state")?.Id);
     }
 
@@ -42,10 +36,7 @@ public class SalutationsTests
 
         Assert.Equal("Madame la Ministre,", words.Salutation);
         Assert.Equal("Ilse Maranova, Minister of the Interior, Aldoria", words.AddressLine);
-        Assert.Equal(
-            "Veuillez agréer, Madame la Ministre, l’expression de ma très haute considération.",
-            words.Close
-        );
+        Assert.Equal("Veuillez agréer, Madame la Ministre, l’expression de ma très haute considération.", words.Close);
         Assert.Empty(words.Problems);
     }
 
@@ -54,20 +45,13 @@ public class SalutationsTests
     [InlineData(AddressForm.Female, "Sehr geehrte Frau Ministerin,")]
     [InlineData(AddressForm.Unknown, "Sehr geehrte Frau Ministerin, sehr geehrter Herr Minister,")]
     public void The_form_is_the_recorded_one(AddressForm form, string expected) =>
-        Assert.Equal(
-            expected,
-            table.For("minister", "de", "partner-country", form, Minister).Salutation
-        );
+        Assert.Equal(expected, table.For("minister", "de", "partner-country", form, Minister).Salutation);
 
     [Theory]
     [InlineData("archduke", "en", "does not know the rank “archduke”")]
     [InlineData("minister", "mt", "no form for the rank “minister” in “mt”; it has en, fr, de.")]
     [InlineData("minister", "en", "that fits the partner kind “online-platform”")]
-    public void What_the_table_lacks_is_said_in_a_sentence(
-        string rank,
-        string language,
-        string expected
-    )
+    public void What_the_table_lacks_is_said_in_a_sentence(string rank, string language, string expected)
     {
         var words = table.For(rank, language, "online-platform", AddressForm.Unknown, Minister);
 
@@ -78,11 +62,7 @@ public class SalutationsTests
     [Fact]
     public void A_form_that_needs_what_is_not_recorded_names_it()
     {
-        TemplateData nameOnly = new()
-        {
-            ["addressee.name"] = "A. Person",
-            ["addressee.function"] = "Adviser",
-        };
+        TemplateData nameOnly = new() { ["addressee.name"] = "A. Person", ["addressee.function"] = "Adviser" };
 
         var words = table.For("official", "en", "any", AddressForm.Female, nameOnly);
 
@@ -100,13 +80,7 @@ public class SalutationsTests
     {
         var rule = table.Rules[0] with { Id = "mine", Close = "Yours, {sender.nme}" };
 
-        var words = new Salutations([rule]).For(
-            rule.Rank,
-            rule.Language,
-            "any",
-            AddressForm.Male,
-            Minister
-        );
+        var words = new Salutations([rule]).For(rule.Rank, rule.Language, "any", AddressForm.Male, Minister);
 
         Assert.Null(words.Salutation);
         Assert.Equal(
@@ -118,12 +92,9 @@ public class SalutationsTests
     [Fact]
     public void A_rule_without_one_of_its_parts_is_not_read()
     {
-        const string json =
-            """{"records": [{"id": "x", "rank": "minister", "language": "en", "scope": "any"}]}""";
+        const string json = """{"records": [{"id": "x", "rank": "minister", "language": "en", "scope": "any"}]}""";
 
-        var failure = Assert.Throws<JsonException>(() =>
-            Salutations.Read(new MemoryStream(Encoding.UTF8.GetBytes(json)))
-        );
+        var failure = Assert.Throws<JsonException>(() => Salutations.Read(new MemoryStream(Encoding.UTF8.GetBytes(json))));
 
         Assert.Contains("salutation", failure.Message, StringComparison.OrdinalIgnoreCase);
     }

@@ -6,20 +6,11 @@ public class TemplateTests
 {
     [Fact]
     public void A_field_is_replaced_by_its_value() =>
-        Assert.Equal(
-            "Dear Ana,",
-            Fill("Dear {addressee.name},", new() { ["addressee.name"] = "Ana" })
-        );
+        Assert.Equal("Dear Ana,", Fill("Dear {addressee.name},", new() { ["addressee.name"] = "Ana" }));
 
     [Fact]
     public void A_dotted_name_is_found_in_a_record() =>
-        Assert.Equal(
-            "Ana",
-            Fill(
-                "{addressee.name}",
-                new() { ["addressee"] = new TemplateData { ["name"] = "Ana" } }
-            )
-        );
+        Assert.Equal("Ana", Fill("{addressee.name}", new() { ["addressee"] = new TemplateData { ["name"] = "Ana" } }));
 
     [Fact]
     public void Two_braces_are_one() => Assert.Equal("{name} }", Fill("{{name} }", []));
@@ -28,20 +19,14 @@ public class TemplateTests
     public void A_list_is_repeated_and_its_tags_take_their_lines_with_them() =>
         Assert.Equal(
             "before\n- a\n- b\nafter",
-            Fill(
-                "before\n{#items}\n- {item}\n{/items}\nafter",
-                new() { ["items"] = Items("a", "b") }
-            )
+            Fill("before\n{#items}\n- {item}\n{/items}\nafter", new() { ["items"] = Items("a", "b") })
         );
 
     [Fact]
     public void An_inner_field_is_looked_up_in_the_entry_and_then_outside() =>
         Assert.Equal(
             "a of x; b of x; ",
-            Fill(
-                "{#items}{item} of {whole}; {/items}",
-                new() { ["items"] = Items("a", "b"), ["whole"] = "x" }
-            )
+            Fill("{#items}{item} of {whole}; {/items}", new() { ["items"] = Items("a", "b"), ["whole"] = "x" })
         );
 
     [Fact]
@@ -56,10 +41,7 @@ public class TemplateTests
             },
         };
 
-        var text = Fill(
-            "{#strands}{strand}:{#items} {item}{/items}{^items} none{/items}. {/strands}",
-            data
-        );
+        var text = Fill("{#strands}{strand}:{#items} {item}{/items}{^items} none{/items}. {/strands}", data);
 
         Assert.Equal("one: a b. two: none. ", text);
     }
@@ -69,10 +51,7 @@ public class TemplateTests
     [InlineData("", "nowhere")]
     [InlineData(null, "nowhere")]
     public void A_section_on_a_text_shows_when_there_is_one(string? venue, string expected) =>
-        Assert.Equal(
-            expected,
-            Fill("{#venue}at {venue}{/venue}{^venue}nowhere{/venue}", new() { ["venue"] = venue })
-        );
+        Assert.Equal(expected, Fill("{#venue}at {venue}{/venue}{^venue}nowhere{/venue}", new() { ["venue"] = venue }));
 
     [Fact]
     public void Nothing_is_rendered_with_a_hole()
@@ -87,9 +66,7 @@ public class TemplateTests
             ["empty"] = " ",
         };
 
-        var result = Template
-            .Parse("{#items}{item}{/items} {empty} {unset} {unset} {#list}{/list}")
-            .Render(data);
+        var result = Template.Parse("{#items}{item}{/items} {empty} {unset} {unset} {#list}{/list}").Render(data);
 
         Assert.Null(result.Text);
         Assert.Equal(["item (entry 2 of items)", "empty", "unset", "list"], result.Missing);
@@ -99,27 +76,12 @@ public class TemplateTests
     [InlineData("Dear {addressee.name,", "Line 1, column 6: “{” opens no field")]
     [InlineData("a\n  {#events}", "Line 2, column 3: “{#events}” is never closed")]
     [InlineData("a {/events}", "Line 1, column 3: “{/events}” closes a section that is not open.")]
-    [InlineData(
-        "{#strands}\n{#events}{/strands}",
-        "Line 2, column 1: “{#events}” is not closed before “{/strands}”."
-    )]
-    [InlineData(
-        "\n\n {adressee.name}",
-        "Line 3, column 2: “adressee.name” is not a known field. Did you mean “addressee.name”?"
-    )]
-    [InlineData(
-        "{something.else.entirely}",
-        "Line 1, column 1: “something.else.entirely” is not a known field."
-    )]
-    [InlineData(
-        "{event.title}",
-        "Line 1, column 1: “event.title” has a value only inside “{#events}…{/events}”."
-    )]
+    [InlineData("{#strands}\n{#events}{/strands}", "Line 2, column 1: “{#events}” is not closed before “{/strands}”.")]
+    [InlineData("\n\n {adressee.name}", "Line 3, column 2: “adressee.name” is not a known field. Did you mean “addressee.name”?")]
+    [InlineData("{something.else.entirely}", "Line 1, column 1: “something.else.entirely” is not a known field.")]
+    [InlineData("{event.title}", "Line 1, column 1: “event.title” has a value only inside “{#events}…{/events}”.")]
     [InlineData("{events}", "Line 1, column 1: “events” is a list; write “{#events}…{/events}”.")]
-    [InlineData(
-        "{^events}{event.title}{/events}",
-        "Line 1, column 10: “event.title” has a value only inside"
-    )]
+    [InlineData("{^events}{event.title}{/events}", "Line 1, column 10: “event.title” has a value only inside")]
     public void A_mistake_is_named_with_its_place(string template, string expected)
     {
         var problem = Assert.Single(Template.Parse(template, LetterFields.All).Problems);
@@ -137,10 +99,7 @@ public class TemplateTests
         var open = string.Concat(Enumerable.Range(0, 5000).Select(_ => "{#a}"));
         var close = string.Concat(Enumerable.Range(0, 5000).Select(_ => "{/a}"));
 
-        Assert.Contains(
-            Template.Parse(open + close).Problems,
-            problem => problem.Contains("deeper than 20")
-        );
+        Assert.Contains(Template.Parse(open + close).Problems, problem => problem.Contains("deeper than 20"));
     }
 
     [Fact]
@@ -168,8 +127,7 @@ public class TemplateTests
     [InlineData("  x\u0000\u0007y ", "x y")]
     [InlineData("a\u202Ebc", "abc")]
     [InlineData("10\u00a0h 😀", "10\u00a0h 😀")]
-    public void A_value_becomes_one_clean_line(string value, string expected) =>
-        Assert.Equal(expected, PlainText.Clean(value));
+    public void A_value_becomes_one_clean_line(string value, string expected) => Assert.Equal(expected, PlainText.Clean(value));
 
     [Fact]
     public void Half_a_character_is_dropped() => Assert.Equal("ab", PlainText.Clean("a\ud800b"));
@@ -183,6 +141,5 @@ public class TemplateTests
         return result.Text!;
     }
 
-    private static TemplateData[] Items(params string[] items) =>
-        [.. items.Select(item => new TemplateData { ["item"] = item })];
+    private static TemplateData[] Items(params string[] items) => [.. items.Select(item => new TemplateData { ["item"] = item })];
 }

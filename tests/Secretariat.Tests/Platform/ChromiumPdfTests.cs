@@ -14,9 +14,7 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     [Fact]
     public async Task Pages_asked_for_at_once_are_all_printed()
     {
-        var pdfs = await Task.WhenAll(
-            Enumerable.Range(0, 6).Select(_ => chromium.PrintAsync(Page))
-        );
+        var pdfs = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => chromium.PrintAsync(Page)));
 
         Assert.All(pdfs, pdf => Assert.Equal("%PDF-"u8.ToArray(), pdf[..5]));
     }
@@ -45,10 +43,7 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
         var path = SkipWithoutChromium();
         using var folder = new TemporaryFolder();
         var pids = Path.Combine(folder.FullName, "pids");
-        var script = folder.KeepScript(
-            "chromium",
-            $"#!/bin/sh\necho $$ >>{pids}\nexec {path} \"$@\"\n"
-        );
+        var script = folder.KeepScript("chromium", $"#!/bin/sh\necho $$ >>{pids}\nexec {path} \"$@\"\n");
         await using var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
 
         await pdf.RenderAsync(Page, Token);
@@ -84,10 +79,7 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     {
         SkipWithoutChromium();
         var endless = string.Concat(Enumerable.Repeat("<div style='columns: 3'><p>x</p>", 600_000));
-        await using var pdf = new ChromiumPdf(
-            new() { PageLimit = TimeSpan.FromSeconds(4) },
-            TimeProvider.System
-        );
+        await using var pdf = new ChromiumPdf(new() { PageLimit = TimeSpan.FromSeconds(4) }, TimeProvider.System);
 
         await Assert.ThrowsAsync<TimeoutException>(() => pdf.RenderAsync(endless, Token));
 
@@ -97,15 +89,10 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     [Fact]
     public async Task Without_a_browser_the_reason_is_a_sentence()
     {
-        await using var pdf = new ChromiumPdf(
-            new() { Chromium = "/nowhere/chromium" },
-            TimeProvider.System
-        );
+        await using var pdf = new ChromiumPdf(new() { Chromium = "/nowhere/chromium" }, TimeProvider.System);
 
         Assert.Contains("/nowhere/chromium", pdf.WhyUnavailable, StringComparison.Ordinal);
-        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            pdf.RenderAsync(Page, Token)
-        );
+        var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => pdf.RenderAsync(Page, Token));
         Assert.Equal(pdf.WhyUnavailable, refused.Message);
     }
 
@@ -113,15 +100,10 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     public async Task A_browser_that_cannot_start_is_reported_with_its_last_words()
     {
         using var folder = new TemporaryFolder();
-        var script = folder.KeepScript(
-            "chromium",
-            "#!/bin/sh\necho 'no display here' >&2\nexit 1\n"
-        );
+        var script = folder.KeepScript("chromium", "#!/bin/sh\necho 'no display here' >&2\nexit 1\n");
         await using var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
 
-        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            pdf.RenderAsync(Page, Token)
-        );
+        var failure = await Assert.ThrowsAsync<InvalidOperationException>(() => pdf.RenderAsync(Page, Token));
 
         Assert.Contains("no display here", failure.Message, StringComparison.Ordinal);
     }

@@ -19,15 +19,13 @@ public sealed class PostgresServer
     private PostgresServer(int port) => Port = port;
 
     /// <summary>Why there is no PostgreSQL here, or null when there is.</summary>
-    public static string? WhyMissing =>
-        Programs is null ? "PostgreSQL is not installed (Debian package postgresql)." : null;
+    public static string? WhyMissing => Programs is null ? "PostgreSQL is not installed (Debian package postgresql)." : null;
 
     public int Port { get; }
 
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
 
-    public string ConnectionString(string database) =>
-        $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
+    public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
 
     /// <summary>
     /// Makes a database, empty or as a copy of another one that nobody is connected to, and returns
@@ -35,15 +33,11 @@ public sealed class PostgresServer
     /// </summary>
     public async Task<string> CreateDatabaseAsync(string name, string template = "template0")
     {
-        await RunAsync(
-            template,
-            $"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY file_copy"
-        );
+        await RunAsync(template, $"CREATE DATABASE \"{name}\" TEMPLATE \"{template}\" STRATEGY file_copy");
         return ConnectionString(name);
     }
 
-    public Task DropDatabaseAsync(string name) =>
-        RunAsync(name, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
+    public Task DropDatabaseAsync(string name) => RunAsync(name, $"DROP DATABASE IF EXISTS \"{name}\" WITH (FORCE)");
 
     private async Task RunAsync(string database, string sql)
     {

@@ -41,10 +41,7 @@ public sealed class ServerProcess : IDisposable
     /// </summary>
     public static ServerProcess Start(string folder, string signal, params string[] command)
     {
-        var start = new ProcessStartInfo(
-            "/bin/sh",
-            ["-c", Guardian, "guardian", folder, signal, .. command]
-        )
+        var start = new ProcessStartInfo("/bin/sh", ["-c", Guardian, "guardian", folder, signal, .. command])
         {
             UseShellExecute = false,
             RedirectStandardInput = true,

@@ -13,13 +13,7 @@ public class ServerTests
     {
         var folder = await ServerProcess.MakeFolderAsync("server");
         var pidFile = Path.Combine(folder, "pid");
-        var server = ServerProcess.Start(
-            folder,
-            "TERM",
-            "sh",
-            "-c",
-            "echo $$ >pid; exec sleep 600"
-        );
+        var server = ServerProcess.Start(folder, "TERM", "sh", "-c", "echo $$ >pid; exec sleep 600");
         while (!File.Exists(pidFile) || new FileInfo(pidFile).Length == 0)
             await Task.Delay(10, Ct);
         var text = await File.ReadAllTextAsync(pidFile, Ct);
@@ -37,9 +31,7 @@ public class ServerTests
     {
         var folder = await ServerProcess.MakeFolderAsync("server");
         var server = ServerProcess.Start(folder, "TERM", "sh", "-c", "echo no luck >&2; exit 3");
-        var e = await Assert.ThrowsAsync<InvalidOperationException>(() =>
-            server.WaitForAsync(ServerProcess.FreePort())
-        );
+        var e = await Assert.ThrowsAsync<InvalidOperationException>(() => server.WaitForAsync(ServerProcess.FreePort()));
         Assert.Contains("no luck", e.Message, StringComparison.Ordinal);
     }
 
@@ -49,10 +41,7 @@ public class ServerTests
         Assert.SkipWhen(PostgresServer.WhyMissing is not null, PostgresServer.WhyMissing ?? "");
         var postgres = await PostgresServer.SharedAsync();
         var template = await postgres.CreateDatabaseAsync("server-tests-template");
-        await RunAsync(
-            template,
-            "CREATE TABLE partner (name text); INSERT INTO partner VALUES ('é')"
-        );
+        await RunAsync(template, "CREATE TABLE partner (name text); INSERT INTO partner VALUES ('é')");
 
         var copies = await Task.WhenAll(
             postgres.CreateDatabaseAsync("server-tests-1", "server-tests-template"),

@@ -33,8 +33,7 @@ public sealed class SmtpRelay
     private static string? FindObstacle() =>
         !File.Exists(Program) ? "OpenSMTPD is not installed (Debian package opensmtpd)."
         : DovecotServer.WhyMissing is { } reason ? reason
-        : IsAnotherRunning() && !IsTurnTaken()
-            ? "Another OpenSMTPD is running, and a machine bears only one."
+        : IsAnotherRunning() && !IsTurnTaken() ? "Another OpenSMTPD is running, and a machine bears only one."
         : null;
 
     private static async Task<SmtpRelay> StartAsync()
@@ -64,12 +63,7 @@ public sealed class SmtpRelay
         {
             try
             {
-                return new FileStream(
-                    TurnFile,
-                    FileMode.OpenOrCreate,
-                    FileAccess.ReadWrite,
-                    FileShare.None
-                );
+                return new FileStream(TurnFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
             catch (IOException) when (attempt < 1200)
             {
@@ -82,12 +76,7 @@ public sealed class SmtpRelay
     {
         try
         {
-            using var turn = new FileStream(
-                TurnFile,
-                FileMode.OpenOrCreate,
-                FileAccess.ReadWrite,
-                FileShare.None
-            );
+            using var turn = new FileStream(TurnFile, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             return false;
         }
         catch (IOException)
@@ -98,11 +87,7 @@ public sealed class SmtpRelay
 
     private static bool IsAnotherRunning()
     {
-        using var socket = new Socket(
-            AddressFamily.Unix,
-            SocketType.Stream,
-            ProtocolType.Unspecified
-        );
+        using var socket = new Socket(AddressFamily.Unix, SocketType.Stream, ProtocolType.Unspecified);
         try
         {
             socket.Connect(new UnixDomainSocketEndPoint(ControlSocket));

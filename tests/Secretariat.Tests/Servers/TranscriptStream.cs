@@ -17,9 +17,7 @@ public sealed class TranscriptStream : Stream
     public TranscriptStream(string script, int packetSize = int.MaxValue)
     {
         _packetSize = packetSize;
-        _steps = new(
-            script.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length > 2).Select(Step)
-        );
+        _steps = new(script.ReplaceLineEndings("\n").Split('\n').Where(l => l.Length > 2).Select(Step));
         Advance();
     }
 

@@ -15,7 +15,10 @@ public sealed class MigrationTests
     public void The_model_has_no_change_without_a_migration(string database)
     {
         using var folder = new TestFolder();
-        using var app = TestApp.Build(folder.Path, database.Replace("unused.db", Path.Combine(folder.Path, "unused.db"), StringComparison.Ordinal));
+        using var app = TestApp.Build(
+            folder.Path,
+            database.Replace("unused.db", Path.Combine(folder.Path, "unused.db"), StringComparison.Ordinal)
+        );
         using var scope = app.Services.CreateScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
 
@@ -24,6 +27,11 @@ public sealed class MigrationTests
         var changes = db.GetService<IMigrationsModelDiffer>()
             .GetDifferences(initialised.GetRelationalModel(), db.GetService<IDesignTimeModel>().Model.GetRelationalModel());
 
-        Assert.Equal([], changes.Select(c => $"{c.GetType().Name} {(c as Microsoft.EntityFrameworkCore.Migrations.Operations.ITableMigrationOperation)?.Table} {(c as Microsoft.EntityFrameworkCore.Migrations.Operations.ColumnOperation)?.Name} {c}"));
+        Assert.Equal(
+            [],
+            changes.Select(c =>
+                $"{c.GetType().Name} {(c as Microsoft.EntityFrameworkCore.Migrations.Operations.ITableMigrationOperation)?.Table} {(c as Microsoft.EntityFrameworkCore.Migrations.Operations.ColumnOperation)?.Name} {c}"
+            )
+        );
     }
 }

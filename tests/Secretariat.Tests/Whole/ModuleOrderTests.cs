@@ -57,7 +57,11 @@ public sealed class ModuleOrderTests
     /// <summary>The partial class by which each module adds its sets: where this test looks away.</summary>
     private static bool IsTheDatabase(TypeDefinition type) =>
         type.FullName.StartsWith("Secretariat.Platform.Data.", StringComparison.Ordinal)
-        && (type.Name.EndsWith("SecretariatDb", StringComparison.Ordinal) || type.FullName.Contains(".Migrations.", StringComparison.Ordinal) || (type.DeclaringType is { } outer && IsTheDatabase(outer)));
+        && (
+            type.Name.EndsWith("SecretariatDb", StringComparison.Ordinal)
+            || type.FullName.Contains(".Migrations.", StringComparison.Ordinal)
+            || (type.DeclaringType is { } outer && IsTheDatabase(outer))
+        );
 
     private static int Place(string module) => Array.IndexOf(Order, module);
 
@@ -102,5 +106,7 @@ public sealed class ModuleOrderTests
         };
 
     private static IEnumerable<TypeReference> Parts(TypeReference type) =>
-        type is GenericInstanceType generic ? [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)] : [type.GetElementType()];
+        type is GenericInstanceType generic
+            ? [generic.ElementType, .. generic.GenericArguments.SelectMany(Parts)]
+            : [type.GetElementType()];
 }

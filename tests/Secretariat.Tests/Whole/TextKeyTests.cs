@@ -7,14 +7,9 @@ namespace Secretariat.Tests.Whole;
 public sealed class TextKeyTests
 {
     public static TheoryData<string> Languages() =>
-        [
-            .. Directory
-                .GetFiles(Folder, "*.json")
-                .Select(file => Path.GetFileNameWithoutExtension(file)),
-        ];
+        [.. Directory.GetFiles(Folder, "*.json").Select(file => Path.GetFileNameWithoutExtension(file))];
 
-    private static string Folder =>
-        Path.Combine(TextKeys.Root, "src", "Secretariat", "Platform", "Localization");
+    private static string Folder => Path.Combine(TextKeys.Root, "src", "Secretariat", "Platform", "Localization");
 
     [Theory, MemberData(nameof(Languages))]
     public void Every_sentence_is_translated(string language)
@@ -35,8 +30,7 @@ public sealed class TextKeyTests
     [Theory, MemberData(nameof(Languages))]
     public void A_translation_has_the_values_of_its_sentence(string language)
     {
-        var wrong = Read(language)
-            .Where(text => text.Value.Length == 0 || Values(text.Key) != Values(text.Value));
+        var wrong = Read(language).Where(text => text.Value.Length == 0 || Values(text.Key) != Values(text.Value));
         Assert.Empty(wrong.Select(text => text.Key));
     }
 
@@ -62,9 +56,7 @@ public sealed class TextKeyTests
     }
 
     private static Dictionary<string, string> Read(string language) =>
-        JsonSerializer.Deserialize<Dictionary<string, string>>(
-            File.ReadAllText(Path.Combine(Folder, $"{language}.json"))
-        )!;
+        JsonSerializer.Deserialize<Dictionary<string, string>>(File.ReadAllText(Path.Combine(Folder, $"{language}.json")))!;
 
     private static string Values(string sentence) =>
         string.Join(

@@ -25,10 +25,7 @@ public static class TextKeys
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     );
 
-    private static readonly HashSet<(string Element, string Attribute)> Words =
-    [
-        .. WordsOfTagHelpers(),
-    ];
+    private static readonly HashSet<(string Element, string Attribute)> Words = [.. WordsOfTagHelpers()];
 
     public static string Root { get; } = FindRoot();
 
@@ -38,13 +35,8 @@ public static class TextKeys
         var source = Path.Combine(Root, "src", "Secretariat");
         var uses =
             from file in Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)
-            where
-                Path.GetExtension(file) is ".cs" or ".cshtml"
-                && !file.Contains("/obj/", StringComparison.Ordinal)
-            from key in In(
-                File.ReadAllText(file),
-                isPage: file.EndsWith(".cshtml", StringComparison.Ordinal)
-            )
+            where Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains("/obj/", StringComparison.Ordinal)
+            from key in In(File.ReadAllText(file), isPage: file.EndsWith(".cshtml", StringComparison.Ordinal))
             where key.Any(char.IsLetter)
             select (Key: key, File: Path.GetRelativePath(Root, file));
         return uses.ToLookup(use => use.Key, use => use.File);
@@ -52,9 +44,7 @@ public static class TextKeys
 
     public static IEnumerable<string> In(string source, bool isPage)
     {
-        var found = CodeLiteral
-            .Matches(source)
-            .Select(match => Regex.Unescape(match.Groups["key"].Value));
+        var found = CodeLiteral.Matches(source).Select(match => Regex.Unescape(match.Groups["key"].Value));
         return isPage ? found.Concat(InAttributes(source)) : found;
     }
 
@@ -75,10 +65,7 @@ public static class TextKeys
     private static string Kebab(string name) =>
         string.Concat(
             name.Select(
-                (c, index) =>
-                    char.IsUpper(c) && index > 0
-                        ? $"-{char.ToLowerInvariant(c)}"
-                        : $"{char.ToLowerInvariant(c)}"
+                (c, index) => char.IsUpper(c) && index > 0 ? $"-{char.ToLowerInvariant(c)}" : $"{char.ToLowerInvariant(c)}"
             )
         );
 

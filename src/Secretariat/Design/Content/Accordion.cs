@@ -33,9 +33,6 @@ public sealed class AccordionItem(Text t) : EclTagHelper(t)
             )
         );
         var content = Tag.Of("div", "ecl-accordion__content", await output.GetChildContentAsync());
-        Become(
-            output,
-            Tag.Of("details", "ecl-accordion__item", toggle, content).When(Open, "open")
-        );
+        Become(output, Tag.Of("details", "ecl-accordion__item", toggle, content).When(Open, "open"));
     }
 }

@@ -34,9 +34,7 @@ public sealed class Card(Text t) : EclTagHelper(t)
         var content = Tag.Of(
             "div",
             "ecl-content-block ecl-card__body",
-            Said(Meta) is { } meta
-                ? Tag.Of("div", "ecl-content-block__primary-meta-container", meta)
-                : null,
+            Said(Meta) is { } meta ? Tag.Of("div", "ecl-content-block__primary-meta-container", meta) : null,
             Tag.Of($"h{Level}", "ecl-content-block__title", title),
             Tag.Of("div", "ecl-content-block__description", await output.GetChildContentAsync())
         );

@@ -10,11 +10,7 @@ public sealed class DescriptionList(Text t) : EclTagHelper(t)
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
         Become(
             output,
-            Tag.Of(
-                "dl",
-                "ecl-description-list ecl-description-list--horizontal",
-                await output.GetChildContentAsync()
-            )
+            Tag.Of("dl", "ecl-description-list ecl-description-list--horizontal", await output.GetChildContentAsync())
         );
 }
 
@@ -26,14 +22,8 @@ public sealed class DescriptionItem(Text t) : EclTagHelper(t)
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var definition = Tag.Of(
-            "dd",
-            "ecl-description-list__definition",
-            await output.GetChildContentAsync()
-        );
+        var definition = Tag.Of("dd", "ecl-description-list__definition", await output.GetChildContentAsync());
         output.TagName = null;
-        output
-            .Content.AppendHtml(Tag.Of("dt", "ecl-description-list__term", T.Of(Term)))
-            .AppendHtml(definition);
+        output.Content.AppendHtml(Tag.Of("dt", "ecl-description-list__term", T.Of(Term))).AppendHtml(definition);
     }
 }

@@ -14,14 +14,8 @@ public sealed class Notification(Text t) : EclTagHelper(t)
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var title = Said(Title) is { } words
-            ? Tag.Of("div", "ecl-notification__title", words)
-            : null;
-        var content = Tag.Of(
-            "div",
-            "ecl-notification__description",
-            await output.GetChildContentAsync()
-        );
+        var title = Said(Title) is { } words ? Tag.Of("div", "ecl-notification__title", words) : null;
+        var content = Tag.Of("div", "ecl-notification__description", await output.GetChildContentAsync());
         var icon = Ecl.Icon(IconOf(Kind), "m", "ecl-notification__icon");
         var notification = Tag.Of(
             "div",
@@ -59,16 +53,7 @@ public sealed class Empty(Text t) : EclTagHelper(t)
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = Tag.Of("p", "sec-empty__text", Said(Text));
-        Become(
-            output,
-            Tag.Of(
-                "div",
-                "sec-empty",
-                Ecl.Icon("file-blank", "l"),
-                words,
-                await output.GetChildContentAsync()
-            )
-        );
+        Become(output, Tag.Of("div", "sec-empty", Ecl.Icon("file-blank", "l"), words, await output.GetChildContentAsync()));
     }
 }
 
@@ -82,14 +67,7 @@ public sealed class Label(Text t) : EclTagHelper(t)
     public string Kind { get; set; } = "medium";
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output) =>
-        Become(
-            output,
-            Tag.Of(
-                "span",
-                $"ecl-label ecl-label--{Kind}",
-                Said(Text) ?? (object)await output.GetChildContentAsync()
-            )
-        );
+        Become(output, Tag.Of("span", $"ecl-label ecl-label--{Kind}", Said(Text) ?? (object)await output.GetChildContentAsync()));
 }
 
 /// <summary>A subject something belongs to, such as a strand; with an address, a link to all of it.</summary>
@@ -104,9 +82,7 @@ public sealed class TopicTag(Text t) : EclTagHelper(t)
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
         var words = Said(Text) ?? (object)await output.GetChildContentAsync();
-        var tag = Href is null
-            ? Tag.Of("span", "ecl-tag sec-tag--still", words)
-            : Tag.Of("a", "ecl-tag", words);
+        var tag = Href is null ? Tag.Of("span", "ecl-tag sec-tag--still", words) : Tag.Of("a", "ecl-tag", words);
         Become(output, tag.With("href", Href));
     }
 }
@@ -141,8 +117,6 @@ public sealed class Localized(Text t) : EclTagHelper(t)
         if (language == T.Language.Code)
             output.Content.SetContent(words);
         else
-            output.Content.SetHtmlContent(
-                Tag.Of("span", "sec-other-language", words).With("lang", language)
-            );
+            output.Content.SetHtmlContent(Tag.Of("span", "sec-other-language", words).With("lang", language));
     }
 }

@@ -22,11 +22,7 @@ public sealed class Table(Text t) : EclTagHelper(t)
     {
         context.Items[typeof(TableColumns)] = new TableColumns();
         var rows = await output.GetChildContentAsync();
-        var caption = Tag.Of(
-            "caption",
-            CaptionHidden ? "sec-unseen" : "ecl-table__caption sec-table__caption",
-            T.Of(Caption)
-        );
+        var caption = Tag.Of("caption", CaptionHidden ? "sec-unseen" : "ecl-table__caption sec-table__caption", T.Of(Caption));
         Become(output, Tag.Of("table", "ecl-table ecl-table--simple sec-table", caption, rows));
     }
 }
@@ -41,9 +37,7 @@ internal sealed class TableColumns
     public bool InHead { get; set; }
 
     public static TableColumns? Of(TagHelperContext context) =>
-        context.Items.TryGetValue(typeof(TableColumns), out var columns)
-            ? (TableColumns)columns
-            : null;
+        context.Items.TryGetValue(typeof(TableColumns), out var columns) ? (TableColumns)columns : null;
 }
 
 [HtmlTargetElement("thead")]
@@ -70,12 +64,7 @@ public sealed partial class TablePart : TagHelper
             Place(columns, inHead, content, output);
     }
 
-    private static void Place(
-        TableColumns columns,
-        bool inHead,
-        TagHelperContent content,
-        TagHelperOutput output
-    )
+    private static void Place(TableColumns columns, bool inHead, TagHelperContent content, TagHelperOutput output)
     {
         if (inHead)
             columns.Headers.Add(new HtmlString(Element().Replace(content.GetContent(), "").Trim()));
@@ -97,9 +86,7 @@ public sealed partial class TablePart : TagHelper
 
     private static void AddClass(TagHelperOutput output, string css)
     {
-        var given = output.Attributes.TryGetAttribute("class", out var attribute)
-            ? $" {attribute.Value}"
-            : "";
+        var given = output.Attributes.TryGetAttribute("class", out var attribute) ? $" {attribute.Value}" : "";
         output.Attributes.SetAttribute("class", css + given);
     }
 

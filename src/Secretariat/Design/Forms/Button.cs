@@ -29,9 +29,7 @@ public sealed class Button(Text t) : EclTagHelper(t)
             Tag.Of("span", "ecl-button__label", words)
         );
         var css = $"ecl-button ecl-button--{Kind}" + (Small ? " ecl-button--m" : "");
-        var type = output.Attributes.TryGetAttribute("type", out var given)
-            ? given.Value.ToString()
-            : "submit";
+        var type = output.Attributes.TryGetAttribute("type", out var given) ? given.Value.ToString() : "submit";
         Become(output, Tag.Of("button", css, inside).With("type", type));
     }
 }

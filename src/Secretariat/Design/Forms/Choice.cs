@@ -13,37 +13,13 @@ internal sealed class Choice
     private bool closed;
 
     private Choice(string block, TagBuilder input, string words, TagBuilder mark, bool invalid) =>
-        (this.block, this.input, this.words, this.mark, this.invalid) = (
-            block,
-            input,
-            words,
-            mark,
-            invalid
-        );
+        (this.block, this.input, this.words, this.mark, this.invalid) = (block, input, words, mark, invalid);
 
-    public static Choice Checkbox(
-        string id,
-        string name,
-        string value,
-        string words,
-        bool invalid
-    ) =>
-        new(
-            "ecl-checkbox",
-            Input("checkbox", id, name, value),
-            words,
-            Ecl.Icon("check", "2xs", "ecl-checkbox__icon"),
-            invalid
-        );
+    public static Choice Checkbox(string id, string name, string value, string words, bool invalid) =>
+        new("ecl-checkbox", Input("checkbox", id, name, value), words, Ecl.Icon("check", "2xs", "ecl-checkbox__icon"), invalid);
 
     public static Choice Radio(string id, string name, string value, string words, bool invalid) =>
-        new(
-            "ecl-radio",
-            Input("radio", id, name, value),
-            words,
-            Tag.Of("span", "ecl-radio__box-inner"),
-            invalid
-        );
+        new("ecl-radio", Input("radio", id, name, value), words, Tag.Of("span", "ecl-radio__box-inner"), invalid);
 
     public Choice Tick(bool ticked)
     {
@@ -66,21 +42,13 @@ internal sealed class Choice
 
     public TagBuilder Build()
     {
-        var state =
-            (invalid ? $" {block}__box--invalid" : "") + (closed ? $" {block}__box--disabled" : "");
+        var state = (invalid ? $" {block}__box--invalid" : "") + (closed ? $" {block}__box--disabled" : "");
         var box = Tag.Of("span", $"{block}__box{state}", mark);
-        var label = Tag.Of("label", $"{block}__label", box, words)
-            .With("for", input.Attributes["id"]);
-        var css =
-            block + (invalid ? $" {block}--invalid" : "") + (closed ? $" {block}--disabled" : "");
+        var label = Tag.Of("label", $"{block}__label", box, words).With("for", input.Attributes["id"]);
+        var css = block + (invalid ? $" {block}--invalid" : "") + (closed ? $" {block}--disabled" : "");
         return Tag.Of("div", css, input, label);
     }
 
     private static TagBuilder Input(string type, string id, string name, string value) =>
-        Tag.Of("input", $"ecl-{type}__input")
-            .With("type", type)
-            .With("id", id)
-            .With("name", name)
-            .With("value", value)
-            .Empty();
+        Tag.Of("input", $"ecl-{type}__input").With("type", type).With("id", id).With("name", name).With("value", value).Empty();
 }

@@ -14,22 +14,15 @@ public sealed class Checkboxes(Text t) : FieldTagHelper(t)
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         var chosen = Chosen();
-        var boxes = Options.Select(
-            (option, index) => Box(option, FieldId.Of(FullName, index), chosen)
-        );
+        var boxes = Options.Select((option, index) => Box(option, FieldId.Of(FullName, index), chosen));
         Become(output, AskGroup([.. boxes]));
     }
 
     private HashSet<string> Chosen()
     {
-        if (
-            ViewContext.ModelState.TryGetValue(FullName, out var entry)
-            && entry.RawValue is not null
-        )
+        if (ViewContext.ModelState.TryGetValue(FullName, out var entry) && entry.RawValue is not null)
             return entry.RawValue is string[] several ? [.. several] : [entry.AttemptedValue ?? ""];
-        return Model is IEnumerable values and not string
-            ? [.. values.Cast<object>().Select(each => each.ToString()!)]
-            : [];
+        return Model is IEnumerable values and not string ? [.. values.Cast<object>().Select(each => each.ToString()!)] : [];
     }
 
     private TagBuilder Box(SelectListItem option, string id, HashSet<string> chosen) =>
@@ -47,12 +40,7 @@ public sealed class Radios(Text t) : FieldTagHelper(t)
     public IEnumerable<SelectListItem> Options { get; set; } = [];
 
     public override void Process(TagHelperContext context, TagHelperOutput output) =>
-        Become(
-            output,
-            AskGroup([
-                .. Options.Select((option, index) => Dot(option, FieldId.Of(FullName, index))),
-            ])
-        );
+        Become(output, AskGroup([.. Options.Select((option, index) => Dot(option, FieldId.Of(FullName, index)))]));
 
     private TagBuilder Dot(SelectListItem option, string id) =>
         Choice

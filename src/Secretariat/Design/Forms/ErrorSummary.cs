@@ -24,26 +24,15 @@ public sealed class ErrorSummary(Text t) : EclTagHelper(t)
     private TagBuilder Summary()
     {
         var list = Tag.Of("ul", "ecl-unordered-list");
-        foreach (
-            var (name, entry) in ViewContext.ModelState.OrderBy(
-                each => Place(each.Key),
-                StringComparer.Ordinal
-            )
-        )
+        foreach (var (name, entry) in ViewContext.ModelState.OrderBy(each => Place(each.Key), StringComparer.Ordinal))
         foreach (var error in entry!.Errors)
             list.Add(Tag.Of("li", "ecl-unordered-list__item", Mistake(name, error)));
-        var title = Tag.Of("h2", "ecl-notification__title", T["Please correct this first"])
-            .With("id", "error-summary");
+        var title = Tag.Of("h2", "ecl-notification__title", T["Please correct this first"]).With("id", "error-summary");
         return Tag.Of(
                 "div",
                 "ecl-notification ecl-notification--error sec-error-summary",
                 Ecl.Icon("error", "m", "ecl-notification__icon"),
-                Tag.Of(
-                    "div",
-                    "ecl-notification__content",
-                    title,
-                    Tag.Of("div", "ecl-notification__description", list)
-                )
+                Tag.Of("div", "ecl-notification__content", title, Tag.Of("div", "ecl-notification__description", list))
             )
             .With("role", "alert")
             .With("aria-labelledby", "error-summary")
@@ -69,6 +58,5 @@ public sealed class ErrorSummary(Text t) : EclTagHelper(t)
     private static object Mistake(string name, ModelError error) =>
         name.Length == 0
             ? error.ErrorMessage
-            : Tag.Of("a", "ecl-link ecl-link--brand", error.ErrorMessage)
-                .With("href", $"#{FieldId.Of(name)}");
+            : Tag.Of("a", "ecl-link ecl-link--brand", error.ErrorMessage).With("href", $"#{FieldId.Of(name)}");
 }

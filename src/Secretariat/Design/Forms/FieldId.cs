@@ -7,6 +7,5 @@ internal static class FieldId
 {
     public static string Of(string fullName) => TagBuilder.CreateSanitizedId(fullName, "_");
 
-    public static string Of(string fullName, int index) =>
-        index == 0 ? Of(fullName) : $"{Of(fullName)}-{index + 1}";
+    public static string Of(string fullName, int index) => index == 0 ? Of(fullName) : $"{Of(fullName)}-{index + 1}";
 }

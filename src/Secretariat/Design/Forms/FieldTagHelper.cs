@@ -30,8 +30,7 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
 
     public bool Disabled { get; set; }
 
-    protected string FullName =>
-        For is null ? Name! : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
+    protected string FullName => For is null ? Name! : ViewContext.ViewData.TemplateInfo.GetFullHtmlFieldName(For.Name);
 
     protected string Id => FieldId.Of(FullName);
 
@@ -44,9 +43,7 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
 
     protected string Question => Said(Label) ?? For?.Metadata.GetDisplayName() ?? FullName;
 
-    protected bool IsRequired =>
-        Required
-        ?? (For?.Metadata is { IsRequired: true } known && known.ModelType != typeof(bool));
+    protected bool IsRequired => Required ?? (For?.Metadata is { IsRequired: true } known && known.ModelType != typeof(bool));
 
     private ModelStateEntry? Entry => ViewContext.ModelState.GetValueOrDefault(FullName);
 
@@ -55,12 +52,7 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
         Tag.Of(
             "div",
             "ecl-form-group",
-            Tag.Of(
-                "div",
-                "ecl-form-label-wrapper",
-                Tag.Of("label", "ecl-form-label", Question).With("for", Id),
-                Mark()
-            ),
+            Tag.Of("div", "ecl-form-label-wrapper", Tag.Of("label", "ecl-form-label", Question).With("for", Id), Mark()),
             HelpText(),
             ErrorText(),
             control
@@ -77,8 +69,7 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
     }
 
     /// <summary>The same where the answer carries the question itself.</summary>
-    protected TagBuilder AskAlone(IHtmlContent answer) =>
-        Tag.Of("div", "ecl-form-group", HelpText(), ErrorText(), answer);
+    protected TagBuilder AskAlone(IHtmlContent answer) => Tag.Of("div", "ecl-form-group", HelpText(), ErrorText(), answer);
 
     /// <summary>Gives a control its name, id and descriptions.</summary>
     protected TagBuilder Wire(TagBuilder control) =>
@@ -91,19 +82,12 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
             .When(Disabled, "disabled");
 
     protected string Css(string block, string? size = null) =>
-        block
-        + (size is null ? "" : $" {block}--{size}")
-        + (Error is null ? "" : $" {block}--invalid");
+        block + (size is null ? "" : $" {block}--{size}") + (Error is null ? "" : $" {block}--invalid");
 
-    private TagBuilder? Mark() =>
-        IsRequired
-            ? Tag.Of("span", "ecl-form-label__required", "*").With("aria-hidden", "true")
-            : null;
+    private TagBuilder? Mark() => IsRequired ? Tag.Of("span", "ecl-form-label__required", "*").With("aria-hidden", "true") : null;
 
     private TagBuilder? HelpText() =>
-        Said(Help) is { } help
-            ? Tag.Of("div", "ecl-help-block", help).With("id", $"{Id}-help")
-            : null;
+        Said(Help) is { } help ? Tag.Of("div", "ecl-help-block", help).With("id", $"{Id}-help") : null;
 
     private TagBuilder? ErrorText() =>
         Error is null
@@ -120,11 +104,7 @@ public abstract class FieldTagHelper(Text t) : EclTagHelper(t)
     {
         var ids = string.Join(
             ' ',
-            new[]
-            {
-                Help is null ? null : $"{Id}-help",
-                Error is null ? null : $"{Id}-error",
-            }.OfType<string>()
+            new[] { Help is null ? null : $"{Id}-help", Error is null ? null : $"{Id}-error" }.OfType<string>()
         );
         return ids.Length == 0 ? null : ids;
     }

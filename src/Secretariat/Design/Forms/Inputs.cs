@@ -86,20 +86,13 @@ public sealed class Select(Text t) : FieldTagHelper(t)
             select.Add(Tag.Of("option", null, prompt).With("value", ""));
         foreach (var option in Options)
             select.Add(Option(option));
-        var icon = Tag.Of(
-            "div",
-            "ecl-select__icon",
-            Ecl.Icon("corner-arrow", "xs", "ecl-icon--rotate-180")
-        );
+        var icon = Tag.Of("div", "ecl-select__icon", Ecl.Icon("corner-arrow", "xs", "ecl-icon--rotate-180"));
         Become(output, Ask(Tag.Of("div", Css("ecl-select__container", Size), select, icon)));
     }
 
     private TagBuilder Option(SelectListItem option) =>
         Tag.Of("option", null, option.Text)
             .With("value", option.Value ?? option.Text)
-            .When(
-                Answer is null ? option.Selected : (option.Value ?? option.Text) == Answer,
-                "selected"
-            )
+            .When(Answer is null ? option.Selected : (option.Value ?? option.Text) == Answer, "selected")
             .When(option.Disabled, "disabled");
 }

@@ -36,24 +36,13 @@ public sealed class PageHeader(Text t) : EclTagHelper(t)
     {
         var meta = Said(Meta) is { } words ? Tag.Of("p", "sec-page-header__meta", words) : null;
         var lead = Said(Lead) is { } sentence
-            ? Tag.Of(
-                "div",
-                "ecl-page-header__description-container",
-                Tag.Of("p", "ecl-page-header__description", sentence)
-            )
+            ? Tag.Of("div", "ecl-page-header__description-container", Tag.Of("p", "ecl-page-header__description", sentence))
             : null;
         var title = Tag.Of("h1", "ecl-page-header__title", T.Of(Title));
         return Tag.Of(
             "div",
             "ecl-page-header sec-page-header",
-            Tag.Of(
-                "div",
-                "ecl-container",
-                crumbs.Count == 0 ? null : Breadcrumb(crumbs),
-                meta,
-                title,
-                lead
-            )
+            Tag.Of("div", "ecl-container", crumbs.Count == 0 ? null : Breadcrumb(crumbs), meta, title, lead)
         );
     }
 
@@ -63,25 +52,14 @@ public sealed class PageHeader(Text t) : EclTagHelper(t)
         foreach (var (href, text) in crumbs)
         {
             var link = Tag.Of("a", "ecl-link ecl-breadcrumb__link", T.Of(text)).With("href", href);
-            list.Add(
-                Tag.Of(
-                    "li",
-                    "sec-breadcrumb__item",
-                    link,
-                    Ecl.Icon("corner-arrow", "2xs", "ecl-icon--rotate-90")
-                )
-            );
+            list.Add(Tag.Of("li", "sec-breadcrumb__item", link, Ecl.Icon("corner-arrow", "2xs", "ecl-icon--rotate-90")));
         }
         list.Add(Tag.Of("li", "sec-breadcrumb__item", T.Of(Title)).With("aria-current", "page"));
         return Tag.Of("nav", "sec-breadcrumb", list).With("aria-label", T.Of("You are here"));
     }
 }
 
-[HtmlTargetElement(
-    "ecl-crumb",
-    ParentTag = "ecl-page-header",
-    TagStructure = TagStructure.WithoutEndTag
-)]
+[HtmlTargetElement("ecl-crumb", ParentTag = "ecl-page-header", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class Crumb(Text t) : EclTagHelper(t)
 {
     public string Href { get; set; } = "";

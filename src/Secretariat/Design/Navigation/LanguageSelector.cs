@@ -18,10 +18,7 @@ public sealed class LanguageSelector(Text t, Catalogue catalogue) : EclTagHelper
 
     private TagBuilder LinkTo(Language language) =>
         Tag.Of("a", "ecl-link ecl-link--standalone sec-languages__link", language.Name)
-            .With(
-                "href",
-                RequestLanguage.AddressIn(language.Code, ViewContext.HttpContext, catalogue)
-            )
+            .With("href", RequestLanguage.AddressIn(language.Code, ViewContext.HttpContext, catalogue))
             .With("lang", language.Code)
             .With("hreflang", language.Code)
             .With("aria-current", language.Code == T.Language.Code ? "true" : null);

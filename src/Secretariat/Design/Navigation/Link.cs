@@ -21,23 +21,13 @@ public sealed class Link(Text t) : EclTagHelper(t)
 
     public override async Task ProcessAsync(TagHelperContext context, TagHelperOutput output)
     {
-        var words = Tag.Of(
-            "span",
-            "ecl-link__label",
-            Said(Text) ?? (object)await output.GetChildContentAsync()
-        );
+        var words = Tag.Of("span", "ecl-link__label", Said(Text) ?? (object)await output.GetChildContentAsync());
         var css = "ecl-link" + (Kind is "inline" ? "" : $" ecl-link--{Kind}");
         if (Icon is not null || External)
             css += " ecl-link--icon";
-        var link = Tag.Of(
-            "a",
-            css,
-            Icon is null ? null : Ecl.Icon(Icon, "xs", "ecl-link__icon"),
-            words
-        );
+        var link = Tag.Of("a", css, Icon is null ? null : Ecl.Icon(Icon, "xs", "ecl-link__icon"), words);
         if (External)
-            link.Add(Ecl.Icon("external", "2xs", "ecl-link__icon", T.Of("leads to another site")))
-                .With("rel", "noopener");
+            link.Add(Ecl.Icon("external", "2xs", "ecl-link__icon", T.Of("leads to another site"))).With("rel", "noopener");
         Become(output, link.With("href", Href));
     }
 }

@@ -25,11 +25,7 @@ public sealed class Pagination(Text t) : EclTagHelper(t)
             list.Add(Step("previous", Previous, T["Previous"], "prev", "ecl-icon--rotate-270"));
         if (!string.IsNullOrEmpty(Next))
             list.Add(Step("next", Next, T["Next"], "next", "ecl-icon--rotate-90"));
-        Become(
-            output,
-            Tag.Of("nav", "ecl-pagination sec-pagination", list)
-                .With("aria-label", T.Of("Pages of this list"))
-        );
+        Become(output, Tag.Of("nav", "ecl-pagination sec-pagination", list).With("aria-label", T.Of("Pages of this list")));
     }
 
     private static TagBuilder Step(string side, string href, object words, string rel, string turn)
@@ -37,16 +33,7 @@ public sealed class Pagination(Text t) : EclTagHelper(t)
         var arrow = Ecl.Icon("corner-arrow", "xs", $"ecl-link__icon {turn}");
         var label = Tag.Of("span", "ecl-link__label", words);
         var (first, second) = side is "previous" ? (arrow, label) : (label, arrow);
-        var link = Tag.Of(
-            "a",
-            "ecl-link ecl-link--standalone ecl-link--icon ecl-pagination__link",
-            first,
-            second
-        );
-        return Tag.Of(
-            "li",
-            $"ecl-pagination__item ecl-pagination__item--{side}",
-            link.With("href", href).With("rel", rel)
-        );
+        var link = Tag.Of("a", "ecl-link ecl-link--standalone ecl-link--icon ecl-pagination__link", first, second);
+        return Tag.Of("li", $"ecl-pagination__item ecl-pagination__item--{side}", link.With("href", href).With("rel", rel));
     }
 }

@@ -17,9 +17,7 @@ public sealed class SiteNavigation(Text t) : EclTagHelper(t)
         context.Items[typeof(SiteNavigation)] = entries;
         await output.GetChildContentAsync();
         var path = RequestLanguage.OriginalPath(ViewContext.HttpContext);
-        var current = entries
-            .Where(entry => LeadsTo(path, entry, entries))
-            .MaxBy(entry => entry.Href.Length);
+        var current = entries.Where(entry => LeadsTo(path, entry, entries)).MaxBy(entry => entry.Href.Length);
         var list = Tag.Of("ul", "ecl-container sec-nav__list");
         foreach (var entry in entries)
             list.Add(Tag.Of("li", null, Link(entry, entry == current)));
@@ -27,30 +25,18 @@ public sealed class SiteNavigation(Text t) : EclTagHelper(t)
     }
 
     // The start of a space lies above all its other pages and stands for itself alone.
-    private static bool LeadsTo(
-        string path,
-        SiteNavigationEntry entry,
-        List<SiteNavigationEntry> entries
-    ) =>
-        path == entry.Href
-        || (IsBelow(path, entry.Href) && !entries.Exists(other => IsBelow(other.Href, entry.Href)));
+    private static bool LeadsTo(string path, SiteNavigationEntry entry, List<SiteNavigationEntry> entries) =>
+        path == entry.Href || (IsBelow(path, entry.Href) && !entries.Exists(other => IsBelow(other.Href, entry.Href)));
 
-    private static bool IsBelow(string path, string href) =>
-        path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
+    private static bool IsBelow(string path, string href) => path.StartsWith(href + "/", StringComparison.OrdinalIgnoreCase);
 
     private TagBuilder Link(SiteNavigationEntry entry, bool current) =>
-        Tag.Of("a", "sec-nav__link", T.Of(entry.Text))
-            .With("href", entry.Href)
-            .With("aria-current", current ? "page" : null);
+        Tag.Of("a", "sec-nav__link", T.Of(entry.Text)).With("href", entry.Href).With("aria-current", current ? "page" : null);
 }
 
 internal sealed record SiteNavigationEntry(string Href, string Text);
 
-[HtmlTargetElement(
-    "ecl-nav-item",
-    ParentTag = "ecl-nav",
-    TagStructure = TagStructure.WithoutEndTag
-)]
+[HtmlTargetElement("ecl-nav-item", ParentTag = "ecl-nav", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class SiteNavigationItem(Text t) : EclTagHelper(t)
 {
     public string Href { get; set; } = "";

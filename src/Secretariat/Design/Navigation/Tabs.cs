@@ -38,12 +38,7 @@ public sealed class Tab(Text t) : EclTagHelper(t)
         var request = ViewContext.HttpContext.Request;
         var current = Current ?? Href == request.Path + request.QueryString;
         var count = Count is { } number ? $" ({T.Number(number)})" : null;
-        var link = Tag.Of(
-                "a",
-                "ecl-tabs__link" + (current ? " ecl-tabs__link--active" : ""),
-                T.Of(Text),
-                count
-            )
+        var link = Tag.Of("a", "ecl-tabs__link" + (current ? " ecl-tabs__link--active" : ""), T.Of(Text), count)
             .With("href", Href)
             .With("aria-current", current ? "page" : null);
         Become(output, Tag.Of("li", "ecl-tabs__item", link));

@@ -29,8 +29,7 @@ public sealed class DesignSample
 
     public bool Consent { get; set; }
 
-    public LocalizedText OnlyEnglish { get; } =
-        LocalizedText.InEnglish("Alternatives to irregular migration");
+    public LocalizedText OnlyEnglish { get; } = LocalizedText.InEnglish("Alternatives to irregular migration");
 }
 
 public static class DesignSampleSetup
@@ -38,13 +37,7 @@ public static class DesignSampleSetup
     public static IEndpointConventionBuilder MapDesignSample(this IEndpointRouteBuilder routes) =>
         routes.MapGet(
             "/design",
-            (HttpContext context) =>
-                View.Show(
-                    context,
-                    "/Design/Sample/Sample.cshtml",
-                    new DesignSample(),
-                    State(context)
-                )
+            (HttpContext context) => View.Show(context, "/Design/Sample/Sample.cshtml", new DesignSample(), State(context))
         );
 
     private static ModelStateDictionary State(HttpContext context)
@@ -73,9 +66,5 @@ public static class DesignSampleSetup
     }
 
     public static IEnumerable<SelectListItem> StrandOptions(Text t) =>
-        [
-            new(t.Of("Prevention"), "prevention"),
-            new(t.Of("Response"), "response"),
-            new(t.Of("Alternatives"), "alternatives"),
-        ];
+        [new(t.Of("Prevention"), "prevention"), new(t.Of("Response"), "response"), new(t.Of("Alternatives"), "alternatives")];
 }

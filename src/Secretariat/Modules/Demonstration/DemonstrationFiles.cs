@@ -46,10 +46,19 @@ internal sealed record ContactRecord(
     List<MandateRecord> Mandates
 );
 
-internal sealed record PartnerPeople(string Partner, string Domain, string Mailbox, HeadRecord? Head, List<ContactRecord> Contacts);
+internal sealed record PartnerPeople(
+    string Partner,
+    string Domain,
+    string Mailbox,
+    HeadRecord? Head,
+    List<ContactRecord> Contacts
+);
 
 /// <summary>One thing that happened in the demonstration's year.</summary>
-[JsonPolymorphic(TypeDiscriminatorPropertyName = "do", UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization)]
+[JsonPolymorphic(
+    TypeDiscriminatorPropertyName = "do",
+    UnknownDerivedTypeHandling = JsonUnknownDerivedTypeHandling.FailSerialization
+)]
 [JsonDerivedType(typeof(CampaignStep), "campaign")]
 [JsonDerivedType(typeof(SubmitStep), "submit")]
 [JsonDerivedType(typeof(SignOffStep), "sign-off")]
@@ -69,8 +78,14 @@ internal abstract record YearStep
 
 internal sealed record Recipients(List<string> Kinds);
 
-internal sealed record CampaignStep(string Code, LocalizedText Title, string Template, Recipients Recipients, bool RegisterFirst, DateOnly? AnnexAsOf)
-    : YearStep;
+internal sealed record CampaignStep(
+    string Code,
+    LocalizedText Title,
+    string Template,
+    Recipients Recipients,
+    bool RegisterFirst,
+    DateOnly? AnnexAsOf
+) : YearStep;
 
 internal sealed record SubmitStep(string Campaign) : YearStep;
 
@@ -86,7 +101,14 @@ internal sealed record ReplyStep(string File, string? Answers, string Campaign) 
 
 internal sealed record FileStep(string Reply, string Partner, string Campaign, string? Reason) : YearStep;
 
-internal sealed record PersonRecord(string Code, string Name, string? Function, string? Organisation, string? Email, string? Phone);
+internal sealed record PersonRecord(
+    string Code,
+    string Name,
+    string? Function,
+    string? Organisation,
+    string? Email,
+    string? Phone
+);
 
 internal sealed record ConfirmStep(
     string Reply,

@@ -20,7 +20,12 @@ public static class LoadDemonstration
     public static bool IsIn(AllianceFolder folder) => folder.Has(Folder + "year.json");
 
     /// <param name="services">The application's own services; the demonstration replaces clock and mail in a copy of them.</param>
-    public static async Task RunAsync(IServiceCollection services, Settings settings, AllianceFolder folder, CancellationToken cancellationToken)
+    public static async Task RunAsync(
+        IServiceCollection services,
+        Settings settings,
+        AllianceFolder folder,
+        CancellationToken cancellationToken
+    )
     {
         var clock = new DemonstrationClock();
         var year = folder.Read<YearStep>(Folder + "year.json", "steps");
@@ -137,7 +142,11 @@ public static class LoadDemonstration
 
     private sealed class Nowhere : IMailSender
     {
-        public Task<Sending> SendAsync(ReadOnlyMemory<byte> message, string from, string to, CancellationToken cancellationToken) =>
-            Task.FromResult<Sending>(new Sending.Accepted("demonstration: not sent"));
+        public Task<Sending> SendAsync(
+            ReadOnlyMemory<byte> message,
+            string from,
+            string to,
+            CancellationToken cancellationToken
+        ) => Task.FromResult<Sending>(new Sending.Accepted("demonstration: not sent"));
     }
 }

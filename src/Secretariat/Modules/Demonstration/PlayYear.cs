@@ -52,7 +52,12 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         return new Actor(account.Id, account.Name);
     }
 
-    private async Task CampaignAsync(IServiceProvider services, SecretariatDb db, CampaignStep s, CancellationToken cancellationToken)
+    private async Task CampaignAsync(
+        IServiceProvider services,
+        SecretariatDb db,
+        CampaignStep s,
+        CancellationToken cancellationToken
+    )
     {
         var content = await services.GetRequiredService<TakeTimetable>().AsOfAsync(s.AnnexAsOf ?? s.On, cancellationToken);
         var plan = new CampaignPlan(s.Title.In("en"), s.Template, s.Recipients.Kinds, s.AnnexAsOf, s.RegisterFirst, content);
@@ -68,7 +73,12 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         await db.SaveAsync("Submit a campaign", cancellationToken: cancellationToken);
     }
 
-    private async Task SignOffAsync(IServiceProvider services, SecretariatDb db, SignOffStep s, CancellationToken cancellationToken)
+    private async Task SignOffAsync(
+        IServiceProvider services,
+        SecretariatDb db,
+        SignOffStep s,
+        CancellationToken cancellationToken
+    )
     {
         var (campaign, letters) = await CampaignAsync(db, s.Campaign, cancellationToken);
         var byId = services.GetRequiredService<CurrentActor>().Actor.AccountId;
@@ -85,7 +95,12 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         await db.SaveAsync("Register letters", cancellationToken: cancellationToken);
     }
 
-    private async Task ReleaseAsync(IServiceProvider services, SecretariatDb db, ReleaseStep s, CancellationToken cancellationToken)
+    private async Task ReleaseAsync(
+        IServiceProvider services,
+        SecretariatDb db,
+        ReleaseStep s,
+        CancellationToken cancellationToken
+    )
     {
         var (campaign, letters) = await CampaignAsync(db, s.Campaign, cancellationToken);
         await services.GetRequiredService<ReleaseCampaign>().ReleaseAsync(campaign, letters, s.Count, cancellationToken);
@@ -96,7 +111,9 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
     private async Task ReplyAsync(IServiceProvider services, SecretariatDb db, ReplyStep s, CancellationToken cancellationToken)
     {
         // Some replies are not UTF-8: Latin-1 keeps every byte as it is.
-        var text = Encoding.Latin1.GetString(await File.ReadAllBytesAsync(Path.Combine(repliesFolder, s.File), cancellationToken));
+        var text = Encoding.Latin1.GetString(
+            await File.ReadAllBytesAsync(Path.Combine(repliesFolder, s.File), cancellationToken)
+        );
         foreach (var (name, value) in await PlaceholdersAsync(db, s, cancellationToken))
             text = text.Replace($"{{{{{name}}}}}", value, StringComparison.Ordinal);
         var bytes = Encoding.Latin1.GetBytes(text);
@@ -106,7 +123,11 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         messages[s.File] = message.Id;
     }
 
-    private async Task<Dictionary<string, string>> PlaceholdersAsync(SecretariatDb db, ReplyStep s, CancellationToken cancellationToken)
+    private async Task<Dictionary<string, string>> PlaceholdersAsync(
+        SecretariatDb db,
+        ReplyStep s,
+        CancellationToken cancellationToken
+    )
     {
         if (s.Answers is null)
             return [];
@@ -136,7 +157,12 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         await db.SaveAsync("File a message", s.Reason, cancellationToken);
     }
 
-    private async Task ConfirmAsync(IServiceProvider services, SecretariatDb db, ConfirmStep s, CancellationToken cancellationToken)
+    private async Task ConfirmAsync(
+        IServiceProvider services,
+        SecretariatDb db,
+        ConfirmStep s,
+        CancellationToken cancellationToken
+    )
     {
         var message = await db.Messages.SingleAsync(m => m.Id == messages[s.Reply], cancellationToken);
         var proposal = await ProposalAsync(db, message, s, cancellationToken);
@@ -148,7 +174,12 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
     }
 
     /// <summary>The open proposal of that type, of that person; what the clerk did not see, the officer adds.</summary>
-    private static async Task<Proposal> ProposalAsync(SecretariatDb db, Message message, ConfirmStep s, CancellationToken cancellationToken)
+    private static async Task<Proposal> ProposalAsync(
+        SecretariatDb db,
+        Message message,
+        ConfirmStep s,
+        CancellationToken cancellationToken
+    )
     {
         var type = Enum.Parse<ProposalType>(s.Type, ignoreCase: true);
         var open = await db
@@ -170,7 +201,9 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
     {
         var message = await db.Messages.SingleAsync(m => m.Id == messages[s.Reply], cancellationToken);
         var decision = new Decision(services.GetRequiredService<CurrentActor>().Actor.AccountId, clock.Now(), s.Reason);
-        var open = await db.Proposals.Where(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed).ToListAsync(cancellationToken);
+        var open = await db
+            .Proposals.Where(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed)
+            .ToListAsync(cancellationToken);
         foreach (var proposal in open)
             proposal.Reject(decision);
         message.Finish();
@@ -179,7 +212,10 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
 
     private static async Task FinishAsync(SecretariatDb db, Message message, CancellationToken cancellationToken)
     {
-        var hasOpen = await db.Proposals.AnyAsync(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed, cancellationToken);
+        var hasOpen = await db.Proposals.AnyAsync(
+            p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed,
+            cancellationToken
+        );
         if (message.WhyNotFinish(hasOpen) is not null)
             return;
         message.Finish();
@@ -204,7 +240,10 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
     )
     {
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == campaigns[code], cancellationToken);
-        var letters = await db.Letters.Where(l => l.CampaignId == campaign.Id).OrderBy(l => l.Order).ToListAsync(cancellationToken);
+        var letters = await db
+            .Letters.Where(l => l.CampaignId == campaign.Id)
+            .OrderBy(l => l.Order)
+            .ToListAsync(cancellationToken);
         return (campaign, letters);
     }
 }

@@ -35,7 +35,11 @@ public sealed class TakeTimetable(SecretariatDb db)
             Participants = await CountAsync("participants", day, cancellationToken),
             Commitment = await CountAsync("commitment-expressed", day, cancellationToken),
             AnnexTitle = new LocalizedText(
-                new Dictionary<string, string> { ["en"] = $"Indicative planning {day.Year}", ["fr"] = $"Programmation indicative {day.Year}" }
+                new Dictionary<string, string>
+                {
+                    ["en"] = $"Indicative planning {day.Year}",
+                    ["fr"] = $"Programmation indicative {day.Year}",
+                }
             ),
             AnnexRows = [.. AnnexRows(announced)],
         };

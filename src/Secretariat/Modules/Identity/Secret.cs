@@ -52,7 +52,8 @@ public sealed class Keys(IServiceScopeFactory scopes)
     }
 
     private static async Task<byte[]?> FindAsync(SecretariatDb db, string name, CancellationToken cancellationToken) =>
-        await db.Secrets.AsNoTracking().Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken) is { } value
+        await db.Secrets.AsNoTracking().Where(s => s.Name == name).Select(s => s.Value).FirstOrDefaultAsync(cancellationToken)
+            is { } value
             ? Convert.FromHexString(value)
             : null;
 }

@@ -27,7 +27,9 @@ public sealed record CampaignContent
             .. Strands.SelectMany(s => s.Events.SelectMany(e => new[] { e.Date, e.Title, e.Venue }).Prepend(s.Name)),
             .. Files.Select(f => f.Title),
             .. AnnexRows.SelectMany(r => new[] { r.Date, r.Event, r.Venue }),
-            .. new[] { Participants, Commitment }.OfType<CountContent>().SelectMany(c => new[] { c.Phrase, c.Date, c.Definition }),
+            .. new[] { Participants, Commitment }
+                .OfType<CountContent>()
+                .SelectMany(c => new[] { c.Phrase, c.Date, c.Definition }),
             Conference,
             Council,
             AnnexTitle,

@@ -8,7 +8,8 @@ using Secretariat.Platform.Pdf;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Makes the files of each numbered letter, once; from then on they are the evidence.</summary>
-public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStore files, IPdfRenderer pdf, TimeProvider time) : IWork
+public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStore files, IPdfRenderer pdf, TimeProvider time)
+    : IWork
 {
     public static TimeSpan Every => TimeSpan.FromSeconds(3);
 

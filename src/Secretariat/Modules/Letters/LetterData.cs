@@ -28,7 +28,10 @@ internal sealed class LetterData(
             data = data.With(name, value);
         return data.With("strands", List(content.Strands, Strand))
             .With("asks", List(asks.Where(a => a.IsFor(partner.KindCode)), ask => new() { ["ask.text"] = In(ask.Text) }))
-            .With("files", List(content.Files, file => new() { ["file.reference"] = file.Reference, ["file.title"] = In(file.Title) }))
+            .With(
+                "files",
+                List(content.Files, file => new() { ["file.reference"] = file.Reference, ["file.title"] = In(file.Title) })
+            )
             .With("annex", List(content.AnnexRows, Row));
     }
 

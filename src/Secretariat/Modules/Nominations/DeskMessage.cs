@@ -71,7 +71,13 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings set
             throw new InvalidOperationException($"The message does not hold the words “{missing}”.");
         return Proposal.From(
             message.Id,
-            new Suggestion(ask.Type, ask.IsAlternate, ask.Strands, ask.Person, [.. ask.Quotes.Select(q => new Evidence("text", q))])
+            new Suggestion(
+                ask.Type,
+                ask.IsAlternate,
+                ask.Strands,
+                ask.Person,
+                [.. ask.Quotes.Select(q => new Evidence("text", q))]
+            )
         );
     }
 }

@@ -30,8 +30,5 @@ public static class AsJsonMapping
     /// <summary>Two values are equal when they are written the same.</summary>
     private static ValueComparer<T> Comparer<T>()
         where T : class =>
-        new(
-            (a, b) => AsJson.Write(a) == AsJson.Write(b),
-            value => AsJson.Write(value).GetHashCode(StringComparison.Ordinal)
-        );
+        new((a, b) => AsJson.Write(a) == AsJson.Write(b), value => AsJson.Write(value).GetHashCode(StringComparison.Ordinal));
 }

@@ -29,7 +29,14 @@ public static class DatabaseStart
         {
             try
             {
-                return new FileStream(file + ".migrating", FileMode.OpenOrCreate, FileAccess.Write, FileShare.None, 1, FileOptions.DeleteOnClose);
+                return new FileStream(
+                    file + ".migrating",
+                    FileMode.OpenOrCreate,
+                    FileAccess.Write,
+                    FileShare.None,
+                    1,
+                    FileOptions.DeleteOnClose
+                );
             }
             catch (IOException)
             {

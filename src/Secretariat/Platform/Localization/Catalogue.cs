@@ -15,18 +15,10 @@ public sealed class Catalogue
 
     public Catalogue()
     {
-        var all = new List<Text>
-        {
-            new(new Language(English), FrozenDictionary<string, string>.Empty),
-        };
-        all.AddRange(
-            Files().Select(file => new Text(new Language(file.Code), Read(file.Resource)))
-        );
+        var all = new List<Text> { new(new Language(English), FrozenDictionary<string, string>.Empty) };
+        all.AddRange(Files().Select(file => new Text(new Language(file.Code), Read(file.Resource))));
         Languages = all.ConvertAll(text => text.Language);
-        texts = all.ToFrozenDictionary(
-            text => text.Language.Code,
-            StringComparer.OrdinalIgnoreCase
-        );
+        texts = all.ToFrozenDictionary(text => text.Language.Code, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>English first, then by code.</summary>

@@ -21,8 +21,7 @@ internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValida
 
     public LocalizedString this[string name] => new(name, Text.Of(name));
 
-    public LocalizedString this[string name, params object[] arguments] =>
-        new(name, Text.Of(name, arguments));
+    public LocalizedString this[string name, params object[] arguments] => new(name, Text.Of(name, arguments));
 
     public IEnumerable<LocalizedString> GetAllStrings(bool includeParentCultures) => [];
 
@@ -32,27 +31,19 @@ internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValida
         options.ModelMetadataDetailsProviders.Add(texts);
         var messages = options.ModelBindingMessageProvider;
         messages.SetValueMustNotBeNullAccessor(_ => texts.Text.Of("Something is missing here."));
-        messages.SetMissingBindRequiredValueAccessor(_ =>
-            texts.Text.Of("Something is missing here.")
-        );
+        messages.SetMissingBindRequiredValueAccessor(_ => texts.Text.Of("Something is missing here."));
         messages.SetMissingKeyOrValueAccessor(() => texts.Text.Of("Something is missing here."));
         messages.SetValueMustBeANumberAccessor(_ => texts.Text.Of("Enter a number here."));
-        messages.SetNonPropertyValueMustBeANumberAccessor(() =>
-            texts.Text.Of("Enter a number here.")
-        );
+        messages.SetNonPropertyValueMustBeANumberAccessor(() => texts.Text.Of("Enter a number here."));
         messages.SetAttemptedValueIsInvalidAccessor((value, _) => NotUnderstood(texts, value));
-        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value =>
-            NotUnderstood(texts, value)
-        );
+        messages.SetNonPropertyAttemptedValueIsInvalidAccessor(value => NotUnderstood(texts, value));
         messages.SetValueIsInvalidAccessor(value => NotUnderstood(texts, value));
     }
 
     /// <summary>Gives every rule without words of its own a sentence that can be translated.</summary>
     public void CreateValidationMetadata(ValidationMetadataProviderContext context)
     {
-        foreach (
-            var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>()
-        )
+        foreach (var rule in context.ValidationMetadata.ValidatorMetadata.OfType<ValidationAttribute>())
             if (Unsaid.Contains(rule.ErrorMessage ?? ""))
                 rule.ErrorMessage = SentenceFor(rule);
     }
@@ -61,13 +52,9 @@ internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValida
         rule switch
         {
             RequiredAttribute => Localization.Text.Key("{0} is missing."),
-            StringLengthAttribute => Localization.Text.Key(
-                "{0} is too long: at most {1} characters."
-            ),
+            StringLengthAttribute => Localization.Text.Key("{0} is too long: at most {1} characters."),
             MaxLengthAttribute => Localization.Text.Key("{0} is too long: at most {1} characters."),
-            EmailAddressAttribute => Localization.Text.Key(
-                "{0} must look like name@ministry.example."
-            ),
+            EmailAddressAttribute => Localization.Text.Key("{0} must look like name@ministry.example."),
             RangeAttribute => Localization.Text.Key("{0} must lie between {1} and {2}."),
             UrlAttribute => Localization.Text.Key("{0} must look like https://ministry.example."),
             _ => null,

@@ -32,8 +32,7 @@ public sealed class Language : IFormatProvider, ICustomFormatter
     /// <summary>A count or a measure, never a year or a reference.</summary>
     public string Number(decimal number) => number.ToString("#,0.##########", Culture);
 
-    public object? GetFormat(Type? formatType) =>
-        formatType == typeof(ICustomFormatter) ? this : Culture.GetFormat(formatType!);
+    public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : Culture.GetFormat(formatType!);
 
     string ICustomFormatter.Format(string? format, object? arg, IFormatProvider? formatProvider) =>
         (format, arg) switch

@@ -22,9 +22,7 @@ public static class LocalizationSetup
         services.PostConfigure<MvcOptions>(o => FormTexts.Speak(o, catalogue));
         services
             .AddMvcCore()
-            .AddDataAnnotationsLocalization(o =>
-                o.DataAnnotationLocalizerProvider = (_, _) => new FormTexts(catalogue)
-            );
+            .AddDataAnnotationsLocalization(o => o.DataAnnotationLocalizerProvider = (_, _) => new FormTexts(catalogue));
         return services;
     }
 

@@ -36,16 +36,13 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     public string ToJson() => JsonSerializer.Serialize(texts);
 
-    public static LocalizedText FromJson(string json) =>
-        new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
+    public static LocalizedText FromJson(string json) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(json)!);
 
-    public bool Equals(LocalizedText? other) =>
-        other is not null && texts.SequenceEqual(other.texts);
+    public bool Equals(LocalizedText? other) => other is not null && texts.SequenceEqual(other.texts);
 
     public override bool Equals(object? obj) => Equals(obj as LocalizedText);
 
-    public override int GetHashCode() =>
-        texts.Aggregate(0, (hash, text) => HashCode.Combine(hash, text.Key, text.Value));
+    public override int GetHashCode() => texts.Aggregate(0, (hash, text) => HashCode.Combine(hash, text.Key, text.Value));
 
     public override string ToString() => Get(Catalogue.English).Text;
 }
@@ -53,17 +50,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 /// <summary>An object from language to text: <c>{"en": "Prevention", "fr": "Prévention"}</c>.</summary>
 internal sealed class LocalizedTextJson : JsonConverter<LocalizedText>
 {
-    public override LocalizedText Read(
-        ref Utf8JsonReader reader,
-        Type type,
-        JsonSerializerOptions options
-    ) => new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
+    public override LocalizedText Read(ref Utf8JsonReader reader, Type type, JsonSerializerOptions options) =>
+        new(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader, options)!);
 
-    public override void Write(
-        Utf8JsonWriter writer,
-        LocalizedText value,
-        JsonSerializerOptions options
-    )
+    public override void Write(Utf8JsonWriter writer, LocalizedText value, JsonSerializerOptions options)
     {
         writer.WriteStartObject();
         foreach (var language in value.Languages)

@@ -17,8 +17,7 @@ public static class RequestLanguage
     /// then what the browser prefers, else English.
     /// </summary>
     public static string Of(HttpContext context, Catalogue catalogue) =>
-        Candidates(context).FirstOrDefault(catalogue.Speaks)?.ToLowerInvariant()
-        ?? Catalogue.English;
+        Candidates(context).FirstOrDefault(catalogue.Speaks)?.ToLowerInvariant() ?? Catalogue.English;
 
     /// <summary>The address the visitor asked for, also while an error page answers in its place.</summary>
     public static string OriginalPath(HttpContext context) =>
@@ -51,8 +50,7 @@ public static class RequestLanguage
 
     private static Dictionary<string, StringValues> OriginalQuery(HttpContext context) =>
         QueryHelpers.ParseQuery(
-            context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString
-                ?? context.Request.QueryString.Value
+            context.Features.Get<IStatusCodeReExecuteFeature>()?.OriginalQueryString ?? context.Request.QueryString.Value
         );
 
     private static IEnumerable<string> Accepted(HttpRequest request) =>
@@ -63,6 +61,5 @@ public static class RequestLanguage
                 .Select(each => each.Value.ToString().Split('-')[0])
             : [];
 
-    private static string FirstSegment(string path) =>
-        path.Split('/', 3) is [_, var first, ..] ? first : "";
+    private static string FirstSegment(string path) => path.Split('/', 3) is [_, var first, ..] ? first : "";
 }

@@ -13,8 +13,7 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
     public Language Language => language;
 
     /// <summary>For markup: the sentence and its values are encoded, values that are markup already stay.</summary>
-    public IHtmlContent this[string english, params object?[] values] =>
-        new Sentence(language, Translate(english), values);
+    public IHtmlContent this[string english, params object?[] values] => new Sentence(language, Translate(english), values);
 
     public IHtmlContent this[Reason reason] => this[reason.English, [.. reason.Values]];
 
@@ -22,9 +21,7 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
 
     /// <summary>For everything that is not markup: mails, headers, messages of a form.</summary>
     public string Of(string english, params object?[] values) =>
-        values.Length == 0
-            ? Translate(english)
-            : string.Format(language, Translate(english), values);
+        values.Length == 0 ? Translate(english) : string.Format(language, Translate(english), values);
 
     /// <summary>28 November 2023, 28 novembre 2023</summary>
     public string Date(DateOnly date) => language.Date(date);
@@ -39,8 +36,7 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
 
     private string Translate(string english) => translations.GetValueOrDefault(english, english);
 
-    private sealed class Sentence(Language language, string sentence, object?[] values)
-        : IHtmlContent
+    private sealed class Sentence(Language language, string sentence, object?[] values) : IHtmlContent
     {
         public void WriteTo(TextWriter writer, HtmlEncoder encoder)
         {
@@ -52,7 +48,6 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
         }
 
         // An attribute of a tag helper takes the plain sentence and encodes it itself.
-        public override string ToString() =>
-            values.Length == 0 ? sentence : string.Format(language, sentence, values);
+        public override string ToString() => values.Length == 0 ? sentence : string.Format(language, sentence, values);
     }
 }

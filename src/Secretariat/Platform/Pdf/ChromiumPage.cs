@@ -11,49 +11,18 @@ internal sealed class ChromiumPage
     private ChromiumPage(DevTools tools, string target, string session, string frame) =>
         (this.tools, this.target, this.session, this.frame) = (tools, target, session, frame);
 
-    public static async Task<ChromiumPage> OpenAsync(
-        DevTools tools,
-        CancellationToken cancellationToken
-    )
+    public static async Task<ChromiumPage> OpenAsync(DevTools tools, CancellationToken cancellationToken)
     {
-        var created = await tools.CallAsync(
-            "Target.createTarget",
-            new { url = "about:blank" },
-            null,
-            cancellationToken
-        );
+        var created = await tools.CallAsync("Target.createTarget", new { url = "about:blank" }, null, cancellationToken);
         var targetId = created.GetProperty("targetId").GetString()!;
         var attach = new { targetId, flatten = true };
-        var attached = await tools.CallAsync(
-            "Target.attachToTarget",
-            attach,
-            null,
-            cancellationToken
-        );
+        var attached = await tools.CallAsync("Target.attachToTarget", attach, null, cancellationToken);
         var sessionId = attached.GetProperty("sessionId").GetString()!;
-        await tools.CallAsync(
-            "Emulation.setScriptExecutionDisabled",
-            new { value = true },
-            sessionId,
-            cancellationToken
-        );
+        await tools.CallAsync("Emulation.setScriptExecutionDisabled", new { value = true }, sessionId, cancellationToken);
         await tools.CallAsync("Network.enable", new { }, sessionId, cancellationToken);
-        await tools.CallAsync(
-            "Network.setBlockedURLs",
-            new { urls = (string[])["*"] },
-            sessionId,
-            cancellationToken
-        );
-        var tree = await tools.CallAsync(
-            "Page.getFrameTree",
-            new { },
-            sessionId,
-            cancellationToken
-        );
-        var frameId = tree.GetProperty("frameTree")
-            .GetProperty("frame")
-            .GetProperty("id")
-            .GetString()!;
+        await tools.CallAsync("Network.setBlockedURLs", new { urls = (string[])["*"] }, sessionId, cancellationToken);
+        var tree = await tools.CallAsync("Page.getFrameTree", new { }, sessionId, cancellationToken);
+        var frameId = tree.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString()!;
         return new(tools, targetId, sessionId, frameId);
     }
 
@@ -79,15 +48,9 @@ internal sealed class ChromiumPage
     {
         try
         {
-            await tools.CallAsync(
-                "Target.closeTarget",
-                new { targetId = target },
-                null,
-                CancellationToken.None
-            );
+            await tools.CallAsync("Target.closeTarget", new { targetId = target }, null, CancellationToken.None);
         }
-        catch (Exception gone)
-            when (gone is IOException or InvalidOperationException or OperationCanceledException)
+        catch (Exception gone) when (gone is IOException or InvalidOperationException or OperationCanceledException)
         {
             // The browser or the page is gone already, which is what was asked for.
         }

@@ -3,9 +3,7 @@ using System.Collections.Concurrent;
 namespace Secretariat.Platform.Pdf;
 
 /// <summary>PDF by one warm headless Chromium without a network, two pages at a time; started again after a crash.</summary>
-public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock)
-    : IPdfRenderer,
-        IAsyncDisposable
+public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock) : IPdfRenderer, IAsyncDisposable
 {
     private const int PagesAtOnce = 2;
 
@@ -87,10 +85,7 @@ public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock)
     )
     {
         using var late = new CancellationTokenSource(limit, clock);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(
-            late.Token,
-            cancellationToken
-        );
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
             return await act(either.Token);
@@ -109,10 +104,7 @@ public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock)
 
         public bool IsOpen => tools.IsOpen;
 
-        public static async Task<Browser> StartAsync(
-            string path,
-            CancellationToken cancellationToken
-        )
+        public static async Task<Browser> StartAsync(string path, CancellationToken cancellationToken)
         {
             var process = ChromiumProcess.Start(path);
             try

@@ -50,19 +50,13 @@ internal sealed class ChromiumProcess : IAsyncDisposable
             RedirectStandardError = true,
             UseShellExecute = false,
         };
-        foreach (
-            var argument in (string[])
-                ["-c", Script, "sh", profile, chromium, $"--user-data-dir={profile}", .. Arguments]
-        )
+        foreach (var argument in (string[])["-c", Script, "sh", profile, chromium, $"--user-data-dir={profile}", .. Arguments])
             start.ArgumentList.Add(argument);
 
         // Chromium refuses its sandbox to root, as whom a container often runs.
         if (Environment.UserName is "root")
             start.ArgumentList.Add("--no-sandbox");
-        return new(
-            Process.Start(start)
-                ?? throw new InvalidOperationException($"{chromium} could not be started.")
-        );
+        return new(Process.Start(start) ?? throw new InvalidOperationException($"{chromium} could not be started."));
     }
 
     /// <summary>Waits until Chromium says where it listens.</summary>
@@ -79,9 +73,7 @@ internal sealed class ChromiumProcess : IAsyncDisposable
             }
             last = line.Length > 0 ? line : last;
         }
-        throw new InvalidOperationException(
-            $"Chromium ended before it was ready. Its last words: {last}"
-        );
+        throw new InvalidOperationException($"Chromium ended before it was ready. Its last words: {last}");
     }
 
     public async ValueTask DisposeAsync()

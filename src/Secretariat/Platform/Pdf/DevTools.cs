@@ -17,10 +17,7 @@ internal sealed class DevTools : IAsyncDisposable
 
     public bool IsOpen => !gone;
 
-    public static async Task<DevTools> ConnectAsync(
-        Uri address,
-        CancellationToken cancellationToken
-    )
+    public static async Task<DevTools> ConnectAsync(Uri address, CancellationToken cancellationToken)
     {
         var tools = new DevTools();
         await tools.socket.ConnectAsync(address, cancellationToken);
@@ -38,18 +35,14 @@ internal sealed class DevTools : IAsyncDisposable
     )
     {
         var id = Interlocked.Increment(ref lastId);
-        var answer = new TaskCompletionSource<JsonElement>(
-            TaskCreationOptions.RunContinuationsAsynchronously
-        );
+        var answer = new TaskCompletionSource<JsonElement>(TaskCreationOptions.RunContinuationsAsynchronously);
         waiting[id] = answer;
         try
         {
             await SendAsync(Message(id, method, parameters, session), cancellationToken);
             var message = await answer.Task.WaitAsync(cancellationToken);
             return message.TryGetProperty("error", out var error)
-                ? throw new InvalidOperationException(
-                    $"Chromium refused {method}: {error.GetProperty("message")}"
-                )
+                ? throw new InvalidOperationException($"Chromium refused {method}: {error.GetProperty("message")}")
                 : message.GetProperty("result");
         }
         finally
@@ -88,12 +81,7 @@ internal sealed class DevTools : IAsyncDisposable
             if (!IsOpen)
                 throw new IOException("Chromium has gone.");
             // Never cancelled half-way: that would abort the connection for every other page.
-            await socket.SendAsync(
-                message,
-                WebSocketMessageType.Text,
-                endOfMessage: true,
-                closing.Token
-            );
+            await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, closing.Token);
         }
         catch (WebSocketException lost)
         {
@@ -111,15 +99,11 @@ internal sealed class DevTools : IAsyncDisposable
         {
             while (await ReadMessageAsync() is { } message)
             {
-                if (
-                    message.TryGetProperty("id", out var id)
-                    && waiting.TryGetValue(id.GetInt32(), out var answer)
-                )
+                if (message.TryGetProperty("id", out var id) && waiting.TryGetValue(id.GetInt32(), out var answer))
                     answer.TrySetResult(message);
             }
         }
-        catch (Exception end)
-            when (end is WebSocketException or OperationCanceledException or JsonException)
+        catch (Exception end) when (end is WebSocketException or OperationCanceledException or JsonException)
         {
             // However the connection ended, its end is told to whoever waits.
         }

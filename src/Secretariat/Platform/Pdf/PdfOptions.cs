@@ -3,12 +3,7 @@ namespace Secretariat.Platform.Pdf;
 /// <summary>The section <c>Pdf</c> of the configuration.</summary>
 public sealed record PdfOptions
 {
-    private static readonly string[] Usual =
-    [
-        "/usr/bin/chromium",
-        "/usr/bin/chromium-browser",
-        "/usr/bin/google-chrome",
-    ];
+    private static readonly string[] Usual = ["/usr/bin/chromium", "/usr/bin/chromium-browser", "/usr/bin/google-chrome"];
 
     /// <summary>Path of the browser; where it is not set, the usual places are searched.</summary>
     public string? Chromium { get; init; }

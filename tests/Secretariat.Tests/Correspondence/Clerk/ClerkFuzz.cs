@@ -90,7 +90,10 @@ public class ClerkFuzz
 
         var suggestions = await Task.Run(() => Reader.Read(mail), TestContext.Current.CancellationToken);
 
-        Assert.All(suggestions.SelectMany(s => s.Evidence), e => Assert.Contains(e.Quote, mail.TextBody!, StringComparison.Ordinal));
+        Assert.All(
+            suggestions.SelectMany(s => s.Evidence),
+            e => Assert.Contains(e.Quote, mail.TextBody!, StringComparison.Ordinal)
+        );
     }
 
     private static void AssertQuotes(string letter, string title)

@@ -35,11 +35,7 @@ public class CertificateTests
             StringComparison.Ordinal
         );
 
-    private static async Task<string?> WhyRefusedAsync(
-        string name,
-        DateTimeOffset until,
-        bool trusted
-    )
+    private static async Task<string?> WhyRefusedAsync(string name, DateTimeOffset until, bool trusted)
     {
         using var authority = MakeAuthority();
         await using var peer = new TlsPeer(Issue(authority, name, until));
@@ -69,11 +65,7 @@ public class CertificateTests
         return request.CreateSelfSigned(Day.AddDays(-30), Day.AddDays(30));
     }
 
-    private static X509Certificate2 Issue(
-        X509Certificate2 authority,
-        string name,
-        DateTimeOffset until
-    )
+    private static X509Certificate2 Issue(X509Certificate2 authority, string name, DateTimeOffset until)
     {
         using var key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
         var request = new CertificateRequest("CN=Server", key, HashAlgorithmName.SHA256);

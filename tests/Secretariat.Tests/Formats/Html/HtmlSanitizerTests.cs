@@ -9,10 +9,7 @@ public class HtmlSanitizerTests
     [InlineData("<p>Hello <b>there</b></p>", "<p>Hello <b>there</b></p>")]
     [InlineData("<script>alert(1)</script>a", "a")]
     [InlineData("<script/>alert(1)</script>a", "a")]
-    [InlineData(
-        "<style>p{background:url(//e.example)}</style><p style=\"color:red\">a</p>",
-        "<p>a</p>"
-    )]
+    [InlineData("<style>p{background:url(//e.example)}</style><p style=\"color:red\">a</p>", "<p>a</p>")]
     [InlineData("<img src=x onerror=alert(1)>", "[image]")]
     [InlineData("<img src=\"https://e.example/p.gif\" width=1 height=1>a", "a")]
     [InlineData("<img src=\"https://e.example/p.gif\" alt=\"Logo\">", "[image: Logo]")]
@@ -24,25 +21,13 @@ public class HtmlSanitizerTests
     [InlineData("<form action=/x><input name=a><button>Send</button></form>", "Send")]
     [InlineData("<svg><script>alert(1)</script></svg>a", "a")]
     [InlineData("<svg><p>shown", "<p>shown</p>")]
-    [InlineData(
-        "<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>",
-        "<table></table>"
-    )]
-    [InlineData(
-        "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">a</noscript>b",
-        "[image]\"&gt;ab"
-    )]
+    [InlineData("<math><mtext><table><mglyph><style><img src=x onerror=alert(1)>", "<table></table>")]
+    [InlineData("<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">a</noscript>b", "[image]\"&gt;ab")]
     [InlineData("<!--[if mso]><p>x</p><![endif]-->a", "a")]
     [InlineData("<p>one<p>two", "<p>one</p><p>two</p>")]
-    [InlineData(
-        "<table><tr><td>a<td>b<tr><td>c</table>",
-        "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>"
-    )]
+    [InlineData("<table><tr><td>a<td>b<tr><td>c</table>", "<table><tr><td>a</td><td>b</td></tr><tr><td>c</td></tr></table>")]
     [InlineData("a &lt;b&gt; &amp; \"c\"", "a &lt;b&gt; &amp; \"c\"")]
-    [InlineData(
-        "<td colspan=2 width=\"10%\" background=\"//e\" onclick=x>a",
-        "<td colspan=\"2\" width=\"10%\">a</td>"
-    )]
+    [InlineData("<td colspan=2 width=\"10%\" background=\"//e\" onclick=x>a", "<td colspan=\"2\" width=\"10%\">a</td>")]
     [InlineData("</p></b>a<i>b", "a<i>b</i>")]
     public void Only_harmless_markup_passes(string html, string expected)
     {
@@ -59,9 +44,7 @@ public class HtmlSanitizerTests
     public void Links_keep_their_address_and_tell_nothing_to_it() =>
         Assert.Equal(
             "<a href=\"https://a.example/?b=1&amp;c=2\" rel=\"noopener noreferrer nofollow\" target=\"_blank\">a</a>",
-            HtmlSanitizer.Sanitize(
-                "<a href=\"https://a.example/?b=1&amp;c=2\" onclick=\"x()\" rel=opener>a</a>"
-            )
+            HtmlSanitizer.Sanitize("<a href=\"https://a.example/?b=1&amp;c=2\" onclick=\"x()\" rel=opener>a</a>")
         );
 
     [Fact]
@@ -69,9 +52,7 @@ public class HtmlSanitizerTests
     {
         var clock = Stopwatch.StartNew();
         var safe = HtmlSanitizer.Sanitize(
-            string.Concat(Enumerable.Repeat("<div>", 100_000))
-                + "core"
-                + string.Concat(Enumerable.Repeat("</div>", 100_000))
+            string.Concat(Enumerable.Repeat("<div>", 100_000)) + "core" + string.Concat(Enumerable.Repeat("</div>", 100_000))
         );
         Assert.Equal(100, safe.Split("<div>").Length - 1);
         Assert.Contains("core", safe, StringComparison.Ordinal);

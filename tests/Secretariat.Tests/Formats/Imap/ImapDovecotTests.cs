@@ -22,9 +22,7 @@ public class ImapDovecotTests
         var first = Encoding.UTF8.GetBytes("Subject: One\r\n\r\n.é)\r\n{3}\r\n");
         await dovecot.PutAsync(user, first);
 
-        await using (
-            var client = await ImapClient.ConnectAsync(Options(dovecot, security, user), Ct)
-        )
+        await using (var client = await ImapClient.ConnectAsync(Options(dovecot, security, user), Ct))
         {
             var state = await client.ExamineAsync("INBOX", Ct);
             Assert.Equal(1u, state.Exists);
@@ -78,9 +76,7 @@ public class ImapDovecotTests
     [Theory]
     [InlineData(ConnectionSecurity.Tls)]
     [InlineData(ConnectionSecurity.StartTls)]
-    public async Task A_certificate_that_nobody_vouches_for_is_not_accepted(
-        ConnectionSecurity security
-    )
+    public async Task A_certificate_that_nobody_vouches_for_is_not_accepted(ConnectionSecurity security)
     {
         var dovecot = await StartAsync();
         var options = Options(dovecot, security, "reader", trusted: false);
@@ -99,9 +95,7 @@ public class ImapDovecotTests
             Port = dovecot.ImapsPort,
             TrustedCertificatePem = dovecot.CertificatePem,
         };
-        var e = await Assert.ThrowsAsync<ImapException>(() =>
-            ImapClient.ConnectAsync(socket, options, Ct)
-        );
+        var e = await Assert.ThrowsAsync<ImapException>(() => ImapClient.ConnectAsync(socket, options, Ct));
         Assert.Contains("not made out to mail.example", e.Message, StringComparison.Ordinal);
     }
 
@@ -112,9 +106,7 @@ public class ImapDovecotTests
         // Dovecot takes a client with its own address as secure.
         var stream = await DialAsync("127.0.0.2", dovecot.ImapPort);
         var options = Options(dovecot, ConnectionSecurity.None, "reader");
-        var e = await Assert.ThrowsAsync<ImapException>(() =>
-            ImapClient.ConnectAsync(stream, options, Ct)
-        );
+        var e = await Assert.ThrowsAsync<ImapException>(() => ImapClient.ConnectAsync(stream, options, Ct));
         Assert.Contains("(LOGINDISABLED)", e.Message, StringComparison.Ordinal);
     }
 
@@ -155,13 +147,11 @@ public class ImapDovecotTests
     private static async Task<int> CountSeenAsync(DovecotServer dovecot, string user)
     {
         await using var stream = await DialAsync("127.0.0.1", dovecot.ImapPort);
-        var commands =
-            $"a LOGIN {user} {DovecotServer.Password}\r\nb EXAMINE INBOX\r\nc SEARCH SEEN\r\nd LOGOUT\r\n";
+        var commands = $"a LOGIN {user} {DovecotServer.Password}\r\nb EXAMINE INBOX\r\nc SEARCH SEEN\r\nd LOGOUT\r\n";
         await stream.WriteAsync(Encoding.ASCII.GetBytes(commands), Ct);
         using var reader = new StreamReader(stream);
         var said = await reader.ReadToEndAsync(Ct);
-        var found = said.Split("\r\n")
-            .Single(line => line.StartsWith("* SEARCH", StringComparison.Ordinal));
+        var found = said.Split("\r\n").Single(line => line.StartsWith("* SEARCH", StringComparison.Ordinal));
         return found.Split(' ').Length - 2;
     }
 }

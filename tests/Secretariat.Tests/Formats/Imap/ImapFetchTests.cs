@@ -12,9 +12,7 @@ public class ImapFetchTests
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(1)]
-    public async Task A_message_comes_exactly_as_stored_however_it_is_cut_into_packets(
-        int packetSize
-    )
+    public async Task A_message_comes_exactly_as_stored_however_it_is_cut_into_packets(int packetSize)
     {
         await using var client = await PlayAsync(
             $$"""
@@ -31,10 +29,7 @@ public class ImapFetchTests
         var item = await client.FetchAsync(7, TestContext.Current.CancellationToken);
 
         Assert.Equal("A: é\r\n){1}\r\n", Encoding.UTF8.GetString(item!.Bytes!));
-        Assert.Equal(
-            new DateTimeOffset(2024, 3, 5, 10, 11, 12, TimeSpan.FromHours(1)),
-            item.InternalDate
-        );
+        Assert.Equal(new DateTimeOffset(2024, 3, 5, 10, 11, 12, TimeSpan.FromHours(1)), item.InternalDate);
         Assert.Equal((7u, 13L), (item.Uid, item.Size));
     }
 
@@ -62,8 +57,7 @@ public class ImapFetchTests
     [InlineData("S: * 3 FETCH (UID 7 FLAGS (\\Seen))")]
     [InlineData("S: * 3 FETCH (UID 77 BODY[] {2}\nS: hi)")]
     [InlineData("S: * 3 FETCH (BODY[] {2}\nS: hi)")]
-    public async Task A_message_that_is_gone_is_null(string answer) =>
-        Assert.Null(await FetchAsync(answer));
+    public async Task A_message_that_is_gone_is_null(string answer) => Assert.Null(await FetchAsync(answer));
 
     [Theory]
     [InlineData("S: * 3 FETCH (UID 7 RFC822.SIZE 12 BODY[] NIL)")]
@@ -112,9 +106,7 @@ public class ImapFetchTests
     public async Task Several_literals_together_stay_within_the_bound_for_one()
     {
         var more = new string('x', 600);
-        var item = await FetchAsync(
-            $"S: * 3 FETCH (UID 7 X {{600}}\nS- {more}\nS:  BODY[] {{600}}\nS- {more}\nS: )"
-        );
+        var item = await FetchAsync($"S: * 3 FETCH (UID 7 X {{600}}\nS- {more}\nS:  BODY[] {{600}}\nS- {more}\nS: )");
         Assert.Equal(new ImapItem(7, null, 600, null), item);
     }
 

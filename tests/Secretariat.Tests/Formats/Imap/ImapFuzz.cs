@@ -79,9 +79,7 @@ public class ImapFuzz
 
     [Fact]
     public async Task The_session_is_understood_before_it_is_spoilt() =>
-        Assert.True(
-            await TryAsync(Encoding.UTF8.GetBytes(Session.ReplaceLineEndings("\r\n") + "\r\n"), -1)
-        );
+        Assert.True(await TryAsync(Encoding.UTF8.GetBytes(Session.ReplaceLineEndings("\r\n") + "\r\n"), -1));
 
     private static async Task<bool> TryAsync(byte[] said, int seed)
     {
@@ -142,9 +140,7 @@ public class ImapFuzz
 
         public override void Write(byte[] buffer, int offset, int count) { }
 
-        public override ValueTask WriteAsync(
-            ReadOnlyMemory<byte> buffer,
-            CancellationToken ct = default
-        ) => ValueTask.CompletedTask;
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken ct = default) =>
+            ValueTask.CompletedTask;
     }
 }

@@ -81,18 +81,14 @@ public class ImapMailboxTests
     [InlineData("S: * ESEARCH (TAG \"a1\") UID", "")]
     public async Task New_messages_are_listed_in_order_and_once(string answer, string expected)
     {
-        await using var client = await PlayAsync(
-            $"C: a1 UID SEARCH UID 9:*\n{answer}\nS: a1 OK Done\n"
-        );
+        await using var client = await PlayAsync($"C: a1 UID SEARCH UID 9:*\n{answer}\nS: a1 OK Done\n");
         Assert.Equal(expected, string.Join(' ', await client.SearchUidsAsync(9, Ct)));
     }
 
     [Fact]
     public async Task A_range_of_all_numbers_there_are_is_not_written_out()
     {
-        await using var client = await PlayAsync(
-            "C: *\nS: * ESEARCH UID ALL 1:4294967295\nS: a1 OK\n"
-        );
+        await using var client = await PlayAsync("C: *\nS: * ESEARCH UID ALL 1:4294967295\nS: a1 OK\n");
         var e = await Assert.ThrowsAsync<ImapException>(() => client.SearchUidsAsync(1, Ct));
         Assert.Contains("more than 2000 messages", e.Message, StringComparison.Ordinal);
     }
@@ -100,9 +96,7 @@ public class ImapMailboxTests
     [Fact]
     public async Task Logging_out_ends_with_the_servers_goodbye()
     {
-        var stream = new Servers.TranscriptStream(
-            "S: * OK\nC: a1 LOGOUT\nS: * BYE See you\nS: a1 OK Done\n"
-        );
+        var stream = new Servers.TranscriptStream("S: * OK\nC: a1 LOGOUT\nS: * BYE See you\nS: a1 OK Done\n");
         await using var client = await ImapClient.ConnectAsync(stream, Options(), Ct);
 
         await client.LogoutAsync(Ct);

@@ -17,11 +17,7 @@ public class ImapSignInTests
     [InlineData("C: a2 LOGIN {3+}\nC: box {5+}\nC: clés", "IMAP4rev1 LITERAL+", "clés")]
     [InlineData("C: a2 LOGIN {3}\nS: + Go on\nC: box {5}\nS: +\nC: clés", "IMAP4rev1", "clés")]
     [InlineData("C: a2 AUTHENTICATE PLAIN AGJveABjbMOpcw==", "AUTH=PLAIN SASL-IR", "clés")]
-    [InlineData(
-        "C: a2 AUTHENTICATE PLAIN\nS: +\nC: AGJveABjbMOpcw==",
-        "IMAP4rev1 AUTH=PLAIN LOGINDISABLED",
-        "clés"
-    )]
+    [InlineData("C: a2 AUTHENTICATE PLAIN\nS: +\nC: AGJveABjbMOpcw==", "IMAP4rev1 AUTH=PLAIN LOGINDISABLED", "clés")]
     public async Task Signs_in_as_the_server_can(string exchange, string offered, string password)
     {
         var script = $"{Asked}S: * CAPABILITY {offered}\nS: a1 OK\n{exchange}\nS: a2 OK Welcome\n";
@@ -49,8 +45,7 @@ public class ImapSignInTests
         var e = await Refused(Asked + script, Options("box", "s3cret"));
 
         Assert.Equal(
-            "The server imap.example:143 refused to sign in box: "
-                + "[AUTHENTICATIONFAILED] Invalid credentials (Failure)",
+            "The server imap.example:143 refused to sign in box: " + "[AUTHENTICATIONFAILED] Invalid credentials (Failure)",
             e.Message
         );
         Assert.DoesNotContain("s3cret", e.ToString(), StringComparison.Ordinal);
@@ -98,10 +93,7 @@ public class ImapSignInTests
     [InlineData("S: * PREAUTH Welcome", "(PREAUTH)")]
     [InlineData("S: * OK Ready\nC: a1 STARTTLS\nS: a1 NO Not today", "Not today")]
     [InlineData("S: * OK Ready\nC: a1 STARTTLS\nS: a1 OK Go\nS: * CAPABILITY X", "without waiting")]
-    public async Task Nothing_is_said_before_the_encryption_that_was_asked_for(
-        string script,
-        string reason
-    )
+    public async Task Nothing_is_said_before_the_encryption_that_was_asked_for(string script, string reason)
     {
         var e = await Refused(script, Options("box", "x", ConnectionSecurity.StartTls));
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);

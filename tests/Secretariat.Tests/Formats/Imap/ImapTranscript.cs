@@ -31,14 +31,6 @@ internal static class ImapTranscript
     public static Task<ImapClient> PlayAsync(string script, int packetSize = int.MaxValue) =>
         ConnectAsync("S: * OK Ready\n" + script, Options(), packetSize);
 
-    public static Task<ImapClient> ConnectAsync(
-        string script,
-        ImapOptions options,
-        int packetSize = int.MaxValue
-    ) =>
-        ImapClient.ConnectAsync(
-            new TranscriptStream(script, packetSize),
-            options,
-            TestContext.Current.CancellationToken
-        );
+    public static Task<ImapClient> ConnectAsync(string script, ImapOptions options, int packetSize = int.MaxValue) =>
+        ImapClient.ConnectAsync(new TranscriptStream(script, packetSize), options, TestContext.Current.CancellationToken);
 }

@@ -15,10 +15,7 @@ public class ImapTroubleTests
     [InlineData("S: * 3 FETCH (UID 7 BODY[] {20}\nS: half", "closed the connection")]
     [InlineData("S: * BYE Shutting down", "said goodbye: Shutting down")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[] {999999999999}", "announced 999999999999 bytes")]
-    public async Task A_broken_answer_loses_the_connection_and_says_why(
-        string answer,
-        string reason
-    )
+    public async Task A_broken_answer_loses_the_connection_and_says_why(string answer, string reason)
     {
         await using var client = await PlayAsync($"C: *\n{answer}\n");
 
@@ -92,10 +89,7 @@ public class ImapTroubleTests
     [Fact]
     public async Task Split_packets_make_no_difference()
     {
-        await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: a1 NOOP\nS: a1 OK\n")
-        {
-            PacketSize = 1,
-        };
+        await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: a1 NOOP\nS: a1 OK\n") { PacketSize = 1 };
         await using var client = await ImapClient.ConnectAsync(Local(peer, 20), Ct);
         await client.NoopAsync(Ct);
     }
@@ -106,11 +100,7 @@ public class ImapTroubleTests
         var port = ServerProcess.FreePort();
         var options = new ImapOptions { Host = "127.0.0.1", Port = port };
         var e = await Assert.ThrowsAsync<ImapException>(() => ImapClient.ConnectAsync(options, Ct));
-        Assert.StartsWith(
-            $"The server 127.0.0.1:{port} cannot be reached",
-            e.Message,
-            StringComparison.Ordinal
-        );
+        Assert.StartsWith($"The server 127.0.0.1:{port} cannot be reached", e.Message, StringComparison.Ordinal);
     }
 
     private static ImapOptions Local(ScriptedImapPeer peer, double silence, double command = 600) =>

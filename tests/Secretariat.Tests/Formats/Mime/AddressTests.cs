@@ -35,18 +35,14 @@ public class AddressTests
         Assert.Empty(MailAddress.ReadList("undisclosed-recipients:;"));
         Assert.Equal(
             ["a@b.example", "c@d.example", "e@f.example"],
-            MailAddress
-                .ReadList("Members: A <a@b.example>, c@d.example;, e@f.example")
-                .Select(a => a.Address)
+            MailAddress.ReadList("Members: A <a@b.example>, c@d.example;, e@f.example").Select(a => a.Address)
         );
     }
 
     [Fact]
     public void All_fields_of_one_name_count()
     {
-        var mail = Mails.Read(
-            "From: a@b.example\nTo: c@d.example\nTo: e@f.example\nCc: g@h.example\nReply-To: i@j.example\n\n"
-        );
+        var mail = Mails.Read("From: a@b.example\nTo: c@d.example\nTo: e@f.example\nCc: g@h.example\nReply-To: i@j.example\n\n");
         Assert.Equal(["c@d.example", "e@f.example"], mail.To.Select(a => a.Address));
         Assert.Equal("g@h.example", Assert.Single(mail.Cc).Address);
         Assert.Equal("i@j.example", Assert.Single(mail.ReplyTo).Address);

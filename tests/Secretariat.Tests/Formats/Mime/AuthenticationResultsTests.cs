@@ -12,18 +12,13 @@ public class AuthenticationResultsTests
         var mail = Mails.Read(
             "Authentication-Results: mx.example.net 1;\n\tdkim=pass (2048-bit; key) header.d=a.example;\n\tspf=softfail smtp.mailfrom=\"x;dmarc=pass\"@a.example;\n\tdmarc=FAIL (p=reject)\n\n"
         );
-        Assert.Equal(
-            new AuthenticationVerdict("softfail", "pass", "fail", Host),
-            AuthenticationResults.Read(mail, Host)
-        );
+        Assert.Equal(new AuthenticationVerdict("softfail", "pass", "fail", Host), AuthenticationResults.Read(mail, Host));
     }
 
     [Fact]
     public void Another_host_or_none_counts_as_nothing()
     {
-        var mail = Mails.Read(
-            "Authentication-Results: evil.example; spf=pass; dkim=pass; dmarc=pass\n\n"
-        );
+        var mail = Mails.Read("Authentication-Results: evil.example; spf=pass; dkim=pass; dmarc=pass\n\n");
         var nothing = new AuthenticationVerdict("unknown", "unknown", "unknown", null);
         Assert.Equal(nothing, AuthenticationResults.Read(mail, Host));
         Assert.Equal(nothing, AuthenticationResults.Read(mail, null));
@@ -36,22 +31,14 @@ public class AuthenticationResultsTests
         var mail = Mails.Read(
             "Authentication-Results: mx.example.net; spf=fail\nAuthentication-Results: mx.example.net; dmarc=fail\nReceived: by mx\nAuthentication-Results: mx.example.net; spf=pass; dkim=pass; dmarc=pass\n\n"
         );
-        Assert.Equal(
-            new AuthenticationVerdict("fail", "unknown", "fail", Host),
-            AuthenticationResults.Read(mail, Host)
-        );
+        Assert.Equal(new AuthenticationVerdict("fail", "unknown", "fail", Host), AuthenticationResults.Read(mail, Host));
     }
 
     [Fact]
     public void One_good_signature_of_several_suffices() =>
         Assert.Equal(
             "pass",
-            AuthenticationResults
-                .Read(
-                    Mails.Read("Authentication-Results: mx.example.net; dkim=fail; dkim=pass\n\n"),
-                    Host
-                )
-                .Dkim
+            AuthenticationResults.Read(Mails.Read("Authentication-Results: mx.example.net; dkim=fail; dkim=pass\n\n"), Host).Dkim
         );
 
     [Theory]
@@ -59,8 +46,5 @@ public class AuthenticationResultsTests
     [InlineData("mx.example.net; spf=marvellous")]
     [InlineData("mx.example.net")]
     public void What_is_not_said_is_unknown(string value) =>
-        Assert.Equal(
-            "unknown",
-            AuthenticationResults.Read(Mails.Read($"Authentication-Results: {value}\n\n"), Host).Spf
-        );
+        Assert.Equal("unknown", AuthenticationResults.Read(Mails.Read($"Authentication-Results: {value}\n\n"), Host).Spf);
 }

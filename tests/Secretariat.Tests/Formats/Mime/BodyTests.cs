@@ -8,28 +8,16 @@ public class BodyTests
 {
     [Theory]
     [InlineData("7bit", "us-ascii", "plain", "plain")]
-    [InlineData(
-        "quoted-printable",
-        "utf-8",
-        "caf=C3=A9 =\nau lait=20  \nfin=",
-        "café au lait \nfin"
-    )]
+    [InlineData("quoted-printable", "utf-8", "caf=C3=A9 =\nau lait=20  \nfin=", "café au lait \nfin")]
     [InlineData("quoted-printable", "iso-8859-15", "=A4 =zz", "€ =zz")]
     [InlineData("base64", "utf-8", "w4!TD\nlg=", "ÄÖ")]
     [InlineData("8bit", "windows-1252", "\u0080", "€")]
     [InlineData("8bit", "iso-8859-1", "\u0093a\u0094", "“a”")]
     [InlineData("8bit", "x-unheard-of", "Ã¤", "ä")]
     [InlineData("8bit", "us-ascii", "ä", "ä")]
-    public void Text_is_decoded_from_its_encoding_and_charset(
-        string encoding,
-        string charset,
-        string raw,
-        string expected
-    )
+    public void Text_is_decoded_from_its_encoding_and_charset(string encoding, string charset, string raw, string expected)
     {
-        var mail = Mails.Read(
-            $"Content-Type: text/plain; charset=\"{charset}\"\nContent-Transfer-Encoding: {encoding}\n\n{raw}"
-        );
+        var mail = Mails.Read($"Content-Type: text/plain; charset=\"{charset}\"\nContent-Transfer-Encoding: {encoding}\n\n{raw}");
         Assert.Equal(expected, mail.TextBody);
     }
 
@@ -48,9 +36,7 @@ public class BodyTests
     [Fact]
     public void Html_alone_is_turned_into_text()
     {
-        var mail = Mails.Read(
-            "Content-Type: text/html; charset=utf-8\n\n<style>p{}</style><p>We <b>agree</b>.</p><p>Yes</p>"
-        );
+        var mail = Mails.Read("Content-Type: text/html; charset=utf-8\n\n<style>p{}</style><p>We <b>agree</b>.</p><p>Yes</p>");
         Assert.Equal("We agree.\n\nYes", mail.TextBody);
         Assert.Null(mail.TextPart);
     }
@@ -66,10 +52,7 @@ public class BodyTests
                 + "\n--=_x--"
         );
         var file = Assert.Single(mail.Attachments);
-        Assert.Equal(
-            ("naïve a.pdf", "application/pdf", 300),
-            (file.Name, file.ContentType, file.Size)
-        );
+        Assert.Equal(("naïve a.pdf", "application/pdf", 300), (file.Name, file.ContentType, file.Size));
         Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(content)), file.Sha256);
         Assert.False(file.IsInline);
         Assert.Equal("see file", mail.TextBody);
@@ -84,17 +67,14 @@ public class BodyTests
     [InlineData("filename=\"=?utf-8?B?YeKArmZkcC5leGU=?=\"", "afdp.exe")]
     public void File_names_are_read_in_every_form(string parameter, string expected)
     {
-        var mail = Mails.Read(
-            $"Content-Type: application/octet-stream\nContent-Disposition: attachment; {parameter}\n\nx"
-        );
+        var mail = Mails.Read($"Content-Type: application/octet-stream\nContent-Disposition: attachment; {parameter}\n\nx");
         Assert.Equal(expected, Assert.Single(mail.Attachments).Name);
     }
 
     [Fact]
     public void An_embedded_message_is_one_attachment_and_can_be_read_as_well()
     {
-        const string inner =
-            "Subject: inner\nContent-Type: multipart/mixed; boundary=i\n\n--i\n\ninner text\n--i--";
+        const string inner = "Subject: inner\nContent-Type: multipart/mixed; boundary=i\n\n--i\n\ninner text\n--i--";
         var mail = Mails.Read(
             $"Content-Type: multipart/mixed; boundary=o\n\n--o\n\nouter text\n--o\nContent-Type: message/rfc822\n\n{inner}\n--o--\n"
         );
@@ -119,14 +99,8 @@ public class BodyTests
     [Fact]
     public void A_multipart_without_a_boundary_is_still_readable()
     {
-        Assert.Equal(
-            "one",
-            Mails.Read("Content-Type: multipart/mixed\n\n--bound\n\none\n--bound--\n").TextBody
-        );
-        Assert.Equal(
-            "just text\n",
-            Mails.Read("Content-Type: multipart/mixed\n\njust text\n").TextBody
-        );
+        Assert.Equal("one", Mails.Read("Content-Type: multipart/mixed\n\n--bound\n\none\n--bound--\n").TextBody);
+        Assert.Equal("just text\n", Mails.Read("Content-Type: multipart/mixed\n\njust text\n").TextBody);
     }
 
     [Fact]
@@ -147,10 +121,7 @@ public class BodyTests
         var mail = Mails.Read(
             "Content-Type: text/plain; format=flowed\n\nWe nominate \nMs Example.\n> quoted \n> line\n From here\n-- \nAnn\n"
         );
-        Assert.Equal(
-            "We nominate Ms Example.\n> quoted line\nFrom here\n-- \nAnn\n",
-            mail.TextBody
-        );
+        Assert.Equal("We nominate Ms Example.\n> quoted line\nFrom here\n-- \nAnn\n", mail.TextBody);
     }
 
     [Theory]
@@ -159,11 +130,7 @@ public class BodyTests
     [InlineData("application/pkcs7-mime; smime-type=enveloped-data", true, false)]
     [InlineData("application/pkcs7-mime; smime-type=signed-data; name=smime.p7m", false, true)]
     [InlineData("text/plain", false, false)]
-    public void Enciphered_and_signed_mail_is_recognised(
-        string type,
-        bool isEncrypted,
-        bool isSigned
-    )
+    public void Enciphered_and_signed_mail_is_recognised(string type, bool isEncrypted, bool isSigned)
     {
         var mail = Mails.Read($"Content-Type: {type}\n\n--b\n\nx\n--b--\n");
         Assert.Equal((isEncrypted, isSigned), (mail.IsEncrypted, mail.IsSigned));

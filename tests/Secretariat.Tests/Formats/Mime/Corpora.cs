@@ -10,9 +10,7 @@ internal static class Corpora
             if (File.Exists(Path.Combine(at.FullName, "Secretariat.slnx")))
                 return
                 [
-                    .. names
-                        .Select(name => Path.Combine(at.FullName, "..", "shared", "corpora", name))
-                        .Where(Directory.Exists),
+                    .. names.Select(name => Path.Combine(at.FullName, "..", "shared", "corpora", name)).Where(Directory.Exists),
                 ];
         return [];
     }

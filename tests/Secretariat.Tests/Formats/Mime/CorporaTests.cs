@@ -16,22 +16,13 @@ public class CorporaTests
             Assert.Skip($"The corpus {name} is not beside the repository.");
             return;
         }
-        using var expected = JsonDocument.Parse(
-            File.ReadAllBytes(Path.Combine(folder, "expected.json"))
-        );
-        var checks = expected
-            .RootElement.GetProperty("cases")
-            .EnumerateArray()
-            .SelectMany(c => Check(folder, c))
-            .ToList();
+        using var expected = JsonDocument.Parse(File.ReadAllBytes(Path.Combine(folder, "expected.json")));
+        var checks = expected.RootElement.GetProperty("cases").EnumerateArray().SelectMany(c => Check(folder, c)).ToList();
         var wrong = checks.Where(c => !c.IsRight).Select(c => c.What).ToList();
         Assert.True(wrong.Count <= checks.Count * (1 - share), string.Join('\n', wrong));
     }
 
-    private static IEnumerable<(string What, bool IsRight)> Check(
-        string folder,
-        JsonElement expected
-    )
+    private static IEnumerable<(string What, bool IsRight)> Check(string folder, JsonElement expected)
     {
         var file = expected.GetProperty("file").GetString()!;
         var mail = MimeReader.Read(File.ReadAllBytes(Path.Combine(folder, file)));
@@ -40,10 +31,7 @@ public class CorporaTests
             Among(
                 expected,
                 "date",
-                mail.Date?.ToString(
-                    "yyyy-MM-ddTHH:mm:ssZ",
-                    System.Globalization.CultureInfo.InvariantCulture
-                )
+                mail.Date?.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)
             )
         );
         yield return ($"{file} messageId", Among(expected, "messageId", mail.MessageId));
@@ -53,27 +41,17 @@ public class CorporaTests
         var hashes = mail.Attachments.Select(a => a.Sha256).ToHashSet();
         if (expected.TryGetProperty("attachments", out var attachments))
             foreach (var attachment in attachments.EnumerateArray())
-                yield return (
-                    $"{file} attachment",
-                    hashes.Contains(attachment.GetProperty("sha256").GetString()!)
-                );
+                yield return ($"{file} attachment", hashes.Contains(attachment.GetProperty("sha256").GetString()!));
     }
 
     private static bool Among(JsonElement expected, string field, string? value) =>
-        !expected.TryGetProperty(field, out var options)
-        || options.EnumerateArray().Any(o => o.GetString() == value);
+        !expected.TryGetProperty(field, out var options) || options.EnumerateArray().Any(o => o.GetString() == value);
 
-    private static bool Lists(
-        JsonElement expected,
-        string field,
-        IReadOnlyList<MailAddress> addresses
-    ) =>
+    private static bool Lists(JsonElement expected, string field, IReadOnlyList<MailAddress> addresses) =>
         !expected.TryGetProperty(field, out var options)
         || options
             .EnumerateArray()
             .Any(o =>
-                o.EnumerateArray()
-                    .Select(a => a.GetString())
-                    .SequenceEqual(addresses.Select(a => a.Address.ToLowerInvariant()))
+                o.EnumerateArray().Select(a => a.GetString()).SequenceEqual(addresses.Select(a => a.Address.ToLowerInvariant()))
             );
 }

@@ -16,9 +16,7 @@ public class HeaderTests
     [InlineData("\r\n")]
     public void Any_line_end_ends_a_line(string lineEnd)
     {
-        var bytes = System.Text.Encoding.ASCII.GetBytes(
-            $"Subject: a{lineEnd}From: a@b.example{lineEnd}{lineEnd}text"
-        );
+        var bytes = System.Text.Encoding.ASCII.GetBytes($"Subject: a{lineEnd}From: a@b.example{lineEnd}{lineEnd}text");
         var mail = Secretariat.Formats.Mime.MimeReader.Read(bytes);
         Assert.Equal("a", mail.Subject);
         Assert.Equal("a@b.example", Assert.Single(mail.From).Address);
@@ -59,10 +57,7 @@ public class HeaderTests
 
     [Fact]
     public void An_encoded_line_break_cannot_reach_another_header() =>
-        Assert.Equal(
-            "a  Bcc: x@y.example",
-            Mails.Read("Subject: =?utf-8?Q?a=0D=0ABcc:_x@y.example?=\n\n").Subject
-        );
+        Assert.Equal("a  Bcc: x@y.example", Mails.Read("Subject: =?utf-8?Q?a=0D=0ABcc:_x@y.example?=\n\n").Subject);
 
     [Fact]
     public void Headers_keep_their_order_their_bytes_and_are_found_without_regard_to_case()
@@ -85,10 +80,7 @@ public class HeaderTests
     [Fact]
     public void The_first_line_of_an_mbox_and_a_byte_order_mark_are_skipped()
     {
-        Assert.Equal(
-            "a",
-            Mails.Read("From x@y.example Tue Mar  5 10:00:00 2024\nSubject: a\n\nb").Subject
-        );
+        Assert.Equal("a", Mails.Read("From x@y.example Tue Mar  5 10:00:00 2024\nSubject: a\n\nb").Subject);
         Assert.Equal("a", Mails.Read("\u00EF\u00BB\u00BFSubject: a\n\nb").Subject);
     }
 
@@ -105,18 +97,14 @@ public class HeaderTests
             expected,
             Mails
                 .Read($"Date: {raw}\n\n")
-                .Date?.ToString(
-                    "yyyy-MM-ddTHH:mm:ssZ",
-                    System.Globalization.CultureInfo.InvariantCulture
-                )
+                .Date?.ToString("yyyy-MM-ddTHH:mm:ssZ", System.Globalization.CultureInfo.InvariantCulture)
         );
 
     [Theory]
     [InlineData("Tue, 31 Feb 2024 11:11:12 +0100")]
     [InlineData("soon")]
     [InlineData("")]
-    public void What_is_no_date_gives_none(string raw) =>
-        Assert.Null(Mails.Read($"Date: {raw}\n\n").Date);
+    public void What_is_no_date_gives_none(string raw) => Assert.Null(Mails.Read($"Date: {raw}\n\n").Date);
 
     [Fact]
     public void Identifiers_lose_their_brackets()

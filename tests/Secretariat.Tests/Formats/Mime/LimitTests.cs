@@ -69,10 +69,7 @@ public class LimitTests
     [Fact]
     public void Long_text_is_cut_with_a_note()
     {
-        var mail = Mails.Read(
-            $"Subject: a\n\n{new string('x', 100)}",
-            new MimeLimits { MaxTextBytes = 10 }
-        );
+        var mail = Mails.Read($"Subject: a\n\n{new string('x', 100)}", new MimeLimits { MaxTextBytes = 10 });
         Assert.Equal("xxxxxxxxxx", mail.TextBody);
         Assert.Single(mail.Problems);
     }

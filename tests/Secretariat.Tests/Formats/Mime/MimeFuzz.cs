@@ -70,10 +70,7 @@ public class MimeFuzz
 
     private static TimeSpan Budget() =>
         TimeSpan.FromSeconds(
-            double.Parse(
-                Environment.GetEnvironmentVariable("FUZZ_SECONDS") ?? "2",
-                CultureInfo.InvariantCulture
-            )
+            double.Parse(Environment.GetEnvironmentVariable("FUZZ_SECONDS") ?? "2", CultureInfo.InvariantCulture)
         );
 
     private static void Try(int seed, List<byte[]> mails)
@@ -88,10 +85,7 @@ public class MimeFuzz
         {
             throw new InvalidOperationException($"FUZZ_SEED={seed} fails: {e.Message}", e);
         }
-        Assert.True(
-            clock.Elapsed < TimeSpan.FromSeconds(5),
-            $"FUZZ_SEED={seed} took {clock.Elapsed} for {bytes.Length} bytes"
-        );
+        Assert.True(clock.Elapsed < TimeSpan.FromSeconds(5), $"FUZZ_SEED={seed} took {clock.Elapsed} for {bytes.Length} bytes");
     }
 
     private static byte[] Mutate(Random random, List<byte[]> mails)
@@ -115,10 +109,7 @@ public class MimeFuzz
         switch (random.Next(5))
         {
             case 0:
-                mail.InsertRange(
-                    at,
-                    Encoding.Latin1.GetBytes(Fragments[random.Next(Fragments.Length)])
-                );
+                mail.InsertRange(at, Encoding.Latin1.GetBytes(Fragments[random.Next(Fragments.Length)]));
                 break;
             case 1:
                 mail.RemoveRange(at, length);
@@ -131,10 +122,7 @@ public class MimeFuzz
                 break;
             default:
                 for (var i = random.Next(60); i > 0; i--)
-                    mail.InsertRange(
-                        at,
-                        Encoding.Latin1.GetBytes(Fragments[random.Next(Fragments.Length)])
-                    );
+                    mail.InsertRange(at, Encoding.Latin1.GetBytes(Fragments[random.Next(Fragments.Length)]));
                 break;
         }
     }
@@ -168,10 +156,7 @@ public class MimeFuzz
         Assert.InRange(mail.Problems.Count, 0, 50);
         _ = (ReplyKind.Of(mail), AuthenticationResults.Read(mail, "b"));
         var split = NewText.Split(mail.TextBody ?? "");
-        Assert.All(
-            split.New.Concat(split.Quoted),
-            range => Assert.InRange(range.End, range.Start, split.Body.Length)
-        );
+        Assert.All(split.New.Concat(split.Quoted), range => Assert.InRange(range.End, range.Start, split.Body.Length));
         var safe = HtmlSanitizer.Sanitize(mail.HtmlBody ?? mail.TextBody ?? "");
         Assert.Equal(safe, HtmlSanitizer.Sanitize(safe));
     }
@@ -189,15 +174,10 @@ public class MimeFuzz
         )
         {
             Html = "<p>Hellö <a href=\"https://a.example\">x</a></p>",
-            Attachments =
-            [
-                new OutgoingAttachment("ä.bin", "application/octet-stream", new byte[50]),
-            ],
+            Attachments = [new OutgoingAttachment("ä.bin", "application/octet-stream", new byte[50])],
         };
         var originals = new List<byte[]> { MimeWriter.Write(mail) };
-        foreach (
-            var folder in Corpora.Folders("mime-cpython", "mime-mail-parser", "replies", "bounces")
-        )
+        foreach (var folder in Corpora.Folders("mime-cpython", "mime-mail-parser", "replies", "bounces"))
             originals.AddRange(
                 Directory
                     .GetFiles(folder, "*.eml", SearchOption.AllDirectories)

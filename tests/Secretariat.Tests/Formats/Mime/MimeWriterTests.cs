@@ -29,10 +29,7 @@ public class MimeWriterTests
             "Date: Tue, 05 Mar 2024 11:11:12 +0100\nFrom: Secretariat <office@example.net>\nTo: Ann Example <ann@example.org>\n"
             + "Subject: [GA-2024-0031] Follow-up\nMessage-ID: <letter-1.token@example.net>\nIn-Reply-To: <a@b.example>\nReferences: <a@b.example>\n"
             + "Auto-Submitted: no\nMIME-Version: 1.0\nContent-Type: text/plain; charset=utf-8\nContent-Transfer-Encoding: 7bit\n\nDear Minister,\n\nplease reply.\n";
-        Assert.Equal(
-            expected.ReplaceLineEndings("\r\n"),
-            Encoding.ASCII.GetString(MimeWriter.Write(mail))
-        );
+        Assert.Equal(expected.ReplaceLineEndings("\r\n"), Encoding.ASCII.GetString(MimeWriter.Write(mail)));
     }
 
     [Theory]
@@ -42,49 +39,21 @@ public class MimeWriterTests
     public void A_header_value_with_a_line_break_is_refused(string value)
     {
         Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { Subject = value }));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { To = new MailAddress(value, "a@b.example") }));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { To = new MailAddress(null, value + "@b.example") }));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { MessageId = value + "@b.example" }));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { InReplyTo = value + "@b.example" }));
         Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(Plain with { To = new MailAddress(value, "a@b.example") })
+            MimeWriter.Write(Plain with { ExtraHeaders = new Dictionary<string, string> { ["X-A"] = value } })
         );
         Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(Plain with { To = new MailAddress(null, value + "@b.example") })
+            MimeWriter.Write(Plain with { ExtraHeaders = new Dictionary<string, string> { [value] = "a" } })
         );
         Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(Plain with { MessageId = value + "@b.example" })
+            MimeWriter.Write(Plain with { Attachments = [new OutgoingAttachment(value, "text/plain", default)] })
         );
         Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(Plain with { InReplyTo = value + "@b.example" })
-        );
-        Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(
-                Plain with
-                {
-                    ExtraHeaders = new Dictionary<string, string> { ["X-A"] = value },
-                }
-            )
-        );
-        Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(
-                Plain with
-                {
-                    ExtraHeaders = new Dictionary<string, string> { [value] = "a" },
-                }
-            )
-        );
-        Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(
-                Plain with
-                {
-                    Attachments = [new OutgoingAttachment(value, "text/plain", default)],
-                }
-            )
-        );
-        Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(
-                Plain with
-                {
-                    Attachments = [new OutgoingAttachment("a", value, default)],
-                }
-            )
+            MimeWriter.Write(Plain with { Attachments = [new OutgoingAttachment("a", value, default)] })
         );
     }
 
@@ -94,27 +63,18 @@ public class MimeWriterTests
     [InlineData("a@")]
     [InlineData("ä@b.example")]
     public void What_is_no_single_address_is_refused(string address) =>
-        Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(Plain with { To = new MailAddress(null, address) })
-        );
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { To = new MailAddress(null, address) }));
 
     [Fact]
     public void A_field_of_the_mail_itself_cannot_be_added_again() =>
         Assert.Throws<ArgumentException>(() =>
-            MimeWriter.Write(
-                Plain with
-                {
-                    ExtraHeaders = new Dictionary<string, string> { ["to"] = "x@y.example" },
-                }
-            )
+            MimeWriter.Write(Plain with { ExtraHeaders = new Dictionary<string, string> { ["to"] = "x@y.example" } })
         );
 
     [Fact]
     public void A_domain_beyond_ascii_goes_out_in_its_ascii_form()
     {
-        var read = MimeReader.Read(
-            MimeWriter.Write(Plain with { To = new MailAddress(null, "a@bücher.example") })
-        );
+        var read = MimeReader.Read(MimeWriter.Write(Plain with { To = new MailAddress(null, "a@bücher.example") }));
         Assert.Equal("a@xn--bcher-kva.example", Assert.Single(read.To).Address);
     }
 
@@ -130,16 +90,12 @@ public class MimeWriterTests
             ),
             new OutgoingAttachment("a \"b\".txt", "text/plain", Encoding.UTF8.GetBytes("x")),
         };
-        var read = MimeReader.Read(
-            MimeWriter.Write(Plain with { Html = "<p>Grüße</p>\n", Attachments = files })
-        );
+        var read = MimeReader.Read(MimeWriter.Write(Plain with { Html = "<p>Grüße</p>\n", Attachments = files }));
         Assert.Equal(Plain.Text, read.TextBody);
         Assert.Equal("<p>Grüße</p>\r\n", read.HtmlBody);
         Assert.Equal(
             files.Select(f => (f.Name, f.ContentType, Convert.ToHexString(f.Content.Span))),
-            read.Attachments.Select(a =>
-                (a.Name!, a.ContentType, Convert.ToHexString(a.Content.Span))
-            )
+            read.Attachments.Select(a => (a.Name!, a.ContentType, Convert.ToHexString(a.Content.Span)))
         );
         Assert.Empty(read.Problems);
     }
@@ -159,38 +115,20 @@ public class MimeWriterTests
                         Subject = name,
                         Text = text,
                         From = new MailAddress(name, "a@b.example"),
-                        Attachments =
-                        [
-                            new OutgoingAttachment(
-                                $"{name}.bin",
-                                "application/octet-stream",
-                                content
-                            ),
-                        ],
+                        Attachments = [new OutgoingAttachment($"{name}.bin", "application/octet-stream", content)],
                     };
                     var bytes = MimeWriter.Write(mail);
                     Assert.All(
                         Encoding.Latin1.GetString(bytes).Split("\r\n"),
-                        line =>
-                            Assert.True(
-                                line.Length <= 78
-                                    && line.All(c => c is '\t' or >= ' ' and < '\x7f'),
-                                line
-                            )
+                        line => Assert.True(line.Length <= 78 && line.All(c => c is '\t' or >= ' ' and < '\x7f'), line)
                     );
                     var read = MimeReader.Read(bytes);
                     Assert.Equal(text.ReplaceLineEndings("\n"), read.TextBody ?? "");
                     Assert.Equal(name, read.Subject);
-                    Assert.Equal(
-                        new MailAddress(name.Length is 0 ? null : name, "a@b.example"),
-                        Assert.Single(read.From)
-                    );
+                    Assert.Equal(new MailAddress(name.Length is 0 ? null : name, "a@b.example"), Assert.Single(read.From));
                     Assert.Equal(
                         ($"{name}.bin", Convert.ToHexString(content)),
-                        (
-                            read.Attachments[^1].Name,
-                            Convert.ToHexString(read.Attachments[^1].Content.Span)
-                        )
+                        (read.Attachments[^1].Name, Convert.ToHexString(read.Attachments[^1].Content.Span))
                     );
                 }
             )
@@ -206,26 +144,17 @@ public class MimeWriterTests
     {
         var bytes = MimeWriter.Write(Plain with { Text = text, Html = text });
         Assert.Equal(text, MimeReader.Read(bytes).TextBody);
-        Assert.DoesNotContain(
-            "\r\nFrom ",
-            Encoding.ASCII.GetString(bytes),
-            StringComparison.Ordinal
-        );
+        Assert.DoesNotContain("\r\nFrom ", Encoding.ASCII.GetString(bytes), StringComparison.Ordinal);
     }
 
     private static string Valid(string? text) =>
-        Encoding
-            .UTF8.GetString(Encoding.UTF8.GetBytes(text ?? ""))
-            .Replace("\0", "", StringComparison.Ordinal);
+        Encoding.UTF8.GetString(Encoding.UTF8.GetBytes(text ?? "")).Replace("\0", "", StringComparison.Ordinal);
 
     private static string OneLine(string? text) =>
         string.Concat(
                 Valid(text)
                     .Where(c =>
-                        !char.IsControl(c)
-                        && c
-                            is not (>= '\u202A' and <= '\u202E')
-                                and not (>= '\u2066' and <= '\u2069')
+                        !char.IsControl(c) && c is not (>= '\u202A' and <= '\u202E') and not (>= '\u2066' and <= '\u2069')
                     )
             )
             .Trim();

@@ -16,24 +16,16 @@ public class NewTextTests
     }
 
     [Theory]
-    [InlineData(
-        "On Mon, 4 Mar 2024 at 10:00, Office <o@example.net> wrote:\n> Please reply.\n> Soon.\n"
-    )]
+    [InlineData("On Mon, 4 Mar 2024 at 10:00, Office <o@example.net> wrote:\n> Please reply.\n> Soon.\n")]
     [InlineData("On Monday, Office\nwrote:\n\n> Please reply.\n>\n> Soon.\n")]
     [InlineData("On Mon, 4 Mar 2024 at 10:00,\nOffice <o@example.net> wrote:\n\nPlease reply.\n")]
     [InlineData("-----Original Message-----\nFrom: Office\nPlease reply.\n")]
     [InlineData(
         "________________________________\nFrom: Office <o@example.net>\nSent: Monday, 4 March 2024 10:00\nTo: Ann\nSubject: Letter\n\nPlease reply.\n"
     )]
-    [InlineData(
-        "*From:* Office [mailto:\no@example.net]\n*Sent:* Monday\n*To:* Ann\n*Subject:* Letter\n\nPlease reply."
-    )]
-    [InlineData(
-        "Von: Office <o@example.net>\nGesendet: Montag, 4. März 2024 10:00\nAn: Ann\nBetreff: Letter\n\nPlease reply."
-    )]
-    [InlineData(
-        "De : Office <o@example.net>\nEnvoyé : lundi 4 mars 2024 10:00\nÀ : Ann\nObjet : Letter\n\nPlease reply."
-    )]
+    [InlineData("*From:* Office [mailto:\no@example.net]\n*Sent:* Monday\n*To:* Ann\n*Subject:* Letter\n\nPlease reply.")]
+    [InlineData("Von: Office <o@example.net>\nGesendet: Montag, 4. März 2024 10:00\nAn: Ann\nBetreff: Letter\n\nPlease reply.")]
+    [InlineData("De : Office <o@example.net>\nEnvoyé : lundi 4 mars 2024 10:00\nÀ : Ann\nObjet : Letter\n\nPlease reply.")]
     [InlineData("Le lun. 4 mars 2024 à 10:00, Office <o@example.net> a écrit :\n\n> Please reply.")]
     [InlineData("---------- Forwarded message ---------\nFrom: Office\nPlease reply.")]
     public void History_is_not_new(string history)
@@ -46,14 +38,9 @@ public class NewTextTests
     [Fact]
     public void Answers_between_quoted_lines_are_new()
     {
-        var split = NewText.Split(
-            "On Monday, Office wrote:\n> Who?\nMs Example.\n> Which strands?\n\nPrevention.\n"
-        );
+        var split = NewText.Split("On Monday, Office wrote:\n> Who?\nMs Example.\n> Which strands?\n\nPrevention.\n");
         Assert.Equal(["Ms Example.", "Prevention."], split.New.Select(r => r.Of(split.Body)));
-        Assert.Equal(
-            ["On Monday, Office wrote:\n> Who?", "> Which strands?"],
-            split.Quoted.Select(r => r.Of(split.Body))
-        );
+        Assert.Equal(["On Monday, Office wrote:\n> Who?", "> Which strands?"], split.Quoted.Select(r => r.Of(split.Body)));
     }
 
     [Theory]
@@ -75,11 +62,7 @@ public class NewTextTests
         "Kind regards,\n\nAnn Example\nMinistry\n+32 2 555 01 02"
     )]
     [InlineData("We agree.\n\nSent from my phone", "We agree.", "Sent from my phone")]
-    [InlineData(
-        "We agree.\n\nBest regards\nAnn\n\n> Please reply.",
-        "We agree.",
-        "Best regards\nAnn"
-    )]
+    [InlineData("We agree.\n\nBest regards\nAnn\n\n> Please reply.", "We agree.", "Best regards\nAnn")]
     public void The_signature_stands_apart(string body, string expected, string signature)
     {
         var split = NewText.Split(body);
@@ -89,9 +72,7 @@ public class NewTextTests
 
     [Theory]
     [InlineData("Thank you.\n\nWe nominate Ms Example.")]
-    [InlineData(
-        "Thanks,\nwe will send the name of our contact person before the end of\nthe month"
-    )]
+    [InlineData("Thanks,\nwe will send the name of our contact person before the end of\nthe month")]
     [InlineData("Regards")]
     public void Sentences_after_thanks_are_no_signature(string body)
     {
@@ -130,21 +111,11 @@ public class NewTextTests
                         .Concat(split.Signature is { } s ? [s] : [])
                         .OrderBy(r => r.Start)
                         .ToList();
-                    Assert.All(
-                        pieces,
-                        piece => Assert.InRange(piece.End, piece.Start + 1, body.Length)
-                    );
-                    Assert.All(
-                        pieces.Zip(pieces.Skip(1)),
-                        pair => Assert.True(pair.First.End <= pair.Second.Start)
-                    );
+                    Assert.All(pieces, piece => Assert.InRange(piece.End, piece.Start + 1, body.Length));
+                    Assert.All(pieces.Zip(pieces.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
                     Assert.All(
                         split.New,
-                        piece =>
-                            Assert.DoesNotContain(
-                                piece.Of(body).Split('\n'),
-                                line => line.StartsWith('>')
-                            )
+                        piece => Assert.DoesNotContain(piece.Of(body).Split('\n'), line => line.StartsWith('>'))
                     );
                 }
             )

@@ -14,19 +14,13 @@ public class ReplyKindTests
     [InlineData("Auto-Submitted: auto-generated", MailKind.AutoReply)]
     [InlineData("X-Autoreply: yes", MailKind.AutoReply)]
     [InlineData("Precedence: auto_reply", MailKind.AutoReply)]
-    [InlineData(
-        "Content-Type: multipart/report; report-type=disposition-notification; boundary=b",
-        MailKind.AutoReply
-    )]
+    [InlineData("Content-Type: multipart/report; report-type=disposition-notification; boundary=b", MailKind.AutoReply)]
     [InlineData(
         "Content-Type: multipart/report; report-type=delivery-status; boundary=b\nAuto-Submitted: auto-replied",
         MailKind.Bounce
     )]
     [InlineData("Return-Path: <>\nFrom: Mail System <MAILER-DAEMON@b.example>", MailKind.Bounce)]
-    [InlineData(
-        "Content-Type: multipart/report; report-type=feedback-report; boundary=b",
-        MailKind.Feedback
-    )]
+    [InlineData("Content-Type: multipart/report; report-type=feedback-report; boundary=b", MailKind.Feedback)]
     [InlineData("Content-Type: text/calendar; method=REPLY", MailKind.CalendarReply)]
     [InlineData("Content-Type: text/calendar; method=REQUEST", MailKind.Ordinary)]
     public void The_header_tells_the_kind(string header, MailKind kind) =>

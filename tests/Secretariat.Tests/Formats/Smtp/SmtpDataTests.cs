@@ -15,12 +15,6 @@ public class SmtpDataTests
     [InlineData("a\r.\rb", "a\r\n..\r\nb\r\n")]
     [InlineData("é\0", "é\0\r\n")]
     [InlineData("", "")]
-    public void Lines_end_in_crlf_and_dots_at_their_start_are_doubled(
-        string message,
-        string wire
-    ) =>
-        Assert.Equal(
-            wire,
-            Encoding.UTF8.GetString(SmtpData.Encode(Encoding.UTF8.GetBytes(message)))
-        );
+    public void Lines_end_in_crlf_and_dots_at_their_start_are_doubled(string message, string wire) =>
+        Assert.Equal(wire, Encoding.UTF8.GetString(SmtpData.Encode(Encoding.UTF8.GetBytes(message))));
 }

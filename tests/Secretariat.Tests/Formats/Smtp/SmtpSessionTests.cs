@@ -11,24 +11,16 @@ public class SmtpSessionTests
     private const string From = "office@secretariat.example";
     private const string To = "minister@ministry.example";
 
-    private static readonly byte[] Message = Encoding.ASCII.GetBytes(
-        "Subject: Hi\r\n\r\n.hidden\n"
-    );
+    private static readonly byte[] Message = Encoding.ASCII.GetBytes("Subject: Hi\r\n\r\n.hidden\n");
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
     [InlineData(int.MaxValue)]
     [InlineData(1)]
-    public async Task An_accepted_message_arrives_whole_and_the_servers_words_are_kept(
-        int packetSize
-    )
+    public async Task An_accepted_message_arrives_whole_and_the_servers_words_are_kept(int packetSize)
     {
-        await using var peer = new ScriptedSmtpPeer
-        {
-            ["."] = "250 2.6.0 Queued as 4711",
-            PacketSize = packetSize,
-        };
+        await using var peer = new ScriptedSmtpPeer { ["."] = "250 2.6.0 Queued as 4711", PacketSize = packetSize };
         await using var session = await ConnectAsync(peer);
 
         var result = await session.SendAsync(From, To, Message, Ct);
@@ -36,28 +28,14 @@ public class SmtpSessionTests
 
         Assert.Equal(new Accepted("250 2.6.0 Queued as 4711"), result);
         Assert.Equal("Subject: Hi\r\n\r\n.hidden\r\n", Assert.Single(peer.Messages));
-        string[] said =
-        [
-            "EHLO [127.0.0.1]",
-            $"MAIL FROM:<{From}> SIZE=25",
-            $"RCPT TO:<{To}>",
-            "DATA",
-            "QUIT",
-        ];
+        string[] said = ["EHLO [127.0.0.1]", $"MAIL FROM:<{From}> SIZE=25", $"RCPT TO:<{To}>", "DATA", "QUIT"];
         Assert.Equal(said, peer.Commands);
     }
 
     [Theory]
     [InlineData("MAIL", "550 5.7.1 Not you", 550, "5.7.1", "Not you", false)]
     [InlineData("RCPT", "450 4.2.1 Mailbox busy", 450, "4.2.1", "Mailbox busy", true)]
-    [InlineData(
-        "RCPT",
-        "550-5.1.1 No such\n550 5.1.1 person",
-        550,
-        "5.1.1",
-        "No such person",
-        false
-    )]
+    [InlineData("RCPT", "550-5.1.1 No such\n550 5.1.1 person", 550, "5.1.1", "No such person", false)]
     [InlineData("RCPT", "550", 550, null, "", false)]
     [InlineData("RCPT", "550 4.1.1 Which?", 550, null, "4.1.1 Which?", false)]
     [InlineData("DATA", "451 Try again", 451, null, "Try again", true)]
@@ -86,10 +64,7 @@ public class SmtpSessionTests
     [InlineData(ScriptedSmtpPeer.Silence, "was silent for 0.5 seconds")]
     [InlineData("<html>", "does not speak SMTP: <html>")]
     [InlineData("354 Go on", "answered a whole message with 354 Go on")]
-    public async Task Without_an_answer_to_the_whole_message_its_fate_is_unknown(
-        string answer,
-        string why
-    )
+    public async Task Without_an_answer_to_the_whole_message_its_fate_is_unknown(string answer, string why)
     {
         await using var peer = new ScriptedSmtpPeer { ["."] = answer };
         await using var session = await ConnectAsync(peer);
@@ -126,16 +101,12 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { [verb] = ScriptedSmtpPeer.Cut };
         await using var session = await ConnectAsync(peer);
 
-        var e = await Assert.ThrowsAsync<SmtpSessionException>(() =>
-            session.SendAsync(From, To, Message, Ct)
-        );
+        var e = await Assert.ThrowsAsync<SmtpSessionException>(() => session.SendAsync(From, To, Message, Ct));
 
         Assert.Contains("127.0.0.1", e.Message, StringComparison.Ordinal);
         Assert.Empty(peer.Messages);
         Assert.False(session.IsOpen);
-        await Assert.ThrowsAsync<SmtpSessionException>(() =>
-            session.SendAsync(From, To, Message, Ct)
-        );
+        await Assert.ThrowsAsync<SmtpSessionException>(() => session.SendAsync(From, To, Message, Ct));
     }
 
     [Fact]
@@ -152,10 +123,7 @@ public class SmtpSessionTests
         Assert.Equal(2, peer.Messages.Count);
         Assert.Equal(2, peer.Commands.Count(command => command == "RSET"));
         Assert.Contains("MAIL FROM:<> SIZE=25", peer.Commands);
-        Assert.Single(
-            peer.Commands,
-            command => command.StartsWith("EHLO", StringComparison.Ordinal)
-        );
+        Assert.Single(peer.Commands, command => command.StartsWith("EHLO", StringComparison.Ordinal));
     }
 
     [Theory]
@@ -182,10 +150,7 @@ public class SmtpSessionTests
     [Fact]
     public async Task Bytes_and_addresses_beyond_ascii_are_announced()
     {
-        await using var peer = new ScriptedSmtpPeer
-        {
-            ["EHLO"] = "250-x\n250-8bitmime\n250 SMTPUTF8",
-        };
+        await using var peer = new ScriptedSmtpPeer { ["EHLO"] = "250-x\n250-8bitmime\n250 SMTPUTF8" };
         await using var session = await ConnectAsync(peer);
 
         await session.SendAsync(From, "été@ministry.example", Encoding.UTF8.GetBytes("é"), Ct);
@@ -202,17 +167,11 @@ public class SmtpSessionTests
     {
         await using var peer = new ScriptedSmtpPeer();
         await using var session = await ConnectAsync(peer);
-        await Assert.ThrowsAsync<ArgumentException>(() =>
-            session.SendAsync(From, recipient, Message, Ct)
-        );
+        await Assert.ThrowsAsync<ArgumentException>(() => session.SendAsync(From, recipient, Message, Ct));
         Assert.Single(peer.Commands);
     }
 
-    internal static Task<SmtpSession> ConnectAsync(
-        ScriptedSmtpPeer peer,
-        string? user = null,
-        double patience = 0.5
-    ) =>
+    internal static Task<SmtpSession> ConnectAsync(ScriptedSmtpPeer peer, string? user = null, double patience = 0.5) =>
         SmtpSession.ConnectAsync(
             new SmtpOptions
             {

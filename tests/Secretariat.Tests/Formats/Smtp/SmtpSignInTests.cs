@@ -11,10 +11,7 @@ public class SmtpSignInTests
     [Theory]
     [InlineData("AUTH LOGIN PLAIN", "C: AUTH PLAIN AG9mZmljZQBjbMOpcw==")]
     [InlineData("AUTH=PLAIN", "C: AUTH PLAIN AG9mZmljZQBjbMOpcw==")]
-    [InlineData(
-        "auth XOAUTH2 login",
-        "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: b2ZmaWNl\nS: 334 UGFzc3dvcmQ6\nC: Y2zDqXM="
-    )]
+    [InlineData("auth XOAUTH2 login", "C: AUTH LOGIN\nS: 334 VXNlcm5hbWU6\nC: b2ZmaWNl\nS: 334 UGFzc3dvcmQ6\nC: Y2zDqXM=")]
     public async Task Signs_in_as_the_server_can(string offered, string exchange)
     {
         var stream = new TranscriptStream(
@@ -32,9 +29,7 @@ public class SmtpSignInTests
     [InlineData("S: 334 More?", "334 More?")]
     public async Task A_refused_password_is_told_in_the_servers_words(string answer, string words)
     {
-        var e = await RefusedAsync(
-            $"S: 220 Ready\nC: *\nS: 250-x\nS: 250 AUTH PLAIN\nC: *\n{answer}\n"
-        );
+        var e = await RefusedAsync($"S: 220 Ready\nC: *\nS: 250-x\nS: 250 AUTH PLAIN\nC: *\n{answer}\n");
         Assert.Equal($"The server smtp.example:587 refused to sign in office: {words}", e.Message);
     }
 
@@ -44,10 +39,7 @@ public class SmtpSignInTests
     [InlineData("", "closed the connection")]
     [InlineData("S: 220 Ready\nC: *\nS: 502 What?", "refused to talk: 502 What?")]
     [InlineData("S: 220 Ready\nC: *\nS: 250 x", "takes no password")]
-    public async Task A_server_that_cannot_be_used_is_left_with_its_words(
-        string script,
-        string reason
-    )
+    public async Task A_server_that_cannot_be_used_is_left_with_its_words(string script, string reason)
     {
         var e = await RefusedAsync(script);
         Assert.Contains(reason, e.Message, StringComparison.Ordinal);
@@ -64,10 +56,7 @@ public class SmtpSignInTests
     [Theory]
     [InlineData("S: 454 TLS not available", "refused to encrypt the connection: 454")]
     [InlineData("S: 220 Go\nS: 250 Injected", "without waiting for the encryption")]
-    public async Task Nothing_is_said_before_the_encryption_that_was_asked_for(
-        string answer,
-        string reason
-    )
+    public async Task Nothing_is_said_before_the_encryption_that_was_asked_for(string answer, string reason)
     {
         var script = $"S: 220 Ready\nC: *\nS: 250-x\nS: 250 AUTH PLAIN\nC: STARTTLS\n{answer}\n";
         var e = await RefusedAsync(script, ConnectionSecurity.StartTls);
@@ -77,10 +66,7 @@ public class SmtpSignInTests
     [Fact]
     public async Task A_password_does_not_cross_an_unencrypted_connection_unless_allowed()
     {
-        var e = await RefusedAsync(
-            "S: 220 Ready\nC: *\nS: 250-x\nS: 250 AUTH PLAIN\n",
-            allowPlain: false
-        );
+        var e = await RefusedAsync("S: 220 Ready\nC: *\nS: 250-x\nS: 250 AUTH PLAIN\n", allowPlain: false);
         Assert.Contains("is not encrypted", e.Message, StringComparison.Ordinal);
     }
 
@@ -90,17 +76,10 @@ public class SmtpSignInTests
         bool allowPlain = true
     ) =>
         Assert.ThrowsAsync<SmtpSessionException>(() =>
-            SmtpSession.ConnectAsync(
-                new TranscriptStream(script),
-                Options(security, allowPlain),
-                Ct
-            )
+            SmtpSession.ConnectAsync(new TranscriptStream(script), Options(security, allowPlain), Ct)
         );
 
-    private static SmtpOptions Options(
-        ConnectionSecurity security = ConnectionSecurity.None,
-        bool allowPlain = true
-    ) =>
+    private static SmtpOptions Options(ConnectionSecurity security = ConnectionSecurity.None, bool allowPlain = true) =>
         new()
         {
             Host = "smtp.example",

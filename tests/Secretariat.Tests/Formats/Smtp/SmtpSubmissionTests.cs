@@ -17,9 +17,7 @@ public class SmtpSubmissionTests
     [Theory]
     [InlineData(ConnectionSecurity.Tls)]
     [InlineData(ConnectionSecurity.StartTls)]
-    public async Task Submitted_messages_arrive_in_the_recipients_mailbox(
-        ConnectionSecurity security
-    )
+    public async Task Submitted_messages_arrive_in_the_recipients_mailbox(ConnectionSecurity security)
     {
         var relay = await StartAsync();
         var recipient = $"minister.{security}@ministry.example".ToLowerInvariant();
@@ -28,12 +26,7 @@ public class SmtpSubmissionTests
         foreach (var name in new[] { "One", "Two" })
         {
             var letter = Encoding.UTF8.GetBytes($"Subject: {name}\r\n\r\n.\r\n..dots\r\né\r\n");
-            var result = await session.SendAsync(
-                "office@secretariat.example",
-                recipient,
-                letter,
-                Ct
-            );
+            var result = await session.SendAsync("office@secretariat.example", recipient, letter, Ct);
             var accepted = Assert.IsType<Accepted>(result);
             Assert.StartsWith("250 ", accepted.Reply, StringComparison.Ordinal);
         }
@@ -41,10 +34,7 @@ public class SmtpSubmissionTests
 
         var arrived = await ReadAsync(relay.Dovecot, recipient, 2);
         Assert.Contains(arrived, text => text.Contains("Subject: One", StringComparison.Ordinal));
-        Assert.All(
-            arrived,
-            text => Assert.EndsWith("\r\n\r\n.\r\n..dots\r\né\r\n", text, StringComparison.Ordinal)
-        );
+        Assert.All(arrived, text => Assert.EndsWith("\r\n\r\n.\r\n..dots\r\né\r\n", text, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -52,9 +42,7 @@ public class SmtpSubmissionTests
     {
         var relay = await StartAsync();
         var options = Options(relay, ConnectionSecurity.Tls, password: "wrong");
-        var e = await Assert.ThrowsAsync<SmtpSessionException>(() =>
-            SmtpSession.ConnectAsync(options, Ct)
-        );
+        var e = await Assert.ThrowsAsync<SmtpSessionException>(() => SmtpSession.ConnectAsync(options, Ct));
         Assert.Contains("535 5.7.8", e.Message, StringComparison.Ordinal);
     }
 
@@ -63,9 +51,7 @@ public class SmtpSubmissionTests
     {
         var relay = await StartAsync();
         var options = Options(relay, ConnectionSecurity.StartTls, trusted: false);
-        var e = await Assert.ThrowsAsync<SmtpSessionException>(() =>
-            SmtpSession.ConnectAsync(options, Ct)
-        );
+        var e = await Assert.ThrowsAsync<SmtpSessionException>(() => SmtpSession.ConnectAsync(options, Ct));
         Assert.Contains("certificate that is not accepted", e.Message, StringComparison.Ordinal);
     }
 
@@ -118,10 +104,7 @@ public class SmtpSubmissionTests
         new()
         {
             Host = "localhost",
-            Port =
-                security == ConnectionSecurity.Tls
-                    ? relay.Dovecot.SubmissionsPort
-                    : relay.Dovecot.SubmissionPort,
+            Port = security == ConnectionSecurity.Tls ? relay.Dovecot.SubmissionsPort : relay.Dovecot.SubmissionPort,
             Security = security,
             User = "office",
             Password = password,

@@ -6,10 +6,7 @@ namespace Secretariat.Tests.Platform.Localization;
 public sealed class RequestLanguageTests(DesignApp app) : IClassFixture<DesignApp>
 {
     private static readonly (string, string) FrenchAccount = ("Account-Language", "fr");
-    private static readonly (string, string) FrenchBrowser = (
-        "Accept-Language",
-        "de-AT, fr;q=0.8, en;q=0.3"
-    );
+    private static readonly (string, string) FrenchBrowser = ("Accept-Language", "de-AT, fr;q=0.8, en;q=0.3");
 
     [Fact]
     public async Task A_public_address_decides_before_everything_else()
@@ -21,14 +18,8 @@ public sealed class RequestLanguageTests(DesignApp app) : IClassFixture<DesignAp
     [Fact]
     public async Task Elsewhere_a_page_follows_the_request_then_the_account_then_the_browser()
     {
-        Assert.Equal(
-            "en",
-            await app.Read("/office/language?lang=en", FrenchAccount, FrenchBrowser)
-        );
-        Assert.Equal(
-            "fr",
-            await app.Read("/office/language", FrenchAccount, ("Accept-Language", "en"))
-        );
+        Assert.Equal("en", await app.Read("/office/language?lang=en", FrenchAccount, FrenchBrowser));
+        Assert.Equal("fr", await app.Read("/office/language", FrenchAccount, ("Accept-Language", "en")));
         Assert.Equal("fr", await app.Read("/office/language", FrenchBrowser));
         Assert.Equal("en", await app.Read("/office/language", ("Accept-Language", "fr;q=0, de")));
         Assert.Equal("en", await app.Read("/office/language?lang=xx"));

@@ -14,28 +14,15 @@ public sealed class TextTests
     public void Dates_and_numbers_are_written_as_the_language_does()
     {
         var (english, french) = (Catalogue.For("en"), Catalogue.For("fr"));
-        Assert.Equal(
-            ("28 November 2023", "28 novembre 2023"),
-            (english.Date(Conference), french.Date(Conference))
-        );
-        Assert.Equal(
-            ("1\u00A0234\u00A0567.5", "1\u00A0234\u00A0567,5"),
-            (english.Number(1234567.5m), french.Number(1234567.5m))
-        );
-        Assert.Equal(
-            "7\u00A0012 partenaires sur 28 novembre 2023",
-            french.Of("{0} of {1} partners", 7012, Conference)
-        );
+        Assert.Equal(("28 November 2023", "28 novembre 2023"), (english.Date(Conference), french.Date(Conference)));
+        Assert.Equal(("1\u00A0234\u00A0567.5", "1\u00A0234\u00A0567,5"), (english.Number(1234567.5m), french.Number(1234567.5m)));
+        Assert.Equal("7\u00A0012 partenaires sur 28 novembre 2023", french.Of("{0} of {1} partners", 7012, Conference));
     }
 
     [Fact]
     public void Values_are_encoded_in_markup_and_markup_stays()
     {
-        var sentence = Catalogue.For("en")[
-            "{0} of {1} partners",
-            "<b>",
-            new HtmlString("<em>9</em>")
-        ];
+        var sentence = Catalogue.For("en")["{0} of {1} partners", "<b>", new HtmlString("<em>9</em>")];
         using var written = new StringWriter();
         sentence.WriteTo(written, HtmlEncoder.Default);
         Assert.Equal("&lt;b&gt; of <em>9</em> partners", written.ToString());
@@ -46,8 +33,7 @@ public sealed class TextTests
         Assert.Equal("Not yet translated", Catalogue.For("fr").Of("Not yet translated"));
 
     [Fact]
-    public void A_language_that_is_not_spoken_falls_back_to_English() =>
-        Assert.Equal("en", Catalogue.For("xx").Language.Code);
+    public void A_language_that_is_not_spoken_falls_back_to_English() => Assert.Equal("en", Catalogue.For("xx").Language.Code);
 
     [Fact]
     public void Content_is_given_in_the_language_asked_for_or_says_which_one_it_is_in()
@@ -65,10 +51,7 @@ public sealed class TextTests
     {
         var text = LocalizedText.InEnglish("Prevention").With("fr", "Prévention");
         Assert.Equal(text, LocalizedText.FromJson(text.ToJson()));
-        Assert.Equal(
-            text,
-            JsonSerializer.Deserialize<LocalizedText>(JsonSerializer.Serialize(text))
-        );
+        Assert.Equal(text, JsonSerializer.Deserialize<LocalizedText>(JsonSerializer.Serialize(text)));
         Assert.NotEqual(text, text.With("fr", "Autre"));
     }
 }

@@ -12,10 +12,7 @@ public sealed class ErrorPageTests(DesignApp app) : IClassFixture<DesignApp>
         Assert.Equal(HttpStatusCode.NotFound, (await app.Get("/fr/nothing")).StatusCode);
         var page = await app.Open("/fr/nothing");
         Assert.Equal("Cette page n’existe pas", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(
-            "/en/nothing",
-            page.QuerySelector(".sec-languages a[lang=en]")!.GetAttribute("href")
-        );
+        Assert.Equal("/en/nothing", page.QuerySelector(".sec-languages a[lang=en]")!.GetAttribute("href"));
     }
 
     [Fact]
@@ -36,25 +33,15 @@ public sealed class ErrorPageTests(DesignApp app) : IClassFixture<DesignApp>
         Assert.Equal(HttpStatusCode.Conflict, (await app.Get("/office/lost")).StatusCode);
         var page = await app.Open("/office/lost");
         Assert.Equal("Someone was faster", page.QuerySelector("h1")!.TextContent);
-        Assert.Equal(
-            "/office/lost",
-            page.QuerySelector("main .sec-actions a")!.GetAttribute("href")
-        );
+        Assert.Equal("/office/lost", page.QuerySelector("main .sec-actions a")!.GetAttribute("href"));
     }
 
     [Fact]
     public async Task A_refusal_gives_its_reason_and_the_way_back()
     {
         var page = await app.Open("/office/refused?lang=fr");
-        Assert.Contains(
-            "Il a déjà été statué sur cette désignation.",
-            page.Body!.TextContent,
-            StringComparison.Ordinal
-        );
-        Assert.Equal(
-            "/office/inbox",
-            page.QuerySelector("main .sec-actions a")!.GetAttribute("href")
-        );
+        Assert.Contains("Il a déjà été statué sur cette désignation.", page.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Equal("/office/inbox", page.QuerySelector("main .sec-actions a")!.GetAttribute("href"));
     }
 
     [Fact]

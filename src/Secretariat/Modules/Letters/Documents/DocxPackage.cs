@@ -18,13 +18,7 @@ internal static class DocxPackage
     // The earliest time that a zip entry can have.
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static byte[] Write(
-        LetterDocument letter,
-        DocxWriter writer,
-        Document document,
-        Footer first,
-        Footer next
-    )
+    public static byte[] Write(LetterDocument letter, DocxWriter writer, Document document, Footer first, Footer next)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
@@ -49,11 +43,7 @@ internal static class DocxPackage
         var entry = zip.CreateEntry(name);
         entry.LastWriteTime = Always;
         using var stream = entry.Open();
-        stream.Write(
-            Encoding.UTF8.GetBytes(
-                xml.StartsWith("<?xml", StringComparison.Ordinal) ? xml : declaration + xml
-            )
-        );
+        stream.Write(Encoding.UTF8.GetBytes(xml.StartsWith("<?xml", StringComparison.Ordinal) ? xml : declaration + xml));
     }
 
     private static string Relationships(IReadOnlyList<string> links)
@@ -72,13 +62,8 @@ internal static class DocxPackage
 
     private static string Properties(LetterDocument letter, LetterLanguage language)
     {
-        var created = letter.SignedOn?.ToString(
-            "yyyy-MM-dd'T00:00:00Z'",
-            CultureInfo.InvariantCulture
-        );
-        var day = created is null
-            ? ""
-            : $"""<dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created>""";
+        var created = letter.SignedOn?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
+        var day = created is null ? "" : $"""<dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created>""";
         return $"""
             <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{Xml(
                 letter.Title
@@ -88,6 +73,5 @@ internal static class DocxPackage
             """;
     }
 
-    private static string Xml(string text) =>
-        System.Security.SecurityElement.Escape(PlainText.Clean(text));
+    private static string Xml(string text) => System.Security.SecurityElement.Escape(PlainText.Clean(text));
 }

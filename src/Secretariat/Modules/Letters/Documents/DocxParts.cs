@@ -6,10 +6,8 @@ namespace Secretariat.Modules.Letters.Documents;
 internal static class DocxParts
 {
     public const int DeepestLevel = 2;
-    public const string RelationshipsNamespace =
-        "http://schemas.openxmlformats.org/package/2006/relationships";
-    public const string Office =
-        "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    public const string RelationshipsNamespace = "http://schemas.openxmlformats.org/package/2006/relationships";
+    public const string Office = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     public const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
 
     private const string Kind = "application/vnd.openxmlformats-officedocument.wordprocessingml";
@@ -86,6 +84,5 @@ internal static class DocxParts
     private static string Restart(int level) =>
         Number($"""<w:lvlOverride w:ilvl="{level}"><w:startOverride w:val="1"/></w:lvlOverride>""");
 
-    private static string Number(FormattableString text) =>
-        text.ToString(CultureInfo.InvariantCulture);
+    private static string Number(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }

@@ -8,12 +8,7 @@ internal static class DocxStyles
     // Half points for sizes, twentieths of a point for distances.
     private static readonly (string Id, string Name, string Paragraph, string Run)[] Styles =
     [
-        (
-            "SenderName",
-            "Sender Name",
-            "",
-            "<w:b/><w:bCs/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"
-        ),
+        ("SenderName", "Sender Name", "", "<w:b/><w:bCs/><w:sz w:val=\"26\"/><w:szCs w:val=\"26\"/>"),
         (
             "SenderTitle",
             "Sender Title",
@@ -21,19 +16,9 @@ internal static class DocxStyles
             "<w:sz w:val=\"19\"/><w:szCs w:val=\"19\"/>"
         ),
         ("SenderAddress", "Sender Address", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
-        (
-            "Mark",
-            "Letter Mark",
-            "<w:spacing w:before=\"240\"/><w:contextualSpacing/><w:jc w:val=\"end\"/>",
-            ""
-        ),
+        ("Mark", "Letter Mark", "<w:spacing w:before=\"240\"/><w:contextualSpacing/><w:jc w:val=\"end\"/>", ""),
         ("Salutation", "Salutation", "<w:spacing w:before=\"300\" w:after=\"220\"/>", ""),
-        (
-            "BodyText",
-            "Body Text",
-            "<w:spacing w:after=\"140\" w:line=\"276\" w:lineRule=\"auto\"/>",
-            ""
-        ),
+        ("BodyText", "Body Text", "<w:spacing w:after=\"140\" w:line=\"276\" w:lineRule=\"auto\"/>", ""),
         (
             "ListParagraph",
             "List Paragraph",
@@ -44,30 +29,15 @@ internal static class DocxStyles
         ("Signatory", "Signatory", "<w:keepNext/><w:spacing w:before=\"1100\"/>", "<w:b/><w:bCs/>"),
         ("SignatoryFunction", "Signatory Function", "", ""),
         ("Addressee", "Addressee", "", "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"),
-        (
-            "PageNumber",
-            "Page Number Line",
-            "<w:jc w:val=\"center\"/>",
-            "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"
-        ),
+        ("PageNumber", "Page Number Line", "<w:jc w:val=\"center\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
         (
             "AnnexWord",
             "Annex Word",
             "<w:keepNext/><w:pageBreakBefore/><w:spacing w:after=\"120\"/><w:jc w:val=\"end\"/>",
             "<w:b/><w:bCs/>"
         ),
-        (
-            "Subtitle",
-            "Subtitle",
-            "<w:keepNext/><w:spacing w:after=\"300\"/><w:jc w:val=\"center\"/>",
-            ""
-        ),
-        (
-            "TableHeading",
-            "Table Heading",
-            "<w:keepNext/>",
-            "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"
-        ),
+        ("Subtitle", "Subtitle", "<w:keepNext/><w:spacing w:after=\"300\"/><w:jc w:val=\"center\"/>", ""),
+        ("TableHeading", "Table Heading", "<w:keepNext/>", "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
         ("TableText", "Table Text", "", "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
         ("AfterTable", "After Table", "", "<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/>"),
     ];
@@ -86,12 +56,7 @@ internal static class DocxStyles
             "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
             "<w:b/><w:bCs/>"
         ),
-        (
-            "Subject",
-            "Subject",
-            "<w:keepNext/><w:spacing w:before=\"300\"/><w:outlineLvl w:val=\"0\"/>",
-            "<w:b/><w:bCs/>"
-        ),
+        ("Subject", "Subject", "<w:keepNext/><w:spacing w:before=\"300\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/>"),
     ];
 
     public static string Write(LetterLanguage language) =>

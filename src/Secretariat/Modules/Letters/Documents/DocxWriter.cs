@@ -18,17 +18,13 @@ internal sealed class DocxWriter(LetterLanguage language)
     /// <summary>Numbered lists so far; each counts from one and has the number after the one before.</summary>
     public int NumberedLists { get; private set; }
 
-    public Paragraph Paragraph(string style, string text) =>
-        Paragraph(style, [new LetterRun(PlainText.Clean(text))]);
+    public Paragraph Paragraph(string style, string text) => Paragraph(style, [new LetterRun(PlainText.Clean(text))]);
 
     public IEnumerable<Paragraph> Lines(string style, IEnumerable<string> lines) =>
         lines.Where(line => line.Length > 0).Select(line => Paragraph(style, line));
 
     public Paragraph PageNumber() =>
-        new(
-            Properties("PageNumber"),
-            new SimpleField(new Run(new Text("2"))) { Instruction = "PAGE" }
-        );
+        new(Properties("PageNumber"), new SimpleField(new Run(new Text("2"))) { Instruction = "PAGE" });
 
     public IEnumerable<OpenXmlElement> Block(LetterBlock block, int level = 0, int? list = null) =>
         block switch
@@ -45,17 +41,10 @@ internal sealed class DocxWriter(LetterLanguage language)
     private List<OpenXmlElement> Bullets(LetterBlock.Bullets bullets, int level)
     {
         var id = bullets.Numbered ? BulletsId + ++NumberedLists : BulletsId;
-        return bullets
-            .Items.SelectMany(item => item.SelectMany(block => Block(block, level, id)))
-            .ToList();
+        return bullets.Items.SelectMany(item => item.SelectMany(block => Block(block, level, id))).ToList();
     }
 
-    private Paragraph Paragraph(
-        string style,
-        IReadOnlyList<LetterRun> runs,
-        int level = 0,
-        int? list = null
-    )
+    private Paragraph Paragraph(string style, IReadOnlyList<LetterRun> runs, int level = 0, int? list = null)
     {
         var properties = Properties(style);
         if (list is { } id)

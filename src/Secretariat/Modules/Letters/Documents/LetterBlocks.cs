@@ -13,47 +13,28 @@ public abstract record LetterBlock
 
     public sealed record Heading(IReadOnlyList<LetterRun> Runs) : LetterBlock;
 
-    public sealed record Bullets(bool Numbered, IReadOnlyList<IReadOnlyList<LetterBlock>> Items)
-        : LetterBlock;
+    public sealed record Bullets(bool Numbered, IReadOnlyList<IReadOnlyList<LetterBlock>> Items) : LetterBlock;
 }
 
 /// <summary>A stretch of text in one form; <c>\n</c> alone is a line break. The link is http, https or mailto.</summary>
-public sealed record LetterRun(
-    string Text,
-    bool Bold = false,
-    bool Italic = false,
-    string? Link = null
-);
+public sealed record LetterRun(string Text, bool Bold = false, bool Italic = false, string? Link = null);
 
 /// <summary>Reads the Markdown of a letter.</summary>
 public static class LetterMarkdown
 {
-    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
-        .DisableHtml()
-        .Build();
+    private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
-    public static IReadOnlyList<LetterBlock> Read(string markdown) =>
-        Blocks(Markdown.Parse(markdown, Pipeline));
+    public static IReadOnlyList<LetterBlock> Read(string markdown) => Blocks(Markdown.Parse(markdown, Pipeline));
 
-    private static List<LetterBlock> Blocks(ContainerBlock container) =>
-        [.. container.SelectMany(Blocks)];
+    private static List<LetterBlock> Blocks(ContainerBlock container) => [.. container.SelectMany(Blocks)];
 
     private static IEnumerable<LetterBlock> Blocks(Block block) =>
         block switch
         {
-            ListBlock list =>
-            [
-                new LetterBlock.Bullets(
-                    list.IsOrdered,
-                    [.. list.OfType<ListItemBlock>().Select(Blocks)]
-                ),
-            ],
+            ListBlock list => [new LetterBlock.Bullets(list.IsOrdered, [.. list.OfType<ListItemBlock>().Select(Blocks)])],
             HeadingBlock heading => [new LetterBlock.Heading(Runs(heading.Inline))],
             ParagraphBlock paragraph => [new LetterBlock.Paragraph(Runs(paragraph.Inline))],
-            CodeBlock code =>
-            [
-                new LetterBlock.Paragraph([new(PlainText.Printable(code.Lines.ToString()))]),
-            ],
+            CodeBlock code => [new LetterBlock.Paragraph([new(PlainText.Printable(code.Lines.ToString()))])],
             ContainerBlock container => Blocks(container),
             _ => [],
         };
@@ -105,20 +86,12 @@ public static class LetterMarkdown
     // Markdig cuts text at every escaped character; runs of one form are joined again.
     private static void Append(List<LetterRun> runs, LetterRun run)
     {
-        if (
-            runs.Count > 0
-            && runs[^1].Text != "\n"
-            && runs[^1] == run with { Text = runs[^1].Text }
-            && run.Text != "\n"
-        )
+        if (runs.Count > 0 && runs[^1].Text != "\n" && runs[^1] == run with { Text = runs[^1].Text } && run.Text != "\n")
             runs[^1] = run with { Text = runs[^1].Text + run.Text };
         else if (run.Text.Length > 0)
             runs.Add(run);
     }
 
     private static string? Allowed(string? url) =>
-        Uri.TryCreate(url, UriKind.Absolute, out var uri)
-        && uri.Scheme is "http" or "https" or "mailto"
-            ? uri.AbsoluteUri
-            : null;
+        Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;
 }

@@ -50,8 +50,7 @@ public sealed record LetterDocument
             .. Annex is { Rows.Count: 0 } ? [Text.Key("The annex has no rows.")] : Array.Empty<string>(),
         ];
 
-    private static string[] Lacks(string value, string sentence) =>
-        string.IsNullOrWhiteSpace(value) ? [sentence] : [];
+    private static string[] Lacks(string value, string sentence) => string.IsNullOrWhiteSpace(value) ? [sentence] : [];
 }
 
 /// <summary>Who writes, with the function on the day of signature.</summary>

@@ -32,9 +32,7 @@ public static class LetterDocx
             .. writer.Lines("SenderTitle", LetterLines.Titles(letter)),
             .. writer.Lines("SenderAddress", LetterLines.Address(letter)),
             .. writer.Lines("Mark", LetterLines.Mark(letter)),
-            .. LetterLines.Subject(letter) is { } subject
-                ? [writer.Paragraph("Subject", subject)]
-                : Nothing,
+            .. LetterLines.Subject(letter) is { } subject ? [writer.Paragraph("Subject", subject)] : Nothing,
             writer.Paragraph("Salutation", letter.Salutation),
             .. LetterMarkdown.Read(letter.Body).SelectMany(block => writer.Block(block)),
             writer.Paragraph("Closing", letter.Close),
@@ -59,11 +57,7 @@ public static class LetterDocx
     {
         var section = new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.First, Id = DocxPackage.FirstFooterId },
-            new FooterReference
-            {
-                Type = HeaderFooterValues.Default,
-                Id = DocxPackage.NextFooterId,
-            },
+            new FooterReference { Type = HeaderFooterValues.Default, Id = DocxPackage.NextFooterId },
             new PageSize { Width = PageWidth, Height = PageHeight },
             new PageMargin
             {
@@ -117,16 +111,11 @@ internal static class DocxTable
         ]);
 
         TableRow Row(IReadOnlyList<string> cells, string style, TableRowProperties rowProperties) =>
-            new([
-                rowProperties,
-                .. cells.Select((cell, column) => Cell(cell, style, widths[column])),
-            ]);
+            new([rowProperties, .. cells.Select((cell, column) => Cell(cell, style, widths[column]))]);
 
         TableCell Cell(string text, string style, int width) =>
             new(
-                new TableCellProperties(
-                    new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }
-                ),
+                new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }),
                 writer.Paragraph(style, text)
             );
     }

@@ -107,12 +107,9 @@ public static class LetterHtml
 
     // bdi: a telephone number or an address keeps its own direction in a letter that runs the other way.
     private static string Lines(IEnumerable<string> lines) =>
-        string.Concat(
-            lines.Where(line => line.Length > 0).Select(line => $"<p><bdi>{Text(line)}</bdi></p>")
-        );
+        string.Concat(lines.Where(line => line.Length > 0).Select(line => $"<p><bdi>{Text(line)}</bdi></p>"));
 
-    private static string Blocks(IEnumerable<LetterBlock> blocks) =>
-        string.Join('\n', blocks.Select(Block));
+    private static string Blocks(IEnumerable<LetterBlock> blocks) => string.Join('\n', blocks.Select(Block));
 
     private static string Block(LetterBlock block) =>
         block switch

@@ -3,14 +3,7 @@ using System.Globalization;
 namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>The few words and habits of a language that the layout of a letter needs by itself.</summary>
-public sealed record LetterLanguage(
-    string Tag,
-    string Phone,
-    string Subject,
-    string Reference,
-    string Annex,
-    string PlaceAndDay
-)
+public sealed record LetterLanguage(string Tag, string Phone, string Subject, string Reference, string Annex, string PlaceAndDay)
 {
     private static readonly LetterLanguage[] Known =
     [
@@ -33,17 +26,7 @@ public sealed record LetterLanguage(
         ["uk"] = "d MMMM yyyy 'р.'",
     };
 
-    private static readonly string[] WithDayPoint =
-    [
-        "cs",
-        "da",
-        "de",
-        "et",
-        "fi",
-        "sk",
-        "sl",
-        "sr",
-    ];
+    private static readonly string[] WithDayPoint = ["cs", "da", "de", "et", "fi", "sk", "sl", "sr"];
 
     private string Primary => Tag.Split('-')[0];
 
@@ -71,8 +54,7 @@ public sealed record LetterLanguage(
     /// <summary>A day written out, Gregorian in every language: <c>20 February 2024</c>, <c>1er mars 2024</c>.</summary>
     public string Write(DateOnly day)
     {
-        var culture = (CultureInfo)
-            CultureInfo.GetCultureInfo(Primary == "sr" ? Tag : Primary).Clone();
+        var culture = (CultureInfo)CultureInfo.GetCultureInfo(Primary == "sr" ? Tag : Primary).Clone();
         culture.DateTimeFormat.Calendar = new GregorianCalendar();
         var text = day.ToString(Pattern, culture);
         return Primary is "fr" && day.Day == 1 ? "1er" + text[1..] : text;
@@ -86,15 +68,11 @@ public sealed record LetterLanguage(
     /// Keeps a telephone number, an address or a reference in Latin letters in its own order within a line that runs
     /// from right to left (Unicode Bidirectional Algorithm, left-to-right marks).
     /// </summary>
-    public string KeepOrder(string text) =>
-        IsRightToLeft && !text.Any(IsRightToLeftLetter) ? $"\u200E{text}\u200E" : text;
+    public string KeepOrder(string text) => IsRightToLeft && !text.Any(IsRightToLeftLetter) ? $"\u200E{text}\u200E" : text;
 
     /// <summary>Hebrew and Arabic with their supplements and presentation forms.</summary>
     public static bool IsRightToLeftLetter(char c) =>
-        c
-            is (>= '\u0590' and <= '\u08FF')
-                or (>= '\uFB1D' and <= '\uFDFF')
-                or (>= '\uFE70' and <= '\uFEFC');
+        c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
     /// <summary>The form in which the register prints its number: <c>Ref. Ares(2024)123 - 20/02/2024</c>.</summary>
     public static string Ares(string number, DateOnly? registeredOn) =>
@@ -104,7 +82,5 @@ public sealed record LetterLanguage(
 
     private string Pattern =>
         DatePatterns.GetValueOrDefault(Primary)
-        ?? (
-            WithDayPoint.Contains(Primary, StringComparer.Ordinal) ? "d. MMMM yyyy" : "d MMMM yyyy"
-        );
+        ?? (WithDayPoint.Contains(Primary, StringComparer.Ordinal) ? "d. MMMM yyyy" : "d MMMM yyyy");
 }

@@ -9,9 +9,7 @@ public static class LetterLines
     public static IReadOnlyList<string> Address(LetterDocument letter)
     {
         var (sender, language) = (letter.Sender, Language(letter));
-        var phone = string.IsNullOrWhiteSpace(sender.Phone)
-            ? null
-            : language.Phone + language.KeepOrder(sender.Phone);
+        var phone = string.IsNullOrWhiteSpace(sender.Phone) ? null : language.Phone + language.KeepOrder(sender.Phone);
         return Filled(letter, sender.Address, phone, sender.Mailbox);
     }
 
@@ -22,25 +20,17 @@ public static class LetterLines
         return Filled(
             letter,
             letter.SignedOn is { } day ? language.Write(letter.Place, day) : letter.Place,
-            letter.Reference is null
-                ? null
-                : language.Reference + language.KeepOrder(letter.Reference),
-            letter.AresNumber is null
-                ? null
-                : LetterLanguage.Ares(letter.AresNumber, letter.AresDate)
+            letter.Reference is null ? null : language.Reference + language.KeepOrder(letter.Reference),
+            letter.AresNumber is null ? null : LetterLanguage.Ares(letter.AresNumber, letter.AresDate)
         );
     }
 
     public static string? Subject(LetterDocument letter) =>
-        string.IsNullOrWhiteSpace(letter.Subject)
-            ? null
-            : Language(letter).Subject + PlainText.Clean(letter.Subject);
+        string.IsNullOrWhiteSpace(letter.Subject) ? null : Language(letter).Subject + PlainText.Clean(letter.Subject);
 
-    public static IReadOnlyList<string> Addressee(LetterDocument letter) =>
-        Filled(letter, [.. letter.AddresseeLines]);
+    public static IReadOnlyList<string> Addressee(LetterDocument letter) => Filled(letter, [.. letter.AddresseeLines]);
 
-    public static LetterLanguage Language(LetterDocument letter) =>
-        LetterLanguage.For(letter.Language);
+    public static LetterLanguage Language(LetterDocument letter) => LetterLanguage.For(letter.Language);
 
     private static List<string> Filled(LetterDocument letter, params string?[] lines) =>
         [

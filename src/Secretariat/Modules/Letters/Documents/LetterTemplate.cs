@@ -9,50 +9,28 @@ namespace Secretariat.Modules.Letters.Documents;
 /// </summary>
 public sealed class LetterTemplate
 {
-    private static readonly string[] Keys =
-    [
-        "title",
-        "subject",
-        "annex-title",
-        "annex-subtitle",
-        "annex-columns",
-    ];
+    private static readonly string[] Keys = ["title", "subject", "annex-title", "annex-subtitle", "annex-columns"];
 
     private readonly Dictionary<string, Template> head;
     private readonly Template body;
 
-    private LetterTemplate(
-        Dictionary<string, Template> head,
-        Template body,
-        IReadOnlyList<string> problems
-    ) => (this.head, this.body, Problems) = (head, body, problems);
+    private LetterTemplate(Dictionary<string, Template> head, Template body, IReadOnlyList<string> problems) =>
+        (this.head, this.body, Problems) = (head, body, problems);
 
     public IReadOnlyList<string> Problems { get; }
 
     public IReadOnlyList<string> Fields =>
-        [
-            .. head
-                .Values.Append(body)
-                .SelectMany(part => part.Fields)
-                .Distinct(StringComparer.Ordinal),
-        ];
+        [.. head.Values.Append(body).SelectMany(part => part.Fields).Distinct(StringComparer.Ordinal)];
 
     public static LetterTemplate Parse(string text)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var end = lines[0] is "---" ? Array.IndexOf(lines, "---", 1) : -1;
         if (end < 0)
-            return new(
-                [],
-                Template.Parse(""),
-                ["Line 1, column 1: the head is missing; it stands between two lines “---”."]
-            );
+            return new([], Template.Parse(""), ["Line 1, column 1: the head is missing; it stands between two lines “---”."]);
 
         // The head's lines stay as empty ones, so that problems name the line in the file.
-        var markdown = Template.Parse(
-            new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]),
-            LetterFields.All
-        );
+        var markdown = Template.Parse(new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]), LetterFields.All);
         var (entries, problems) = ReadHead(lines[1..end]);
         return new(entries, markdown, [.. problems, .. markdown.Problems]);
     }
@@ -65,21 +43,12 @@ public sealed class LetterTemplate
     {
         if (Problems.Count > 0)
             throw new InvalidOperationException($"The template cannot be used. {Problems[0]}");
-        var parts = head.ToDictionary(
-            part => part.Key,
-            part => part.Value.RenderPlain(data),
-            StringComparer.Ordinal
-        );
+        var parts = head.ToDictionary(part => part.Key, part => part.Value.RenderPlain(data), StringComparer.Ordinal);
         var text = body.Render(data);
         string[] missing =
         [
-            .. head.ContainsKey("annex-title") && frame.Annex is not { Rows.Count: > 0 }
-                ? ["annex"]
-                : Array.Empty<string>(),
-            .. parts
-                .Values.Append(text)
-                .SelectMany(part => part.Missing)
-                .Distinct(StringComparer.Ordinal),
+            .. head.ContainsKey("annex-title") && frame.Annex is not { Rows.Count: > 0 } ? ["annex"] : Array.Empty<string>(),
+            .. parts.Values.Append(text).SelectMany(part => part.Missing).Distinct(StringComparer.Ordinal),
         ];
         if (missing.Length > 0)
             return new(null, missing);
@@ -89,9 +58,7 @@ public sealed class LetterTemplate
                 Title = parts["title"].Text!,
                 Subject = parts.GetValueOrDefault("subject")?.Text ?? frame.Subject,
                 Body = text.Text!.Trim('\n'),
-                Annex = frame.Annex is null
-                    ? null
-                    : Name(frame.Annex, key => parts.GetValueOrDefault(key)?.Text),
+                Annex = frame.Annex is null ? null : Name(frame.Annex, key => parts.GetValueOrDefault(key)?.Text),
             },
             []
         );
@@ -124,11 +91,7 @@ public sealed class LetterTemplate
         }
         if (!entries.ContainsKey("title"))
             problems.Add("Line 2, column 1: the head has no title.");
-        problems.AddRange(
-            entries.SelectMany(part =>
-                part.Value.Problems.Select(problem => $"In {part.Key}: {problem}")
-            )
-        );
+        problems.AddRange(entries.SelectMany(part => part.Value.Problems.Select(problem => $"In {part.Key}: {problem}")));
         return (entries, problems);
     }
 }

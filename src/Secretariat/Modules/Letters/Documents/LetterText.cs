@@ -17,20 +17,14 @@ public static class LetterText
         };
         parts.AddRange(LetterMarkdown.Read(letter.Body).Select(block => Write(block, "")));
         parts.Add(PlainText.Clean(letter.Close));
-        parts.Add(
-            Lines([
-                PlainText.Clean(letter.SignatoryName),
-                PlainText.Clean(letter.SignatoryFunction ?? ""),
-            ])
-        );
+        parts.Add(Lines([PlainText.Clean(letter.SignatoryName), PlainText.Clean(letter.SignatoryFunction ?? "")]));
         parts.Add(Lines(LetterLines.Addressee(letter)));
         if (letter.Annex is { } annex)
             parts.AddRange(Write(annex, LetterLines.Language(letter).Annex));
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))) + "\n";
     }
 
-    private static string Lines(IEnumerable<string> lines) =>
-        string.Join('\n', lines.Where(line => line.Length > 0));
+    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Where(line => line.Length > 0));
 
     private static string Write(LetterBlock block, string indent) =>
         block switch
@@ -47,10 +41,7 @@ public static class LetterText
         for (var i = 0; i < list.Items.Count; i++)
         {
             var mark = list.Numbered ? $"{i + 1}. " : "– ";
-            var item = string.Join(
-                '\n',
-                list.Items[i].Select(block => Write(block, indent + "  "))
-            );
+            var item = string.Join('\n', list.Items[i].Select(block => Write(block, indent + "  ")));
             text.Append(i > 0 ? "\n" : "").Append(indent).Append(mark).Append(item);
         }
         return text.ToString();
@@ -62,10 +53,7 @@ public static class LetterText
         foreach (var run in runs)
         {
             text.Append(run.Text);
-            if (
-                run.Link is not null
-                && !run.Link.EndsWith(run.Text, StringComparison.OrdinalIgnoreCase)
-            )
+            if (run.Link is not null && !run.Link.EndsWith(run.Text, StringComparison.OrdinalIgnoreCase))
                 text.Append(" <").Append(run.Link).Append('>');
         }
         return text.ToString();
@@ -73,15 +61,7 @@ public static class LetterText
 
     private static IEnumerable<string> Write(LetterAnnex annex, string word)
     {
-        yield return Lines([
-            word,
-            PlainText.Clean(annex.Title),
-            PlainText.Clean(annex.Subtitle ?? ""),
-        ]);
-        yield return Lines(
-            annex
-                .Rows.Prepend(annex.Columns)
-                .Select(row => string.Join(" | ", row.Select(PlainText.Clean)))
-        );
+        yield return Lines([word, PlainText.Clean(annex.Title), PlainText.Clean(annex.Subtitle ?? "")]);
+        yield return Lines(annex.Rows.Prepend(annex.Columns).Select(row => string.Join(" | ", row.Select(PlainText.Clean))));
     }
 }

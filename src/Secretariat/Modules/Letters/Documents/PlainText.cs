@@ -21,11 +21,7 @@ public static partial class PlainText
         {
             if (char.IsControl(value[i]))
                 text.Append(' ');
-            else if (
-                char.IsHighSurrogate(value[i])
-                && i + 1 < value.Length
-                && char.IsLowSurrogate(value[i + 1])
-            )
+            else if (char.IsHighSurrogate(value[i]) && i + 1 < value.Length && char.IsLowSurrogate(value[i + 1]))
                 text.Append(value, i++, 2);
             else if (XmlConvert.IsXmlChar(value[i]) && !IsDirectionControl(value[i]))
                 text.Append(value[i]);
@@ -46,8 +42,7 @@ public static partial class PlainText
         return text.ToString();
     }
 
-    private static bool IsDirectionControl(char c) =>
-        c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
+    private static bool IsDirectionControl(char c) => c is (>= '\u202A' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 
     [GeneratedRegex(" {2,}", RegexOptions.None, 1000)]
     private static partial Regex Spaces();

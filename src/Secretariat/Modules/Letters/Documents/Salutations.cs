@@ -1,5 +1,4 @@
 using System.Text.Json;
-
 using Secretariat.Modules.Partners;
 
 namespace Secretariat.Modules.Letters.Documents;
@@ -28,12 +27,7 @@ public sealed record SalutationRule(
 );
 
 /// <summary>The words for one addressee, or null and the sentences that say what is wrong.</summary>
-public sealed record AddressWords(
-    string? Salutation,
-    string? AddressLine,
-    string? Close,
-    IReadOnlyList<string> Problems
-);
+public sealed record AddressWords(string? Salutation, string? AddressLine, string? Close, IReadOnlyList<string> Problems);
 
 /// <summary>The protocol table: salutation, address line and close by rank, language and kind of partner.</summary>
 public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
@@ -48,15 +42,13 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
 
     public IReadOnlyList<SalutationRule> Rules => rules;
 
-    public IReadOnlyList<string> Ranks =>
-        [.. rules.Select(rule => rule.Rank).Distinct(StringComparer.Ordinal)];
+    public IReadOnlyList<string> Ranks => [.. rules.Select(rule => rule.Rank).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What must be corrected in the table, as sentences.</summary>
     public IReadOnlyList<string> Problems => [.. rules.SelectMany(Mistakes)];
 
     /// <exception cref="JsonException">A rule lacks one of its parts; the message names it.</exception>
-    public static Salutations Read(Stream json) =>
-        new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
+    public static Salutations Read(Stream json) => new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
 
     /// <summary>The rule for exactly this kind of partner, else the one for any kind, else null.</summary>
     public SalutationRule? Find(string rank, string language, string partnerKind) =>
@@ -64,13 +56,7 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
         ?? Of(rank, language).FirstOrDefault(rule => rule.Scope == AnyScope);
 
     /// <summary>Chooses and fills the words; <paramref name="data"/> has the fields <c>addressee.*</c>.</summary>
-    public AddressWords For(
-        string rank,
-        string language,
-        string partnerKind,
-        AddressForm form,
-        TemplateData data
-    )
+    public AddressWords For(string rank, string language, string partnerKind, AddressForm form, TemplateData data)
     {
         if (Find(rank, language, partnerKind) is not { } rule)
             return new(null, null, null, [WhyNone(rank, language, partnerKind)]);
@@ -82,12 +68,7 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
         var line = Template.Parse(rule.AddressLine.For(form)).RenderPlain(data);
         var address = data.With("addressee.salutation", salutation.Text?.TrimEnd(',', '،', ' '));
         var close = Template.Parse(rule.Close).RenderPlain(address);
-        return new(
-            salutation.Text,
-            line.Text,
-            close.Text,
-            [.. Gaps(rule, salutation, line, close)]
-        );
+        return new(salutation.Text, line.Text, close.Text, [.. Gaps(rule, salutation, line, close)]);
     }
 
     private static IEnumerable<string> Mistakes(SalutationRule rule) =>
@@ -105,10 +86,7 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
     {
         if (!Ranks.Contains(rank, StringComparer.Ordinal))
             return $"The table of salutations does not know the rank “{rank}”; it has {string.Join(", ", Ranks)}.";
-        var languages = rules
-            .Where(rule => rule.Rank == rank)
-            .Select(rule => rule.Language)
-            .Distinct(StringComparer.Ordinal);
+        var languages = rules.Where(rule => rule.Rank == rank).Select(rule => rule.Language).Distinct(StringComparer.Ordinal);
         return Of(rank, language).Any()
             ? $"The table of salutations has no form for the rank “{rank}” in “{language}” that fits the partner kind “{partnerKind}”."
             : $"The table of salutations has no form for the rank “{rank}” in “{language}”; it has {string.Join(", ", languages)}.";
@@ -119,9 +97,7 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
             .SelectMany(part => part.Missing)
             .Where(field => field != "addressee.salutation")
             .Distinct(StringComparer.Ordinal)
-            .Select(field =>
-                $"The form of address “{rule.Id}” needs {field}, which is not recorded."
-            );
+            .Select(field => $"The form of address “{rule.Id}” needs {field}, which is not recorded.");
 
     private sealed record SalutationFile(IReadOnlyList<SalutationRule> Records);
 }

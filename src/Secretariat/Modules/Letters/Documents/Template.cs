@@ -23,10 +23,7 @@ public sealed class Template
     public static Template Parse(string text, IReadOnlyCollection<TemplateField>? known = null)
     {
         var (nodes, problems) = TemplateParser.Read(text);
-        return new(
-            nodes,
-            [.. problems, .. known is null ? [] : TemplateCheck.Problems(nodes, known)]
-        );
+        return new(nodes, [.. problems, .. known is null ? [] : TemplateCheck.Problems(nodes, known)]);
     }
 
     /// <summary>Fills the template, with values escaped so that their characters stay plain text in Markdown.</summary>
@@ -61,9 +58,4 @@ public sealed class Template
 public sealed record TemplateText(string? Text, IReadOnlyList<string> Missing);
 
 /// <summary>A field that a template may use, with its meaning and the list inside which alone it has a value.</summary>
-public sealed record TemplateField(
-    string Name,
-    string Meaning,
-    string? Within = null,
-    bool IsList = false
-);
+public sealed record TemplateField(string Name, string Meaning, string? Within = null, bool IsList = false);

@@ -5,10 +5,8 @@ namespace Secretariat.Modules.Letters.Documents;
 /// <summary>Holds the names of a template against the fields there are.</summary>
 internal static class TemplateCheck
 {
-    public static IEnumerable<string> Problems(
-        IEnumerable<TemplateNode> nodes,
-        IReadOnlyCollection<TemplateField> known
-    ) => Walk(nodes, known, []);
+    public static IEnumerable<string> Problems(IEnumerable<TemplateNode> nodes, IReadOnlyCollection<TemplateField> known) =>
+        Walk(nodes, known, []);
 
     private static IEnumerable<string> Walk(
         IEnumerable<TemplateNode> nodes,
@@ -31,36 +29,24 @@ internal static class TemplateCheck
     private static IEnumerable<string> At(int line, int column, string? reason) =>
         reason is null ? [] : [$"Line {line}, column {column}: {reason}"];
 
-    private static string? WhyNotField(
-        string name,
-        IReadOnlyCollection<TemplateField> known,
-        IReadOnlyList<string> within
-    ) =>
+    private static string? WhyNotField(string name, IReadOnlyCollection<TemplateField> known, IReadOnlyList<string> within) =>
         known.Any(field => field.Name == name && field.IsList)
             ? $"“{name}” is a list; write “{{#{name}}}…{{/{name}}}”."
             : WhyNotUse(name, known, within);
 
-    private static string? WhyNotUse(
-        string name,
-        IReadOnlyCollection<TemplateField> known,
-        IReadOnlyList<string> within
-    )
+    private static string? WhyNotUse(string name, IReadOnlyCollection<TemplateField> known, IReadOnlyList<string> within)
     {
         var fields = known.Where(field => field.Name == name).ToList();
         if (fields.Count == 0)
             return $"“{name}” is not a known field.{Suggestion(name, known)}";
-        return fields.Any(field =>
-            field.Within is null || within.Contains(field.Within, StringComparer.Ordinal)
-        )
+        return fields.Any(field => field.Within is null || within.Contains(field.Within, StringComparer.Ordinal))
             ? null
             : $"“{name}” has a value only inside “{{#{fields[0].Within}}}…{{/{fields[0].Within}}}”.";
     }
 
     private static string Suggestion(string name, IEnumerable<TemplateField> known)
     {
-        var closest = known
-            .Select(field => field.Name)
-            .MinBy(candidate => Distance(name, candidate));
+        var closest = known.Select(field => field.Name).MinBy(candidate => Distance(name, candidate));
         return closest is not null && Distance(name, closest) <= Math.Max(2, name.Length / 3)
             ? $" Did you mean “{closest}”?"
             : "";

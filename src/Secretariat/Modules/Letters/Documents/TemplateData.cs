@@ -22,9 +22,7 @@ public sealed class TemplateData : IEnumerable<KeyValuePair<string, TemplateValu
             return value;
         for (var dot = name.IndexOf('.'); dot > 0; dot = name.IndexOf('.', dot + 1))
         {
-            if (
-                values.TryGetValue(name[..dot], out var part) && part is TemplateValue.Record record
-            )
+            if (values.TryGetValue(name[..dot], out var part) && part is TemplateValue.Record record)
                 return record.Data.Find(name[(dot + 1)..]);
         }
         return null;
@@ -40,8 +38,7 @@ public sealed class TemplateData : IEnumerable<KeyValuePair<string, TemplateValu
         return copy;
     }
 
-    public IEnumerator<KeyValuePair<string, TemplateValue>> GetEnumerator() =>
-        values.GetEnumerator();
+    public IEnumerator<KeyValuePair<string, TemplateValue>> GetEnumerator() => values.GetEnumerator();
 
     IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
 }

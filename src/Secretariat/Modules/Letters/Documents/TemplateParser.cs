@@ -17,9 +17,8 @@ internal sealed partial class TemplateParser(string source)
     private int line = 1;
     private int lineStart;
 
-    public static (IReadOnlyList<TemplateNode> Nodes, IReadOnlyList<string> Problems) Read(
-        string source
-    ) => new TemplateParser(source.ReplaceLineEndings("\n")).Read();
+    public static (IReadOnlyList<TemplateNode> Nodes, IReadOnlyList<string> Problems) Read(string source) =>
+        new TemplateParser(source.ReplaceLineEndings("\n")).Read();
 
     private List<TemplateNode> Here => open.TryPeek(out var section) ? section.Children : nodes;
 
@@ -36,11 +35,7 @@ internal sealed partial class TemplateParser(string source)
         }
         EndLiteral();
         foreach (var section in open)
-            Report(
-                section.Line,
-                section.Column,
-                $"{Opening(section)} is never closed; “{{/{section.Name}}}” is missing."
-            );
+            Report(section.Line, section.Column, $"{Opening(section)} is never closed; “{{/{section.Name}}}” is missing.");
         return (nodes, problems);
     }
 
@@ -63,11 +58,7 @@ internal sealed partial class TemplateParser(string source)
         var column = position - lineStart + 1;
         if (!tag.Success)
         {
-            Report(
-                line,
-                column,
-                "“{” opens no field; write a name and “}” after it, or “{{” for a brace."
-            );
+            Report(line, column, "“{” opens no field; write a name and “}” after it, or “{{” for a brace.");
             TakeBrace(length: 1);
             return;
         }
@@ -95,11 +86,7 @@ internal sealed partial class TemplateParser(string source)
     private void Open(Section section)
     {
         if (open.Count == DeepestSection)
-            Report(
-                section.Line,
-                section.Column,
-                $"sections are nested deeper than {DeepestSection}."
-            );
+            Report(section.Line, section.Column, $"sections are nested deeper than {DeepestSection}.");
         if (open.Count < DeepestSection)
             Here.Add(section);
         open.Push(section);
@@ -113,11 +100,7 @@ internal sealed partial class TemplateParser(string source)
             return;
         }
         while (open.Pop() is var section && section.Name != name)
-            Report(
-                section.Line,
-                section.Column,
-                $"{Opening(section)} is not closed before “{{/{name}}}”."
-            );
+            Report(section.Line, section.Column, $"{Opening(section)} is not closed before “{{/{name}}}”.");
     }
 
     // A section tag alone on its line takes the line with it, so that lists leave no empty lines behind.
@@ -125,8 +108,7 @@ internal sealed partial class TemplateParser(string source)
     {
         var end = source.IndexOf('\n', tag.Index + tag.Length);
         var after = source[(tag.Index + tag.Length)..(end < 0 ? source.Length : end)];
-        return string.IsNullOrWhiteSpace(source[lineStart..tag.Index])
-            && string.IsNullOrWhiteSpace(after);
+        return string.IsNullOrWhiteSpace(source[lineStart..tag.Index]) && string.IsNullOrWhiteSpace(after);
     }
 
     private void TrimIndent() => literal.Length -= Math.Min(literal.Length, position - lineStart);
@@ -147,11 +129,9 @@ internal sealed partial class TemplateParser(string source)
         literal.Clear();
     }
 
-    private void Report(int atLine, int column, string what) =>
-        problems.Add($"Line {atLine}, column {column}: {what}");
+    private void Report(int atLine, int column, string what) => problems.Add($"Line {atLine}, column {column}: {what}");
 
-    private static string Opening(Section section) =>
-        $"“{{{(section.WhenEmpty ? '^' : '#')}{section.Name}}}”";
+    private static string Opening(Section section) => $"“{{{(section.WhenEmpty ? '^' : '#')}{section.Name}}}”";
 
     [GeneratedRegex(
         @"\G\{(?<kind>[#^/]?)[ ]?(?<name>\p{L}[\p{L}\p{Nd}_]*(?:[.\-][\p{L}\p{Nd}_]+)*)[ ]?\}",

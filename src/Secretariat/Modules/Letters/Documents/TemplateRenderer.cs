@@ -48,11 +48,7 @@ internal sealed class TemplateRenderer(TemplateData data, Func<string, string> e
         if (value is TemplateValue.List list && !section.WhenEmpty)
         {
             for (var i = 0; i < list.Entries.Count; i++)
-                WriteWithin(
-                    list.Entries[i],
-                    $" (entry {i + 1} of {section.Name})",
-                    section.Children
-                );
+                WriteWithin(list.Entries[i], $" (entry {i + 1} of {section.Name})", section.Children);
         }
         else if (value is TemplateValue.Record record)
             WriteWithin(record.Data, $" (in {section.Name})", section.Children);

@@ -33,9 +33,7 @@ public static class ErrorPages
 
     // Two people changed the same record: the second one hears it, nothing is overwritten.
     private static int StatusOf(Exception exception) =>
-        exception is DbUpdateConcurrencyException
-            ? StatusCodes.Status409Conflict
-            : StatusCodes.Status500InternalServerError;
+        exception is DbUpdateConcurrencyException ? StatusCodes.Status409Conflict : StatusCodes.Status500InternalServerError;
 
     private static Task Show(HttpContext context)
     {
@@ -57,12 +55,7 @@ public static class ErrorPages
             title,
             refusal?.Reason ?? explanation,
             context.Response.StatusCode >= 500 ? context.TraceIdentifier : null,
-            refusal?.BackTo
-                ?? (
-                    context.Response.StatusCode == 409
-                        ? RequestLanguage.OriginalPath(context)
-                        : null
-                )
+            refusal?.BackTo ?? (context.Response.StatusCode == 409 ? RequestLanguage.OriginalPath(context) : null)
         );
     }
 
@@ -71,21 +64,15 @@ public static class ErrorPages
         {
             400 => (
                 Text.Key("This request cannot be understood"),
-                Text.Key(
-                    "Something in the address or the form is not as it should be, for instance a date that does not exist."
-                )
+                Text.Key("Something in the address or the form is not as it should be, for instance a date that does not exist.")
             ),
             401 or 403 => (
                 Text.Key("This page is not open to you"),
-                Text.Key(
-                    "Your account does not give access to it. If it should, ask the secretariat."
-                )
+                Text.Key("Your account does not give access to it. If it should, ask the secretariat.")
             ),
             404 => (
                 Text.Key("There is no such page"),
-                Text.Key(
-                    "The address may be mistyped, or the page may have moved or been withdrawn."
-                )
+                Text.Key("The address may be mistyped, or the page may have moved or been withdrawn.")
             ),
             409 => (
                 Text.Key("Someone was faster"),
@@ -102,9 +89,7 @@ public static class ErrorPages
             ),
             _ => (
                 Text.Key("This request was refused"),
-                Text.Key(
-                    "Something in the address or the form is not as it should be, for instance a date that does not exist."
-                )
+                Text.Key("Something in the address or the form is not as it should be, for instance a date that does not exist.")
             ),
         };
 }

@@ -12,12 +12,7 @@ public static class Refusing
     /// Answers with an error page that says why. In a page: <c>HttpContext.Refuse(409, reason, "/office/inbox"); return
     /// new EmptyResult();</c>
     /// </summary>
-    public static void Refuse(
-        this HttpContext context,
-        int status,
-        string reason,
-        string? backTo = null
-    )
+    public static void Refuse(this HttpContext context, int status, string reason, string? backTo = null)
     {
         context.Items[typeof(Refusal)] = new Refusal(reason, backTo);
         context.Response.StatusCode = status;
