@@ -47,6 +47,14 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
 
     public IReadOnlyList<MessageLine> Messages { get; private set; } = [];
 
+    /// <summary>Records whose history belongs to the partner's.</summary>
+    public IEnumerable<Guid> Belonging =>
+        [
+            .. Mandates.Mandates.SelectMany(m => new[] { m.Id, m.PersonId }),
+            .. Partner.Domains.Select(d => d.Id),
+            .. Interests.Select(i => i.Interest.Id),
+        ];
+
     public IEnumerable<SelectListItem> Current =>
         Mandates
             .Mandates.Where(m => m.To is null)

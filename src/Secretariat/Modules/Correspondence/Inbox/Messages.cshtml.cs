@@ -42,6 +42,9 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
             return NotFound();
 
         Counts = await CountAsync(cancellationToken);
+        // Nothing to file: what there is to decide comes first.
+        if (view is null && View == InboxView.Unfiled && Counts[InboxView.Unfiled.Code] == 0)
+            View = InboxView.Of("to-do");
         await ReadAsync(before, after, cancellationToken);
         return Page();
     }
