@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Design.Layout;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
@@ -19,22 +20,30 @@ public static class Verbs
     private static Command Serve()
     {
         var port = new Option<int>("--port") { DefaultValueFactory = _ => 5080, Description = "Port on loopback" };
+        var data = new Option<string?>("--data") { Description = "Folder of the database, files and mail; ./var when not given" };
         var noDemo = new Option<bool>("--no-demo") { Description = "Load the Alliance without its demonstration" };
-        var command = new Command("serve", "Serves the platform on loopback.") { port, noDemo };
+        var command = new Command("serve", "Serves the platform on loopback.") { port, data, noDemo };
         command.SetAction(
             async (parsed, ct) =>
             {
-                var number = parsed.GetValue(port);
-                var app = App.Build([$"--urls=http://localhost:{number}", $"--Site:BaseUrl=http://localhost:{number}"]);
+                var url = $"http://localhost:{parsed.GetValue(port)}";
+                string[] settings = parsed.GetValue(data) is { } folder ? [$"--Data:Folder={folder}"] : [];
+                await using var app = App.Build([$"--urls={url}", $"--Site:BaseUrl={url}", .. settings]);
                 await FirstStart.RunAsync(app, !parsed.GetValue(noDemo), ct);
                 await app.StartAsync(ct);
-                await Console.Out.WriteLineAsync($"http://localhost:{number}");
+                await Console.Out.WriteLineAsync(url);
+                await Console.Out.WriteLineAsync(HowToSignIn(app, url));
                 await app.WaitForShutdownAsync(ct);
                 return 0;
             }
         );
         return command;
     }
+
+    private static string HowToSignIn(WebApplication app, string url) =>
+        app.Services.GetRequiredService<DesignOptions>().Demonstration
+            ? $"Sign in at {url}/sign-in with one of the demonstration's accounts."
+            : "For a sign-in link: bin/secretariat account link you@your.example";
 
     private static Command AccountVerb()
     {
