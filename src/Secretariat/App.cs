@@ -126,8 +126,16 @@ public static class App
         app.UseAuthorization();
         app.MapErrorPages();
         app.MapRazorPages();
+        // An address that does not exist says so to everybody, and asks nobody to sign in.
+        app.MapFallback("{*path}", NotFound).AllowAnonymous();
         app.MapPasskeys();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
+    }
+
+    private static Task NotFound(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status404NotFound;
+        return Task.CompletedTask;
     }
 }

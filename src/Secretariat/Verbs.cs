@@ -28,7 +28,10 @@ public static class Verbs
             {
                 var url = $"http://localhost:{parsed.GetValue(port)}";
                 string[] settings = parsed.GetValue(data) is { } folder ? [$"--Data:Folder={folder}"] : [];
-                await using var app = App.Build([$"--urls={url}", $"--Site:BaseUrl={url}", .. settings]);
+                // A public address that is configured goes before the one on loopback.
+                if (Environment.GetEnvironmentVariable("Site__BaseUrl") is null)
+                    settings = [.. settings, $"--Site:BaseUrl={url}"];
+                await using var app = App.Build([$"--urls={url}", .. settings]);
                 await FirstStart.RunAsync(app, !parsed.GetValue(noDemo), ct);
                 await app.StartAsync(ct);
                 await Console.Out.WriteLineAsync(url);

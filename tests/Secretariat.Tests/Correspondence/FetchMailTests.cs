@@ -31,10 +31,26 @@ public sealed class FetchMailTests(TestApp app) : AppTest(app)
         await App.WorkAsync<FetchMail>();
 
         var ids = await App.ReadAsync(db =>
-            db.Ledger.Where(e => e.Uid.StartsWith("two-")).Select(e => e.MessageId).ToListAsync(Cancelled)
+            db.Ledger.Where(e => e.Uid.Contains("-two-")).Select(e => e.MessageId).ToListAsync(Cancelled)
         );
         Assert.Equal(2, ids.Count);
         Assert.Single(ids.Distinct());
+    }
+
+    [Fact]
+    public async Task Another_message_under_a_name_used_before_is_another_message()
+    {
+        Drop("reply.eml", "From: x@y.example\r\nSubject: First\r\n\r\nOne\r\n"u8.ToArray());
+        await App.WorkAsync<FetchMail>();
+        Drop("reply.eml", "From: x@y.example\r\nSubject: Second\r\n\r\nTwo\r\n"u8.ToArray());
+        await App.WorkAsync<FetchMail>();
+        await App.WorkAsync<ReadMail>();
+
+        var subjects = await App.ReadAsync(db =>
+            db.Messages.Where(m => m.FromAddress == "x@y.example").Select(m => m.Subject).ToListAsync(Cancelled)
+        );
+        Assert.Contains("First", subjects);
+        Assert.Contains("Second", subjects);
     }
 
     [Fact]

@@ -48,6 +48,17 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
         }
     }
 
+    [Theory]
+    [InlineData("/en/nothing-here")]
+    [InlineData("/nothing/at/all")]
+    public async Task An_address_that_does_not_exist_says_so_to_anybody(string address)
+    {
+        var page = await App.Anybody().GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.NotFound, page.Status);
+        Assert.Contains("There is no such page", page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_reader_changes_nothing_in_the_office()
     {

@@ -50,6 +50,12 @@ public sealed partial class ReadMail(
             // Another node has read it meanwhile.
             db.ChangeTracker.Clear();
         }
+        catch (IOException problem)
+        {
+            // The file is out of reach for now: the message stays stored and is read in a later round.
+            LogProblem(problem, id);
+            db.ChangeTracker.Clear();
+        }
         catch (Exception problem)
             when (problem is not (OperationCanceledException or System.Data.Common.DbException or DbUpdateException))
         {

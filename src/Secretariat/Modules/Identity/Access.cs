@@ -41,6 +41,7 @@ public static class Access
         "sign-in/passkey/options",
         "sign-out",
         "error/{status:int}",
+        "{*path}",
         "health/live",
         "health/ready",
     };

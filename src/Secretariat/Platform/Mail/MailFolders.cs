@@ -4,19 +4,30 @@ using System.Text;
 
 namespace Secretariat.Platform.Mail;
 
-/// <summary>Mail in a folder, where no server is configured: one file a message.</summary>
+/// <summary>
+/// Mail in a folder, where no server is configured: one file a message. Its UID is made of its bytes and its name, so that
+/// another message under a name used before is another message.
+/// </summary>
 public sealed class FolderMailbox(string folder) : IMailbox
 {
     /// <summary>Names start so while they are being written.</summary>
     private const char Hidden = '.';
 
+    private const int HashLength = 12;
+
     public string Name => "folder:in";
 
-    public Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken)
+    public async Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var names = Directory.EnumerateFiles(folder).Select(Path.GetFileName).OfType<string>();
-        return Task.FromResult(new MailboxListing(0, [.. names.Where(n => n[0] != Hidden).Order(StringComparer.Ordinal)]));
+        var uids = new List<string>();
+        foreach (var file in Directory.EnumerateFiles(folder).Order(StringComparer.Ordinal))
+        {
+            if (Path.GetFileName(file)[0] != Hidden && await ReadAsync(file, cancellationToken) is { } bytes)
+                uids.Add(UidOf(file, bytes));
+        }
+
+        return new MailboxListing(0, uids);
     }
 
     public async IAsyncEnumerable<MailboxItem> FetchAsync(
@@ -26,23 +37,38 @@ public sealed class FolderMailbox(string folder) : IMailbox
     {
         foreach (var uid in uids)
         {
-            var file = new FileInfo(Path.Combine(folder, uid));
-            if (!file.Exists)
-                continue;
-            var bytes = await File.ReadAllBytesAsync(file.FullName, cancellationToken);
-            yield return new MailboxItem(uid, new DateTimeOffset(file.LastWriteTimeUtc), bytes.Length, bytes);
+            var file = PathOf(uid);
+            if (await ReadAsync(file, cancellationToken) is { } bytes && UidOf(file, bytes) == uid)
+                yield return new MailboxItem(uid, new DateTimeOffset(File.GetLastWriteTimeUtc(file)), bytes.Length, bytes);
         }
     }
 
-    /// <summary>Moved to <c>taken</c>, under a name that holds its hash: two files of one name lose nothing.</summary>
+    /// <summary>Moved to <c>taken</c> under its UID: two files of one name lose nothing.</summary>
     public async Task PutAsideAsync(string uid, CancellationToken cancellationToken)
     {
-        var source = Path.Combine(folder, uid);
-        if (!File.Exists(source))
+        var file = PathOf(uid);
+        if (await ReadAsync(file, cancellationToken) is not { } bytes || UidOf(file, bytes) != uid)
             return;
         var taken = Directory.CreateDirectory(Path.Combine(folder, "taken")).FullName;
-        var hash = Convert.ToHexStringLower(SHA256.HashData(await File.ReadAllBytesAsync(source, cancellationToken)));
-        File.Move(source, Path.Combine(taken, $"{hash[..12]}-{uid}"), overwrite: true);
+        File.Move(file, Path.Combine(taken, uid), overwrite: true);
+    }
+
+    private static string UidOf(string file, byte[] bytes) =>
+        $"{Convert.ToHexStringLower(SHA256.HashData(bytes))[..HashLength]}-{Path.GetFileName(file)}";
+
+    private string PathOf(string uid) => Path.Combine(folder, uid[(HashLength + 1)..]);
+
+    /// <summary>Null for a file that has gone meanwhile.</summary>
+    private static async Task<byte[]?> ReadAsync(string file, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await File.ReadAllBytesAsync(file, cancellationToken);
+        }
+        catch (FileNotFoundException)
+        {
+            return null;
+        }
     }
 }
 
