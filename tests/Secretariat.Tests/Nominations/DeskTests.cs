@@ -265,7 +265,7 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
             Form = AddressForm.Unknown,
         };
         letter.Address("A Minister", "Minister", "minister@interior.example");
-        campaign.Submit([letter], Guid.CreateVersion7());
+        campaign.Submit([letter], new CampaignWording(), Guid.CreateVersion7());
         campaign.SignOff([letter], [reference], now, Guid.CreateVersion7());
         letter.Freeze(docx, null, now);
         letter.PutInOutbox(outgoing.Id, thread.Id);

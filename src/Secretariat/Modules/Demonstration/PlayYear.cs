@@ -69,8 +69,10 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
     private async Task SubmitAsync(IServiceProvider services, SecretariatDb db, SubmitStep s, CancellationToken cancellationToken)
     {
         var (campaign, letters) = await CampaignAsync(db, s.Campaign, cancellationToken);
-        campaign.Submit(letters, services.GetRequiredService<CurrentActor>().Actor.AccountId);
-        await db.SaveAsync("Submit a campaign", cancellationToken: cancellationToken);
+        var maker = services.GetRequiredService<LetterMaker>();
+        await maker.PrepareAsync(campaign, cancellationToken);
+        campaign.Submit(letters, maker.Wording, services.GetRequiredService<CurrentActor>().Actor.AccountId);
+        await db.SaveAsync("Submit a campaign for signature", cancellationToken: cancellationToken);
     }
 
     private async Task SignOffAsync(

@@ -13,7 +13,7 @@ public sealed class Ask : Entity
     public List<string> Kinds { get; init; } = [];
     public required LocalizedText Text { get; set; }
 
-    public bool IsFor(string partnerKind) => Kinds.Count == 0 || Kinds.Contains(partnerKind);
+    public AskWording ToWording() => new(Kinds, Text);
 }
 
 public sealed class AskMapping : IEntityTypeConfiguration<Ask>

@@ -34,6 +34,9 @@ public sealed class Campaign : Entity
     public List<string> Kinds { get; init; } = [];
     public CampaignContent Content { get; private set; } = CampaignContent.Empty;
 
+    /// <summary>Held from submission on; null in a draft.</summary>
+    public CampaignWording? Wording { get; private set; }
+
     /// <summary>Ares numbers are entered before the outbox takes the letters.</summary>
     public bool RegistrationFirst { get; set; }
     public CampaignStatus Status { get; private set; } = CampaignStatus.Draft;
@@ -66,11 +69,12 @@ public sealed class Campaign : Entity
         return letters.Where(l => !l.IsVoided).Select(l => l.WhyNotReady()).FirstOrDefault(reason => reason is not null);
     }
 
-    public void Submit(IReadOnlyCollection<Letter> letters, Guid? byId)
+    /// <param name="wording">What the letters were checked with.</param>
+    public void Submit(IReadOnlyCollection<Letter> letters, CampaignWording wording, Guid? byId)
     {
         if (WhyNotSubmit(letters) is { } reason)
             throw new InvalidOperationException(reason);
-        (Status, DraftedById, SentBackBecause) = (CampaignStatus.Submitted, byId, null);
+        (Status, Wording, DraftedById, SentBackBecause) = (CampaignStatus.Submitted, wording, byId, null);
     }
 
     public string? WhyNotSignOff(Guid? byId)
@@ -99,7 +103,7 @@ public sealed class Campaign : Entity
     {
         if (WhyNotSendBack(byId, because) is { } reason)
             throw new InvalidOperationException(reason);
-        (Status, SentBackBecause) = (CampaignStatus.Draft, because);
+        (Status, Wording, SentBackBecause) = (CampaignStatus.Draft, null, because);
     }
 
     /// <param name="restatedCount">How many letters leave, as the officer says it.</param>
@@ -112,6 +116,8 @@ public sealed class Campaign : Entity
         var leaving = letters.Where(l => !l.IsVoided).ToList();
         if (leaving.Count == 0)
             return Text.Key("All letters have been voided.");
+        if (leaving.Find(l => l.NotMadeBecause is not null) is { } unmade)
+            return Text.Key("{0} could not be made: have it made again, or void it.", unmade.Reference);
         if (leaving.Any(l => !l.IsFrozen))
             return Text.Key("The letters are still being made. Come back in a moment.");
         if (RegistrationFirst && leaving.Find(l => l.AresNumber is null) is { } missing)
@@ -131,5 +137,9 @@ public sealed class Campaign : Entity
 
 public sealed class CampaignMapping : IEntityTypeConfiguration<Campaign>
 {
-    public void Configure(EntityTypeBuilder<Campaign> builder) => builder.Property(c => c.Content).HasJson();
+    public void Configure(EntityTypeBuilder<Campaign> builder)
+    {
+        builder.Property(c => c.Content).HasJson();
+        builder.Property(c => c.Wording).HasJson();
+    }
 }

@@ -17,7 +17,7 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
     {
         var frozen = 0;
         var campaigns = await db
-            .Letters.Where(l => l.Status == LetterStatus.Numbered)
+            .Letters.Where(l => l.Status == LetterStatus.Numbered && l.NotMadeBecause == null)
             .Select(l => l.CampaignId)
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -31,7 +31,7 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == campaignId, cancellationToken);
         await maker.PrepareAsync(campaign, cancellationToken);
         var numbered = await db
-            .Letters.Where(l => l.CampaignId == campaignId && l.Status == LetterStatus.Numbered)
+            .Letters.Where(l => l.CampaignId == campaignId && l.Status == LetterStatus.Numbered && l.NotMadeBecause == null)
             .OrderBy(l => l.Order)
             .Select(l => l.Id)
             .ToListAsync(cancellationToken);
@@ -40,22 +40,24 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
         return numbered.Count;
     }
 
+    /// <summary>A letter that cannot be made says why and holds up no other.</summary>
     private async Task FreezeOneAsync(Campaign campaign, Guid id, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var letter = await db.Letters.SingleAsync(l => l.Id == id, cancellationToken);
         if (letter.Status is not LetterStatus.Numbered)
             return;
-        var partner = await db.Partners.AsNoTracking().SingleAsync(p => p.Id == letter.PartnerId, cancellationToken);
-        var made = maker.Make(campaign, letter, partner);
-        if (made.Document is not { } document)
-            throw new InvalidOperationException($"{letter.Reference} was signed off and cannot be made: {made.Problems[0]}");
+        try
+        {
+            var (docx, printed) = await FilesAsync(campaign, letter, cancellationToken);
+            letter.Freeze(docx, printed, time.Now());
+        }
+        catch (Exception failure)
+            when (failure is InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException)
+        {
+            letter.CouldNotBeMade(failure.Message);
+        }
 
-        var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
-        var printed = pdf.WhyUnavailable is null
-            ? await files.PutAsync(await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken), cancellationToken)
-            : null;
-        letter.Freeze(docx, printed, time.Now());
         try
         {
             await db.SaveAsync("Freeze a letter", cancellationToken: cancellationToken);
@@ -65,5 +67,21 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
             // Another node was faster: its files are the evidence.
             db.ChangeTracker.Clear();
         }
+    }
+
+    private async Task<(string Docx, string? Pdf)> FilesAsync(
+        Campaign campaign,
+        Letter letter,
+        CancellationToken cancellationToken
+    )
+    {
+        var made = maker.Make(campaign, letter);
+        if (made.Document is not { } document)
+            throw new InvalidOperationException(string.Join(' ', made.Problems));
+        var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
+        var printed = pdf.WhyUnavailable is null
+            ? await files.PutAsync(await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken), cancellationToken)
+            : null;
+        return (docx, printed);
     }
 }

@@ -49,6 +49,9 @@ public sealed partial class Letter : Entity
     public string? DocxSha256 { get; private set; }
     public string? PdfSha256 { get; private set; }
     public DateTimeOffset? FrozenAt { get; private set; }
+
+    /// <summary>Why its files could not be made when it was tried; it is tried again when an officer says so.</summary>
+    public string? NotMadeBecause { get; private set; }
     public Guid? OutgoingMessageId { get; private set; }
     public Guid? ThreadId { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
@@ -88,6 +91,17 @@ public sealed partial class Letter : Entity
         (DocxSha256, PdfSha256, FrozenAt, Status) = (docxSha256, pdfSha256, at, LetterStatus.Frozen);
     }
 
+    public void CouldNotBeMade(string because) => NotMadeBecause = because;
+
+    public string? WhyNotMakeAgain() => NotMadeBecause is null ? Text.Key("Nothing hinders this letter from being made.") : null;
+
+    public void MakeAgain()
+    {
+        if (WhyNotMakeAgain() is { } reason)
+            throw new InvalidOperationException(reason);
+        NotMadeBecause = null;
+    }
+
     public string? WhyNotRegister(string? number)
     {
         if (Status is not LetterStatus.Frozen)
@@ -118,7 +132,7 @@ public sealed partial class Letter : Entity
     {
         if (WhyNotVoid(campaign, because) is { } reason)
             throw new InvalidOperationException(reason);
-        (Status, VoidedBecause) = (LetterStatus.Voided, because.Trim());
+        (Status, VoidedBecause, NotMadeBecause) = (LetterStatus.Voided, because.Trim(), null);
     }
 
     public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>

@@ -5,21 +5,14 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>The values of one letter under the names that a template uses.</summary>
-internal sealed class LetterData(
-    Campaign campaign,
-    Letter letter,
-    Partner partner,
-    Sender sender,
-    IReadOnlyList<Ask> asks,
-    string replyTo,
-    TemplateData addressee
-)
+internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWording wording, Sender sender, TemplateData addressee)
 {
     private readonly CampaignContent content = campaign.Content;
     private readonly string language = letter.Language;
+    private readonly string kind = wording.Partners[letter.PartnerId].KindCode;
 
     /// <summary>Only a Member State sits in the Council: only its letter speaks of the two files there.</summary>
-    private bool IsInCouncil => partner.KindCode == PartnerKind.MemberState;
+    private bool IsInCouncil => kind == PartnerKind.MemberState;
 
     public TemplateData All()
     {
@@ -27,7 +20,7 @@ internal sealed class LetterData(
         foreach (var (name, value) in Single())
             data = data.With(name, value);
         return data.With("strands", List(content.Strands, Strand))
-            .With("asks", List(asks.Where(a => a.IsFor(partner.KindCode)), ask => new() { ["ask.text"] = In(ask.Text) }))
+            .With("asks", List(wording.Asks.Where(a => a.IsFor(kind)), ask => new() { ["ask.text"] = In(ask.Text) }))
             .With(
                 "files",
                 List(content.Files, file => new() { ["file.reference"] = file.Reference, ["file.title"] = In(file.Title) })
@@ -47,7 +40,7 @@ internal sealed class LetterData(
             ("letter.signedOn", letter.SignedOn is { } on ? LetterLanguage.For(language).Write(on) : null),
             ("letter.reference", letter.Reference),
             ("letter.aresNumber", letter.AresNumber),
-            ("letter.replyTo", replyTo),
+            ("letter.replyTo", wording.ReplyTo),
             ("annex.title", In(content.AnnexTitle)),
             ("conference.date", In(content.Conference)),
             ("council.date", IsInCouncil ? In(content.Council) : null),

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Letters.Documents;
-using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
@@ -15,19 +14,18 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
 {
     private Dictionary<string, LetterTemplate>? templates;
     private Salutations? salutations;
-    private List<Ask>? asks;
     private Sender? sender;
+
+    /// <summary>What the letters are made with: held by the campaign, or as the tables stand now.</summary>
+    public CampaignWording Wording { get; private set; } = new();
 
     /// <summary>Reads once what all letters of the campaign share.</summary>
     public async Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        templates = (
-            await db.TemplateSources.AsNoTracking().Where(t => t.Code == campaign.TemplateCode).ToListAsync(cancellationToken)
-        ).ToDictionary(t => t.Language, t => LetterTemplate.Parse(t.Markdown));
-        var forms = await db.FormsOfAddress.AsNoTracking().ToListAsync(cancellationToken);
-        salutations = new Salutations(forms.ConvertAll(f => f.ToRule()));
-        asks = await db.Asks.AsNoTracking().OrderBy(a => a.Order).ToListAsync(cancellationToken);
-        sender = await db.Senders.AsNoTracking().OrderByDescending(s => s.Id).FirstOrDefaultAsync(cancellationToken);
+        Wording = campaign.Wording ?? await ReadAsync(campaign, cancellationToken);
+        templates = Wording.Templates.ToDictionary(t => t.Key, t => LetterTemplate.Parse(t.Value));
+        salutations = new Salutations(Wording.FormsOfAddress);
+        sender = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Wording.SenderId, cancellationToken);
     }
 
     /// <summary>Ranks that the table of forms of address knows.</summary>
@@ -37,7 +35,7 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
     public IReadOnlyList<string> LanguagesFor(Campaign campaign) =>
         [.. templates!.Keys.Where(language => !campaign.Content.MissingIn(language).Any()).Order(StringComparer.Ordinal)];
 
-    public MadeLetter Make(Campaign campaign, Letter letter, Partner partner)
+    public MadeLetter Make(Campaign campaign, Letter letter)
     {
         if (letter.WhyNotReady() is { } reason)
             return new MadeLetter(null, [reason]);
@@ -54,15 +52,46 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
                 [.. missing.Select(text => Text.Key("Not written in “{0}”: {1}", letter.Language, text))]
             );
 
+        var partner = Wording.Partners[letter.PartnerId];
         var addressee = AddresseeOf(letter, partner);
         var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
         if (Frame(campaign, letter, address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
-        return Fill(
-            template,
-            frame,
-            new LetterData(campaign, letter, partner, sender, asks!, settings.Mail.Mailbox, addressee).All()
-        );
+        return Fill(template, frame, new LetterData(campaign, letter, Wording, sender, addressee).All());
+    }
+
+    private async Task<CampaignWording> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        var sources = db.TemplateSources.AsNoTracking().Where(t => t.Code == campaign.TemplateCode);
+        var forms = await db.FormsOfAddress.AsNoTracking().ToListAsync(cancellationToken);
+        var asks = await db.Asks.AsNoTracking().OrderBy(a => a.Order).ToListAsync(cancellationToken);
+        var partners =
+            from letter in db.Letters
+            where letter.CampaignId == campaign.Id
+            join partner in db.Partners on letter.PartnerId equals partner.Id
+            select new
+            {
+                partner.Id,
+                partner.Name,
+                partner.KindCode,
+                letter.Language,
+            };
+        return new CampaignWording
+        {
+            Templates = await sources.ToDictionaryAsync(t => t.Language, t => t.Markdown, cancellationToken),
+            FormsOfAddress = forms.ConvertAll(f => f.ToRule()),
+            Asks = asks.ConvertAll(a => a.ToWording()),
+            SenderId = await db
+                .Senders.OrderByDescending(s => s.Id)
+                .Select(s => (Guid?)s.Id)
+                .FirstOrDefaultAsync(cancellationToken),
+            ReplyTo = settings.Mail.Mailbox,
+            Partners = await partners.ToDictionaryAsync(
+                p => p.Id,
+                p => new PartnerWording(p.Name.In(p.Language), p.KindCode),
+                cancellationToken
+            ),
+        };
     }
 
     private static MadeLetter Fill(LetterTemplate template, LetterDocument frame, TemplateData data)
@@ -123,13 +152,13 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
             ]
         );
 
-    private static TemplateData AddresseeOf(Letter letter, Partner partner) =>
+    private static TemplateData AddresseeOf(Letter letter, PartnerWording partner) =>
         new()
         {
             ["addressee.name"] = letter.AddresseeName,
             ["addressee.family"] = letter.AddresseeName?.Split(' ')[^1],
             ["addressee.function"] = letter.AddresseeFunction,
-            ["addressee.organisation"] = partner.Name.In(letter.Language),
-            ["addressee.country"] = partner.Name.In(letter.Language),
+            ["addressee.organisation"] = partner.Name,
+            ["addressee.country"] = partner.Name,
         };
 }

@@ -3,14 +3,14 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>Who signs, as printed at the head of the letter; the newest one counts.</summary>
+/// <summary>Who signs, as printed at the head of the letter; the newest one counts, and none ever changes.</summary>
 public sealed class Sender : Entity
 {
-    public required string Name { get; set; }
-    public required LocalizedText Institution { get; set; }
-    public required LocalizedText Portfolio { get; set; }
-    public required LocalizedText Address { get; set; }
-    public required LocalizedText Place { get; set; }
-    public string? Phone { get; set; }
-    public string? Mailbox { get; set; }
+    public required string Name { get; init; }
+    public required LocalizedText Institution { get; init; }
+    public required LocalizedText Portfolio { get; init; }
+    public required LocalizedText Address { get; init; }
+    public required LocalizedText Place { get; init; }
+    public string? Phone { get; init; }
+    public string? Mailbox { get; init; }
 }

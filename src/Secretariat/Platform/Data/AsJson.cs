@@ -8,7 +8,7 @@ namespace Secretariat.Platform.Data;
 
 /// <summary>An immutable value in one JSON column.</summary>
 public sealed class AsJson<T>() : ValueConverter<T, string>(value => AsJson.Write(value), json => AsJson.Read<T>(json))
-    where T : class;
+    where T : class?;
 
 internal static class AsJson
 {
@@ -25,10 +25,10 @@ internal static class AsJson
 public static class AsJsonMapping
 {
     public static PropertyBuilder<T> HasJson<T>(this PropertyBuilder<T> property)
-        where T : class => property.HasConversion(new AsJson<T>(), Comparer<T>());
+        where T : class? => property.HasConversion(new AsJson<T>(), Comparer<T>());
 
     /// <summary>Two values are equal when they are written the same.</summary>
     private static ValueComparer<T> Comparer<T>()
-        where T : class =>
+        where T : class? =>
         new((a, b) => AsJson.Write(a) == AsJson.Write(b), value => AsJson.Write(value).GetHashCode(StringComparison.Ordinal));
 }

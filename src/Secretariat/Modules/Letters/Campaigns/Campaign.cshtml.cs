@@ -48,7 +48,7 @@ public sealed class CampaignPage(
             (campaign, letters) => WhatIsLacking() ?? campaign.WhyNotSubmit(letters),
             async (campaign, letters) =>
             {
-                campaign.Submit(letters, User.AccountId());
+                campaign.Submit(letters, maker.Wording, User.AccountId());
                 await db.SaveAsync("Submit a campaign for signature", cancellationToken: cancellationToken);
                 return t.Of("The letters lie before the signatory.");
             },
@@ -76,6 +76,20 @@ public sealed class CampaignPage(
                 campaign.SendBack(User.AccountId(), Because!);
                 await db.SaveAsync("Send a campaign back to its drafter", Because, cancellationToken);
                 return t.Of("Sent back to the drafter.");
+            },
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostMakeAgainAsync(Guid id, CancellationToken cancellationToken) =>
+        ActAsync(
+            id,
+            (_, letters) => letters.Any(l => l.WhyNotMakeAgain() is null) ? null : Text.Key("No letter waits to be made again."),
+            async (_, letters) =>
+            {
+                foreach (var letter in letters.Where(l => l.WhyNotMakeAgain() is null))
+                    letter.MakeAgain();
+                await db.SaveAsync("Make letters again", cancellationToken: cancellationToken);
+                return t.Of("The letters are being made again.");
             },
             cancellationToken
         );

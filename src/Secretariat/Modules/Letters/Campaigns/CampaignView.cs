@@ -33,7 +33,7 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
         var rows = await RowsAsync(db, id, cancellationToken);
         return new CampaignView(
             campaign,
-            [.. rows.Select(r => r with { Made = maker.Make(campaign, r.Letter, r.Partner) })],
+            [.. rows.Select(r => r with { Made = maker.Make(campaign, r.Letter) })],
             await LeftOutAsync(db, campaign, time.Today(), cancellationToken)
         );
     }

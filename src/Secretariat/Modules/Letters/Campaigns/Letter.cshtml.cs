@@ -129,7 +129,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         Partner = await db.Partners.AsNoTracking().SingleAsync(p => p.Id == letter.PartnerId, cancellationToken);
         Neighbours = await Neighbours.OfAsync(db, letter, cancellationToken);
         await maker.PrepareAsync(campaign, cancellationToken);
-        Made = maker.Make(campaign, letter, Partner);
+        Made = maker.Make(campaign, letter);
         return true;
     }
 }

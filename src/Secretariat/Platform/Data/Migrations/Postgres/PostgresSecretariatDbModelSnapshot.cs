@@ -1135,6 +1135,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Wording")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.ToTable("Campaigns");
@@ -1220,6 +1223,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Language")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("NotMadeBecause")
                         .HasColumnType("text");
 
                     b.Property<int>("Order")

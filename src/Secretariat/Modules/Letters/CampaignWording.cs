@@ -1,0 +1,33 @@
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>
+/// What the letters of a campaign are made of besides its content. A draft takes it from the tables as they are; when the campaign is
+/// submitted it is held, so that what the signatory reads is what is made, whatever changes in the tables meanwhile.
+/// </summary>
+public sealed record CampaignWording
+{
+    /// <summary>The template as Markdown, by language.</summary>
+    public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
+    public IReadOnlyList<SalutationRule> FormsOfAddress { get; init; } = [];
+    public IReadOnlyList<AskWording> Asks { get; init; } = [];
+
+    /// <summary>A sender never changes: a new one takes its place.</summary>
+    public Guid? SenderId { get; init; }
+
+    /// <summary>The mailbox to which partners answer.</summary>
+    public string ReplyTo { get; init; } = "";
+
+    /// <summary>The partners written to, by their id.</summary>
+    public IReadOnlyDictionary<Guid, PartnerWording> Partners { get; init; } = new Dictionary<Guid, PartnerWording>();
+}
+
+public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
+{
+    public bool IsFor(string partnerKind) => Kinds.Count == 0 || Kinds.Contains(partnerKind);
+}
+
+/// <summary>A partner's name in the language of its letter.</summary>
+public sealed record PartnerWording(string Name, string KindCode);
