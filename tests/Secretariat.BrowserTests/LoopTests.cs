@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using DocumentFormat.OpenXml.Packaging;
 using Microsoft.Playwright;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Identity;
@@ -11,8 +12,8 @@ namespace Secretariat.BrowserTests;
 /// <summary>Letter, reply, proposal, confirmed contact point and interest, public record: walked by three people.</summary>
 public sealed partial class LoopTests
 {
-    private const string Minister = "Ilse Maranova";
-    private readonly string ministry = $"minister-{Guid.CreateVersion7():N}@interior-ee.example";
+    private readonly Addressee estonia = new("ms-ee", "Ilse Maranova", AddressForm.Female, "interior-ee.example");
+    private readonly Addressee finland = new("ms-fi", "Otso Virranto", AddressForm.Male, "interior-fi.example");
 
     [Fact]
     public async Task The_loop_closes_on_PostgreSQL_with_IMAP_and_SMTP_servers()
@@ -34,7 +35,7 @@ public sealed partial class LoopTests
 
     private async Task WalkAsync(BrowserApp app, IPostOffice office, Func<Task<Hands>> person)
     {
-        await GivenAMinisterAsync(app);
+        await GivenSenderAndMinistersAsync(app);
         var officer = await SignedInAsync(app, await person(), "officer@secretariat.example", Role.Officer);
         var signatory = await SignedInAsync(app, await person(), "signatory@secretariat.example", Role.Signatory);
 
@@ -42,39 +43,23 @@ public sealed partial class LoopTests
         await SignOffAsync(signatory, campaign);
         await ReleaseAsync(officer, campaign);
 
-        var letter = MimeReader.Read(await office.TakeAsync(ministry));
-        Assert.Equal(["GA-2026-0001.docx", "GA-2026-0001.pdf"], letter.Attachments.Select(a => Year(a.Name!)).Order());
-        await office.SendAsync(ministry, Answer(letter));
+        var letter = MimeReader.Read(await office.TakeAsync(estonia.Mailbox));
+        AssertIsTheLetterOf(estonia, letter, "Madame la Ministre,", notOf: finland);
+        AssertIsTheLetterOf(finland, MimeReader.Read(await office.TakeAsync(finland.Mailbox)), "Dear Minister,", notOf: estonia);
+        await office.SendAsync(estonia.Mailbox, Answer(letter));
 
         await ConfirmAsync(app, officer);
         await SeeTheRecordAsync(app, officer);
         await NominateAtTheDeskAsync(app, await person(), officer);
     }
 
-    private Task GivenAMinisterAsync(BrowserApp app) =>
-        app.GivenAsync(
-            "ms-ee",
-            (db, partnerId) =>
-            {
-                var minister = new Person
-                {
-                    Name = Minister,
-                    Email = ministry,
-                    Form = AddressForm.Female,
-                };
-                db.Add(minister);
-                db.Add(
-                    new Mandate
-                    {
-                        PartnerId = partnerId,
-                        PersonId = minister.Id,
-                        Role = MandateRole.Principal,
-                        Function = "Minister of the Interior",
-                        Rank = "minister",
-                        From = new DateOnly(2023, 6, 1),
-                    }
-                );
-                db.Add(new PartnerDomain { PartnerId = partnerId, Domain = "interior-ee.example" });
+    private async Task GivenSenderAndMinistersAsync(BrowserApp app)
+    {
+        foreach (var addressee in new[] { estonia, finland })
+            await app.GivenAsync(addressee.Partner, addressee.Add);
+        await app.GivenAsync(
+            estonia.Partner,
+            (db, _) =>
                 db.Add(
                     new Secretariat.Modules.Letters.Sender
                     {
@@ -84,9 +69,9 @@ public sealed partial class LoopTests
                         Address = new([new("en", "Rue de l’Exemple 1"), new("fr", "Rue de l’Exemple 1")]),
                         Place = new([new("en", "Brussels"), new("fr", "Bruxelles")]),
                     }
-                );
-            }
+                )
         );
+    }
 
     private static async Task<Hands> SignedInAsync(BrowserApp app, Hands hands, string email, Role role, string? partner = null)
     {
@@ -134,19 +119,37 @@ public sealed partial class LoopTests
         await officer.TypeAsync(officer.Field("How many letters leave?"), "7");
         await officer.PressAsync(officer.Button("Send the letters"));
         Assert.Contains(
-            "1 letters would leave. Type that number if it is what you mean.",
+            "Letters that would leave: 2. Type that number if it is what you mean.",
             await officer.TextAsync(),
             StringComparison.Ordinal
         );
-        await officer.TypeAsync(officer.Field("How many letters leave?"), "1");
+        await officer.TypeAsync(officer.Field("How many letters leave?"), "2");
         await officer.PressAsync(officer.Button("Send the letters"));
-        await UntilAsync(officer, campaign, text => text.Contains("Sent: 1 of 1.", StringComparison.Ordinal));
+        await UntilAsync(officer, campaign, text => text.Contains("Sent: 2 of 2.", StringComparison.Ordinal));
+    }
+
+    /// <summary>Number, salutation and addressee are its own, and nothing in it is the other's.</summary>
+    private static void AssertIsTheLetterOf(Addressee addressee, MimeMessage letter, string salutation, Addressee notOf)
+    {
+        var reference = ReferencePattern().Match(letter.Subject!).Value;
+        Assert.Equal([$"{reference}.docx", $"{reference}.pdf"], letter.Attachments.Select(a => a.Name).Order());
+        using var docx = WordprocessingDocument.Open(
+            new MemoryStream(letter.Attachments.Single(a => a.Name == $"{reference}.docx").Part.Content.ToArray()),
+            isEditable: false
+        );
+        var parts = docx.MainDocumentPart!.Parts.Select(p => p.OpenXmlPart.RootElement).Prepend(docx.MainDocumentPart.Document);
+        var text = string.Concat(parts.Select(p => p?.InnerText));
+        Assert.All([reference, salutation, addressee.Minister], words => Assert.Contains(words, text, StringComparison.Ordinal));
+        Assert.All(
+            [notOf.Minister, notOf.Mailbox],
+            words => Assert.DoesNotContain(words, text + letter.TextBody, StringComparison.Ordinal)
+        );
     }
 
     private byte[] Answer(MimeMessage letter) =>
         MimeWriter.Write(
             new OutgoingMail(
-                new MailAddress("Ministry of the Interior", ministry),
+                new MailAddress("Ministry of the Interior", estonia.Mailbox),
                 letter.From[0],
                 $"Re: {letter.Subject}",
                 "Dear colleagues,\n\nWe nominate Ms Kadri Sample, Head of Unit, as our contact point. Her e-mail address is "
@@ -180,10 +183,30 @@ public sealed partial class LoopTests
     {
         await officer.GoAsync($"{app.BaseUrl}/office/partners/ms-ee");
         Assert.Contains("Kadri Sample", await officer.TextAsync(), StringComparison.Ordinal);
+        await officer.GoAsync($"{app.BaseUrl}/office/interests");
+        var matrix = await officer.Page.Locator("main tbody tr").AllInnerTextsAsync();
+        Assert.Equal(
+            ["Estonia", "interested", "interested"],
+            Assert
+                .Single(matrix, row => row.Contains("Estonia", StringComparison.Ordinal))
+                .Split('\t', '\n')
+                .Where(c => c.Trim() != "")
+        );
         await officer.GoAsync($"{app.BaseUrl}/en/partners");
         var text = await officer.TextAsync();
         Assert.Contains("Head of Unit", text, StringComparison.Ordinal);
         Assert.DoesNotContain("Kadri Sample", text, StringComparison.Ordinal);
+        await officer.GoAsync($"{app.BaseUrl}/en");
+        var counts = officer.Page.Locator(".sec-count");
+        Assert.Equal(
+            ["1 · Prevention", "1 · Response"],
+            await counts.Filter(new() { HasText = "Partners interested, by strand of work" }).Locator("li").AllInnerTextsAsync()
+        );
+        Assert.Contains(
+            "1 · EU Member States",
+            await counts.Filter(new() { HasText = "nomination of a contact person" }).InnerTextAsync(),
+            StringComparison.Ordinal
+        );
     }
 
     private static async Task NominateAtTheDeskAsync(BrowserApp app, Hands contact, Hands officer)
@@ -201,6 +224,8 @@ public sealed partial class LoopTests
         await officer.PressAsync(officer.Button("Confirm"));
         await contact.GoAsync($"{app.BaseUrl}/desk");
         Assert.Contains("Mart Example", await contact.TextAsync(), StringComparison.Ordinal);
+        await contact.GoAsync($"{app.BaseUrl}/en/partners");
+        Assert.Contains("Deputy Head of Unit", await contact.TextAsync(), StringComparison.Ordinal);
     }
 
     /// <summary>Looks again until the page says it, as an officer does; the schedule works in between.</summary>
@@ -221,11 +246,38 @@ public sealed partial class LoopTests
     private static string Day(Hands hands, int year, int month, int day) =>
         hands is Keyboard ? $"{month:00}{day:00}{year:0000}" : $"{year:0000}-{month:00}-{day:00}";
 
-    private static string Year(string name) => YearPattern().Replace(name, "GA-2026-");
-
     private static string Squeeze(string text) =>
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    [GeneratedRegex("GA-\\d{4}-", RegexOptions.None, 1000)]
-    private static partial Regex YearPattern();
+    /// <summary>An invented minister, who alone has that mailbox in this run.</summary>
+    private sealed record Addressee(string Partner, string Minister, AddressForm Form, string Domain)
+    {
+        public string Mailbox { get; } = $"minister-{Guid.CreateVersion7():N}@{Domain}";
+
+        public void Add(SecretariatDb db, Guid partnerId)
+        {
+            var minister = new Person
+            {
+                Name = Minister,
+                Email = Mailbox,
+                Form = Form,
+            };
+            db.Add(minister);
+            db.Add(
+                new Mandate
+                {
+                    PartnerId = partnerId,
+                    PersonId = minister.Id,
+                    Role = MandateRole.Principal,
+                    Function = "Minister of the Interior",
+                    Rank = "minister",
+                    From = new DateOnly(2023, 6, 1),
+                }
+            );
+            db.Add(new PartnerDomain { PartnerId = partnerId, Domain = Domain });
+        }
+    }
+
+    [GeneratedRegex("GA-\\d{4}-\\d{4}", RegexOptions.None, 1000)]
+    private static partial Regex ReferencePattern();
 }

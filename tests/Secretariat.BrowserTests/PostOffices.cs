@@ -75,9 +75,22 @@ public sealed class Servers(SmtpRelay relay) : IPostOffice
             },
             CancellationToken.None
         );
-        await client.ExamineAsync("INBOX", CancellationToken.None);
-        var uid = Assert.Single(await client.SearchUidsAsync(1, CancellationToken.None));
+        var uid = Assert.Single(await ArrivedAsync(client));
         return (await client.FetchAsync(uid, CancellationToken.None))!.Bytes!;
+    }
+
+    /// <summary>Looks again while the relay is on its way: it has taken the letter and delivers it in its own time.</summary>
+    private static async Task<IReadOnlyList<uint>> ArrivedAsync(ImapClient client)
+    {
+        for (var looks = 0; looks < 120; looks++)
+        {
+            await client.ExamineAsync("INBOX", CancellationToken.None);
+            if (await client.SearchUidsAsync(1, CancellationToken.None) is { Count: > 0 } uids)
+                return uids;
+            await Task.Delay(500);
+        }
+
+        return [];
     }
 
     public async Task SendAsync(string from, byte[] message)

@@ -24,7 +24,7 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         var frozen = await App.FreezeAsync(draft, signatory);
 
         var wrong = await frozen.Form("release").With("Count", "2").SubmitAsync();
-        Assert.Contains("3 letters would leave.", wrong.Text, StringComparison.Ordinal);
+        Assert.Contains("Letters that would leave: 3.", wrong.Text, StringComparison.Ordinal);
         Assert.Equal(CampaignStatus.SignedOff, (await App.CampaignAsync(id)).Status);
         Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(Cancelled)));
 

@@ -124,7 +124,7 @@ public sealed class Campaign : Entity
             return Text.Key("{0} has no Ares number yet.", missing.Reference);
         return restatedCount == leaving.Count
             ? null
-            : Text.Key("{0} letters would leave. Type that number if it is what you mean.", leaving.Count);
+            : Text.Key("Letters that would leave: {0}. Type that number if it is what you mean.", leaving.Count);
     }
 
     public void Release(IReadOnlyCollection<Letter> letters, int restatedCount, DateTimeOffset at)

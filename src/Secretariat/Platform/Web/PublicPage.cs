@@ -31,7 +31,7 @@ public abstract class PublicPage(TimeProvider time) : PageModel
 
         AsOf = asOf;
         // Whoever is signed in sees a name in the header, which belongs in no shared cache.
-        Response.Headers.CacheControl = User.Identity?.IsAuthenticated is true ? "private, no-store" : "public, max-age=60";
+        Response.Headers.CacheControl = User.Identity?.IsAuthenticated is true ? "no-cache, no-store" : "public, max-age=60";
     }
 
     /// <summary>An emptied date field asks for today; tomorrow cannot be known.</summary>

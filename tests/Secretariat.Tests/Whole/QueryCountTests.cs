@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Tests.Correspondence;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Tests.Whole;
+
+/// <summary>A page asks the database as often for thirty rows as for one.</summary>
+public sealed class QueryCountTests(TestApp app) : MailTest(app)
+{
+    [Fact]
+    public async Task Thirty_answers_from_a_partner_cost_no_more_queries_than_one()
+    {
+        var thread = await GivenLetterAsync("ms-ee", "GA-2024-0031");
+        await GivenDomainAsync("ms-ee", "interior-ee.example");
+        var first = await AnswerAsync(thread, 0);
+        var (officer, auditor) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Reader));
+        var contact = await App.AsAsync(Role.PartnerContact, "ms-ee");
+        (TestBrowser Who, string Address)[] pages =
+        [
+            (officer, "/office"),
+            (officer, "/office/partners"),
+            (officer, "/office/partners/ms-ee"),
+            (officer, "/office/contact-points"),
+            (officer, "/office/interests"),
+            (officer, "/office/inbox?view=done"),
+            (officer, Page(first)),
+            (officer, "/office/outbox"),
+            (auditor, "/office/audit"),
+            (contact, "/desk"),
+            (contact, "/desk/letters"),
+            (contact, "/en"),
+            (contact, "/en/partners"),
+        ];
+        var few = await CountAsync(pages);
+
+        for (var i = 1; i < 30; i++)
+            await AnswerAsync(thread, i);
+
+        Assert.Equal(few, await CountAsync(pages));
+        Assert.Contains("Kadri Twentynine", (await officer.GetAsync("/office/partners/ms-ee")).Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>Asked once before, so that what is read once for all is not counted.</summary>
+    private async Task<List<string>> CountAsync((TestBrowser Who, string Address)[] pages)
+    {
+        var counts = new List<string>();
+        foreach (var (who, address) in pages)
+        {
+            await who.GetAsync(address);
+            counts.Add($"{address}: {await QueryCount.OfAsync(App, () => who.GetAsync(address))}");
+        }
+
+        return counts;
+    }
+
+    /// <summary>A mail that nominates somebody and tells an interest, both confirmed, and one of ours in the outbox.</summary>
+    private async Task<Message> AnswerAsync(Thread thread, int number)
+    {
+        var message = await ArriveAsync(
+            $"From: registry@interior-ee.example\nSubject: Re: [{thread.Reference}] Answer {number}\n\n"
+                + $"We nominate Ms Kadri {Name(number)}, Head of Unit, as our contact point.\n\n"
+                + "Estonia is interested in the strand on prevention.\n"
+        );
+        await App.GivenAsync(async db =>
+        {
+            var written = await db.Messages.SingleAsync(m => m.Id == message.Id, Cancelled);
+            foreach (var proposal in await db.Proposals.Where(p => p.MessageId == message.Id).ToListAsync(Cancelled))
+                proposal.Confirm(
+                    written,
+                    new Correction(proposal.Person, proposal.Strands, new DateOnly(2024, 3, 1).AddDays(number)),
+                    new Decision(null, new DateTimeOffset(2024, 5, 1, 9, 0, 0, TimeSpan.Zero), "Known to the office.")
+                );
+            db.Outbox.Add(Ours(thread, number));
+        });
+        return message;
+    }
+
+    private static OutgoingMessage Ours(Thread thread, int number) =>
+        new()
+        {
+            Purpose = $"count/{number}",
+            ToName = "Registry",
+            ToAddress = "registry@interior-ee.example",
+            Subject = $"Ours {number}",
+            Body = "",
+            InternetMessageId = $"count-{number}@secretariat.example",
+            ThreadId = thread.Id,
+            DueAt = new DateTimeOffset(2024, 5, 1, 9, 0, 0, TimeSpan.Zero),
+        };
+
+    private static string Name(int number)
+    {
+        string[] tens = ["", "Ten", "Twenty"];
+        string[] ones = ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine"];
+        return number < 10 ? char.ToUpperInvariant(ones[number][0]) + ones[number][1..] : tens[number / 10] + ones[number % 10];
+    }
+}
