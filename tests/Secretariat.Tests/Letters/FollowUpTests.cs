@@ -90,7 +90,7 @@ public class FollowUpTests
                 "In title: Line 1, column 1: “anex.title” is not a known field. Did you mean “annex.title”?",
                 "Line 5, column 6: “letter.replyTwo” is not a known field. Did you mean “letter.replyTo”?",
             ],
-            template.Problems
+            template.Problems.Select(p => p.ToString())
         );
     }
 

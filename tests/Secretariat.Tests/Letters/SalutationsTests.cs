@@ -56,7 +56,7 @@ public class SalutationsTests
         var words = table.For(rank, language, "online-platform", AddressForm.Unknown, Minister);
 
         Assert.Null(words.Salutation);
-        Assert.Contains(expected, Assert.Single(words.Problems), StringComparison.Ordinal);
+        Assert.Contains(expected, Assert.Single(words.Problems).ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -71,7 +71,7 @@ public class SalutationsTests
                 "The form of address “official-en-any” needs addressee.family, which is not recorded.",
                 "The form of address “official-en-any” needs addressee.organisation, which is not recorded.",
             ],
-            words.Problems
+            words.Problems.Select(p => p.ToString())
         );
     }
 
@@ -85,7 +85,7 @@ public class SalutationsTests
         Assert.Null(words.Salutation);
         Assert.Equal(
             "The form of address “mine” cannot be used. Line 1, column 8: “sender.nme” is not a known field. Did you mean “sender.name”?",
-            Assert.Single(words.Problems)
+            Assert.Single(words.Problems).ToString()
         );
     }
 

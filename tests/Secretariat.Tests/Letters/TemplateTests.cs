@@ -86,7 +86,7 @@ public class TemplateTests
     {
         var problem = Assert.Single(Template.Parse(template, LetterFields.All).Problems);
 
-        Assert.StartsWith(expected, problem, StringComparison.Ordinal);
+        Assert.StartsWith(expected, problem.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +99,7 @@ public class TemplateTests
         var open = string.Concat(Enumerable.Range(0, 5000).Select(_ => "{#a}"));
         var close = string.Concat(Enumerable.Range(0, 5000).Select(_ => "{/a}"));
 
-        Assert.Contains(Template.Parse(open + close).Problems, problem => problem.Contains("deeper than 20"));
+        Assert.Contains(Template.Parse(open + close).Problems, problem => problem.ToString().Contains("deeper than 20"));
     }
 
     [Fact]

@@ -35,7 +35,7 @@ public sealed class EditFormOfAddressPage(SecretariatDb db, Text t) : PageModel
         if (ModelState.IsValid)
         {
             foreach (var problem in new Salutations([Words.Over(form.ToRule())]).Problems)
-                ModelState.AddModelError("", problem);
+                ModelState.AddModelError("", t.Of(problem));
         }
 
         if (!ModelState.IsValid)

@@ -15,9 +15,9 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
     /// <summary>For markup: the sentence and its values are encoded, values that are markup already stay.</summary>
     public IHtmlContent this[string english, params object?[] values] => new Sentence(language, Translate(english), values);
 
-    public IHtmlContent this[Reason reason] => this[reason.English, [.. reason.Values]];
+    public IHtmlContent this[Reason reason] => this[reason.English, Said(reason.Values)];
 
-    public string Of(Reason reason) => Of(reason.English, [.. reason.Values]);
+    public string Of(Reason reason) => Of(reason.English, Said(reason.Values));
 
     /// <summary>For everything that is not markup: mails, headers, messages of a form.</summary>
     public string Of(string english, params object?[] values) =>
@@ -33,6 +33,9 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
 
     /// <summary>The same for a sentence with values.</summary>
     public static Reason Key(string english, params IReadOnlyList<object?> values) => new(english, values);
+
+    /// <summary>A reason may hold another one, such as what is wrong at a place.</summary>
+    private object?[] Said(IReadOnlyList<object?> values) => [.. values.Select(v => v is Reason inner ? Of(inner) : v)];
 
     private string Translate(string english) => translations.GetValueOrDefault(english, english);
 

@@ -1,4 +1,4 @@
-using System.Globalization;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Documents;
 
@@ -14,10 +14,10 @@ public sealed class LetterTemplate
     private readonly Dictionary<string, Template> head;
     private readonly Template body;
 
-    private LetterTemplate(Dictionary<string, Template> head, Template body, IReadOnlyList<string> problems) =>
+    private LetterTemplate(Dictionary<string, Template> head, Template body, IReadOnlyList<Reason> problems) =>
         (this.head, this.body, Problems) = (head, body, problems);
 
-    public IReadOnlyList<string> Problems { get; }
+    public IReadOnlyList<Reason> Problems { get; }
 
     public IReadOnlyList<string> Fields =>
         [.. head.Values.Append(body).SelectMany(part => part.Fields).Distinct(StringComparer.Ordinal)];
@@ -27,7 +27,7 @@ public sealed class LetterTemplate
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var end = lines[0] is "---" ? Array.IndexOf(lines, "---", 1) : -1;
         if (end < 0)
-            return new([], Template.Parse(""), ["Line 1, column 1: the head is missing; it stands between two lines “---”."]);
+            return new([], Template.Parse(""), [At(1, Text.Key("the head is missing; it stands between two lines “---”."))]);
 
         // The head's lines stay as empty ones, so that problems name the line in the file.
         var markdown = Template.Parse(new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]), LetterFields.All);
@@ -72,28 +72,27 @@ public sealed class LetterTemplate
             annex.Rows
         );
 
-    private static (Dictionary<string, Template>, List<string>) ReadHead(string[] lines)
+    private static (Dictionary<string, Template>, List<Reason>) ReadHead(string[] lines)
     {
         var entries = new Dictionary<string, Template>(StringComparer.Ordinal);
-        var problems = new List<string>();
+        var problems = new List<Reason>();
         foreach (var (index, line) in lines.Index())
         {
             var (key, value) = (line.Split(':')[0].Trim(), line[(line.IndexOf(':') + 1)..].Trim());
             if (!line.Contains(':') || !Keys.Contains(key, StringComparer.Ordinal))
-                problems.Add(
-                    string.Create(
-                        CultureInfo.InvariantCulture,
-                        $"Line {index + 2}, column 1: the head knows only {string.Join(", ", Keys)}."
-                    )
-                );
+                problems.Add(At(index + 2, Text.Key("the head knows only {0}.", string.Join(", ", Keys))));
             else
                 entries[key] = Template.Parse(value, LetterFields.All);
         }
         if (!entries.ContainsKey("title"))
-            problems.Add("Line 2, column 1: the head has no title.");
-        problems.AddRange(entries.SelectMany(part => part.Value.Problems.Select(problem => $"In {part.Key}: {problem}")));
+            problems.Add(At(2, Text.Key("the head has no title.")));
+        problems.AddRange(
+            entries.SelectMany(part => part.Value.Problems.Select(problem => Text.Key("In {0}: {1}", part.Key, problem)))
+        );
         return (entries, problems);
     }
+
+    private static Reason At(int line, Reason what) => Text.Key("Line {0}, column {1}: {2}", line, 1, what);
 }
 
 /// <summary>The filled letter, or null and the fields for which there was no value.</summary>

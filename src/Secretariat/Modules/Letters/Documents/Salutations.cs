@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Documents;
 
@@ -27,7 +28,7 @@ public sealed record SalutationRule(
 );
 
 /// <summary>The words for one addressee, or null and the sentences that say what is wrong.</summary>
-public sealed record AddressWords(string? Salutation, string? AddressLine, string? Close, IReadOnlyList<string> Problems);
+public sealed record AddressWords(string? Salutation, string? AddressLine, string? Close, IReadOnlyList<Reason> Problems);
 
 /// <summary>The protocol table: salutation, address line and close by rank, language and kind of partner.</summary>
 public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
@@ -45,7 +46,7 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
     public IReadOnlyList<string> Ranks => [.. rules.Select(rule => rule.Rank).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What must be corrected in the table, as sentences.</summary>
-    public IReadOnlyList<string> Problems => [.. rules.SelectMany(Mistakes)];
+    public IReadOnlyList<Reason> Problems => [.. rules.SelectMany(Mistakes)];
 
     /// <exception cref="JsonException">A rule lacks one of its parts; the message names it.</exception>
     public static Salutations Read(Stream json) => new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
@@ -71,33 +72,43 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
         return new(salutation.Text, line.Text, close.Text, [.. Gaps(rule, salutation, line, close)]);
     }
 
-    private static IEnumerable<string> Mistakes(SalutationRule rule) =>
+    private static IEnumerable<Reason> Mistakes(SalutationRule rule) =>
         new[] { rule.Salutation, rule.AddressLine }
             .SelectMany(forms => new[] { forms.Female, forms.Male, forms.Unknown })
             .Append(rule.Close)
             .SelectMany(text => Template.Parse(text, LetterFields.All).Problems)
-            .Distinct(StringComparer.Ordinal)
-            .Select(problem => $"The form of address “{rule.Id}” cannot be used. {problem}");
+            .DistinctBy(problem => problem.ToString(), StringComparer.Ordinal)
+            .Select(problem => Text.Key("The form of address “{0}” cannot be used. {1}", rule.Id, problem));
 
     private IEnumerable<SalutationRule> Of(string rank, string language) =>
         rules.Where(rule => rule.Rank == rank && rule.Language == language);
 
-    private string WhyNone(string rank, string language, string partnerKind)
+    private Reason WhyNone(string rank, string language, string partnerKind)
     {
         if (!Ranks.Contains(rank, StringComparer.Ordinal))
-            return $"The table of salutations does not know the rank “{rank}”; it has {string.Join(", ", Ranks)}.";
+            return Text.Key("The table of salutations does not know the rank “{0}”; it has {1}.", rank, string.Join(", ", Ranks));
         var languages = rules.Where(rule => rule.Rank == rank).Select(rule => rule.Language).Distinct(StringComparer.Ordinal);
         return Of(rank, language).Any()
-            ? $"The table of salutations has no form for the rank “{rank}” in “{language}” that fits the partner kind “{partnerKind}”."
-            : $"The table of salutations has no form for the rank “{rank}” in “{language}”; it has {string.Join(", ", languages)}.";
+            ? Text.Key(
+                "The table of salutations has no form for the rank “{0}” in “{1}” that fits the partner kind “{2}”.",
+                rank,
+                language,
+                partnerKind
+            )
+            : Text.Key(
+                "The table of salutations has no form for the rank “{0}” in “{1}”; it has {2}.",
+                rank,
+                language,
+                string.Join(", ", languages)
+            );
     }
 
-    private static IEnumerable<string> Gaps(SalutationRule rule, params TemplateText[] parts) =>
+    private static IEnumerable<Reason> Gaps(SalutationRule rule, params TemplateText[] parts) =>
         parts
             .SelectMany(part => part.Missing)
             .Where(field => field != "addressee.salutation")
             .Distinct(StringComparer.Ordinal)
-            .Select(field => $"The form of address “{rule.Id}” needs {field}, which is not recorded.");
+            .Select(field => Text.Key("The form of address “{0}” needs {1}, which is not recorded.", rule.Id, field));
 
     private sealed record SalutationFile(IReadOnlyList<SalutationRule> Records);
 }

@@ -1,3 +1,4 @@
+using Secretariat.Platform.Localization;
 using static Secretariat.Modules.Letters.Documents.TemplateNode;
 
 namespace Secretariat.Modules.Letters.Documents;
@@ -10,14 +11,14 @@ public sealed class Template
 {
     private readonly IReadOnlyList<TemplateNode> nodes;
 
-    private Template(IReadOnlyList<TemplateNode> nodes, IReadOnlyList<string> problems) =>
+    private Template(IReadOnlyList<TemplateNode> nodes, IReadOnlyList<Reason> problems) =>
         (this.nodes, Problems) = (nodes, problems);
 
     /// <summary>Every name the template uses, sections included, in the order of first use.</summary>
     public IReadOnlyList<string> Fields => [.. Names(nodes).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What must be corrected before the template can be used, as sentences with line and column.</summary>
-    public IReadOnlyList<string> Problems { get; }
+    public IReadOnlyList<Reason> Problems { get; }
 
     /// <summary>Reads a template; <paramref name="known"/> are the fields it may use, null for any.</summary>
     public static Template Parse(string text, IReadOnlyCollection<TemplateField>? known = null)

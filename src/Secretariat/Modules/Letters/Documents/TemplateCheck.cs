@@ -1,3 +1,4 @@
+using Secretariat.Platform.Localization;
 using static Secretariat.Modules.Letters.Documents.TemplateNode;
 
 namespace Secretariat.Modules.Letters.Documents;
@@ -5,10 +6,10 @@ namespace Secretariat.Modules.Letters.Documents;
 /// <summary>Holds the names of a template against the fields there are.</summary>
 internal static class TemplateCheck
 {
-    public static IEnumerable<string> Problems(IEnumerable<TemplateNode> nodes, IReadOnlyCollection<TemplateField> known) =>
+    public static IEnumerable<Reason> Problems(IEnumerable<TemplateNode> nodes, IReadOnlyCollection<TemplateField> known) =>
         Walk(nodes, known, []);
 
-    private static IEnumerable<string> Walk(
+    private static IEnumerable<Reason> Walk(
         IEnumerable<TemplateNode> nodes,
         IReadOnlyCollection<TemplateField> known,
         IReadOnlyList<string> within
@@ -26,30 +27,32 @@ internal static class TemplateCheck
             }
         );
 
-    private static IEnumerable<string> At(int line, int column, string? reason) =>
-        reason is null ? [] : [$"Line {line}, column {column}: {reason}"];
+    private static IEnumerable<Reason> At(int line, int column, Reason? reason) =>
+        reason is null ? [] : [Text.Key("Line {0}, column {1}: {2}", line, column, reason)];
 
-    private static string? WhyNotField(string name, IReadOnlyCollection<TemplateField> known, IReadOnlyList<string> within) =>
+    private static Reason? WhyNotField(string name, IReadOnlyCollection<TemplateField> known, IReadOnlyList<string> within) =>
         known.Any(field => field.Name == name && field.IsList)
-            ? $"“{name}” is a list; write “{{#{name}}}…{{/{name}}}”."
+            ? Text.Key("“{0}” is a list; write “{1}”.", name, Around(name))
             : WhyNotUse(name, known, within);
 
-    private static string? WhyNotUse(string name, IReadOnlyCollection<TemplateField> known, IReadOnlyList<string> within)
+    private static Reason? WhyNotUse(string name, IReadOnlyCollection<TemplateField> known, IReadOnlyList<string> within)
     {
         var fields = known.Where(field => field.Name == name).ToList();
         if (fields.Count == 0)
-            return $"“{name}” is not a known field.{Suggestion(name, known)}";
+            return Suggestion(name, known) is { } closest
+                ? Text.Key("“{0}” is not a known field. Did you mean “{1}”?", name, closest)
+                : Text.Key("“{0}” is not a known field.", name);
         return fields.Any(field => field.Within is null || within.Contains(field.Within, StringComparer.Ordinal))
             ? null
-            : $"“{name}” has a value only inside “{{#{fields[0].Within}}}…{{/{fields[0].Within}}}”.";
+            : Text.Key("“{0}” has a value only inside “{1}”.", name, Around(fields[0].Within!));
     }
 
-    private static string Suggestion(string name, IEnumerable<TemplateField> known)
+    private static string Around(string list) => $"{{#{list}}}…{{/{list}}}";
+
+    private static string? Suggestion(string name, IEnumerable<TemplateField> known)
     {
         var closest = known.Select(field => field.Name).MinBy(candidate => Distance(name, candidate));
-        return closest is not null && Distance(name, closest) <= Math.Max(2, name.Length / 3)
-            ? $" Did you mean “{closest}”?"
-            : "";
+        return closest is not null && Distance(name, closest) <= Math.Max(2, name.Length / 3) ? closest : null;
     }
 
     /// <summary>Edits (one letter added, left out or changed) from one name to the other, whatever their case.</summary>

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Secretariat.Platform.Localization;
 using static Secretariat.Modules.Letters.Documents.TemplateNode;
 
 namespace Secretariat.Modules.Letters.Documents;
@@ -10,19 +11,19 @@ internal sealed partial class TemplateParser(string source)
     private const int DeepestSection = 20;
 
     private readonly List<TemplateNode> nodes = [];
-    private readonly List<string> problems = [];
+    private readonly List<Reason> problems = [];
     private readonly Stack<Section> open = new();
     private readonly StringBuilder literal = new();
     private int position;
     private int line = 1;
     private int lineStart;
 
-    public static (IReadOnlyList<TemplateNode> Nodes, IReadOnlyList<string> Problems) Read(string source) =>
+    public static (IReadOnlyList<TemplateNode> Nodes, IReadOnlyList<Reason> Problems) Read(string source) =>
         new TemplateParser(source.ReplaceLineEndings("\n")).Read();
 
     private List<TemplateNode> Here => open.TryPeek(out var section) ? section.Children : nodes;
 
-    private (IReadOnlyList<TemplateNode>, IReadOnlyList<string>) Read()
+    private (IReadOnlyList<TemplateNode>, IReadOnlyList<Reason>) Read()
     {
         while (position < source.Length)
         {
@@ -35,7 +36,11 @@ internal sealed partial class TemplateParser(string source)
         }
         EndLiteral();
         foreach (var section in open)
-            Report(section.Line, section.Column, $"{Opening(section)} is never closed; “{{/{section.Name}}}” is missing.");
+            Report(
+                section.Line,
+                section.Column,
+                Text.Key("“{0}” is never closed; “{1}” is missing.", Opening(section), Closing(section.Name))
+            );
         return (nodes, problems);
     }
 
@@ -58,7 +63,7 @@ internal sealed partial class TemplateParser(string source)
         var column = position - lineStart + 1;
         if (!tag.Success)
         {
-            Report(line, column, "“{” opens no field; write a name and “}” after it, or “{{” for a brace.");
+            Report(line, column, Text.Key("“{” opens no field; write a name and “}” after it, or “{{” for a brace."));
             TakeBrace(length: 1);
             return;
         }
@@ -86,7 +91,7 @@ internal sealed partial class TemplateParser(string source)
     private void Open(Section section)
     {
         if (open.Count == DeepestSection)
-            Report(section.Line, section.Column, $"sections are nested deeper than {DeepestSection}.");
+            Report(section.Line, section.Column, Text.Key("sections are nested deeper than {0}.", DeepestSection));
         if (open.Count < DeepestSection)
             Here.Add(section);
         open.Push(section);
@@ -96,11 +101,11 @@ internal sealed partial class TemplateParser(string source)
     {
         if (!open.Any(section => section.Name == name))
         {
-            Report(line, column, $"“{{/{name}}}” closes a section that is not open.");
+            Report(line, column, Text.Key("“{0}” closes a section that is not open.", Closing(name)));
             return;
         }
         while (open.Pop() is var section && section.Name != name)
-            Report(section.Line, section.Column, $"{Opening(section)} is not closed before “{{/{name}}}”.");
+            Report(section.Line, section.Column, Text.Key("“{0}” is not closed before “{1}”.", Opening(section), Closing(name)));
     }
 
     // A section tag alone on its line takes the line with it, so that lists leave no empty lines behind.
@@ -129,9 +134,12 @@ internal sealed partial class TemplateParser(string source)
         literal.Clear();
     }
 
-    private void Report(int atLine, int column, string what) => problems.Add($"Line {atLine}, column {column}: {what}");
+    private void Report(int atLine, int column, Reason what) =>
+        problems.Add(Text.Key("Line {0}, column {1}: {2}", atLine, column, what));
 
-    private static string Opening(Section section) => $"“{{{(section.WhenEmpty ? '^' : '#')}{section.Name}}}”";
+    private static string Opening(Section section) => $"{{{(section.WhenEmpty ? '^' : '#')}{section.Name}}}";
+
+    private static string Closing(string name) => $"{{/{name}}}";
 
     [GeneratedRegex(
         @"\G\{(?<kind>[#^/]?)[ ]?(?<name>\p{L}[\p{L}\p{Nd}_]*(?:[.\-][\p{L}\p{Nd}_]+)*)[ ]?\}",
