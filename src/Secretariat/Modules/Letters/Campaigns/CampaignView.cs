@@ -63,6 +63,8 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
             .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
             .OrderBy(p => p.Code)
             .Select(p => new LeftOutRow(
+                p.Id,
+                p.Code,
                 p.Name,
                 principals.Any(m => m.PartnerId == p.Id && m.From <= today && (m.To == null || m.To > today)),
                 principals.Where(m => m.PartnerId == p.Id).Max(m => m.To)
@@ -78,13 +80,13 @@ public sealed record LetterRow(Letter Letter, Partner Partner, string? ServerWor
 }
 
 /// <summary>A partner of the campaign's kinds that gets no letter.</summary>
-public sealed record LeftOutRow(LocalizedText Partner, bool HasPrincipalNow, DateOnly? LastUntil)
+public sealed record LeftOutRow(Guid PartnerId, string Code, LocalizedText Partner, bool HasPrincipalNow, DateOnly? LastUntil)
 {
     public Reason Why =>
         (HasPrincipalNow, LastUntil) switch
         {
             (true, _) => Text.Key("Its principal was recorded after the letters were made."),
-            (_, { } until) => Text.Key("The mandate of its last principal ended on {0}.", until),
+            (_, { } until) => Text.Key("The mandate of its last principal ended on {0}.", until.AddDays(-1)),
             _ => Text.Key("No principal is recorded to whom a letter could be addressed."),
         };
 }
