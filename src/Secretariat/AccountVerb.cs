@@ -16,20 +16,27 @@ internal static class AccountVerb
     {
         Description =
             "Role of a new account: administrator, officer, signatory, partner-contact or reader; the first is administrator",
+        HelpName = "ROLE",
         CustomParser = ReadRole,
     };
 
     private static readonly Option<string?> Partner = new("--partner")
     {
+        HelpName = "CODE",
         Description = "Code of the partner, such as ms-ee, that the account is a contact of",
     };
 
     private static readonly Option<string?> Data = new("--data")
     {
+        HelpName = "DIR",
         Description = "Folder that the platform is served from; ./var when not given",
     };
 
-    private static readonly Option<int?> Port = new("--port") { Description = "Port that it is served on; 5080 when not given" };
+    private static readonly Option<int?> Port = new("--port")
+    {
+        HelpName = "N",
+        Description = "Port that it is served on; 5080 when not given",
+    };
 
     public static Command Command()
     {

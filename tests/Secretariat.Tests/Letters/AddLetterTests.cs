@@ -18,7 +18,7 @@ public sealed class AddLetterTests(TestApp app) : AppTest(app)
         var draft = await officer.OpenCampaignAsync();
         var id = CampaignOffice.IdOf(draft);
         Assert.False(draft.HasForm("add-ms-bg"));
-        Assert.Equal(2, (await App.LettersAsync(id)).Count);
+        Assert.Equal(["Minister MS-BE", "Minister MS-CZ"], (await App.LettersAsync(id)).Take(2).Select(l => l.AddresseeName));
 
         var principal = await officer.GetAsync("/office/partners/ms-bg/principal");
         await principal
@@ -36,7 +36,7 @@ public sealed class AddLetterTests(TestApp app) : AppTest(app)
         draft = await draft.Form("add-ms-bg").SubmitAsync();
 
         var letters = await App.LettersAsync(id);
-        Assert.Equal(["Minister MS-BE", "Boyana Sample", "Minister MS-CZ"], letters.Select(l => l.AddresseeName));
+        Assert.Equal(["Minister MS-BE", "Boyana Sample", "Minister MS-CZ"], letters.Take(3).Select(l => l.AddresseeName));
         Assert.Contains("Boyana Sample", draft.Text, StringComparison.Ordinal);
         Assert.False(draft.HasForm("add-ms-bg"));
         Assert.Contains("Add a letter", draft.Text, StringComparison.Ordinal);

@@ -32,7 +32,7 @@ public sealed class AccountsTests : IAsyncLifetime
         var page = await (await (await admin.GetAsync("/office")).FollowAsync("Accounts")).FollowAsync("New account");
         page = await OpenAsync(page, "Bríd O’Sample", "brid.o'sample@secretariat.example", Role.Signatory);
         Assert.Contains("The account is open.", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Last sign-in never", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Last sign-innever", page.Text, StringComparison.Ordinal);
 
         await page.Form("send-link").SubmitAsync();
         var (to, mail) = await post.NextAsync();
@@ -42,7 +42,7 @@ public sealed class AccountsTests : IAsyncLifetime
         Assert.Equal("/office", office.Address);
 
         page = await admin.GetAsync(page.Address);
-        Assert.Contains("Last sign-in 6 March 2024", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Last sign-in6 March 2024", page.Text, StringComparison.Ordinal);
         var trail = await TrailAsync("brid.o'sample@secretariat.example");
         Assert.Equal(["Open an account", "Make a sign-in link", "Sign in with a link"], trail.Select(e => e.Process));
         Assert.Equal(["Test Administrator", "Test Administrator", "Bríd O’Sample"], trail.Select(e => AuditPayload.Of(e)!.Actor));
@@ -99,7 +99,7 @@ public sealed class AccountsTests : IAsyncLifetime
         Assert.Equal((Role.PartnerContact, estonia.Id), (changed.Role, changed.PartnerId));
         var payload = AuditPayload.Of((await TrailAsync(account.Email!))[^1])!;
         Assert.Equal(("Test Administrator", "Seconded"), (payload.Actor, payload.Why));
-        Assert.Equal(["Officer", "PartnerContact"], payload.Values["Role"]);
+        Assert.Equal("Officer PartnerContact", string.Join(' ', payload.Values["Role"]));
         Assert.Equal(HttpStatusCode.Conflict, (await stale.Form("role").With("Form.Role", "Reader").SubmitAsync()).Status);
     }
 
@@ -182,8 +182,8 @@ public sealed class AccountsTests : IAsyncLifetime
 
         var trail = await TrailAsync(account.Email!);
         Assert.Equal(["Change one’s own account", "Remove a passkey"], trail.TakeLast(2).Select(e => e.Process));
-        Assert.Equal(["Test Reader", "Rita Sample"], AuditPayload.Of(trail[^2])!.Values["Name"]);
-        Assert.Equal(["Old laptop", null], AuditPayload.Of(trail[^1])!.Values["Passkey"]);
+        Assert.Equal("Test Reader, Rita Sample", string.Join(", ", AuditPayload.Of(trail[^2])!.Values["Name"]));
+        Assert.Equal("Old laptop, ", string.Join(", ", AuditPayload.Of(trail[^1])!.Values["Passkey"]));
         Assert.Contains("Remove a passkey", page.Text, StringComparison.Ordinal);
         var now = await app.ReadAsync(db => db.Users.AsNoTracking().SingleAsync(a => a.Id == account.Id, Cancelled));
         var hashes = await app.ReadAsync(db => db.SignInLinks.Select(l => l.TokenHash).ToListAsync(Cancelled));

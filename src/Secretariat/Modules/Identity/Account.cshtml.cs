@@ -48,7 +48,8 @@ public sealed class AccountModel(
             return Page();
         (Account.Name, Account.Language) = (Name.Trim(), Language);
         trail.Write(Account, Text.Key("Change one’s own account"));
-        await accounts.UpdateAsync(Account);
+        if (!(await accounts.UpdateAsync(Account)).Succeeded)
+            return StatusCode(StatusCodes.Status409Conflict);
         await signIn.RefreshSignInAsync(Account);
         return Back(Text.Key("Saved"));
     }
@@ -63,7 +64,8 @@ public sealed class AccountModel(
         if (Passkeys.FirstOrDefault(p => p.CredentialId.SequenceEqual(key)) is not { } passkey)
             return NotFound();
         trail.Write(Account, Text.Key("Remove a passkey"), "Passkey", passkey.Name ?? "–", null);
-        await accounts.RemovePasskeyAsync(Account, key);
+        if (!(await accounts.RemovePasskeyAsync(Account, key)).Succeeded)
+            return StatusCode(StatusCodes.Status409Conflict);
         return Back(Text.Key("The passkey has been removed."));
     }
 

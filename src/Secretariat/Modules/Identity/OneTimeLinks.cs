@@ -99,7 +99,8 @@ public sealed class OneTimeLinks(
     {
         account.Take(Role.PartnerContact, partnerId);
         trail.Write(account, Text.Key("Change an account"));
-        await accounts.UpdateSecurityStampAsync(account);
+        if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded)
+            throw new RefusedException($"The account “{account.Email}” was changed at the same moment: try again.");
     }
 
     private static string AuditTime(DateTimeOffset at) => Audit.Auditor.Written(at);

@@ -70,8 +70,8 @@ public static class Passkeys
         var name = presented.Name?.Trim() ?? "";
         made.Passkey.Name = name.Length == 0 ? null : name[..Math.Min(name.Length, LongestName)];
         trail.Write(account, Text.Key("Add a passkey"), "Passkey", made.Passkey.Name ?? "–");
-        await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
-        return Results.NoContent();
+        var added = await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
+        return added.Succeeded ? Results.NoContent() : Results.Conflict();
     }
 
     private static async ValueTask<object?> OnlyFromOurPagesAsync(

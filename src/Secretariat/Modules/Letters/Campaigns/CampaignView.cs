@@ -61,7 +61,9 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
             .Partners.AsNoTracking()
             .Where(p => campaign.Kinds.Contains(p.KindCode))
             .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
-            .OrderBy(p => p.Code)
+            .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
+            .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
+            .ThenBy(p => p.Code)
             .Select(p => new LeftOutRow(
                 p.Id,
                 p.Code,

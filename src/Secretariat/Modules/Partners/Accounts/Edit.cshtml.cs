@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -16,6 +17,7 @@ public sealed class EditPage(
     UserManager<Account> accounts,
     AccountTrail trail,
     SendSignInLink send,
+    Settings settings,
     TimeProvider time,
     Text t
 ) : PageModel
@@ -97,7 +99,11 @@ public sealed class EditPage(
             return Page();
         }
 
-        return Back(t.Of("A link is on its way to {0}.", Account.Email));
+        return Back(
+            settings.Mail.Smtp is null
+                ? t.Of("No mail server is set up: the message to {0} lies in the folder mail/out.", Account.Email)
+                : t.Of("A link is on its way to {0}.", Account.Email)
+        );
     }
 
     private async Task<IActionResult> ChangeAsync(Action change, string process, string done)
@@ -109,8 +115,8 @@ public sealed class EditPage(
         change();
         trail.Write(Account, process, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim());
         // Saves the account with its trail; cookies and links that rest on the old stamp are void from here on.
-        await accounts.UpdateSecurityStampAsync(Account);
-        return Back(t.Of(done));
+        var result = await accounts.UpdateSecurityStampAsync(Account);
+        return result.Succeeded ? Back(t.Of(done)) : StatusCode(StatusCodes.Status409Conflict);
     }
 
     private RedirectResult Back(string done)
