@@ -37,6 +37,10 @@ public sealed class AccountVerbTests : IDisposable
         Assert.StartsWith("http://localhost:5999/sign-in/link/", output, StringComparison.Ordinal);
         Assert.Equal("Administrator", Read("SELECT Role FROM AspNetUsers WHERE Email = 'first@secretariat.example'"));
 
+        (code, output, errors) = await LinkAsync("first@secretariat.example", "--role", "reader");
+        Assert.Equal(0, code);
+        Assert.Contains("/sign-in/link/", output, StringComparison.Ordinal);
+        Assert.Contains("its role was not changed", errors, StringComparison.Ordinal);
         (code, _, errors) = await LinkAsync("contact@interior.example", "--partner", "ms-xx");
         Assert.Equal(1, code);
         Assert.StartsWith("No partner has the code “ms-xx”", errors, StringComparison.Ordinal);

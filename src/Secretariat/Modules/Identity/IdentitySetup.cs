@@ -62,11 +62,7 @@ public static class IdentitySetup
         var id = context.Principal?.AccountId();
         var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
         var db = context.HttpContext.RequestServices.GetRequiredService<SecretariatDb>();
-        var isGood = await db.Users.AnyAsync(
-            a => a.Id == id && a.SecurityStamp == stamp && a.DisabledAt == null,
-            context.HttpContext.RequestAborted
-        );
-        if (isGood)
+        if (await db.Users.AnyAsync(a => a.Id == id && a.SecurityStamp == stamp && a.DisabledAt == null))
             return;
         context.RejectPrincipal();
         await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);

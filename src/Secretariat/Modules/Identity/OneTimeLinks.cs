@@ -18,6 +18,9 @@ public sealed class OneTimeLinks(
     TimeProvider time
 )
 {
+    /// <summary>The role of the account with that address; null when there is none.</summary>
+    public async Task<Role?> RoleOfAsync(string email) => (await accounts.FindByEmailAsync(email))?.Role;
+
     /// <summary>For the command line: opens the account when there is none; the first one is an administrator's.</summary>
     public async Task<string> ForAsync(string email, Role? role, CancellationToken cancellationToken)
     {
