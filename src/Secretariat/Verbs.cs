@@ -1,10 +1,7 @@
 using System.CommandLine;
-using Microsoft.AspNetCore.Identity;
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Design.Layout;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Identity;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
@@ -15,7 +12,7 @@ namespace Secretariat;
 /// <summary>The command line: the same program as the server.</summary>
 public static class Verbs
 {
-    public static IEnumerable<Command> All => [Serve(), AccountVerb(), MailVerbs.Mail(WithAppAsync), Inspect(), Verify()];
+    public static IEnumerable<Command> All => [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), Verify()];
 
     private static Command Serve()
     {
@@ -46,29 +43,7 @@ public static class Verbs
     private static string HowToSignIn(WebApplication app, string url) =>
         app.Services.GetRequiredService<DesignOptions>().Demonstration
             ? $"Sign in at {url}/sign-in with one of the demonstration's accounts."
-            : "For a sign-in link: bin/secretariat account link you@your.example";
-
-    private static Command AccountVerb()
-    {
-        var email = new Argument<string>("EMAIL") { Description = "Address of the account" };
-        var role = new Option<Role?>("--role") { Description = "Role of a new account; the first is administrator" };
-        var link = new Command("link", "Creates the account if need be and prints a one-time sign-in link.") { email, role };
-        link.SetAction(
-            (parsed, ct) =>
-                WithAppAsync(
-                    async services =>
-                    {
-                        var links = services.GetRequiredService<OneTimeLinks>();
-                        await Console.Out.WriteLineAsync(
-                            await links.ForAsync(parsed.GetValue(email)!, parsed.GetValue(role), ct)
-                        );
-                        return 0;
-                    },
-                    ct
-                )
-        );
-        return new Command("account", "Accounts.") { link };
-    }
+            : $"For a sign-in link: {AccountVerb.HintFor(url, app.Services.GetRequiredService<Settings>().Folder)}";
 
     private static Command Inspect()
     {
@@ -100,9 +75,16 @@ public static class Verbs
         return command;
     }
 
-    private static async Task<int> WithAppAsync(Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken)
+    private static Task<int> WithAppAsync(Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken) =>
+        WithAppAsync([], act, cancellationToken);
+
+    internal static async Task<int> WithAppAsync(
+        string[] settings,
+        Func<IServiceProvider, Task<int>> act,
+        CancellationToken cancellationToken
+    )
     {
-        await using var app = App.Build([]);
+        await using var app = App.Build(settings);
         await app.Services.MigrateAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new Actor(null, "Command line");

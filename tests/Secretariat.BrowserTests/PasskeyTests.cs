@@ -28,6 +28,9 @@ public sealed class PasskeyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByRole(AriaRole.Button, new() { Name = "Remove" }).ClickAsync();
         await page.GetByText("The passkey has been removed.").WaitForAsync();
         Assert.Equal(0, await app.PasskeysOfAsync(Email));
+        var history = await page.Locator("main").InnerTextAsync();
+        Assert.Contains("Add a passkey · ", history, StringComparison.Ordinal);
+        Assert.Contains("Remove a passkey · ", history, StringComparison.Ordinal);
 
         await page.Locator("#sign-out button").ClickAsync();
         await page.Locator("#passkey-sign-in").ClickAsync();

@@ -86,6 +86,7 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
         template.Split('/') switch
         {
             ["office", "audit"] => role is Role.Administrator or Role.Reader,
+            ["office", "accounts", ..] => role is Role.Administrator,
             ["office", ..] => role is not Role.PartnerContact,
             ["desk", ..] => role is Role.PartnerContact,
             _ => true,

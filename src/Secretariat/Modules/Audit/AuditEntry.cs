@@ -22,6 +22,28 @@ public sealed class AuditEntry : Row
     public long? Sequence { get; private set; }
     public string? ChainHash { get; private set; }
 
+    public static AuditEntry Of(
+        DateTimeOffset at,
+        Guid? actorId,
+        string process,
+        (string Type, Guid Id) subject,
+        AuditPayload said
+    )
+    {
+        var (salt, payload) = (Chain.NewSalt(), said.ToJson());
+        return new AuditEntry
+        {
+            At = at,
+            ActorId = actorId,
+            Process = process,
+            SubjectType = subject.Type,
+            SubjectId = subject.Id,
+            Payload = payload,
+            Salt = salt,
+            PayloadHash = Chain.HashOf(salt, payload),
+        };
+    }
+
     public void Seal(long sequence, string previousHash)
     {
         Sequence = sequence;

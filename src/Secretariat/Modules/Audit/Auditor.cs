@@ -33,31 +33,27 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 
     private AuditEntry Entry(EntityEntry<Entity> entry, string process, string? why)
     {
-        var payload = new AuditPayload(current.Actor.Name, entry.State.ToString(), why, Values(entry)).ToJson();
-        var salt = Chain.NewSalt();
-        return new AuditEntry
-        {
-            At = time.Now(),
-            ActorId = current.Actor.AccountId,
-            Process = process,
-            SubjectType = entry.Metadata.ClrType.Name,
-            SubjectId = entry.Entity.Id,
-            Payload = payload,
-            Salt = salt,
-            PayloadHash = Chain.HashOf(salt, payload),
-        };
+        var values = Values(entry, name => name is not (nameof(Row.Id) or nameof(Platform.Domain.Entity.Version)));
+        return AuditEntry.Of(
+            time.Now(),
+            current.Actor.AccountId,
+            process,
+            (entry.Metadata.ClrType.Name, entry.Entity.Id),
+            new AuditPayload(current.Actor.Name, entry.State.ToString(), why, values)
+        );
     }
 
-    private static SortedDictionary<string, string?[]> Values(EntityEntry<Entity> entry)
+    /// <summary>What changes in a record; of one that is new, everything it holds.</summary>
+    internal static SortedDictionary<string, string?[]> Values(EntityEntry entry, Predicate<string> isShown)
     {
         var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
         {
             var name = property.Metadata.Name;
-            if (name is nameof(Entity.Id) or nameof(Entity.Version))
+            if (!isShown(name))
                 continue;
             var (before, after) = (Show(property, property.OriginalValue), Show(property, property.CurrentValue));
-            if (entry.State is EntityState.Added && after is not null)
+            if (entry.State is EntityState.Added or EntityState.Detached && after is not null)
                 values[name] = [after];
             else if (entry.State is EntityState.Deleted && before is not null)
                 values[name] = [before, null];
@@ -68,13 +64,18 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
         return values;
     }
 
+    internal static string Written(DateTimeOffset instant) => Written(instant.UtcDateTime);
+
+    private static string Written(DateTime instant) =>
+        instant.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
+
     private static string? Show(PropertyEntry property, object? value)
     {
         var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
         return stored switch
         {
             null => null,
-            DateTime instant => instant.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture),
+            DateTime instant => Written(instant),
             DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
             _ => stored.ToString(),

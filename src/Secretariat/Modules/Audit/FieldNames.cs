@@ -8,16 +8,24 @@ public static partial class FieldNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
+        ["DisabledAt"] = Text.Key("Disabled"),
+        ["Email"] = Text.Key("E-mail address"),
+        ["Expires"] = Text.Key("Good until"),
         ["FiledBy"] = Text.Key("Filed by"),
         ["FromAddress"] = Text.Key("Sender’s address"),
         ["FromName"] = Text.Key("Sender"),
         ["InternetMessageId"] = Text.Key("Message-ID"),
+        ["Language"] = Text.Key("Language"),
+        ["Name"] = Text.Key("Name"),
         ["PartnerId"] = Text.Key("Partner"),
+        ["Passkey"] = Text.Key("Passkey"),
         ["RawSha256"] = Text.Key("SHA-256 as received"),
         ["ReceivedAt"] = Text.Key("Received"),
+        ["Role"] = Text.Key("Role"),
         ["SentOn"] = Text.Key("Written on"),
         ["ThreadId"] = Text.Key("Thread"),
         ["Triage"] = Text.Key("State"),
+        ["UsedAt"] = Text.Key("Used"),
         ["DecidedAt"] = Text.Key("Decided"),
         ["DecidedById"] = Text.Key("Decided by"),
     };

@@ -34,20 +34,30 @@ public static class LoadDemonstration
         services.AddSingleton(settings with { Mail = settings.Mail with { AuthservId = "mail.secretariat.example" } });
         await using var provider = services.BuildServiceProvider();
         await using (var scope = provider.CreateAsyncScope())
-            await LoadPeopleAsync(scope.ServiceProvider.GetRequiredService<SecretariatDb>(), folder, cancellationToken);
+            await LoadPeopleAsync(scope.ServiceProvider, folder, cancellationToken);
 
         var play = new PlayYear(provider, clock, folder.PathOf(Folder + "replies"));
         foreach (var step in year)
             await play.DoAsync(step, cancellationToken);
     }
 
-    private static async Task LoadPeopleAsync(SecretariatDb db, AllianceFolder folder, CancellationToken cancellationToken)
+    private static async Task LoadPeopleAsync(
+        IServiceProvider services,
+        AllianceFolder folder,
+        CancellationToken cancellationToken
+    )
     {
+        var (db, trail) = (services.GetRequiredService<SecretariatDb>(), services.GetRequiredService<AccountTrail>());
         var partners = await db.Partners.ToDictionaryAsync(p => p.Code, p => p.Id, cancellationToken);
         foreach (var people in folder.Read<PartnerPeople>(Folder + "people.json"))
             AddPeople(db, partners[people.Partner], people);
-        foreach (var account in folder.Read<AccountRecord>(Folder + "accounts.json"))
-            db.Users.Add(Account(account, account.Partner is { } code ? partners[code] : null));
+        foreach (var record in folder.Read<AccountRecord>(Folder + "accounts.json"))
+        {
+            var account = Account(record, record.Partner is { } code ? partners[code] : null);
+            trail.Write(account, "Load the demonstration");
+            db.Users.Add(account);
+        }
+
         db.Senders.Add(Sender(folder.ReadOne<SenderRecord>(Folder + "sender.json")));
         await db.SaveAsync("Load the demonstration", cancellationToken: cancellationToken);
     }

@@ -19,6 +19,9 @@ public static class Access
     /// <summary>Administrators and readers: those who look after what others did.</summary>
     public const string AuditTrail = "audit";
 
+    /// <summary>Administrators alone: who may sign in, and as what.</summary>
+    public const string Accounts = "accounts";
+
     /// <summary>Whoever is signed in, in any role: their own account.</summary>
     public const string Account = "account";
 
@@ -59,6 +62,7 @@ public static class Access
                 AuditTrail,
                 p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator, Role.Reader))
             )
+            .AddPolicy(Accounts, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator)))
             .AddPolicy(SignOff, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Signatory)))
             .AddPolicy(Desk, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.PartnerContact)));
         return services;
@@ -75,6 +79,7 @@ public static class Access
         template.Split('/') switch
         {
             ["office", "audit", ..] => AuditTrail,
+            ["office", "accounts", ..] => Accounts,
             ["office", ..] => Office,
             ["desk", ..] => Desk,
             ["account", ..] => Account,

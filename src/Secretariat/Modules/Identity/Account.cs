@@ -1,4 +1,6 @@
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Identity;
 
@@ -12,7 +14,7 @@ public enum Role
 }
 
 /// <summary>A person who signs in: by passkey or by a one-time link, never by password.</summary>
-public sealed class Account : IdentityUser<Guid>
+public sealed partial class Account : IdentityUser<Guid>
 {
     public Account() => Id = Guid.CreateVersion7();
 
@@ -25,4 +27,36 @@ public sealed class Account : IdentityUser<Guid>
 
     /// <summary>Loaded with the demonstration; offered on the sign-in page where that is allowed.</summary>
     public bool IsDemonstration { get; init; }
+
+    public DateTimeOffset? DisabledAt { get; private set; }
+    public DateTimeOffset? LastSignInAt { get; set; }
+
+    public bool IsDisabled => DisabledAt is not null;
+
+    public static bool IsAddress(string? email) => email is { Length: <= 254 } && AddressPattern().IsMatch(email);
+
+    /// <summary>Why the account cannot have that role, or null when it can.</summary>
+    public string? WhyNotTake(Role role, Guid? partnerId, Guid? byId)
+    {
+        if (role is Role.PartnerContact && partnerId is null)
+            return Text.Key("Choose the partner that the contact speaks for.");
+        return byId == Id && role != Role ? Text.Key("You cannot change your own role: another administrator can.") : null;
+    }
+
+    /// <summary>Only a partner contact is tied to a partner.</summary>
+    public void Take(Role role, Guid? partnerId) => (Role, PartnerId) = (role, role is Role.PartnerContact ? partnerId : null);
+
+    public string? WhyNotDisable(Guid? byId)
+    {
+        if (byId == Id)
+            return Text.Key("You cannot disable your own account: another administrator can.");
+        return IsDisabled ? Text.Key("This account is disabled already.") : null;
+    }
+
+    public void Disable(DateTimeOffset at) => DisabledAt = at;
+
+    public void Enable() => DisabledAt = null;
+
+    [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", RegexOptions.None, 1000)]
+    private static partial Regex AddressPattern();
 }

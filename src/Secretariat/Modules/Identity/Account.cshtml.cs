@@ -8,7 +8,12 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Identity;
 
-public sealed class AccountModel(UserManager<Account> accounts, SignInManager<Account> signIn, Catalogue catalogue) : PageModel
+public sealed class AccountModel(
+    UserManager<Account> accounts,
+    SignInManager<Account> signIn,
+    AccountTrail trail,
+    Catalogue catalogue
+) : PageModel
 {
     [BindProperty, Required, StringLength(120), Display(Name = "Name")]
     public string Name { get; set; } = "";
@@ -42,7 +47,9 @@ public sealed class AccountModel(UserManager<Account> accounts, SignInManager<Ac
         if (!ModelState.IsValid)
             return Page();
         (Account.Name, Account.Language) = (Name.Trim(), Language);
-        await accounts.UpdateAsync(Account);
+        trail.Write(Account, Text.Key("Change one’s own account"));
+        if (!(await accounts.UpdateAsync(Account)).Succeeded)
+            return StatusCode(StatusCodes.Status409Conflict);
         await signIn.RefreshSignInAsync(Account);
         return Back(Text.Key("Saved"));
     }
@@ -53,7 +60,12 @@ public sealed class AccountModel(UserManager<Account> accounts, SignInManager<Ac
             return Challenge();
         if (!Base64Url.IsValid(id))
             return BadRequest();
-        await accounts.RemovePasskeyAsync(Account, Base64Url.DecodeFromChars(id));
+        var key = Base64Url.DecodeFromChars(id);
+        if (Passkeys.FirstOrDefault(p => p.CredentialId.SequenceEqual(key)) is not { } passkey)
+            return NotFound();
+        trail.Write(Account, Text.Key("Remove a passkey"), "Passkey", passkey.Name ?? "–", null);
+        if (!(await accounts.RemovePasskeyAsync(Account, key)).Succeeded)
+            return StatusCode(StatusCodes.Status409Conflict);
         return Back(Text.Key("The passkey has been removed."));
     }
 

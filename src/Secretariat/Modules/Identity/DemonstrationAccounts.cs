@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Identity;
 
@@ -10,7 +11,7 @@ namespace Secretariat.Modules.Identity;
 /// The invented accounts that anybody may sign in with, on the one machine that shows the demonstration: the server
 /// listens on loopback alone, and the request comes from there without anybody in between.
 /// </summary>
-public sealed class DemonstrationAccounts(SecretariatDb db, IServer server)
+public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, TimeProvider time)
 {
     private static readonly string[] SignsOfAProxy = ["Forwarded", "Via", "X-Real-IP"];
 
@@ -18,14 +19,27 @@ public sealed class DemonstrationAccounts(SecretariatDb db, IServer server)
         Allows(context)
             ? await db
                 .Users.AsNoTracking()
-                .Where(a => a.IsDemonstration)
+                .Where(a => a.IsDemonstration && a.DisabledAt == null)
                 .OrderBy(a => a.Role)
                 .ThenBy(a => a.Name)
                 .ToListAsync(cancellationToken)
             : [];
 
-    public async Task<Account?> FindAsync(HttpContext context, Guid id, CancellationToken cancellationToken) =>
-        Allows(context) ? await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemonstration, cancellationToken) : null;
+    /// <summary>The account that comes in, or null when it is not offered here.</summary>
+    public async Task<Account?> EnterAsync(HttpContext context, Guid id, CancellationToken cancellationToken)
+    {
+        if (!Allows(context))
+            return null;
+        var account = await db.Users.SingleOrDefaultAsync(
+            a => a.Id == id && a.IsDemonstration && a.DisabledAt == null,
+            cancellationToken
+        );
+        if (account is null)
+            return null;
+        account.LastSignInAt = time.Now();
+        await db.SaveChangesAsync(cancellationToken);
+        return account;
+    }
 
     private bool Allows(HttpContext context) =>
         ListensOnLoopbackAlone(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) && ComesFromHere(context);

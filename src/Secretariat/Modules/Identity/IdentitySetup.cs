@@ -1,5 +1,8 @@
 using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Options;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -17,6 +20,8 @@ public static class IdentitySetup
             .AddIdentityCore<Account>(o =>
             {
                 o.User.RequireUniqueEmail = true;
+                // The address is the name of the account, and some have an apostrophe.
+                o.User.AllowedUserNameCharacters = "";
                 o.Stores.SchemaVersion = IdentitySchemaVersions.Version3;
                 o.Stores.MaxLengthForKeys = 128;
             })
@@ -32,6 +37,7 @@ public static class IdentitySetup
                 refused.Response.StatusCode = StatusCodes.Status403Forbidden;
                 return Task.CompletedTask;
             };
+            o.Events.OnValidatePrincipal = CheckAsync;
             o.ExpireTimeSpan = TimeSpan.FromHours(10);
             o.Cookie.Name = "secretariat";
             o.Cookie.HttpOnly = true;
@@ -45,8 +51,21 @@ public static class IdentitySetup
             o.ResidentKeyRequirement = "required";
             o.UserVerificationRequirement = "required";
         });
+        services.AddScoped<AccountTrail>().AddScoped<OpenAccount>();
         services.AddScoped<SendSignInLink>().AddScoped<DemonstrationAccounts>().AddSignInLimit();
         return services.AddAccess().AddHttpContextAccessor();
+    }
+
+    /// <summary>One look at the account in each request: who is disabled or gets another role is out at once.</summary>
+    private static async Task CheckAsync(CookieValidatePrincipalContext context)
+    {
+        var id = context.Principal?.AccountId();
+        var stamp = context.Principal?.FindFirstValue(new ClaimsIdentityOptions().SecurityStampClaimType);
+        var db = context.HttpContext.RequestServices.GetRequiredService<SecretariatDb>();
+        if (await db.Users.AnyAsync(a => a.Id == id && a.SecurityStamp == stamp && a.DisabledAt == null))
+            return;
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync(IdentityConstants.ApplicationScheme);
     }
 
     /// <summary>Whoever is signed in acts in this request.</summary>

@@ -4,64 +4,107 @@ using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Identity;
 
 /// <summary>Makes and redeems one-time sign-in links.</summary>
-public sealed class OneTimeLinks(SecretariatDb db, UserManager<Account> accounts, Settings settings, TimeProvider time)
+public sealed class OneTimeLinks(
+    SecretariatDb db,
+    UserManager<Account> accounts,
+    OpenAccount opening,
+    AccountTrail trail,
+    Settings settings,
+    TimeProvider time
+)
 {
-    /// <summary>For the command line: creates the account when there is none.</summary>
+    /// <summary>The role of the account with that address; null when there is none.</summary>
+    public async Task<Role?> RoleOfAsync(string email) => (await accounts.FindByEmailAsync(email))?.Role;
+
+    /// <summary>For the command line: opens the account when there is none; the first one is an administrator's.</summary>
     public async Task<string> ForAsync(string email, Role? role, CancellationToken cancellationToken)
     {
-        var account = await accounts.FindByEmailAsync(email) ?? await CreateAsync(email, role, cancellationToken);
+        var account = await accounts.FindByEmailAsync(email);
+        if (account is null)
+        {
+            var isFirst = !await db.Users.AnyAsync(a => !a.IsDemonstration, cancellationToken);
+            account = await opening.ForAsync(email, email, role ?? (isFirst ? Role.Administrator : Role.Reader));
+        }
+
+        return await MakeAsync(account, cancellationToken);
+    }
+
+    /// <summary>For the command line: a contact of that partner, whose account is opened or tied to it.</summary>
+    public async Task<string> ForContactAsync(string email, Guid partnerId, CancellationToken cancellationToken)
+    {
+        var account = await accounts.FindByEmailAsync(email);
+        if (account is null)
+            account = await opening.ForAsync(email, email, Role.PartnerContact, partnerId);
+        else if (account.Role is not Role.PartnerContact)
+            throw new RefusedException(
+                $"“{email}” is the account of {account.Role.Name()}: only a partner contact speaks for a partner. Use another address."
+            );
+        else if (account.PartnerId != partnerId)
+            await TieAsync(account, partnerId);
         return await MakeAsync(account, cancellationToken);
     }
 
     /// <summary>The address that signs the account in, once, within half an hour.</summary>
     public async Task<string> MakeAsync(Account account, CancellationToken cancellationToken)
     {
+        if (account.IsDisabled)
+            throw new RefusedException(
+                $"The account “{account.Email}” is disabled: an administrator enables it at /office/accounts."
+            );
         var (link, token) = SignInLink.For(account.Id, time.Now());
         db.SignInLinks.Add(link);
+        trail.Write(account, Text.Key("Make a sign-in link"), nameof(SignInLink.Expires), AuditTime(link.Expires));
         await db.SaveChangesAsync(cancellationToken);
         return $"{settings.BaseUrl}/sign-in/link/{token}";
     }
 
     /// <summary>Whether the link could still be redeemed; changes nothing.</summary>
-    public Task<bool> IsGoodAsync(string token, CancellationToken cancellationToken)
-    {
-        var (hash, now) = (SignInLink.HashOf(token), time.Now());
-        return db.SignInLinks.AnyAsync(l => l.TokenHash == hash && l.UsedAt == null && l.Expires > now, cancellationToken);
-    }
+    public Task<bool> IsGoodAsync(string token, CancellationToken cancellationToken) => Good(token).AnyAsync(cancellationToken);
 
     /// <summary>The account of a link that is still good; null for one that is unknown, used or too old.</summary>
     public async Task<Account?> RedeemAsync(string token, CancellationToken cancellationToken)
     {
-        var (hash, now) = (SignInLink.HashOf(token), time.Now());
-        // One conditional update: of two people with the same link, one gets in.
-        var taken = await db
-            .SignInLinks.Where(l => l.TokenHash == hash && l.UsedAt == null && l.Expires > now)
-            .ExecuteUpdateAsync(s => s.SetProperty(l => l.UsedAt, now), cancellationToken);
-        if (taken == 0)
+        if (await Good(token).SingleOrDefaultAsync(cancellationToken) is not { } link)
             return null;
-        return await db
-            .SignInLinks.Where(l => l.TokenHash == hash)
-            .Join(db.Users, l => l.AccountId, a => a.Id, (_, a) => a)
-            .SingleAsync(cancellationToken);
+        var account = await db.Users.SingleAsync(a => a.Id == link.AccountId, cancellationToken);
+        (link.UsedAt, account.LastSignInAt) = (time.Now(), time.Now());
+        trail.ActAs(account);
+        trail.Write(account, Text.Key("Sign in with a link"), nameof(SignInLink.UsedAt), AuditTime(link.UsedAt.Value));
+        try
+        {
+            await db.SaveChangesAsync(cancellationToken);
+            return account;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Of two people with the same link, the other one got in.
+            return null;
+        }
     }
 
-    private async Task<Account> CreateAsync(string email, Role? role, CancellationToken cancellationToken)
+    private IQueryable<SignInLink> Good(string token)
     {
-        var isFirst = !await db.Users.AnyAsync(a => !a.IsDemonstration, cancellationToken);
-        var account = new Account
-        {
-            UserName = email,
-            Email = email,
-            Name = email,
-            Role = role ?? (isFirst ? Role.Administrator : Role.Reader),
-        };
-        var result = await accounts.CreateAsync(account);
-        if (!result.Succeeded)
-            throw new RefusedException($"No account for “{email}”: {string.Join(" ", result.Errors.Select(e => e.Description))}");
-        return account;
+        var (hash, now) = (SignInLink.HashOf(token), time.Now());
+        return db.SignInLinks.Where(l =>
+            l.TokenHash == hash
+            && l.UsedAt == null
+            && l.Expires > now
+            && db.Users.Any(a => a.Id == l.AccountId && a.DisabledAt == null)
+        );
     }
+
+    private async Task TieAsync(Account account, Guid partnerId)
+    {
+        account.Take(Role.PartnerContact, partnerId);
+        trail.Write(account, Text.Key("Change an account"));
+        if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded)
+            throw new RefusedException($"The account “{account.Email}” was changed at the same moment: try again.");
+    }
+
+    private static string AuditTime(DateTimeOffset at) => Audit.Auditor.Written(at);
 }

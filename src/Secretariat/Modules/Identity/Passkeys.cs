@@ -2,6 +2,8 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.RateLimiting;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Identity;
 
@@ -25,12 +27,14 @@ public static class Passkeys
     private static async Task<IResult> SignInAsync(
         Presented presented,
         SignInManager<Account> signIn,
-        UserManager<Account> accounts
+        UserManager<Account> accounts,
+        TimeProvider time
     )
     {
         var found = await signIn.PerformPasskeyAssertionAsync(presented.Credential.GetRawText());
-        if (!found.Succeeded)
+        if (!found.Succeeded || found.User.IsDisabled)
             return Results.BadRequest();
+        found.User.LastSignInAt = time.Now();
         await accounts.AddOrUpdatePasskeyAsync(found.User, found.Passkey);
         await signIn.SignInAsync(found.User, isPersistent: false);
         return Results.Json(new { goTo = IsLocal(presented.ReturnUrl) ? presented.ReturnUrl : Access.HomeOf(found.User.Role) });
@@ -52,7 +56,12 @@ public static class Passkeys
         );
     }
 
-    private static async Task<IResult> AddAsync(Presented presented, HttpContext context, SignInManager<Account> signIn)
+    private static async Task<IResult> AddAsync(
+        Presented presented,
+        HttpContext context,
+        SignInManager<Account> signIn,
+        AccountTrail trail
+    )
     {
         var made = await signIn.PerformPasskeyAttestationAsync(presented.Credential.GetRawText());
         var account = await signIn.UserManager.GetUserAsync(context.User);
@@ -60,8 +69,9 @@ public static class Passkeys
             return Results.BadRequest();
         var name = presented.Name?.Trim() ?? "";
         made.Passkey.Name = name.Length == 0 ? null : name[..Math.Min(name.Length, LongestName)];
-        await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
-        return Results.NoContent();
+        trail.Write(account, Text.Key("Add a passkey"), "Passkey", made.Passkey.Name ?? "–");
+        var added = await signIn.UserManager.AddOrUpdatePasskeyAsync(account, made.Passkey);
+        return added.Succeeded ? Results.NoContent() : Results.Conflict();
     }
 
     private static async ValueTask<object?> OnlyFromOurPagesAsync(

@@ -18,17 +18,20 @@ public sealed partial class SendSignInLink(
     ILogger<SendSignInLink> log
 )
 {
-    public async Task ToAsync(string email, string? returnUrl, CancellationToken cancellationToken)
+    /// <returns>The server's words when it did not take the message, else null.</returns>
+    public async Task<string?> ToAsync(string email, string? returnUrl, CancellationToken cancellationToken)
     {
-        if (await accounts.FindByEmailAsync(email) is not { } account)
-            return;
+        if (await accounts.FindByEmailAsync(email) is not { IsDisabled: false } account)
+            return null;
         var link = await links.MakeAsync(account, cancellationToken);
         if (returnUrl is not null)
             link += QueryString.Create("returnUrl", returnUrl);
         var mail = MimeWriter.Write(Compose(account, link));
         var outcome = await sender.SendAsync(mail, settings.Mail.Mailbox, account.Email!, cancellationToken);
-        if (outcome is Sending.Refused refused)
-            LogRefused(account.Id, refused.Words);
+        if (outcome is not Sending.Refused refused)
+            return null;
+        LogRefused(account.Id, refused.Words);
+        return refused.Words;
     }
 
     private OutgoingMail Compose(Account account, string link)

@@ -38,7 +38,7 @@ public sealed class SignInModel(SendSignInLink send, DemonstrationAccounts demon
 
     public async Task<IActionResult> OnPostDemonstrationAsync(Guid account, CancellationToken cancellationToken)
     {
-        if (await demonstration.FindAsync(HttpContext, account, cancellationToken) is not { } found)
+        if (await demonstration.EnterAsync(HttpContext, account, cancellationToken) is not { } found)
             return NotFound();
         await signIn.SignInAsync(found, isPersistent: false);
         return this.ToWork(found, ReturnUrl);

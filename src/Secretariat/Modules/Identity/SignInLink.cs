@@ -38,6 +38,8 @@ public sealed class SignInLinkMapping : IEntityTypeConfiguration<SignInLink>
     public void Configure(EntityTypeBuilder<SignInLink> builder)
     {
         builder.HasIndex(l => l.TokenHash).IsUnique();
+        // Two people with the same link cannot both use it up.
+        builder.Property(l => l.UsedAt).IsConcurrencyToken();
         builder.HasOne<Account>().WithMany().HasForeignKey(l => l.AccountId);
     }
 }

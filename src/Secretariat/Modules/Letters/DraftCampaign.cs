@@ -41,11 +41,27 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         var partners = await PartnersAsync(plan.Kinds, cancellationToken);
         var principals = await PrincipalsAsync(today, cancellationToken);
         var leftOut = partners.Where(p => !principals.ContainsKey(p.Id)).ToList();
-        var order = 0;
-        foreach (var partner in partners.Where(p => principals.ContainsKey(p.Id)))
-            db.Letters.Add(LetterTo(campaign, partner, principals[partner.Id], ++order, languages));
+        // Each letter takes its partner's place among all of them: one that is added later finds its own free.
+        foreach (var (place, partner) in partners.Index().Where(p => principals.ContainsKey(p.Item.Id)))
+            db.Letters.Add(LetterTo(campaign, partner, principals[partner.Id], place + 1, languages));
         db.Campaigns.Add(campaign);
         return (campaign, leftOut);
+    }
+
+    /// <summary>Adds the letter to a partner that was left out, in its place; not yet saved.</summary>
+    /// <returns>Whether there is somebody to write to by now.</returns>
+    public async Task<bool> AddAsync(Campaign campaign, Guid partnerId, CancellationToken cancellationToken)
+    {
+        await maker.PrepareAsync(campaign, cancellationToken);
+        var partners = await PartnersAsync(campaign.Kinds, cancellationToken);
+        var place = partners.FindIndex(p => p.Id == partnerId);
+        var principals = await PrincipalsAsync(time.Today(), cancellationToken);
+        if (place < 0 || !principals.TryGetValue(partnerId, out var principal))
+            return false;
+        db.Letters.Add(LetterTo(campaign, partners[place], principal, place + 1, maker.LanguagesFor(campaign)));
+        // The campaign is another one with this letter: who submits it meanwhile has not seen it.
+        db.Entry(campaign).State = EntityState.Modified;
+        return true;
     }
 
     /// <summary>Kinds in their order, Member States by the EU rule, others by name.</summary>

@@ -27,7 +27,7 @@ public sealed partial class Letter : Entity
     public required Guid CampaignId { get; init; }
     public required Guid PartnerId { get; init; }
 
-    /// <summary>Place in the campaign: protocol order when the letters were made.</summary>
+    /// <summary>Its partner's place in protocol order among all partners of the campaign's kinds.</summary>
     public required int Order { get; init; }
 
     public string? AddresseeName { get; private set; }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -22,14 +23,28 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)
     {
-        if (User.PartnerId() is not null)
+        if (await WhyNotAsync(HttpContext.RequestAborted) is not { } reason)
         {
             await next();
             return;
         }
 
-        HttpContext.Refuse(403, Text.Key("Your account is not tied to a partner yet. Ask the secretariat."));
+        HttpContext.Refuse(403, reason);
         context.Result = new EmptyResult();
+    }
+
+    /// <summary>Why the desk is closed to whoever is signed in, or null when it is open.</summary>
+    private async Task<string?> WhyNotAsync(CancellationToken cancellationToken)
+    {
+        if (User.PartnerId() is not { } partnerId)
+            return Text.Key("Your account is not tied to a partner yet. Ask the secretariat.");
+        var (account, today) = (
+            await AccountAsync(cancellationToken),
+            HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today()
+        );
+        return await db.MandateEndedAsync(partnerId, account.Email!, today, cancellationToken) is null
+            ? null
+            : Text.Key("Your mandate for this partner has ended. If it should not have, ask the secretariat.");
     }
 
     protected async Task<Account> AccountAsync(CancellationToken cancellationToken)

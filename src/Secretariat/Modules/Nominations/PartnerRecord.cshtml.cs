@@ -55,10 +55,14 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
             .. Interests.Select(i => i.Interest.Id),
         ];
 
+    /// <summary>To whom letters are addressed today.</summary>
+    public Mandate? Principal =>
+        Mandates.Mandates.LastOrDefault(m => m.Role is MandateRole.Principal && m.HoldsOn(Mandates.Today));
+
     public IEnumerable<SelectListItem> Current =>
         Mandates
             .Mandates.Where(m => m.To is null)
-            .Select(m => new SelectListItem($"{m.Person.Name}, {m.Function}", m.Id.ToString()));
+            .Select(m => new SelectListItem($"{m.Person.Name}, {m.Function} ({t.Of(m.Role.Name())})", m.Id.ToString()));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) =>
         await FindAsync(code, cancellationToken) ? Page() : NotFound();

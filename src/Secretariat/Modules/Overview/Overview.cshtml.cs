@@ -1,8 +1,10 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -13,16 +15,49 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
 {
     public sealed record Row(string What, int Count, string Href);
 
+    public sealed record Step(string What, string Why, string Href);
+
     public IReadOnlyList<Row> Waiting { get; private set; } = [];
+
+    /// <summary>What has to be there before the first letter can leave; nothing once it is.</summary>
+    public IReadOnlyList<Step> SetUp { get; private set; } = [];
+
+    public bool IsAdministrator => Access.IsIn(User, Role.Administrator);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
+        SetUp = [.. await SetUpAsync(cancellationToken)];
         var rows = new List<Row>();
         rows.AddRange(await InboxAsync(cancellationToken));
         rows.AddRange(await LettersAsync(cancellationToken));
         var gaps = await ContactPoints.WithoutAsync(db, AsOf.Today(time), cancellationToken);
         rows.Add(new(Text.Key("Partners without a contact point"), gaps, "/office/contact-points"));
         Waiting = [.. rows.Where(r => r.Count > 0)];
+    }
+
+    private async Task<IEnumerable<Step>> SetUpAsync(CancellationToken cancellationToken)
+    {
+        var steps = new List<Step>();
+        if (!await db.Senders.AnyAsync(cancellationToken))
+            steps.Add(new(Text.Key("Say who signs"), Text.Key("The head of each letter carries it."), "/office/sender"));
+        var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal);
+        if (!await principals.At(AsOf.Today(time)).AnyAsync(cancellationToken))
+            steps.Add(
+                new(
+                    Text.Key("Enter principals"),
+                    Text.Key("On a partner’s page: the minister or head to whom letters are addressed."),
+                    "/office/partners"
+                )
+            );
+        if (!await db.Users.AnyAsync(a => a.Role == Role.Signatory && a.DisabledAt == null, cancellationToken))
+            steps.Add(
+                new(
+                    Text.Key("Open an account for a signatory"),
+                    Text.Key("A second person signs letters off. An administrator opens accounts."),
+                    IsAdministrator ? "/office/accounts/new" : ""
+                )
+            );
+        return steps;
     }
 
     private async Task<IEnumerable<Row>> InboxAsync(CancellationToken cancellationToken)

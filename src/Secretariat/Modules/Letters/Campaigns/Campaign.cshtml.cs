@@ -55,6 +55,24 @@ public sealed class CampaignPage(
             cancellationToken
         );
 
+    public Task<IActionResult> OnPostAddLetterAsync(
+        Guid id,
+        Guid partner,
+        [FromServices] DraftCampaign draft,
+        CancellationToken cancellationToken
+    ) =>
+        ActAsync(
+            id,
+            (campaign, _) => campaign.WhyNotEdit() ?? WhyNotAdd(partner),
+            async (campaign, _) =>
+            {
+                await draft.AddAsync(campaign, partner, cancellationToken);
+                await db.SaveAsync("Add a letter", cancellationToken: cancellationToken);
+                return t.Of("The letter is drafted.");
+            },
+            cancellationToken
+        );
+
     public Task<IActionResult> OnPostSignOffAsync(Guid id, CancellationToken cancellationToken) =>
         ActAsync(
             id,
@@ -153,6 +171,11 @@ public sealed class CampaignPage(
         View = view;
         return true;
     }
+
+    private Reason? WhyNotAdd(Guid partner) =>
+        View.LeftOut.Any(r => r.PartnerId == partner && r.HasPrincipalNow)
+            ? null
+            : Text.Key("This partner has a letter already, or nobody in office to write to.");
 
     private Reason? WhatIsLacking() =>
         View.HasProblems ? Text.Key("Something is lacking in these letters: see below. Nothing was changed.") : null;

@@ -61,8 +61,12 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
             .Partners.AsNoTracking()
             .Where(p => campaign.Kinds.Contains(p.KindCode))
             .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
-            .OrderBy(p => p.Code)
+            .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
+            .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
+            .ThenBy(p => p.Code)
             .Select(p => new LeftOutRow(
+                p.Id,
+                p.Code,
                 p.Name,
                 principals.Any(m => m.PartnerId == p.Id && m.From <= today && (m.To == null || m.To > today)),
                 principals.Where(m => m.PartnerId == p.Id).Max(m => m.To)
@@ -78,13 +82,13 @@ public sealed record LetterRow(Letter Letter, Partner Partner, string? ServerWor
 }
 
 /// <summary>A partner of the campaign's kinds that gets no letter.</summary>
-public sealed record LeftOutRow(LocalizedText Partner, bool HasPrincipalNow, DateOnly? LastUntil)
+public sealed record LeftOutRow(Guid PartnerId, string Code, LocalizedText Partner, bool HasPrincipalNow, DateOnly? LastUntil)
 {
     public Reason Why =>
         (HasPrincipalNow, LastUntil) switch
         {
             (true, _) => Text.Key("Its principal was recorded after the letters were made."),
-            (_, { } until) => Text.Key("The mandate of its last principal ended on {0}.", until),
+            (_, { } until) => Text.Key("The mandate of its last principal ended on {0}.", until.AddDays(-1)),
             _ => Text.Key("No principal is recorded to whom a letter could be addressed."),
         };
 }

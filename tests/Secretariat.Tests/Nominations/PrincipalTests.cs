@@ -1,0 +1,199 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Tests.Nominations;
+
+public sealed class PrincipalTests(TestApp app) : AppTest(app)
+{
+    [Fact]
+    public async Task A_principal_is_entered_from_the_partners_record_with_the_domain_of_the_mailbox()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var record = await officer.GetAsync("/office/partners/ms-be");
+        Assert.Contains("Nobody can be addressed here", record.Text, StringComparison.Ordinal);
+
+        var form = Filled(await record.FollowAsync("Enter a principal"), "Annelies Sample", "2024-02-01");
+        record = await form.With("Entry.FunctionFr", "Ministre de l’Intérieur")
+            .Tick("Entry.RegisterDomain", "true")
+            .SubmitAsync();
+
+        Assert.Equal("/office/partners/ms-be", record.Address);
+        Assert.Contains("Annelies Sample is recorded as principal.", record.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Nobody can be addressed here", record.Text, StringComparison.Ordinal);
+        Assert.Contains("interior.example", record.Text, StringComparison.Ordinal);
+        var mandate = Assert.Single(await PrincipalsAsync("ms-be"));
+        Assert.Equal(
+            ("Annelies Sample", "minister@interior.example", AddressForm.Female, "minister", "fr"),
+            (mandate.Person.Name, mandate.Person.Email, mandate.Person.Form, mandate.Rank, mandate.Language)
+        );
+        Assert.Equal(new DateOnly(2024, 2, 1), mandate.From);
+        Assert.Null(mandate.To);
+        Assert.Equal("Ministre de l’Intérieur", mandate.FunctionIn("fr"));
+        var entry = await App.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.SubjectId == mandate.Id, Cancelled));
+        Assert.Equal("Enter a principal", entry.Process);
+        Assert.Contains("Announced by the government", entry.Payload, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_second_principal_replaces_the_first_when_it_is_said_and_not_before()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        await Filled(await EnterAsync(officer, "ms-bg"), "First Sample", "2024-01-15").SubmitAsync();
+
+        var refused = await Filled(await EnterAsync(officer, "ms-bg"), "Second Sample", "2024-03-01").SubmitAsync();
+        Assert.Contains("First Sample has been the principal since 15 January 2024.", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("Say that the new one replaces them", refused.Text, StringComparison.Ordinal);
+        Assert.Equal("Second Sample", refused.Form("principal").Value("Entry.Name"));
+        Assert.Single(await PrincipalsAsync("ms-bg"));
+
+        await refused.Form("principal").Tick("Replaces", "true").SubmitAsync();
+        var (first, second) = await PrincipalsAsync("ms-bg") is [var a, var b] ? (a, b) : throw new InvalidOperationException();
+        Assert.Equal(new DateOnly(2024, 3, 1), first.To);
+        Assert.Equal((new DateOnly(2024, 3, 1), (DateOnly?)null), (second.From, second.To));
+        var day = new DateOnly(2024, 3, 1);
+        Assert.Equal([false, true], new[] { first, second }.Select(m => m.HoldsOn(day)));
+        Assert.Equal([true, false], new[] { first, second }.Select(m => m.HoldsOn(day.AddDays(-1))));
+    }
+
+    [Fact]
+    public async Task Mistakes_are_said_beside_what_was_typed_and_nothing_is_recorded()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await Filled(await EnterAsync(officer, "ms-cz"), "Jana Sample", "")
+            .With("Entry.Email", "not an address")
+            .With("Entry.Rank", "")
+            .With("Why", "")
+            .SubmitAsync();
+
+        var summary = TestPage.Squeeze(page.Document.QuerySelector(".sec-error-summary")!.TextContent);
+        Assert.Contains("First day in office is missing.", summary, StringComparison.Ordinal);
+        Assert.Contains("E-mail address must look like", summary, StringComparison.Ordinal);
+        Assert.Contains("Rank is missing.", summary, StringComparison.Ordinal);
+        Assert.Contains("How we know is missing.", summary, StringComparison.Ordinal);
+        Assert.Equal("Jana Sample", page.Form("principal").Value("Entry.Name"));
+        Assert.Empty(await PrincipalsAsync("ms-cz"));
+    }
+
+    [Fact]
+    public async Task A_mistake_in_the_record_is_corrected_once()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        await Filled(await EnterAsync(officer, "ms-dk"), "Mete Smaple", "2024-01-15").SubmitAsync();
+        var correct = await (await officer.GetAsync("/office/partners/ms-dk")).FollowAsync("Correct the principal");
+        var late = await (await App.AsAsync(Role.Administrator)).GetAsync(correct.Address);
+
+        await correct.Form("principal").With("Entry.Name", "Mette Sample").With("Why", "Misspelt").SubmitAsync();
+        var conflict = await late.Form("principal").With("Entry.Name", "Another").With("Why", "x").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal("Mette Sample", Assert.Single(await PrincipalsAsync("ms-dk")).Person.Name);
+    }
+
+    [Fact]
+    public async Task The_mandate_of_a_principal_ends_on_a_day_and_then_nobody_can_be_addressed()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        await Filled(await EnterAsync(officer, "ms-de"), "Karl Sample", "2024-01-15").SubmitAsync();
+        var mandate = Assert.Single(await PrincipalsAsync("ms-de"));
+
+        var record = await officer.GetAsync("/office/partners/ms-de");
+        record = await record
+            .Form("end-mandate")
+            .With("mandate", mandate.Id.ToString())
+            .With("LastDay", "2024-06-30")
+            .With("Why", "The government resigned")
+            .SubmitAsync();
+
+        Assert.Contains("Nobody can be addressed here", record.Text, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2024, 7, 1), Assert.Single(await PrincipalsAsync("ms-de")).To);
+    }
+
+    [Theory]
+    [InlineData(Role.Reader, null)]
+    [InlineData(Role.PartnerContact, "ms-ee")]
+    public async Task Neither_a_reader_nor_a_partner_contact_enters_a_principal(Role role, string? partner)
+    {
+        var browser = await App.AsAsync(role, partner);
+        Assert.DoesNotContain(
+            "Enter a principal",
+            (await browser.GetAsync("/office/partners/ms-ee")).Text,
+            StringComparison.Ordinal
+        );
+        var token = (await browser.GetAsync("/account")).Form("account").Value("__RequestVerificationToken")!;
+        var page = await browser.PostAsync(
+            "/office/partners/ms-ee/principal",
+            [
+                new("__RequestVerificationToken", token),
+                new("Entry.Name", "A"),
+                new("Entry.Function", "B"),
+                new("Entry.Rank", "minister"),
+                new("Entry.Email", "a@b.example"),
+                new("Entry.Language", "en"),
+                new("From", "2024-01-01"),
+                new("Why", "x"),
+            ]
+        );
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Empty(await PrincipalsAsync("ms-ee"));
+    }
+
+    private static Task<TestPage> EnterAsync(TestBrowser officer, string partner) =>
+        officer.GetAsync($"/office/partners/{partner}/principal");
+
+    private static TestForm Filled(TestPage page, string name, string from) =>
+        page.Form("principal")
+            .With("Entry.Name", name)
+            .With("Entry.Form", "Female")
+            .With("Entry.Function", "Minister of the Interior")
+            .With("Entry.Rank", "minister")
+            .With("Entry.Email", "minister@interior.example")
+            .With("Entry.Language", "fr")
+            .With("From", from)
+            .With("Why", "Announced by the government");
+
+    private Task<List<Mandate>> PrincipalsAsync(string partner) =>
+        App.ReadAsync(db =>
+            db.Mandates.AsNoTracking()
+                .Include(m => m.Person)
+                .Where(m => m.Role == MandateRole.Principal && db.Partners.Any(p => p.Id == m.PartnerId && p.Code == partner))
+                .OrderBy(m => m.From)
+                .ToListAsync(Cancelled)
+        );
+}
+
+public sealed class SuccessionTests
+{
+    private static readonly DateOnly January = new(2024, 1, 1);
+    private static readonly DateOnly March = new(2024, 3, 1);
+
+    [Fact]
+    public void Nobody_begins_before_or_on_the_day_of_one_who_is_recorded() =>
+        Assert.NotNull(Succession.WhyNotSucceed([Held(January, null)], January, replaces: true));
+
+    [Fact]
+    public void Nobody_begins_while_a_mandate_with_an_end_lasts() =>
+        Assert.NotNull(Succession.WhyNotSucceed([Held(January, March)], March.AddDays(-1), replaces: true));
+
+    [Fact]
+    public void The_next_one_begins_on_the_day_on_which_the_former_no_longer_holds() =>
+        Assert.Null(Succession.WhyNotSucceed([Held(January, March)], March, replaces: false));
+
+    private static Mandate Held(DateOnly from, DateOnly? to)
+    {
+        var mandate = new Mandate
+        {
+            PartnerId = default,
+            PersonId = default,
+            Person = new Person { Name = "Former" },
+            Role = MandateRole.Principal,
+            Function = "",
+            From = from,
+        };
+        if (to is { } end)
+            mandate.End(end);
+        return mandate;
+    }
+}
