@@ -23,17 +23,18 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 {
     public void Write(SecretariatDb db, string process, string? why)
     {
+        var owned = OwnedValues.Of(db);
         var entries = db
             .ChangeTracker.Entries<Entity>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => Entry(e, process, why))
+            .Select(e => Entry(e, owned, process, why))
             .ToList();
         db.AuditEntries.AddRange(entries);
     }
 
-    private AuditEntry Entry(EntityEntry<Entity> entry, string process, string? why)
+    private AuditEntry Entry(EntityEntry<Entity> entry, OwnedValues owned, string process, string? why)
     {
-        var payload = new AuditPayload(current.Actor.Name, entry.State.ToString(), why, Values(entry)).ToJson();
+        var payload = new AuditPayload(current.Actor.Name, entry.State.ToString(), why, Values(entry, owned)).ToJson();
         var salt = Chain.NewSalt();
         return new AuditEntry
         {
@@ -48,7 +49,7 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
         };
     }
 
-    private static SortedDictionary<string, string?[]> Values(EntityEntry<Entity> entry)
+    private static SortedDictionary<string, string?[]> Values(EntityEntry<Entity> entry, OwnedValues owned)
     {
         var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
@@ -56,7 +57,15 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
             var name = property.Metadata.Name;
             if (name is nameof(Entity.Id) or nameof(Entity.Version))
                 continue;
-            var (before, after) = (Show(property, property.OriginalValue), Show(property, property.CurrentValue));
+            Add(name, Show(property, property.OriginalValue), Show(property, property.CurrentValue));
+        }
+
+        foreach (var (name, before, after) in owned.In(entry))
+            Add(name, before, after);
+        return values;
+
+        void Add(string name, string? before, string? after)
+        {
             if (entry.State is EntityState.Added && after is not null)
                 values[name] = [after];
             else if (entry.State is EntityState.Deleted && before is not null)
@@ -64,11 +73,9 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
             else if (entry.State is EntityState.Modified && before != after)
                 values[name] = [before, after];
         }
-
-        return values;
     }
 
-    private static string? Show(PropertyEntry property, object? value)
+    internal static string? Show(PropertyEntry property, object? value)
     {
         var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
         return stored switch

@@ -8,11 +8,13 @@ public static partial class FieldNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
+        ["Email"] = Text.Key("E-mail address"),
         ["FiledBy"] = Text.Key("Filed by"),
         ["FromAddress"] = Text.Key("Sender’s address"),
         ["FromName"] = Text.Key("Sender"),
         ["InternetMessageId"] = Text.Key("Message-ID"),
         ["PartnerId"] = Text.Key("Partner"),
+        ["Phone"] = Text.Key("Telephone"),
         ["RawSha256"] = Text.Key("SHA-256 as received"),
         ["ReceivedAt"] = Text.Key("Received"),
         ["SentOn"] = Text.Key("Written on"),
@@ -25,6 +27,8 @@ public static partial class FieldNames
     /// <summary>“DecidedById” becomes “Decided by”; what has no words of its own is taken apart.</summary>
     public static string Of(string name)
     {
+        // Of a detail such as “Person.Name”, its own name.
+        name = name[(name.LastIndexOf('.') + 1)..];
         if (Known.TryGetValue(name, out var known))
             return known;
         var words = Boundary().Replace(name, " ").ToLowerInvariant();
