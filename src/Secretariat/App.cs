@@ -95,7 +95,7 @@ public static class App
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddSingleton<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
-        services.AddScoped<DeskMessage>();
+        services.AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
