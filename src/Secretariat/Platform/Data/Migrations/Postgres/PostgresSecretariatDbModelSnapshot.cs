@@ -352,6 +352,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("FormKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("FromAddress")
                         .HasColumnType("text");
 
@@ -362,6 +365,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -411,6 +419,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique();
 
                     b.HasIndex("InternetMessageId");
 
@@ -1267,6 +1278,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
+
                     b.HasIndex("OutgoingMessageId");
 
                     b.HasIndex("PartnerId");
@@ -1401,6 +1415,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("MessageId");
 
                     b.HasIndex("PartnerId", "StrandCode");
+
+                    b.HasIndex(new[] { "PartnerId", "StrandCode" }, "IX_Interests_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
 
                     b.ToTable("Interests");
                 });

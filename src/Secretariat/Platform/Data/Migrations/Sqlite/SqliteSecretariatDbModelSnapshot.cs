@@ -344,6 +344,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FromAddress")
                         .HasColumnType("TEXT");
 
@@ -354,6 +357,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -403,6 +411,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique();
 
                     b.HasIndex("InternetMessageId");
 
@@ -1259,6 +1270,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
+
                     b.HasIndex("OutgoingMessageId");
 
                     b.HasIndex("PartnerId");
@@ -1393,6 +1407,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("MessageId");
 
                     b.HasIndex("PartnerId", "StrandCode");
+
+                    b.HasIndex(new[] { "PartnerId", "StrandCode" }, "IX_Interests_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
 
                     b.ToTable("Interests");
                 });

@@ -11,7 +11,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261121233135_Start")]
+    [Migration("20261122012734_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -347,6 +347,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FormKey")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("FromAddress")
                         .HasColumnType("TEXT");
 
@@ -357,6 +360,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
@@ -406,6 +414,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique();
 
                     b.HasIndex("InternetMessageId");
 
@@ -1262,6 +1273,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
+
                     b.HasIndex("OutgoingMessageId");
 
                     b.HasIndex("PartnerId");
@@ -1396,6 +1410,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("MessageId");
 
                     b.HasIndex("PartnerId", "StrandCode");
+
+                    b.HasIndex(new[] { "PartnerId", "StrandCode" }, "IX_Interests_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
 
                     b.ToTable("Interests");
                 });

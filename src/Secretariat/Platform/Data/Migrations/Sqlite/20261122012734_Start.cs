@@ -688,6 +688,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Excerpt = table.Column<string>(type: "TEXT", nullable: false),
                     Folded = table.Column<string>(type: "TEXT", nullable: false),
                     Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    Origin = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    FormKey = table.Column<string>(type: "TEXT", nullable: true),
                     Triage = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     ThreadId = table.Column<Guid>(type: "TEXT", nullable: true),
                     PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
@@ -993,6 +995,13 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 column: "MessageId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interests_Open",
+                table: "Interests",
+                columns: new[] { "PartnerId", "StrandCode" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interests_PartnerId_StrandCode",
                 table: "Interests",
                 columns: new[] { "PartnerId", "StrandCode" });
@@ -1024,6 +1033,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "IX_LegislativeStep_FileId",
                 table: "LegislativeStep",
                 column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_AresNumber",
+                table: "Letters",
+                column: "AresNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Letters_CampaignId_Order",
@@ -1066,6 +1081,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "IX_Mandates_PersonId",
                 table: "Mandates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_FormKey",
+                table: "Messages",
+                column: "FormKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_InternetMessageId",

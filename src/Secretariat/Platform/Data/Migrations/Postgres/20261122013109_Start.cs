@@ -690,6 +690,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Excerpt = table.Column<string>(type: "text", nullable: false),
                     Folded = table.Column<string>(type: "text", nullable: false),
                     Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Origin = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FormKey = table.Column<string>(type: "text", nullable: true),
                     Triage = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     ThreadId = table.Column<Guid>(type: "uuid", nullable: true),
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
@@ -995,6 +997,13 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 column: "MessageId");
 
             migrationBuilder.CreateIndex(
+                name: "IX_Interests_Open",
+                table: "Interests",
+                columns: new[] { "PartnerId", "StrandCode" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Interests_PartnerId_StrandCode",
                 table: "Interests",
                 columns: new[] { "PartnerId", "StrandCode" });
@@ -1026,6 +1035,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "IX_LegislativeStep_FileId",
                 table: "LegislativeStep",
                 column: "FileId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Letters_AresNumber",
+                table: "Letters",
+                column: "AresNumber",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Letters_CampaignId_Order",
@@ -1068,6 +1083,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "IX_Mandates_PersonId",
                 table: "Mandates",
                 column: "PersonId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Messages_FormKey",
+                table: "Messages",
+                column: "FormKey",
+                unique: true);
 
             migrationBuilder.CreateIndex(
                 name: "IX_Messages_InternetMessageId",

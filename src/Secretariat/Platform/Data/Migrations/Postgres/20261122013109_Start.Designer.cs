@@ -13,7 +13,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261121233214_Start")]
+    [Migration("20261122013109_Start")]
     partial class Start
     {
         /// <inheritdoc />
@@ -355,6 +355,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("FormKey")
+                        .HasColumnType("text");
+
                     b.Property<string>("FromAddress")
                         .HasColumnType("text");
 
@@ -365,6 +368,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Origin")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
@@ -414,6 +422,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("FormKey")
+                        .IsUnique();
 
                     b.HasIndex("InternetMessageId");
 
@@ -1270,6 +1281,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
+
                     b.HasIndex("OutgoingMessageId");
 
                     b.HasIndex("PartnerId");
@@ -1404,6 +1418,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("MessageId");
 
                     b.HasIndex("PartnerId", "StrandCode");
+
+                    b.HasIndex(new[] { "PartnerId", "StrandCode" }, "IX_Interests_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
 
                     b.ToTable("Interests");
                 });
