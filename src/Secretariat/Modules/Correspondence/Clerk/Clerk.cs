@@ -17,6 +17,9 @@ public sealed record Suggestion(
 /// <summary>Reads letters and marks what they ask for, with the words it rests on. Knows no language: the words are given to it.</summary>
 public sealed class Clerk
 {
+    /// <summary>Characters of a letter that are read: what it asks for stands in front, and reading stays quick whatever is sent.</summary>
+    public const int MaxLength = 60_000;
+
     private readonly ClerkWords words;
     private readonly Strands strands;
 

@@ -24,6 +24,9 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
 
     public bool HasConfirmed => Proposals.Any(p => p.Proposal.Status is ProposalStatus.Confirmed);
+
+    /// <summary>Whether it is longer than the clerk reads.</summary>
+    public bool IsReadInPart => Mail.TextBody?.Length > Clerk.MaxLength;
     public bool HasOpen => Proposals.Any(p => p.Proposal.IsOpen);
     public bool IsReferenceInSubject => Thread?.Reference is { } r && LetterReference.FindIn(Mail.Subject).Contains(r);
 
