@@ -43,6 +43,10 @@ public static class VerifyVerb
         await Console.Out.WriteLineAsync(
             $"Audit: {chain.Sealed} entries sealed, {chain.Erased} erased, {chain.Unsealed} not yet sealed: the chain holds."
         );
+        if (!chain.IsEndCompared)
+            await Console.Out.WriteLineAsync(
+                "Its end could be compared with nothing: no newest entry had been noted in the data folder."
+            );
         if (chain.Head is { } head)
             await Console.Out.WriteLineAsync($"Newest entry, to be noted elsewhere: {head}");
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using Secretariat.Platform;
 
 namespace Secretariat.Modules.Audit;
@@ -39,7 +40,12 @@ public sealed class ChainHeadFile(Settings settings)
             return;
         Directory.CreateDirectory(settings.Folder);
         var temporary = $"{Path}.{Guid.CreateVersion7():N}.tmp";
-        await File.WriteAllTextAsync(temporary, $"{head}\n", cancellationToken);
+        await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
+        {
+            await file.WriteAsync(Encoding.ASCII.GetBytes($"{head}\n"), cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+
         File.Move(temporary, Path, overwrite: true);
     }
 

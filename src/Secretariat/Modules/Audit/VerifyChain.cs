@@ -13,6 +13,9 @@ public sealed class VerifyChain(SecretariatDb db, ChainHeadFile headFile)
         /// <summary>The newest entry sealed, to be noted elsewhere.</summary>
         public ChainHead? Head { get; init; }
         public int Unsealed { get; init; }
+
+        /// <summary>Whether a head noted outside the database showed that no end was cut off.</summary>
+        public bool IsEndCompared { get; init; }
     }
 
     /// <param name="known">A head noted at an earlier time, besides the one in the data folder.</param>
@@ -88,6 +91,7 @@ public sealed class VerifyChain(SecretariatDb db, ChainHeadFile headFile)
         public string? WhyCut() =>
             noted.Find(n => n.Sequence > at.Sequence) is { } lost ? ChainHeadFile.WhyLost(lost, at.Sequence, null) : null;
 
-        public Outcome End(string? difference) => new(at.Sequence, erased, difference) { Head = at.Sequence > 0 ? at : null };
+        public Outcome End(string? difference) =>
+            new(at.Sequence, erased, difference) { Head = at.Sequence > 0 ? at : null, IsEndCompared = noted.Count > 0 };
     }
 }

@@ -11,6 +11,8 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>A message, what it says, what it belongs to, and what is to be decided about it.</summary>
 public sealed record MessageView(Message Message, MimeMessage Mail)
 {
+    private MarkedText? marked;
+
     public SplitText Body { get; } = NewText.Split(Mail.TextBody ?? "");
 
     public Thread? Thread { get; init; }
@@ -25,12 +27,13 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
 
     public bool HasConfirmed => Proposals.Any(p => p.Proposal.Status is ProposalStatus.Confirmed);
 
-    /// <summary>Whether it is longer than the clerk reads.</summary>
-    public bool IsReadInPart => Mail.TextBody?.Length > Clerk.MaxLength;
+    /// <summary>Whether it is longer, or asks for more, than the clerk takes in.</summary>
+    public bool IsReadInPart => Mail.TextBody?.Length > Clerk.MaxLength || Proposals.Count >= Clerk.MaxSuggestions;
     public bool HasOpen => Proposals.Any(p => p.Proposal.IsOpen);
     public bool IsReferenceInSubject => Thread?.Reference is { } r && LetterReference.FindIn(Mail.Subject).Contains(r);
 
-    public IReadOnlyCollection<string> Quotes => [.. Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote)];
+    /// <summary>The body with the words that proposals rest on.</summary>
+    public MarkedText Marked => marked ??= new(Body.Body, Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote));
 }
 
 public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
