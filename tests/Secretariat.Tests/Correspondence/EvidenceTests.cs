@@ -33,7 +33,7 @@ public sealed class EvidenceTests
     {
         var text = new MarkedText("a1b a2b a3b", ["1", "b a", "3"]);
 
-        Assert.Equal(["a", "1b"], text.In(new TextRange(0, 3)).Select(p => p.Text));
+        Assert.Equal(["a", "1", "b"], text.In(new TextRange(0, 3)).Select(p => p.Text));
         Assert.Equal(["a", "2", "b"], text.In(new TextRange(4, 3)).Select(p => p.Text));
         Assert.Equal(["a", "3", "b"], text.In(new TextRange(8, 3)).Select(p => p.Text));
     }
