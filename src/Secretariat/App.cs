@@ -92,9 +92,10 @@ public static class App
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>();
-        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
+        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddSingleton<ChainHeadFile>();
+        services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
-        services.AddScoped<DeskMessage>();
+        services.AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

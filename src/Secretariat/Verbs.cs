@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Secretariat.Design.Layout;
-using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
@@ -12,7 +11,7 @@ namespace Secretariat;
 /// <summary>The command line: the same program as the server.</summary>
 public static class Verbs
 {
-    public static IEnumerable<Command> All => [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), Verify()];
+    public static IEnumerable<Command> All => [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), VerifyVerb.Verify(WithAppAsync)];
 
     private static Command Serve()
     {
@@ -50,28 +49,6 @@ public static class Verbs
         var command = new Command("inspect", "Shows what the platform understands from files; stores nothing.");
         foreach (var kind in MailVerbs.Inspections)
             command.Subcommands.Add(kind);
-        return command;
-    }
-
-    private static Command Verify()
-    {
-        var command = new Command("verify", "Checks the audit chain; ends with 1 at the first difference.");
-        command.SetAction(
-            (_, ct) =>
-                WithAppAsync(
-                    async services =>
-                    {
-                        var outcome = await services.GetRequiredService<VerifyChain>().RunAsync(ct);
-                        if (outcome.Difference is { } difference)
-                            throw new RefusedException(difference);
-                        await Console.Out.WriteLineAsync(
-                            $"{outcome.Sealed} entries sealed, {outcome.Erased} erased: the chain holds."
-                        );
-                        return 0;
-                    },
-                    ct
-                )
-        );
         return command;
     }
 

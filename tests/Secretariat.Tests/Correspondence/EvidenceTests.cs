@@ -18,7 +18,7 @@ public sealed class EvidenceTests
     public void Marks_that_overlap_or_reach_beyond_the_stretch_leave_every_word_once()
     {
         const string Body = "0123456789";
-        var pieces = MarkedText.Of(Body, new TextRange(2, 6), ["123", "345", "78"]).ToList();
+        var pieces = new MarkedText(Body, ["123", "345", "78"]).In(new TextRange(2, 6)).ToList();
 
         Assert.Equal("234567", string.Concat(pieces.Select(p => p.Text)));
         Assert.Equal("23457", string.Concat(pieces.Where(p => p.IsEvidence).Select(p => p.Text)));
@@ -26,5 +26,15 @@ public sealed class EvidenceTests
 
     [Fact]
     public void A_quote_that_stands_twice_is_marked_twice() =>
-        Assert.Equal(2, MarkedText.Of("yes and yes", new TextRange(0, 11), ["yes", ""]).Count(p => p.IsEvidence));
+        Assert.Equal(2, new MarkedText("yes and yes", ["yes", ""]).In(new TextRange(0, 11)).Count(p => p.IsEvidence));
+
+    [Fact]
+    public void Each_of_many_stretches_holds_its_own_marks()
+    {
+        var text = new MarkedText("a1b a2b a3b", ["1", "b a", "3"]);
+
+        Assert.Equal(["a", "1", "b"], text.In(new TextRange(0, 3)).Select(p => p.Text));
+        Assert.Equal(["a", "2", "b"], text.In(new TextRange(4, 3)).Select(p => p.Text));
+        Assert.Equal(["a", "3", "b"], text.In(new TextRange(8, 3)).Select(p => p.Text));
+    }
 }

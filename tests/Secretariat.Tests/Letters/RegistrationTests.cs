@@ -55,7 +55,7 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
             "Line 3: “GA-1999-0001” is no letter of this campaign.",
             "Line 4: An Ares number looks like Ares(2024)1300417.",
             "Line 5: “30/02/2024” is not a date such as 20/02/2024.",
-            "Line 6: Ares(2024)7000001 is already the number of another letter.",
+            $"Line 6: Ares(2024)7000001 is already the number of letter {references[0]}.",
             $"Line 7: {references[0]} stands twice in the list.",
             "Line 8: A line has a reference, an Ares number and a date.",
             "Line 9: The day of registration lies in the future.",
@@ -79,6 +79,34 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
 
         Assert.Equal(HttpStatusCode.Conflict, late.Status);
         Assert.Equal("Ares(2024)42", (await App.LettersAsync(id))[0].AresNumber);
+    }
+
+    [Fact]
+    public async Task A_number_belongs_to_one_letter_of_all_campaigns_and_the_refusal_names_it()
+    {
+        var (first, page) = await FrozenAsync();
+        var holder = (await App.LettersAsync(first))[0];
+        await page.Form("register").With("List", $"{holder.Reference} Ares(2024)8000001 20/02/2024").SubmitAsync();
+        var (second, other) = await FrozenAsync();
+        var letter = (await App.LettersAsync(second))[0];
+        var officer = await App.AsAsync(Role.Officer);
+
+        var inList = await other.Form("register").With("List", $"{letter.Reference} Ares(2024)8000001 20/02/2024").SubmitAsync();
+        var alone = await (await officer.GetAsync(AddressOf(letter)))
+            .Form("register")
+            .With("AresNumber", "Ares(2024)8000001")
+            .With("AresDate", "2024-02-20")
+            .SubmitAsync();
+
+        var reason = $"Ares(2024)8000001 is already the number of letter {holder.Reference}.";
+        Assert.Contains(reason, inList.Text, StringComparison.Ordinal);
+        Assert.Contains(reason, alone.Text, StringComparison.Ordinal);
+        await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
+            App.GivenAsync(async db =>
+                (await db.Letters.SingleAsync(l => l.Id == letter.Id)).Register("Ares(2024)8000001", new DateOnly(2024, 2, 20))
+            )
+        );
+        Assert.All(await App.LettersAsync(second), l => Assert.Null(l.AresNumber));
     }
 
     [Fact]

@@ -102,6 +102,31 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_form_sent_twice_is_one_message_and_a_changed_one_is_another()
+    {
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-cy");
+        var form = (await desk.GetAsync("/desk/nominate"))
+            .Form("nominate")
+            .With("PersonName", "Twice Sample")
+            .With("Function", "Head of Unit")
+            .With("Email", "twice@interior-cy.example");
+
+        var answers = await Task.WhenAll(form.SubmitAsync(), form.SubmitAsync());
+        await form.SubmitAsync();
+        Assert.Single(await SubjectsAsync());
+        Assert.All(answers, a => Assert.Contains("Your message has been received", a.Text, StringComparison.Ordinal));
+        Assert.Equal(answers[0].Address, answers[1].Address);
+
+        await form.With("PersonName", "Twice Sample-Other").SubmitAsync();
+        Assert.Equal(2, (await SubjectsAsync()).Count);
+
+        Task<List<string>> SubjectsAsync() =>
+            App.ReadAsync(db =>
+                db.Messages.Where(m => m.Subject.Contains("Twice Sample")).Select(m => m.Subject).ToListAsync(Cancelled)
+            );
+    }
+
+    [Fact]
     public async Task A_line_break_in_a_name_adds_no_header()
     {
         var desk = await App.AsAsync(Role.PartnerContact, "ms-mt");

@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Tests.Nominations;
 
@@ -70,6 +72,66 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
             (await office.GetAsync("/office/partners?kind=eu-agency")).Text,
             StringComparison.Ordinal
         );
+    }
+
+    [Fact]
+    public async Task Relations_are_told_by_the_titles_of_events_and_not_by_their_codes()
+    {
+        var relation = await App.ReadAsync(db =>
+            db.PartnerRelations.Where(r => db.Events.Any(e => e.Code == r.Of)).OrderBy(r => r.Id).FirstAsync(Cancelled)
+        );
+        var (partner, title) = await App.ReadAsync(async db =>
+            (
+                await db.Partners.SingleAsync(p => p.Id == relation.PartnerId, Cancelled),
+                (await db.Events.SingleAsync(e => e.Code == relation.Of, Cancelled)).Title.In("en")
+            )
+        );
+
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/partners/{partner.Code}");
+
+        Assert.Contains(title, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain($" {relation.Of} ", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_messages_of_a_partner_are_reached_page_by_page()
+    {
+        var partner = await App.ReadAsync(db => db.Partners.SingleAsync(p => p.Code == "ms-mt", Cancelled));
+        await App.GivenAsync(db =>
+        {
+            var thread = new Thread { PartnerId = partner.Id, Subject = "Many" };
+            db.Add(thread);
+            foreach (var number in Enumerable.Range(0, 45))
+                db.Add(MessageIn(thread, number));
+            return Task.CompletedTask;
+        });
+
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync("/office/partners/ms-mt");
+        var seen = Links(page);
+        while (page.Document.QuerySelector("a[rel=next]") is { } next)
+        {
+            page = await officer.GetAsync(next.GetAttribute("href")!);
+            seen.AddRange(Links(page));
+        }
+
+        Assert.Equal((45, 45), (seen.Count, seen.Distinct().Count()));
+
+        static List<string> Links(TestPage page) =>
+            [.. page.Document.QuerySelectorAll("main li > a[href^='/office/inbox/']").Select(a => a.GetAttribute("href")!)];
+    }
+
+    private static Message MessageIn(Thread thread, int number)
+    {
+        var message = new Message
+        {
+            Channel = Channel.Mail,
+            ReceivedAt = new DateTimeOffset(2024, 3, 1, 9, number / 2, 0, TimeSpan.Zero),
+            RawSha256 = null,
+            Size = 0,
+        };
+        message.File(thread, FiledBy.Person, Trust.UnknownSender);
+        return message;
     }
 
     [Fact]

@@ -108,6 +108,16 @@ public sealed class CountsTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_wrong_day_leads_to_the_record_as_of_today_in_words_that_say_so()
+    {
+        var page = await App.Anybody().GetAsync("/en/partners?asOf=2024-02-30");
+
+        Assert.Equal(System.Net.HttpStatusCode.BadRequest, page.Status);
+        page = await page.FollowAsync("Show the record as of today");
+        Assert.Equal((System.Net.HttpStatusCode.OK, "/en/partners"), (page.Status, page.Address));
+    }
+
+    [Fact]
     public async Task Interest_counts_listed_partners_from_the_day_on_which_they_said_so()
     {
         await App.GivenAsync(async db =>

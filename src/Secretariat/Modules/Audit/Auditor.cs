@@ -23,17 +23,18 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 {
     public void Write(SecretariatDb db, string process, string? why)
     {
+        var owned = OwnedValues.Of(db);
         var entries = db
             .ChangeTracker.Entries<Entity>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => Entry(e, process, why))
+            .Select(e => Entry(e, owned, process, why))
             .ToList();
         db.AuditEntries.AddRange(entries);
     }
 
-    private AuditEntry Entry(EntityEntry<Entity> entry, string process, string? why)
+    private AuditEntry Entry(EntityEntry<Entity> entry, OwnedValues owned, string process, string? why)
     {
-        var values = Values(entry, name => name is not (nameof(Row.Id) or nameof(Platform.Domain.Entity.Version)));
+        var values = Values(entry, name => name is not (nameof(Platform.Domain.Entity.Id) or nameof(Platform.Domain.Entity.Version)), owned.In(entry));
         return AuditEntry.Of(
             time.Now(),
             current.Actor.AccountId,
@@ -44,7 +45,11 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
     }
 
     /// <summary>What changes in a record; of one that is new, everything it holds.</summary>
-    internal static SortedDictionary<string, string?[]> Values(EntityEntry entry, Predicate<string> isShown)
+    internal static SortedDictionary<string, string?[]> Values(
+        EntityEntry entry,
+        Predicate<string> isShown,
+        IEnumerable<(string Name, string? Before, string? After)>? owned = null
+    )
     {
         var values = new SortedDictionary<string, string?[]>(StringComparer.Ordinal);
         foreach (var property in entry.Properties)
@@ -52,7 +57,15 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
             var name = property.Metadata.Name;
             if (!isShown(name))
                 continue;
-            var (before, after) = (Show(property, property.OriginalValue), Show(property, property.CurrentValue));
+            Add(name, Show(property, property.OriginalValue), Show(property, property.CurrentValue));
+        }
+
+        foreach (var (name, before, after) in owned ?? [])
+            Add(name, before, after);
+        return values;
+
+        void Add(string name, string? before, string? after)
+        {
             if (entry.State is EntityState.Added or EntityState.Detached && after is not null)
                 values[name] = [after];
             else if (entry.State is EntityState.Deleted && before is not null)
@@ -60,8 +73,6 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
             else if (entry.State is EntityState.Modified && before != after)
                 values[name] = [before, after];
         }
-
-        return values;
     }
 
     internal static string Written(DateTimeOffset instant) => Written(instant.UtcDateTime);
@@ -69,7 +80,7 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
     private static string Written(DateTime instant) =>
         instant.ToString("yyyy-MM-ddTHH:mm:ss.fffZ", System.Globalization.CultureInfo.InvariantCulture);
 
-    private static string? Show(PropertyEntry property, object? value)
+    internal static string? Show(PropertyEntry property, object? value)
     {
         var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
         return stored switch

@@ -19,6 +19,7 @@ public static partial class FieldNames
         ["Name"] = Text.Key("Name"),
         ["PartnerId"] = Text.Key("Partner"),
         ["Passkey"] = Text.Key("Passkey"),
+        ["Phone"] = Text.Key("Telephone"),
         ["RawSha256"] = Text.Key("SHA-256 as received"),
         ["ReceivedAt"] = Text.Key("Received"),
         ["Role"] = Text.Key("Role"),
@@ -33,6 +34,8 @@ public static partial class FieldNames
     /// <summary>“DecidedById” becomes “Decided by”; what has no words of its own is taken apart.</summary>
     public static string Of(string name)
     {
+        // Of a detail such as “Person.Name”, its own name.
+        name = name[(name.LastIndexOf('.') + 1)..];
         if (Known.TryGetValue(name, out var known))
             return known;
         var words = Boundary().Replace(name, " ").ToLowerInvariant();

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
@@ -43,8 +44,22 @@ public sealed record AuditRow(AuditEntry Entry, AuditPayload? Payload)
     private static string? Show(string? value) =>
         value is null ? null
         : Guid.TryParseExact(value, "D", out var id) ? $"…{id.ToString("N")[^8..]}"
+        : value is ['[', .., ']'] && ListIn(value) is { } list ? list
         : value.Length > Longest ? string.Concat(value.AsSpan(0, Longest), "…")
         : value;
+
+    /// <summary>A list of words, such as strands, as people write one.</summary>
+    private static string? ListIn(string json)
+    {
+        try
+        {
+            return string.Join(", ", JsonSerializer.Deserialize<List<string>>(json)!);
+        }
+        catch (JsonException)
+        {
+            return null;
+        }
+    }
 
     /// <param name="HasBefore">Whether there was a value before; else the record was made with the first.</param>
     public sealed record Change(string Field, string? First, string? Second, bool HasBefore);

@@ -2,13 +2,12 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
-using Secretariat.Platform;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>Ties a message to its thread by the signs it carries, and says how far its sender can be trusted.</summary>
-public sealed class FileMessage(SecretariatDb db, Keys keys, Settings settings)
+public sealed class FileMessage(SecretariatDb db, Keys keys)
 {
     /// <summary>By the signed token, then by a message we know, then by a letter's reference; else it waits unfiled.</summary>
     public async Task ByItsSignsAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
@@ -16,12 +15,19 @@ public sealed class FileMessage(SecretariatDb db, Keys keys, Settings settings)
         var (thread, by) = await FindAsync(mail, cancellationToken);
         if (thread is null)
             return;
-        message.File(thread, by, await TrustAsync(message, mail, thread.PartnerId, cancellationToken));
+        message.File(thread, by, await TrustAsync(message, thread.PartnerId, cancellationToken));
     }
 
     /// <summary>By a person's hand.</summary>
-    public async Task ByHandAsync(Message message, MimeMessage mail, Thread thread, CancellationToken cancellationToken) =>
-        message.File(thread, FiledBy.Person, await TrustAsync(message, mail, thread.PartnerId, cancellationToken));
+    public async Task ByHandAsync(Message message, Thread thread, CancellationToken cancellationToken) =>
+        message.File(thread, FiledBy.Person, await TrustAsync(message, thread.PartnerId, cancellationToken));
+
+    /// <summary>Weighs the sender of a filed message again, by the domains that its partner has now.</summary>
+    public async Task WeighAsync(Message message, CancellationToken cancellationToken)
+    {
+        if (message.IsFiled)
+            message.Weigh(await TrustAsync(message, message.PartnerId, cancellationToken));
+    }
 
     private async Task<(Thread? Thread, FiledBy By)> FindAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
@@ -59,21 +65,17 @@ public sealed class FileMessage(SecretariatDb db, Keys keys, Settings settings)
         return null;
     }
 
-    private async Task<Trust> TrustAsync(Message message, MimeMessage mail, Guid? partnerId, CancellationToken cancellationToken)
+    private async Task<Trust> TrustAsync(Message message, Guid? partnerId, CancellationToken cancellationToken)
     {
-        var domain = message.FromAddress?.Split('@')[^1];
-        if (partnerId is null || domain is null)
-            return Trust.UnknownSender;
+        // Whoever writes at the desk has signed in as a contact of this partner.
+        if (message.FiledBy is FiledBy.Desk && message.PartnerId == partnerId)
+            return Trust.Known;
         var registered = await db
             .PartnerDomains.Where(d => d.PartnerId == partnerId)
             .Select(d => d.Domain)
             .ToListAsync(cancellationToken);
-        var verdict = AuthenticationResults.Read(mail, settings.Mail.AuthservId);
-        if (verdict.Dmarc is "fail")
-            return Trust.Failed;
-        if (!registered.Exists(d => PartnerDomain.Matches(domain, d)))
-            return Trust.UnknownSender;
-        return verdict.Dmarc is "pass" ? Trust.Known : Trust.Unverified;
+        var domain = message.FromAddress?.Split('@')[^1] ?? "";
+        return message.Origin.TrustIn(registered.Exists(d => PartnerDomain.Matches(domain, d)));
     }
 
     private Task<Thread?> ThreadAsync(Guid id, CancellationToken cancellationToken) =>

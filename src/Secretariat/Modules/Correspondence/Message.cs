@@ -45,12 +45,16 @@ public enum FiledBy
     Desk,
 }
 
+/// <summary>How far the sender of a message can be believed to be this partner: its origin and the domains of the partner together.</summary>
 public enum Trust
 {
-    /// <summary>From a domain registered for the partner, and authenticated where the receiving host says so.</summary>
+    /// <summary>From a domain registered for the partner, and authenticated by the receiving host.</summary>
     Known,
 
-    /// <summary>From a registered domain; the receiving host said nothing about it.</summary>
+    /// <summary>From a registered domain; no receiving host is configured whose word would count.</summary>
+    NotChecked,
+
+    /// <summary>From a registered domain; the receiving host has not authenticated it.</summary>
     Unverified,
 
     /// <summary>From a domain that is not registered for the partner.</summary>
@@ -84,6 +88,10 @@ public sealed class Message : Entity
     /// <summary>Sender, subject and excerpt without case and accents, for the search.</summary>
     public string Folded { get; private set; } = "";
     public MailKind Kind { get; private set; }
+    public Origin Origin { get; private set; }
+
+    /// <summary>Of a form of the desk: its content under the token it was served with, so that a second click is the same message.</summary>
+    public string? FormKey { get; init; }
 
     public Triage Triage { get; private set; } = Triage.ToDo;
     public Guid? ThreadId { get; private set; }
@@ -98,6 +106,7 @@ public sealed class Message : Entity
         Reading = Reading.Read;
         (InternetMessageId, FromName, FromAddress) = (facts.InternetMessageId, facts.FromName, facts.FromAddress);
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
+        (Origin, Trust) = (facts.Origin, facts.Origin.TrustIn(isRegistered: false));
         Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}\n{Excerpt}");
     }
 
@@ -122,6 +131,22 @@ public sealed class Message : Entity
         Report(new MessageFiled(Id, thread.Id, thread.PartnerId, Kind));
     }
 
+    /// <summary>The domains of a partner change; a decision goes by those of its day.</summary>
+    public void Weigh(Trust trust) => Trust = trust;
+
+    /// <summary>Why nothing it asks for is confirmed without a reason, or null.</summary>
+    public string? WhyNeedsReason() =>
+        Trust switch
+        {
+            Trust.UnknownSender => Text.Key(
+                "The sender is not known for this partner. Say in a reason why it is right all the same."
+            ),
+            Trust.Unverified or Trust.Failed => Text.Key(
+                "The receiving server has not confirmed where this message comes from. Say in a reason why it is right all the same."
+            ),
+            _ => null,
+        };
+
     public string? WhyNotFinish(bool hasOpenProposals)
     {
         if (Triage is Triage.Done)
@@ -144,7 +169,8 @@ public sealed record MessageFacts(
     string Subject,
     DateTimeOffset? SentOn,
     string Excerpt,
-    MailKind Kind
+    MailKind Kind,
+    Origin Origin
 );
 
 /// <summary>A message was tied to a thread.</summary>
@@ -155,6 +181,7 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
     public void Configure(EntityTypeBuilder<Message> builder)
     {
         builder.HasIndex(m => m.RawSha256).IsUnique();
+        builder.HasIndex(m => m.FormKey).IsUnique();
         builder.HasIndex(m => new { m.Reading, m.ReceivedAt });
         builder.HasIndex(m => m.InternetMessageId);
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);

@@ -85,11 +85,9 @@ public sealed class Proposal : Entity
             return Text.Key("File the message under a partner first.");
         if (NamesPerson && string.IsNullOrWhiteSpace(correction.Person?.Name))
             return Text.Key("A nomination needs the person’s name.");
-        if (Type is ProposalType.Interest && correction.Strands.Count == 0)
-            return Text.Key("Say in which strands the partner takes interest.");
-        if (message.Trust is Trust.UnknownSender or Trust.Failed && string.IsNullOrWhiteSpace(reason))
-            return Text.Key("The sender is not known for this partner. Say in a reason why it is right all the same.");
-        return null;
+        if (WhyNotStrands(correction) is { } strandless)
+            return strandless;
+        return string.IsNullOrWhiteSpace(reason) ? message.WhyNeedsReason() : null;
     }
 
     public string? WhyNotReject(string? reason) =>
@@ -112,6 +110,7 @@ public sealed class Proposal : Entity
                 IsAlternate,
                 Strands,
                 correction.From,
+                correction.Which,
                 decision
             )
         );
@@ -123,6 +122,14 @@ public sealed class Proposal : Entity
             throw new InvalidOperationException(reason);
         Decide(ProposalStatus.Rejected, decision);
     }
+
+    private string? WhyNotStrands(Correction correction) =>
+        (Type, correction.Strands.Count) switch
+        {
+            (ProposalType.Interest, 0) => Text.Key("Say in which strands the partner takes interest."),
+            (ProposalType.Decline, 0) => Text.Key("Say which strands the partner declines: name them, or choose all of them."),
+            _ => null,
+        };
 
     private string? WhyNotDecide() => IsOpen ? null : Text.Key("This proposal has already been decided.");
 
@@ -138,7 +145,17 @@ public sealed record Decision(Guid? ById, DateTimeOffset At, string? Reason);
 
 /// <summary>The proposal as the officer lets it stand, and the day from which it holds.</summary>
 /// <param name="IsAlternate">Null leaves it as proposed.</param>
-public sealed record Correction(ProposedPerson? Person, IReadOnlyList<string> Strands, DateOnly From, bool? IsAlternate = null);
+/// <param name="Which">Null: the person of that name in the partner's record, if there is one.</param>
+public sealed record Correction(
+    ProposedPerson? Person,
+    IReadOnlyList<string> Strands,
+    DateOnly From,
+    bool? IsAlternate = null,
+    WhichPerson? Which = null
+);
+
+/// <summary>Which person of the record a nomination means; null: somebody who is not in it.</summary>
+public sealed record WhichPerson(Guid? PersonId);
 
 /// <summary>An officer confirmed what a message asks for.</summary>
 public sealed record ProposalConfirmed(
@@ -150,6 +167,7 @@ public sealed record ProposalConfirmed(
     bool IsAlternate,
     IReadOnlyList<string> Strands,
     DateOnly From,
+    WhichPerson? Which,
     Decision Decision
 ) : IFact;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
+using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
@@ -13,6 +14,7 @@ public sealed partial class ReadMail(
     IFileStore files,
     FileMessage filing,
     ProposeFrom clerk,
+    Settings settings,
     ILogger<ReadMail> log
 ) : IWork
 {
@@ -73,8 +75,7 @@ public sealed partial class ReadMail(
             return;
         }
 
-        var facts = FactsOf(mail);
-        message.TakeFrom(facts);
+        message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId)));
         if (await IsCopyAsync(message, cancellationToken))
             message.MarkCopy();
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
@@ -103,7 +104,7 @@ public sealed partial class ReadMail(
         await db.SaveAsync(Text.Key("Quarantine mail"), cancellationToken: cancellationToken);
     }
 
-    internal static MessageFacts FactsOf(MimeMessage mail)
+    internal static MessageFacts FactsOf(MimeMessage mail, Origin origin)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
         var text = string.Join(
@@ -117,7 +118,8 @@ public sealed partial class ReadMail(
             mail.Subject,
             mail.Date,
             text.Length > ExcerptLength ? text[..ExcerptLength] + "…" : text,
-            ReplyKind.Of(mail)
+            ReplyKind.Of(mail),
+            origin
         );
     }
 

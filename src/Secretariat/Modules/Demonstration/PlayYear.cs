@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Letters;
@@ -154,8 +153,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         var partner = await db.Partners.SingleAsync(p => p.Code == s.Partner, cancellationToken);
         var threadId = letters.Single(l => l.PartnerId == partner.Id).ThreadId;
         var thread = await db.Threads.SingleAsync(t => t.Id == threadId, cancellationToken);
-        var raw = await services.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, cancellationToken);
-        await services.GetRequiredService<FileMessage>().ByHandAsync(message, MimeReader.Read(raw), thread, cancellationToken);
+        await services.GetRequiredService<FileMessage>().ByHandAsync(message, thread, cancellationToken);
         await db.SaveAsync("File a message", s.Reason, cancellationToken);
     }
 

@@ -156,6 +156,7 @@ public sealed class LetterMapping : IEntityTypeConfiguration<Letter>
     public void Configure(EntityTypeBuilder<Letter> builder)
     {
         builder.HasIndex(l => l.Reference).IsUnique();
+        builder.HasIndex(l => l.AresNumber).IsUnique();
         builder.HasIndex(l => new { l.CampaignId, l.Order });
         builder.HasIndex(l => new { l.CampaignId, l.PartnerId }).IsUnique();
         builder.HasIndex(l => l.Status);

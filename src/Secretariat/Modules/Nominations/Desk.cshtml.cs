@@ -55,7 +55,7 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
             )
             .Where(r =>
                 r.PartnerId == partnerId
-                && (r.Trust == Trust.Known || r.Trust == Trust.Unverified || r.Proposal.Status == ProposalStatus.Confirmed)
+                && (r.Trust == Trust.Known || r.Trust == Trust.NotChecked || r.Proposal.Status == ProposalStatus.Confirmed)
             )
             .OrderByDescending(r => r.ReceivedAt)
             .ToListAsync(cancellationToken);

@@ -1,3 +1,6 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
@@ -10,7 +13,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>What a partner contact writes by form: the lines of the message, and what they ask for.</summary>
-public sealed record DeskLetter(string Subject, IReadOnlyList<string> Lines, DeskAsk Ask, Thread? Answers);
+public sealed record DeskLetter(string Subject, IReadOnlyList<string> Lines, DeskAsk Ask, Thread? Answers, Guid FormToken);
 
 /// <summary>What the form asks for; the quotes are lines of the message.</summary>
 public sealed record DeskAsk(
@@ -31,6 +34,9 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings set
         CancellationToken cancellationToken
     )
     {
+        var key = KeyOf(account, letter);
+        if (await FindAsync(key, cancellationToken) is { } sent)
+            return sent;
         var bytes = MimeWriter.Write(Compose(account, letter));
         var mail = MimeReader.Read(bytes);
         var message = new Message
@@ -39,13 +45,40 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings set
             ReceivedAt = time.Now(),
             RawSha256 = await files.PutAsync(bytes, cancellationToken),
             Size = bytes.Length,
+            FormKey = key,
         };
-        message.TakeFrom(ReadMail.FactsOf(mail));
+        message.TakeFrom(ReadMail.FactsOf(mail, Origin.Proven));
         message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), FiledBy.Desk, Trust.Known);
         db.Messages.Add(message);
         db.Proposals.Add(ProposalOf(message, mail.TextBody!, letter.Ask));
-        await db.SaveAsync("Receive a form of the desk", cancellationToken: cancellationToken);
-        return message;
+        return await SaveAsync(message, key, cancellationToken);
+    }
+
+    /// <summary>Of two clicks at the same moment one makes the message, and both are answered with it.</summary>
+    private async Task<Message> SaveAsync(Message message, string key, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await db.SaveAsync("Receive a form of the desk", cancellationToken: cancellationToken);
+            return message;
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            db.ChangeTracker.Clear();
+            if (await FindAsync(key, cancellationToken) is { } sent)
+                return sent;
+            throw;
+        }
+    }
+
+    private Task<Message?> FindAsync(string key, CancellationToken cancellationToken) =>
+        db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.FormKey == key, cancellationToken);
+
+    /// <summary>The content counts too: whoever goes back, changes the form and sends it again sends another message.</summary>
+    private static string KeyOf(Account account, DeskLetter letter)
+    {
+        string[] parts = [$"{letter.FormToken:N}", $"{account.Id:N}", $"{letter.Answers?.Id:N}", letter.Subject, .. letter.Lines];
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 
     private OutgoingMail Compose(Account account, DeskLetter letter) =>

@@ -19,6 +19,10 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
 {
     protected SecretariatDb Db => db;
 
+    /// <summary>Served with a form and sent back with it: a second click sends the same message.</summary>
+    [BindProperty]
+    public Guid FormToken { get; set; } = Guid.CreateVersion7();
+
     protected Guid PartnerId => User.PartnerId()!.Value;
 
     public override async Task OnPageHandlerExecutionAsync(PageHandlerExecutingContext context, PageHandlerExecutionDelegate next)

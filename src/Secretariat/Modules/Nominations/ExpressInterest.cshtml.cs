@@ -51,7 +51,8 @@ public sealed class ExpressInterestModel(SecretariatDb db, DeskMessage desk, Tex
             "Expression of interest",
             lines,
             new DeskAsk(ProposalType.Interest, false, null, strands, [asked]),
-            answers
+            answers,
+            FormToken
         );
     }
 

@@ -21,28 +21,17 @@ public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirme
 
     private async Task NominateAsync(ProposalConfirmed fact, bool replaces, CancellationToken cancellationToken)
     {
+        await TakeTurnAsync(fact.PartnerId, cancellationToken);
         var role = fact.IsAlternate ? MandateRole.Alternate : MandateRole.ContactPoint;
-        if (replaces)
-            await EndEarlierAsync(fact, role, cancellationToken);
-
-        var named = fact.Person!;
-        var person = new Person
-        {
-            Name = named.Name!,
-            Email = named.Email,
-            Phone = named.Phone,
-        };
-        var mandate = new Mandate
-        {
-            PartnerId = fact.PartnerId,
-            PersonId = person.Id,
-            Role = role,
-            Function = named.Function ?? named.Organisation ?? "",
-            Strands = [.. fact.Strands],
-            From = fact.From,
-            EvidenceMessageId = fact.MessageId,
-        };
-        db.AddRange(person, mandate);
+        var person = await PersonAsync(fact, cancellationToken);
+        var known = await db
+            .Mandates.Where(m => m.PartnerId == fact.PartnerId && m.Role == role)
+            .OrderBy(m => m.From)
+            .ToListAsync(cancellationToken);
+        var asked = MandateOf(fact, person, role);
+        var mandate = MandateEntry.Enter(known, asked, replaces);
+        if (mandate == asked)
+            db.Mandates.Add(mandate);
         db.Nominations.Add(
             new Nomination
             {
@@ -56,42 +45,71 @@ public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirme
 
         // “We nominate X for prevention” says both who and for what.
         if (fact.Strands.Count > 0)
-            await RecordInterestAsync(fact, Stance.Interested, cancellationToken);
+            await EnterInterestAsync(fact, Stance.Interested, cancellationToken);
     }
 
-    private async Task EndEarlierAsync(ProposalConfirmed fact, MandateRole role, CancellationToken cancellationToken)
+    /// <summary>The person who is meant; the record takes over what the message says anew.</summary>
+    private async Task<Person> PersonAsync(ProposalConfirmed fact, CancellationToken cancellationToken)
     {
-        var earlier = await db
-            .Mandates.Where(m => m.PartnerId == fact.PartnerId && m.Role == role && m.To == null && m.From <= fact.From)
-            .ToListAsync(cancellationToken);
-        foreach (
-            var mandate in earlier.Where(m =>
-                fact.Strands.Count == 0 || m.Strands.Count == 0 || m.Strands.Intersect(fact.Strands).Any()
-            )
-        )
-            mandate.End(fact.From);
+        var named = fact.Person!;
+        var known = await KnownPerson.OfAsync(db, fact.PartnerId, cancellationToken);
+        var meant = fact.Which is { } which
+            ? known.FirstOrDefault(p => p.Id == which.PersonId)
+            : known.FirstOrDefault(p => p.HasName(named.Name));
+        if (meant is null)
+        {
+            var person = new Person
+            {
+                Name = named.Name!,
+                Email = named.Email,
+                Phone = named.Phone,
+            };
+            db.Persons.Add(person);
+            return person;
+        }
+
+        var found = await db.Persons.SingleAsync(p => p.Id == meant.Id, cancellationToken);
+        (found.Email, found.Phone) = (named.Email ?? found.Email, named.Phone ?? found.Phone);
+        return found;
     }
+
+    private static Mandate MandateOf(ProposalConfirmed fact, Person person, MandateRole role) =>
+        new()
+        {
+            PartnerId = fact.PartnerId,
+            PersonId = person.Id,
+            Role = role,
+            Function = fact.Person!.Function ?? fact.Person.Organisation ?? "",
+            Strands = [.. fact.Strands],
+            From = fact.From,
+            EvidenceMessageId = fact.MessageId,
+        };
 
     private async Task RecordInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
     {
-        var strands = fact.Strands.Count > 0 ? fact.Strands : await db.Strands.Select(s => s.Code).ToListAsync(cancellationToken);
-        var current = await db.Interests.Where(i => i.PartnerId == fact.PartnerId && i.To == null).ToListAsync(cancellationToken);
-        foreach (var strand in strands)
+        await TakeTurnAsync(fact.PartnerId, cancellationToken);
+        await EnterInterestAsync(fact, stance, cancellationToken);
+    }
+
+    private async Task EnterInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
+    {
+        var known = await db.Interests.Where(i => i.PartnerId == fact.PartnerId).ToListAsync(cancellationToken);
+        foreach (var strand in fact.Strands)
         {
-            var held = current.Find(i => i.StrandCode == strand);
-            if (held?.Stance == stance)
-                continue;
-            held?.End(fact.From);
-            db.Interests.Add(
-                new Interest
-                {
-                    PartnerId = fact.PartnerId,
-                    StrandCode = strand,
-                    Stance = stance,
-                    MessageId = fact.MessageId,
-                    From = fact.From,
-                }
-            );
+            var said = new Interest
+            {
+                PartnerId = fact.PartnerId,
+                StrandCode = strand,
+                Stance = stance,
+                MessageId = fact.MessageId,
+                From = fact.From,
+            };
+            if (InterestTimeline.Enter([.. known.Where(i => i.StrandCode == strand)], said) is { } entered)
+                db.Interests.Add(entered);
         }
     }
+
+    /// <summary>Two officers who enter something into one partner’s record at the same moment: the second one hears it.</summary>
+    private async Task TakeTurnAsync(Guid partnerId, CancellationToken cancellationToken) =>
+        db.Touch(await db.Partners.SingleAsync(p => p.Id == partnerId, cancellationToken));
 }

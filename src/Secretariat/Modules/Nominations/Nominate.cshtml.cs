@@ -85,7 +85,8 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
             $"Nomination of {person.Name}",
             lines,
             new DeskAsk(type, isAlternate, person, strands, asked),
-            answers
+            answers,
+            FormToken
         );
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -32,7 +33,18 @@ public sealed class Interest : Entity, IDated
     public required DateOnly From { get; init; }
     public DateOnly? To { get; private set; }
 
-    public void End(DateOnly on) => To = on;
+    /// <summary>Another word of the same day took its place: it held on no day.</summary>
+    public bool IsOverruled => To == From;
+
+    public string? WhyNotEnd(DateOnly on) => on < From ? Text.Key("An interest cannot end before it began.") : null;
+
+    /// <summary>Ends on that day, or, where an end is recorded, earlier.</summary>
+    public void End(DateOnly on)
+    {
+        if (WhyNotEnd(on) is { } reason)
+            throw new InvalidOperationException(reason);
+        To = on;
+    }
 }
 
 public sealed class NominationMappings : IEntityTypeConfiguration<Nomination>, IEntityTypeConfiguration<Interest>
@@ -49,6 +61,7 @@ public sealed class NominationMappings : IEntityTypeConfiguration<Nomination>, I
     public void Configure(EntityTypeBuilder<Interest> builder)
     {
         builder.HasIndex(i => new { i.PartnerId, i.StrandCode });
+        builder.HasIndex(i => new { i.PartnerId, i.StrandCode }, "IX_Interests_Open").IsUnique().HasFilter("\"To\" IS NULL");
         builder.HasOne<Partner>().WithMany().HasForeignKey(i => i.PartnerId);
         builder.HasOne<Message>().WithMany().HasForeignKey(i => i.MessageId);
     }

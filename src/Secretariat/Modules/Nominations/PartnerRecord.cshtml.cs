@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -12,13 +13,16 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>All that the secretariat holds of one partner.</summary>
-public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class PartnerRecordModel(SecretariatDb db, INameRelations relations, TimeProvider time, Text t) : PageModel
 {
-    private const int Latest = 50;
+    private const int MessagesShown = 20;
 
     public sealed record LetterLine(Guid Id, Guid CampaignId, string Title, string? Reference, DateTimeOffset? SentAt);
 
-    public sealed record MessageLine(Guid Id, string Subject, DateTimeOffset ReceivedAt);
+    public sealed record MessageLine(Guid Id, string Subject, DateTimeOffset ReceivedAt) : IPlaced
+    {
+        public PlaceInList Place => new(ReceivedAt, Id);
+    }
 
     [BindProperty(Name = "mandate")]
     public Guid? MandateId { get; set; }
@@ -45,7 +49,20 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
 
     public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
 
-    public IReadOnlyList<MessageLine> Messages { get; private set; } = [];
+    /// <summary>Newest first; before and after lead through all of them.</summary>
+    public PageOfMessages<MessageLine> Messages { get; private set; } = null!;
+
+    [BindProperty(SupportsGet = true)]
+    public PlaceInList? Before { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public PlaceInList? After { get; set; }
+
+    /// <summary>The events and instruments that the relations speak of, by code.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Titles { get; private set; } = new Dictionary<string, LocalizedText>();
+
+    /// <summary>The title, or the code where nothing of that name is known.</summary>
+    public LocalizedText TitleOf(string code) => Titles.GetValueOrDefault(code) ?? LocalizedText.InEnglish(code);
 
     /// <summary>Records whose history belongs to the partner's.</summary>
     public IEnumerable<Guid> Belonging =>
@@ -64,8 +81,12 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
             .Mandates.Where(m => m.To is null)
             .Select(m => new SelectListItem($"{m.Person.Name}, {m.Function} ({t.Of(m.Role.Name())})", m.Id.ToString()));
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) =>
-        await FindAsync(code, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        return await FindAsync(code, cancellationToken) ? Page() : NotFound();
+    }
 
     public async Task<IActionResult> OnPostEndMandateAsync(string code, CancellationToken cancellationToken)
     {
@@ -167,11 +188,14 @@ public sealed class PartnerRecordModel(SecretariatDb db, TimeProvider time, Text
             .ToListAsync(cancellationToken);
         Messages = await db
             .Messages.Where(m => m.PartnerId == partner.Id)
-            .OrderByDescending(m => m.ReceivedAt)
-            .ThenByDescending(m => m.Id)
-            .Take(Latest)
-            .Select(m => new MessageLine(m.Id, m.Subject, m.ReceivedAt))
-            .ToListAsync(cancellationToken);
+            .PageAsync(
+                found => found.Select(m => new MessageLine(m.Id, m.Subject, m.ReceivedAt)),
+                (Before, After),
+                MessagesShown,
+                cancellationToken
+            );
+        var codes = partner.Relations.Select(r => r.Of).OfType<string>().Distinct().ToList();
+        Titles = await relations.TitlesAsync(codes, cancellationToken);
         return true;
     }
 

@@ -73,6 +73,14 @@ public sealed class Mandate : Entity, IDated
             throw new InvalidOperationException(reason);
         To = on;
     }
+
+    /// <summary>Somebody takes over on a day on which it holds; a later end that was recorded gives way.</summary>
+    public void HandOver(DateOnly on)
+    {
+        if (!this.HoldsOn(on))
+            throw new InvalidOperationException("A mandate is handed over on a day on which it holds.");
+        To = on;
+    }
 }
 
 public sealed class PersonMappings : IEntityTypeConfiguration<Mandate>

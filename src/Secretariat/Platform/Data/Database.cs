@@ -2,6 +2,7 @@ using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
 
 namespace Secretariat.Platform.Data;
 
@@ -20,6 +21,15 @@ public static class Database
 
     public static bool IsPostgres(string connectionString) =>
         connectionString.Contains("Host=", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Whether a unique index or key has refused a second row.</summary>
+    internal static bool IsTaken(DbUpdateException problem) =>
+        problem.InnerException
+            is SqliteException
+                {
+                    SqliteExtendedErrorCode: SQLitePCL.raw.SQLITE_CONSTRAINT_UNIQUE or SQLitePCL.raw.SQLITE_CONSTRAINT_PRIMARYKEY
+                }
+                or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
     private static void UseSqlite(DbContextOptionsBuilder options, string connectionString)
     {

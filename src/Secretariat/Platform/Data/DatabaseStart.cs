@@ -4,6 +4,25 @@ namespace Secretariat.Platform.Data;
 
 public static class DatabaseStart
 {
+    /// <summary>What the database itself finds wrong, or null. PostgreSQL keeps its pages and references whole by itself.</summary>
+    public static async Task<string?> WhyDamagedAsync(this SecretariatDb db, CancellationToken cancellationToken)
+    {
+        if (!db.Database.IsSqlite())
+            return null;
+        var file = db.Database.GetDbConnection().DataSource;
+        var found = await db
+            .Database.SqlQueryRaw<string>("SELECT integrity_check AS Value FROM pragma_integrity_check")
+            .ToListAsync(cancellationToken);
+        if (found is not ["ok"])
+            return $"{file} is damaged: {found[0]}. Restore it from a backup.";
+        var broken = await db
+            .Database.SqlQueryRaw<string>("SELECT \"table\" AS Value FROM pragma_foreign_key_check")
+            .ToListAsync(cancellationToken);
+        return broken.Count == 0
+            ? null
+            : $"{file} holds rows of {broken[0]} that refer to rows that are not there. Restore it from a backup.";
+    }
+
     /// <summary>Brings the database to this version of the program; asks for nothing when it is there already.</summary>
     public static async Task MigrateAsync(this IServiceProvider services, CancellationToken cancellationToken = default)
     {

@@ -16,11 +16,19 @@ public abstract partial class SecretariatDb
     /// <summary>Saves what was done, in one transaction with its audit entries and everything its facts bring about.</summary>
     /// <param name="process">The business process it serves, in the office's words: “Confirm a nomination”.</param>
     /// <param name="why">The reason a person gave, where a person decided.</param>
+    /// <exception cref="DbUpdateConcurrencyException">Somebody was faster: changed the same version, or took what may be there only once.</exception>
     public async Task SaveAsync(string process, string? why = null, CancellationToken cancellationToken = default)
     {
         await unit.DispatchAsync(this, cancellationToken);
         unit.Audit(this, process, why);
-        await base.SaveChangesAsync(cancellationToken);
+        try
+        {
+            await base.SaveChangesAsync(cancellationToken);
+        }
+        catch (DbUpdateException problem) when (Data.Database.IsTaken(problem))
+        {
+            throw new DbUpdateConcurrencyException("Somebody else has just made the same record.", problem);
+        }
     }
 
     /// <summary>Refused for entities: a change without its process would leave no trace.</summary>
@@ -35,6 +43,9 @@ public abstract partial class SecretariatDb
 
     /// <summary>Fails with a concurrency conflict on save when the entity is no longer the version that the person saw.</summary>
     public void Expect(Entity entity, int version) => Entry(entity).Property(e => e.Version).OriginalValue = version;
+
+    /// <summary>Counts as changed, so that of two people who decide on it at the same moment one hears of the other.</summary>
+    public void Touch(Entity entity) => Entry(entity).Property(e => e.Version).IsModified = true;
 
     private bool IsUnauditedChange(Microsoft.EntityFrameworkCore.ChangeTracking.EntityEntry<Entity> entry) =>
         entry.State is EntityState.Added or EntityState.Modified or EntityState.Deleted && !unit.HasAudited(entry.Entity);

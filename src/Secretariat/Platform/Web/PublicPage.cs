@@ -23,7 +23,8 @@ public abstract class PublicPage(TimeProvider time) : PageModel
                 Text.Key(
                     "The record can be shown as of any day up to today, written like 2024-02-29. The date in this address is not such a day."
                 ),
-                Request.Path
+                Request.Path,
+                Text.Key("Show the record as of today")
             );
             context.Result = new EmptyResult();
             return;

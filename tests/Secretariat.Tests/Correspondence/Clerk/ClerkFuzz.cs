@@ -96,6 +96,31 @@ public class ClerkFuzz
         );
     }
 
+    [Fact]
+    public void What_stands_behind_the_part_that_is_read_is_not_proposed()
+    {
+        const string Asks = "We nominate Ms Ada Bylen, Director, as contact person.\n\n";
+        var filler = string.Concat(Enumerable.Repeat("The weather is fine today.\n", Clerk.MaxLength / 27 + 1));
+
+        Assert.Single(Reader.Read(Mail(Asks + filler)));
+        Assert.Empty(Reader.Read(Mail(filler + Asks)));
+    }
+
+    [Fact]
+    public void However_much_a_letter_asks_for_the_proposals_and_their_quotes_stay_few()
+    {
+        var many = Enumerable
+            .Range(0, 900)
+            .Select(n =>
+                $"We nominate Ms Ada Byl{(char)('a' + n % 26)}{(char)('a' + n / 26)} as contact person. We have {n} interests in prevention.\n"
+            );
+
+        var suggestions = Reader.Read(Mail(string.Concat(many)));
+
+        Assert.Equal(Clerk.MaxSuggestions, suggestions.Count);
+        Assert.All(suggestions, s => Assert.InRange(s.Evidence.Count, 1, 12));
+    }
+
     private static void AssertQuotes(string letter, string title)
     {
         var mail = Mail(letter);

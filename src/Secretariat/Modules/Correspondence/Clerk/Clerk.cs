@@ -17,6 +17,13 @@ public sealed record Suggestion(
 /// <summary>Reads letters and marks what they ask for, with the words it rests on. Knows no language: the words are given to it.</summary>
 public sealed class Clerk
 {
+    /// <summary>Characters of a letter that are read: what it asks for stands in front, and reading stays quick whatever is sent.</summary>
+    public const int MaxLength = 60_000;
+
+    /// <summary>More than any ministry asks for in one letter; a page has to stay one that a person can read.</summary>
+    public const int MaxSuggestions = 40;
+    private const int MaxQuotes = 12;
+
     private readonly ClerkWords words;
     private readonly Strands strands;
 
@@ -39,13 +46,11 @@ public sealed class Clerk
         var contacts = new Contacts(words, letter, strands, names).Find();
         var wishes = new Wishes(words, letter, strands, names).Find();
         var interest = wishes.GetValueOrDefault(ProposalType.Interest)?.Strands ?? [];
-        return
-        [
-            .. contacts.Select(c => Suggest(letter, c, interest)),
-            .. wishes
-                .Values.OrderBy(w => w.Type)
-                .Select(w => new Suggestion(w.Type, false, Ordered(w.Strands), w.Person, Quoted(letter, w.Quotes))),
-        ];
+        var suggested = wishes
+            .Values.OrderBy(w => w.Type)
+            .Select(w => new Suggestion(w.Type, false, Ordered(w.Strands), w.Person, Quoted(letter, w.Quotes)))
+            .ToList();
+        return [.. contacts.Take(MaxSuggestions - suggested.Count).Select(c => Suggest(letter, c, interest)), .. suggested];
     }
 
     /// <summary>Where the letter gives no strand to its contact person, the person speaks for those the sender takes interest in.</summary>
@@ -61,5 +66,5 @@ public sealed class Clerk
     private List<string> Ordered(HashSet<string> codes) => [.. strands.AllCodes.Where(codes.Contains)];
 
     private static List<Evidence> Quoted(Letter letter, List<string> quotes) =>
-        [.. quotes.Distinct().Select(q => new Evidence(letter.Part, q))];
+        [.. quotes.Distinct().Take(MaxQuotes).Select(q => new Evidence(letter.Part, q))];
 }

@@ -14,16 +14,13 @@ internal sealed record Letter(
     MailAddress? From
 )
 {
-    /// <summary>Longer letters are read up to here: what they ask for stands in front, and reading stays quick whatever is sent.</summary>
-    private const int MaxLength = 60_000;
-
     public IEnumerable<Statement> Statements => Passages.SelectMany(p => p.Statements);
 
     public static Letter? Of(MimeMessage message, ClerkWords words)
     {
         if (message.TextBody is not { } body)
             return null;
-        body = body.Length > MaxLength ? body[..MaxLength] : body;
+        body = body.Length > Clerk.MaxLength ? body[..Clerk.MaxLength] : body;
         var split = NewText.Split(body);
         List<Passage> passages =
         [

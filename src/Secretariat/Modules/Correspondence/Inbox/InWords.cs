@@ -43,7 +43,8 @@ public static class InWords
             (Trust.Failed, _) => Text.Key("Not who it claims to be"),
             (_, false) => Text.Key("Not yet known"),
             (Trust.Known, _) => Text.Key("Known and authenticated"),
-            (Trust.Unverified, _) => Text.Key("Known domain"),
+            (Trust.NotChecked, _) => Text.Key("Known domain, not verified"),
+            (Trust.Unverified, _) => Text.Key("Known domain, origin not confirmed"),
             _ => Text.Key("Unknown sender"),
         };
 
@@ -55,8 +56,11 @@ public static class InWords
             (Trust.Known, _) => Text.Key(
                 "The sender’s domain is registered for {0}, and the receiving server has authenticated it."
             ),
+            (Trust.NotChecked, _) => Text.Key(
+                "The sender’s domain is registered for {0}. Not verified: no receiving server is configured whose word would count."
+            ),
             (Trust.Unverified, _) => Text.Key(
-                "The sender’s domain is registered for {0}; the receiving server says nothing about it."
+                "The sender’s domain is registered for {0}, but the receiving server has not confirmed that the message comes from there."
             ),
             _ => Text.Key("The sender’s domain is not registered for {0}."),
         };

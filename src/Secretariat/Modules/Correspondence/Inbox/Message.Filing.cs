@@ -14,7 +14,6 @@ public sealed partial class MessageModel
         int version,
         Guid? threadId,
         Guid? partnerId,
-        [FromServices] FileMessage filing,
         CancellationToken cancellationToken
     )
     {
@@ -30,7 +29,7 @@ public sealed partial class MessageModel
         if (await ThreadAsync(message, threadId, partnerId, cancellationToken) is not { } thread)
             return await RefuseAsync(id, "", Text.Key("Choose a letter or a partner."), cancellationToken);
 
-        await filing.ByHandAsync(message, await reading.MailOfAsync(message, cancellationToken), thread, cancellationToken);
+        await filing.ByHandAsync(message, thread, cancellationToken);
         return await DoneAsync(id, Text.Key("File a message by hand"), null, t.Of("The message is filed."), cancellationToken);
     }
 

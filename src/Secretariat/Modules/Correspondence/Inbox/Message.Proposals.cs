@@ -1,5 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
@@ -11,21 +14,17 @@ public sealed partial class MessageModel
     {
         if (await FindAsync(id, proposalId, cancellationToken) is not var (message, proposal))
             return NotFound();
-        if (!proposal.IsOpen)
-            return SomeoneWasFaster(id, Text.Key("This proposal has already been decided."));
         if (await FormAsync(proposal) is not { } form)
             return await ShowAsync(id, null, cancellationToken);
-        var correction = form.Correct(proposal, Platform.Domain.Clock.DayOf(message.ReceivedAt));
-        if (proposal.WhyNotConfirm(message, correction, form.Reason) is { } reason)
-            return await RefuseAsync(
-                id,
-                $"{ProposalForm.PrefixOf(proposalId)}.{FieldOf(proposal, message, correction)}",
-                reason,
-                cancellationToken
-            );
+        if (WhyTooLate(message, proposal, form) is { } late)
+            return SomeoneWasFaster(id, late);
+        await filing.WeighAsync(message, cancellationToken);
+        var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
+        var correction = form.Correct(proposal, Clock.DayOf(message.ReceivedAt), strands);
+        if (await WhyNotConfirmAsync(message, proposal, form, correction, cancellationToken) is var (field, reason))
+            return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
 
-        // Somebody who files the message elsewhere at the same moment must lose, or win: its version counts too.
-        db.Entry(message).State = EntityState.Modified;
+        Expect(message, proposal, form);
         proposal.Confirm(message, correction, Decided(form.Reason));
         return await DoneAsync(
             id,
@@ -40,14 +39,14 @@ public sealed partial class MessageModel
     {
         if (await FindAsync(id, proposalId, cancellationToken) is not var (message, proposal))
             return NotFound();
-        if (!proposal.IsOpen)
-            return SomeoneWasFaster(id, Text.Key("This proposal has already been decided."));
         if (await FormAsync(proposal) is not { } form)
             return await ShowAsync(id, null, cancellationToken);
+        if (WhyTooLate(message, proposal, form) is { } late)
+            return SomeoneWasFaster(id, late);
         if (proposal.WhyNotReject(form.Reason) is { } reason)
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Reason)}", reason, cancellationToken);
 
-        db.Entry(message).State = EntityState.Modified;
+        Expect(message, proposal, form);
         proposal.Reject(Decided(form.Reason));
         return await DoneAsync(
             id,
@@ -109,16 +108,71 @@ public sealed partial class MessageModel
     private async Task<ProposalForm?> FormAsync(Proposal proposal)
     {
         var form = typed[proposal.Id] = new ProposalForm();
-        if (!await TryUpdateModelAsync(form, ProposalForm.PrefixOf(proposal.Id)))
-            return null;
-        db.Expect(proposal, form.Version);
-        return form;
+        return await TryUpdateModelAsync(form, ProposalForm.PrefixOf(proposal.Id)) ? form : null;
     }
 
-    /// <summary>The field that the refusal is about.</summary>
+    private static string? WhyTooLate(Message message, Proposal proposal, ProposalForm form)
+    {
+        if (!proposal.IsOpen)
+            return Text.Key("This proposal has already been decided.");
+        return (message.Version, proposal.Version) == (form.MessageVersion, form.Version)
+            ? null
+            : Text.Key(
+                "The message has been filed or decided on since you opened it. Look at it as it is now, and decide again."
+            );
+    }
+
+    /// <summary>Somebody who files the message elsewhere at the same moment must lose, or win: its version counts too.</summary>
+    private void Expect(Message message, Proposal proposal, ProposalForm form)
+    {
+        db.Touch(message);
+        db.Expect(message, form.MessageVersion);
+        db.Expect(proposal, form.Version);
+    }
+
+    /// <summary>The reason, and the field that it is about.</summary>
+    private async Task<(string Field, string Reason)?> WhyNotConfirmAsync(
+        Message message,
+        Proposal proposal,
+        ProposalForm form,
+        Correction correction,
+        CancellationToken cancellationToken
+    )
+    {
+        if (proposal.WhyNotConfirm(message, correction, form.Reason) is { } reason)
+            return (FieldOf(proposal, message, correction), reason);
+        if (!proposal.NamesPerson)
+            return null;
+        var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
+        return form.WhyNotWhich([.. Alike(known, form)]) is { } which ? (nameof(form.Which), which) : null;
+    }
+
     private static string FieldOf(Proposal proposal, Message message, Correction correction) =>
         message.PartnerId is null ? nameof(ProposalForm.Reason)
         : proposal.NamesPerson && string.IsNullOrWhiteSpace(correction.Person?.Name) ? nameof(ProposalForm.Name)
-        : proposal.Type is ProposalType.Interest && correction.Strands.Count == 0 ? nameof(ProposalForm.Strands)
+        : proposal.Type is ProposalType.Interest or ProposalType.Decline && correction.Strands.Count == 0
+            ? nameof(ProposalForm.Strands)
         : nameof(ProposalForm.Reason);
+
+    private static IEnumerable<KnownPerson> Alike(IEnumerable<KnownPerson> known, ProposalForm form) =>
+        known.Where(p => p.HasName(form.Name) || p.HasMailbox(form.Email)).OrderByDescending(p => p.HasName(form.Name));
+
+    /// <summary>The same name is likely the same person; the same mailbox may be a shared one.</summary>
+    public IReadOnlyList<SelectListItem> PersonOptions(ProposalForm form)
+    {
+        var alike = Alike(Shown.Persons, form).ToList();
+        if (alike.Count == 0)
+            return [];
+        var likely = form.Which ?? (alike[0].HasName(form.Name) ? alike[0].Id.ToString() : ProposalForm.SomebodyElse);
+        return
+        [
+            .. alike.Select(p => new SelectListItem(Described(p, form), p.Id.ToString(), p.Id.ToString() == likely)),
+            new(t.Of("A different person, new to the record"), ProposalForm.SomebodyElse, likely == ProposalForm.SomebodyElse),
+        ];
+    }
+
+    private string Described(KnownPerson person, ProposalForm form) =>
+        person.HasName(form.Name)
+            ? t.Of("{0}, {1}, who already stands in the record under this name", person.Name, person.Function)
+            : t.Of("{0}, {1}, who already stands in the record with this mailbox", person.Name, person.Function);
 }

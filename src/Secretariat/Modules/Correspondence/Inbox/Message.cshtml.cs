@@ -11,7 +11,8 @@ using Secretariat.Platform.Web.Errors;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>One message: read it, file it, decide on what it asks for.</summary>
-public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, TimeProvider time, Text t) : PageModel
+public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, FileMessage filing, TimeProvider time, Text t)
+    : PageModel
 {
     public MessageView Shown { get; private set; } = null!;
 
@@ -45,7 +46,8 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
     public Task<IActionResult> OnGetAsync(Guid id, string? find, CancellationToken cancellationToken) =>
         ShowAsync(id, find, cancellationToken);
 
-    public ProposalForm FormOf(Proposal proposal) => typed.GetValueOrDefault(proposal.Id) ?? ProposalForm.Of(proposal, Received);
+    public ProposalForm FormOf(Proposal proposal) =>
+        typed.GetValueOrDefault(proposal.Id) ?? ProposalForm.Of(proposal, Shown.Message);
 
     private async Task<IActionResult> ShowAsync(Guid id, string? find, CancellationToken cancellationToken)
     {

@@ -11,6 +11,8 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>A message, what it says, what it belongs to, and what is to be decided about it.</summary>
 public sealed record MessageView(Message Message, MimeMessage Mail)
 {
+    private MarkedText? marked;
+
     public SplitText Body { get; } = NewText.Split(Mail.TextBody ?? "");
 
     public Thread? Thread { get; init; }
@@ -20,11 +22,18 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     public IReadOnlyList<ThreadItem> InThread { get; init; } = [];
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 
+    /// <summary>Who stands in the partner's record.</summary>
+    public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
+
     public bool HasConfirmed => Proposals.Any(p => p.Proposal.Status is ProposalStatus.Confirmed);
+
+    /// <summary>Whether it is longer, or asks for more, than the clerk takes in.</summary>
+    public bool IsReadInPart => Mail.TextBody?.Length > Clerk.MaxLength || Proposals.Count >= Clerk.MaxSuggestions;
     public bool HasOpen => Proposals.Any(p => p.Proposal.IsOpen);
     public bool IsReferenceInSubject => Thread?.Reference is { } r && LetterReference.FindIn(Mail.Subject).Contains(r);
 
-    public IReadOnlyCollection<string> Quotes => [.. Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote)];
+    /// <summary>The body with the words that proposals rest on.</summary>
+    public MarkedText Marked => marked ??= new(Body.Body, Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote));
 }
 
 public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
@@ -33,12 +42,13 @@ public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
 public sealed record ThreadItem(DateTimeOffset At, string Subject, string? Who, Guid? MessageId);
 
 /// <summary>Gathers what the page of a message shows, by the same number of queries for any message.</summary>
-public sealed class ReadMessage(SecretariatDb db, IFileStore files)
+public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage filing)
 {
     public async Task<MessageView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
             return null;
+        await filing.WeighAsync(message, cancellationToken);
         return new MessageView(message, await MailOfAsync(message, cancellationToken))
         {
             Thread = await db.Threads.AsNoTracking().SingleOrDefaultAsync(t => t.Id == message.ThreadId, cancellationToken),
@@ -51,6 +61,7 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files)
                 .Include(m => m.Person)
                 .Where(m => m.EvidenceMessageId == id)
                 .ToListAsync(cancellationToken),
+            Persons = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken),
         };
     }
 

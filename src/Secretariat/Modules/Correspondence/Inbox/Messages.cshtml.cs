@@ -63,31 +63,10 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
         foreach (var word in Fold.Of(Query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             found = found.Where(m => m.Folded.Contains(word));
 
-        // One row more than is shown tells whether there is another page.
-        var rows = await Shown(Place(found, before, after).Take(PageSize + 1)).ToListAsync(cancellationToken);
-        var hasMore = rows.Count > PageSize;
-        rows = [.. rows.Take(PageSize)];
-        if (after is not null)
-            rows.Reverse();
-        Rows = rows;
-        if (rows.Count == 0)
-            return;
-        if (after is null ? before is not null : hasMore)
-            Previous = Address($"after={rows[0].Place}");
-        if (after is not null || hasMore)
-            Next = Address($"before={rows[^1].Place}");
-    }
-
-    private static IQueryable<Message> Place(IQueryable<Message> found, PlaceInList? before, PlaceInList? after)
-    {
-        if (after is { } newer)
-            return found
-                .Where(m => m.ReceivedAt > newer.At || (m.ReceivedAt == newer.At && m.Id > newer.Id))
-                .OrderBy(m => m.ReceivedAt)
-                .ThenBy(m => m.Id);
-        if (before is { } older)
-            found = found.Where(m => m.ReceivedAt < older.At || (m.ReceivedAt == older.At && m.Id < older.Id));
-        return found.OrderByDescending(m => m.ReceivedAt).ThenByDescending(m => m.Id);
+        var page = await found.PageAsync(Shown, (before, after), PageSize, cancellationToken);
+        Rows = page.Rows;
+        Previous = page.Newer is { } newer ? Address(newer) : null;
+        Next = page.Older is { } older ? Address(older) : null;
     }
 
     private IQueryable<MessageRow> Shown(IQueryable<Message> messages) =>
@@ -130,7 +109,7 @@ public sealed record MessageRow(
     Trust Trust,
     bool IsFiled,
     int OpenProposals
-)
+) : IPlaced
 {
     public PlaceInList Place => new(ReceivedAt, Id);
 }

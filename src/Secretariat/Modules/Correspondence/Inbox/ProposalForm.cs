@@ -1,11 +1,16 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>A proposal as the officer corrects it. Each card has its own prefix, so that names and ids stay apart.</summary>
 public class ProposalForm
 {
+    public const string SomebodyElse = "new";
+
     [StringLength(200), Display(Name = "Name")]
     public string? Name { get; set; }
 
@@ -25,6 +30,12 @@ public class ProposalForm
 
     public List<string> Strands { get; set; } = [];
 
+    [Display(Name = "All strands of work")]
+    public bool AllStrands { get; set; }
+
+    /// <summary>Which person of the record is meant: a key, or <see cref="SomebodyElse"/>.</summary>
+    public string? Which { get; set; }
+
     [Display(Name = "Valid from")]
     public DateOnly? From { get; set; }
 
@@ -33,9 +44,12 @@ public class ProposalForm
 
     public int Version { get; set; }
 
+    /// <summary>The message as it was seen: filed elsewhere meanwhile, it says something about another partner.</summary>
+    public int MessageVersion { get; set; }
+
     public static string PrefixOf(Guid proposalId) => $"p{proposalId:N}";
 
-    public static ProposalForm Of(Proposal proposal, DateOnly received) =>
+    public static ProposalForm Of(Proposal proposal, Message message) =>
         new()
         {
             Name = proposal.Person?.Name,
@@ -45,8 +59,9 @@ public class ProposalForm
             Phone = proposal.Person?.Phone,
             IsAlternate = proposal.IsAlternate,
             Strands = proposal.Strands,
-            From = received,
+            From = Clock.DayOf(message.ReceivedAt),
             Version = proposal.Version,
+            MessageVersion = message.Version,
         };
 
     public ProposedPerson? Person() =>
@@ -54,13 +69,24 @@ public class ProposalForm
             ? null
             : new ProposedPerson(Trim(Name), Trim(Function), Trim(Organisation), Trim(Email), Trim(Phone));
 
-    public Correction Correct(Proposal proposal, DateOnly received) =>
+    /// <param name="strands">The codes that there are.</param>
+    public Correction Correct(Proposal proposal, DateOnly received, IEnumerable<string> strands) =>
         new(
             Person() ?? (proposal.NamesPerson ? null : proposal.Person),
-            Strands,
+            [.. strands.Where(code => AllStrands || Strands.Contains(code))],
             From ?? received,
-            proposal.NamesPerson ? IsAlternate : null
+            proposal.NamesPerson ? IsAlternate : null,
+            Which is null ? null : new WhichPerson(Guid.TryParse(Which, out var id) ? id : null)
         );
+
+    /// <summary>Why it must be said who is meant, or null.</summary>
+    /// <param name="alike">Persons of the record with that name or mailbox.</param>
+    public string? WhyNotWhich(IReadOnlyCollection<KnownPerson> alike)
+    {
+        if (alike.Count == 0 || Which == SomebodyElse || alike.Any(p => p.Id.ToString() == Which))
+            return null;
+        return Text.Key("Somebody like this already stands in the partner’s record. Say whether it is the same person.");
+    }
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -83,4 +109,11 @@ public sealed record ProposalFields(
     bool NamesPerson,
     bool HasStrands,
     IEnumerable<SelectListItem> Strands
-);
+)
+{
+    /// <summary>Whether all strands can be meant at once; a nomination without strands means them anyhow.</summary>
+    public bool MayMeanAll { get; init; }
+
+    /// <summary>Who may be meant, and somebody else; empty where nobody is alike.</summary>
+    public IReadOnlyList<SelectListItem> Persons { get; init; } = [];
+}

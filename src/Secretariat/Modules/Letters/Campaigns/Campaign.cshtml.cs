@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
 
@@ -120,7 +121,7 @@ public sealed class CampaignPage(
             {
                 var entries = ReadList(letters).Entries;
                 foreach (var entry in entries)
-                    entry.Letter.Register(entry.Number, entry.On);
+                    entry.Enter();
                 await db.SaveAsync("Register letters", cancellationToken: cancellationToken);
                 return t.Of("Registered: {0}", entries.Count);
             },
@@ -152,6 +153,7 @@ public sealed class CampaignPage(
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == id, cancellationToken);
         if (campaign.Version != Version)
             return StatusCode(StatusCodes.Status409Conflict);
+        taken = await RegisteredNumbers.InAsync(db, List, cancellationToken);
         var letters = await db.Letters.Where(l => l.CampaignId == id).OrderBy(l => l.Order).ToListAsync(cancellationToken);
         if (whyNot(campaign, letters) is { } reason)
         {
@@ -182,8 +184,16 @@ public sealed class CampaignPage(
 
     private Reason? WhyNotSignatory() => IsSignatory ? null : Text.Key("Only a signatory decides here.");
 
+    private RegisteredNumbers taken = new();
+
     private RegistrationList ReadList(IReadOnlyList<Letter> letters) =>
-        RegistrationList.Read(List ?? "", letters, View.Rows.ToDictionary(r => r.Partner.Id, r => r.Partner), time);
+        RegistrationList.Read(
+            List ?? "",
+            letters,
+            View.Rows.ToDictionary(r => r.Partner.Id, r => r.Partner),
+            taken,
+            time.Today()
+        );
 
     private Reason Every(IEnumerable<LineMistake> mistakes) =>
         string.Join(

@@ -85,14 +85,14 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         ActAsync(
             (id, letterId),
             WhyNotRegister,
-            () => Letter.Register(AresNumber!, AresDate!.Value),
+            () => new Registration(Letter, AresNumber!, AresDate!.Value).Enter(),
             ("Register letters", null, Text.Key("The letter is registered.")),
             cancellationToken
         );
 
     private async Task<IActionResult> ActAsync(
         (Guid Campaign, Guid Letter) at,
-        Func<string?> whyNot,
+        Func<Reason?> whyNot,
         Action act,
         (string Process, string? Why, string Done) words,
         CancellationToken cancellationToken
@@ -102,6 +102,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             return NotFound();
         if (Letter.Version != Version)
             return StatusCode(StatusCodes.Status409Conflict);
+        taken = await RegisteredNumbers.InAsync(db, AresNumber, cancellationToken);
         if (whyNot() is { } reason)
             ModelState.AddModelError("", t.Of(reason));
         if (!ModelState.IsValid)
@@ -112,12 +113,12 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         return Redirect($"/office/campaigns/{at.Campaign}/letters/{at.Letter}");
     }
 
-    private string? WhyNotRegister()
-    {
-        if (AresDate is not { } on || on > time.Today())
-            return Text.Key("Give the day of registration, not one in the future.");
-        return Letter.WhyNotRegister(AresNumber);
-    }
+    private RegisteredNumbers taken = new();
+
+    private Reason? WhyNotRegister() =>
+        AresDate is { } on
+            ? new Registration(Letter, AresNumber ?? "", on).WhyNot(time.Today(), taken)
+            : Text.Key("Give the day of registration.");
 
     private async Task<bool> ReadAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
     {

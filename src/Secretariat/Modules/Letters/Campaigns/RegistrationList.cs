@@ -6,8 +6,6 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
-public sealed record Registration(Letter Letter, string Number, DateOnly On);
-
 public sealed record LineMistake(int Line, Reason Reason);
 
 /// <summary>
@@ -22,7 +20,8 @@ public sealed partial record RegistrationList(IReadOnlyList<Registration> Entrie
         string list,
         IReadOnlyList<Letter> letters,
         IReadOnlyDictionary<Guid, Partner> partners,
-        TimeProvider time
+        RegisteredNumbers taken,
+        DateOnly today
     )
     {
         var (entries, mistakes) = (new List<Registration>(), new List<LineMistake>());
@@ -30,12 +29,16 @@ public sealed partial record RegistrationList(IReadOnlyList<Registration> Entrie
         {
             if (string.IsNullOrWhiteSpace(line))
                 continue;
-            var (entry, mistake) = ReadLine(line, letters, partners, time.Today());
-            mistake ??= entry is null ? null : WhyTwice(entry, entries, letters);
+            var (entry, mistake) = ReadLine(line, letters, partners);
+            mistake ??= entry is null ? null : WhyTwice(entry, entries) ?? entry.WhyNot(today, taken);
             if (mistake is not null)
+            {
                 mistakes.Add(new LineMistake(index + 1, mistake));
-            else
-                entries.Add(entry!);
+                continue;
+            }
+
+            entries.Add(entry!);
+            taken.Add(entry!);
         }
 
         if (entries.Count + mistakes.Count == 0)
@@ -48,8 +51,7 @@ public sealed partial record RegistrationList(IReadOnlyList<Registration> Entrie
     private static (Registration? Entry, Reason? Mistake) ReadLine(
         string line,
         IEnumerable<Letter> letters,
-        IReadOnlyDictionary<Guid, Partner> partners,
-        DateOnly today
+        IReadOnlyDictionary<Guid, Partner> partners
     )
     {
         var parts = Separators().Split(line).Where(p => p is not ("" or "-" or "–" or "Ref.")).ToList();
@@ -58,27 +60,20 @@ public sealed partial record RegistrationList(IReadOnlyList<Registration> Entrie
         var (key, number, day) = (parts[0].Trim('[', ']'), parts[1], parts[2]);
         if (letters.FirstOrDefault(l => IsMeant(key, l, partners[l.PartnerId])) is not { } letter)
             return (null, Text.Key("“{0}” is no letter of this campaign.", key));
-        if (letter.WhyNotRegister(number) is { } reason)
-            return (null, reason);
-        if (!DateOnly.TryParseExact(day, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on))
-            return (null, Text.Key("“{0}” is not a date such as 20/02/2024.", day));
-        return on > today
-            ? (null, Text.Key("The day of registration lies in the future."))
-            : (new Registration(letter, number, on), null);
+        return DateOnly.TryParseExact(day, DateForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var on)
+            ? (new Registration(letter, number, on), null)
+            : (null, Text.Key("“{0}” is not a date such as 20/02/2024.", day));
     }
 
     private static bool IsMeant(string key, Letter letter, Partner partner) =>
         string.Equals(key, letter.Reference, StringComparison.OrdinalIgnoreCase)
         || string.Equals(key, partner.Code, StringComparison.OrdinalIgnoreCase);
 
-    private static Reason? WhyTwice(Registration entry, List<Registration> before, IEnumerable<Letter> letters)
-    {
-        if (before.Exists(b => b.Letter == entry.Letter))
-            return Text.Key("{0} stands twice in the list.", entry.Letter.Reference);
-        var isTaken =
-            before.Exists(b => b.Number == entry.Number) || letters.Any(l => l != entry.Letter && l.AresNumber == entry.Number);
-        return isTaken ? Text.Key("{0} is already the number of another letter.", entry.Number) : null;
-    }
+    private static Reason? WhyTwice(Registration entry, List<Registration> before) =>
+        before.Exists(b => b.Letter == entry.Letter) ? Text.Key("{0} stands twice in the list.", entry.Letter.Reference) : null;
+
+    internal static IReadOnlyList<string> NumbersIn(string list) =>
+        [.. Separators().Split(list).Where(p => p.StartsWith("Ares", StringComparison.Ordinal)).Distinct()];
 
     [GeneratedRegex(@"[\s;]+", RegexOptions.NonBacktracking)]
     private static partial Regex Separators();

@@ -7,7 +7,10 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Platform.Web.Errors;
 
 /// <summary>What an error page shows; a reference only where there is something to look up in the log.</summary>
-public sealed record ErrorPage(string Title, string Explanation, string? Reference, string? BackTo);
+public sealed record ErrorPage(string Title, string Explanation, string? Reference, string? BackTo)
+{
+    public required string BackWords { get; init; }
+}
 
 public static class ErrorPages
 {
@@ -56,7 +59,10 @@ public static class ErrorPages
             refusal?.Reason ?? explanation,
             context.Response.StatusCode >= 500 ? context.TraceIdentifier : null,
             refusal?.BackTo ?? (context.Response.StatusCode == 409 ? RequestLanguage.OriginalPath(context) : null)
-        );
+        )
+        {
+            BackWords = refusal?.BackWords ?? Text.Key("Back to the record"),
+        };
     }
 
     private static (string Title, string Explanation) Words(int status) =>

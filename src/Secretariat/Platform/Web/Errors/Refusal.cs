@@ -1,7 +1,7 @@
 namespace Secretariat.Platform.Web.Errors;
 
 /// <summary>Why a request was refused, in an English sentence that the error page translates, and the way back.</summary>
-public sealed record Refusal(string Reason, string? BackTo = null)
+public sealed record Refusal(string Reason, string? BackTo = null, string? BackWords = null)
 {
     internal static Refusal? Of(HttpContext context) => context.Items[typeof(Refusal)] as Refusal;
 }
@@ -12,9 +12,16 @@ public static class Refusing
     /// Answers with an error page that says why. In a page: <c>HttpContext.Refuse(409, reason, "/office/inbox"); return
     /// new EmptyResult();</c>
     /// </summary>
-    public static void Refuse(this HttpContext context, int status, string reason, string? backTo = null)
+    /// <param name="backWords">What the link back says, where it does not lead to a record.</param>
+    public static void Refuse(
+        this HttpContext context,
+        int status,
+        string reason,
+        string? backTo = null,
+        string? backWords = null
+    )
     {
-        context.Items[typeof(Refusal)] = new Refusal(reason, backTo);
+        context.Items[typeof(Refusal)] = new Refusal(reason, backTo, backWords);
         context.Response.StatusCode = status;
     }
 }
