@@ -91,7 +91,7 @@ public static class App
         services.AddIdentity();
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
-        services.AddScoped<ReadMessage>().AddScoped<Reconcile>();
+        services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<DeskMessage>();
