@@ -68,8 +68,8 @@ internal sealed class Victim : IDisposable
 
     public void Dispose()
     {
-        if (!process.HasExited)
-            process.Kill();
+        process.Kill();
+        process.WaitForExit();
         process.Dispose();
     }
 }
