@@ -77,7 +77,7 @@ public static class App
             o.RootDirectory = "/Modules";
             o.Conventions.Add(new Access.BySpace());
         });
-        services.AddDesign().AddTexts();
+        services.AddDesign().AddTexts().AddProxies();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "secretariat-form";
@@ -115,6 +115,7 @@ public static class App
 
     private static void Use(WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseStaticFiles();

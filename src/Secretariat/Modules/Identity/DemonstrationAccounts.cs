@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Identity;
@@ -10,7 +11,7 @@ namespace Secretariat.Modules.Identity;
 /// The invented accounts that anybody may sign in with, on the one machine that shows the demonstration: the server
 /// listens on loopback alone, and the request comes from there without anybody in between.
 /// </summary>
-public sealed class DemonstrationAccounts(SecretariatDb db, IServer server)
+public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, Settings settings)
 {
     private static readonly string[] SignsOfAProxy = ["Forwarded", "Via", "X-Real-IP"];
 
@@ -28,7 +29,9 @@ public sealed class DemonstrationAccounts(SecretariatDb db, IServer server)
         Allows(context) ? await db.Users.SingleOrDefaultAsync(a => a.Id == id && a.IsDemonstration, cancellationToken) : null;
 
     private bool Allows(HttpContext context) =>
-        ListensOnLoopbackAlone(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) && ComesFromHere(context);
+        settings.Proxies.Count == 0
+        && ListensOnLoopbackAlone(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        && ComesFromHere(context);
 
     public static bool ListensOnLoopbackAlone(ICollection<string> addresses) =>
         addresses.Count > 0 && addresses.All(address => IsLoopback(BindingAddress.Parse(address).Host));
@@ -41,6 +44,7 @@ public sealed class DemonstrationAccounts(SecretariatDb db, IServer server)
 
     private static bool IsSignOfAProxy(string header) =>
         header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
         || SignsOfAProxy.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsLoopback(string host) =>
