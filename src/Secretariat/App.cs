@@ -77,7 +77,7 @@ public static class App
             o.RootDirectory = "/Modules";
             o.Conventions.Add(new Access.BySpace());
         });
-        services.AddDesign().AddTexts();
+        services.AddDesign().AddTexts().AddProxies();
         services.AddAntiforgery(o =>
         {
             o.Cookie.Name = "secretariat-form";
@@ -91,7 +91,7 @@ public static class App
         services.AddIdentity();
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
-        services.AddScoped<ReadMessage>().AddScoped<Reconcile>();
+        services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddSingleton<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
@@ -116,6 +116,7 @@ public static class App
 
     private static void Use(WebApplication app)
     {
+        app.UseProxies();
         app.UseSecurityHeaders();
         app.UseErrorPages();
         app.UseStaticFiles();

@@ -3,23 +3,52 @@ using Secretariat.Design.Layout;
 using Secretariat.Modules.Demonstration;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat;
 
-/// <summary>Brings the database to this version and loads the Alliance into an empty one.</summary>
-public static class FirstStart
+/// <summary>
+/// Brings the database to this version and loads the Alliance into an empty one: all of it, or it is discarded and loaded
+/// again at the next start.
+/// </summary>
+public static partial class FirstStart
 {
     public static async Task RunAsync(WebApplication app, bool withDemonstration, CancellationToken cancellationToken)
     {
         await app.Services.MigrateAsync(cancellationToken);
+        await using var turn = await DatabaseStart.TakeTurnAsync(
+            app.Services.GetRequiredService<Settings>().Database,
+            cancellationToken
+        );
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        if (await db.DiscardHalfLoadAsync(cancellationToken))
+            LogDiscarded(app.Logger);
         if (!await db.Strands.AnyAsync(cancellationToken))
-            await LoadAsync(app, scope.ServiceProvider, withDemonstration, cancellationToken);
+            await LoadAllAsync(app, scope.ServiceProvider, withDemonstration, cancellationToken);
         app.Services.GetRequiredService<DesignOptions>().Demonstration = await db.Users.AnyAsync(
             a => a.IsDemonstration,
             cancellationToken
         );
+    }
+
+    private static async Task LoadAllAsync(
+        WebApplication app,
+        IServiceProvider services,
+        bool withDemonstration,
+        CancellationToken cancellationToken
+    )
+    {
+        var (db, time) = (services.GetRequiredService<SecretariatDb>(), services.GetRequiredService<TimeProvider>());
+        var isEmpty = !await db.Users.AnyAsync(cancellationToken) && !await db.Messages.AnyAsync(cancellationToken);
+        var load = new FirstLoad { BeganAt = time.Now(), IntoEmpty = isEmpty };
+        db.FirstLoads.Add(load);
+        await db.SaveChangesAsync(cancellationToken);
+
+        await LoadAsync(app, services, withDemonstration, cancellationToken);
+
+        db.Update(load).Entity.End(time.Now());
+        await db.SaveChangesAsync(cancellationToken);
     }
 
     private static async Task LoadAsync(
@@ -38,4 +67,10 @@ public static class FirstStart
         App.AddRecord(record, app.Configuration, settings);
         await LoadDemonstration.RunAsync(record, settings, folder, cancellationToken);
     }
+
+    [LoggerMessage(
+        Level = LogLevel.Warning,
+        Message = "The first load had been cut off: what it left is discarded, it begins anew"
+    )]
+    private static partial void LogDiscarded(ILogger log);
 }

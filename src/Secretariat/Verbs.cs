@@ -64,6 +64,7 @@ public static class Verbs
         await using var app = App.Build(settings);
         await app.Services.MigrateAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
+        await scope.ServiceProvider.GetRequiredService<SecretariatDb>().RefuseHalfLoadAsync(cancellationToken);
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new Actor(null, "Command line");
         return await act(scope.ServiceProvider);
     }

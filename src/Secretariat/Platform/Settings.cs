@@ -1,4 +1,6 @@
+using System.Net;
 using Secretariat.Formats.Connections;
+using Secretariat.Platform.Cli;
 
 namespace Secretariat.Platform;
 
@@ -15,7 +17,12 @@ public sealed record Settings
     /// <summary>The clerk's words, a file per language.</summary>
     public required string ClerkFolder { get; init; }
     public required string BaseUrl { get; init; }
+
+    /// <summary>The reverse proxies in front, whose word on a request's origin counts; none unless named.</summary>
+    public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
     public required MailSettings Mail { get; init; }
+
+    public bool IsPublicHttps => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
     public static Settings Of(IConfiguration configuration)
     {
@@ -29,9 +36,20 @@ public sealed record Settings
                 configuration["Alliance:Folder"] ?? Path.Combine(AppContext.BaseDirectory, "data", "global-alliance"),
             ClerkFolder = Path.Combine(AppContext.BaseDirectory, "data", "clerk"),
             BaseUrl = (configuration["Site:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
+            Proxies = [.. (configuration["Site:Proxies"] ?? "").Split(Separators, Split).Select(ProxyOf)],
             Mail = mail with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
         };
     }
+
+    private const StringSplitOptions Split = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
+    private static readonly char[] Separators = [',', ' '];
+
+    private static IPNetwork ProxyOf(string text) =>
+        IPNetwork.TryParse(text, out var network) ? network
+        : IPAddress.TryParse(text, out var address) ? new IPNetwork(address, address.GetAddressBytes().Length * 8)
+        : throw new RefusedException(
+            $"Site:Proxies names “{text}”, which is no address; write addresses or networks such as 10.0.0.5, 10.1.0.0/16."
+        );
 }
 
 /// <summary>The functional mailbox and the servers behind it.</summary>

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Tests.Correspondence;
@@ -26,7 +27,10 @@ public abstract class MailTest(TestApp app) : AppTest(app)
     protected void Drop(byte[] bytes)
     {
         var folder = Directory.CreateDirectory(Path.Combine(App.Settings.Mail.Folder!, "in"));
-        File.WriteAllBytes(Path.Combine(folder.FullName, $"{++dropped:D4}-{Guid.CreateVersion7():N}.eml"), bytes);
+        var file = Path.Combine(folder.FullName, $"{++dropped:D4}-{Guid.CreateVersion7():N}.eml");
+        File.WriteAllBytes(file, bytes);
+        // A file that was written just now would be looked at twice.
+        File.SetLastWriteTimeUtc(file, TimeProvider.System.Now().UtcDateTime - TimeSpan.FromMinutes(1));
     }
 
     /// <summary>A letter that went to a partner.</summary>

@@ -2,43 +2,74 @@ using System.Diagnostics;
 
 namespace Secretariat.Tests.Faults;
 
-/// <summary>The program as a process of its own, ended by <c>kill -9</c> after a while.</summary>
-internal sealed class Victim(string folder, string database, IReadOnlyDictionary<string, string> settings)
+/// <summary>A program of ours as a process of its own, ended by <c>kill -9</c>.</summary>
+internal sealed class Victim : IDisposable
 {
-    private static readonly string Program = Path.Combine(AppContext.BaseDirectory, "Secretariat.dll");
+    private readonly Process process;
+    private readonly Task<string> errors;
 
-    /// <summary>Runs the verb; kills it after that time unless it has ended by then.</summary>
-    /// <returns>Whether it was killed.</returns>
-    public async Task<bool> RunAsync(TimeSpan? killAfter, params string[] verb)
+    public Victim(string program, IReadOnlyDictionary<string, string> settings, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", [Program, .. verb])
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, program), .. arguments])
         {
             UseShellExecute = false,
+            RedirectStandardInput = true,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
-            WorkingDirectory = folder,
+            WorkingDirectory = settings["Data__Folder"],
         };
-        start.Environment["Data__Folder"] = folder;
-        start.Environment["ConnectionStrings__Database"] = database;
         foreach (var (name, value) in settings)
             start.Environment[name] = value;
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        var killed = killAfter is { } limit && !process.WaitForExit(limit);
-        if (killed)
-            process.Kill();
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        await output;
-        if (!killed && process.ExitCode != 0)
-            throw new InvalidOperationException($"{string.Join(' ', verb)} ended with {process.ExitCode}: {await errors}");
-        return killed;
+        process = Process.Start(start)!;
+        errors = process.StandardError.ReadToEndAsync();
     }
 
-    /// <summary>How long the verb takes from start to end when nobody interferes.</summary>
-    public async Task<TimeSpan> TimeAsync(params string[] verb)
+    /// <summary>Waits until it says that line, or one that begins so.</summary>
+    public async Task HearAsync(string line)
     {
-        var watch = Stopwatch.StartNew();
-        await RunAsync(null, verb);
-        return watch.Elapsed;
+        while (await process.StandardOutput.ReadLineAsync() is { } said)
+        {
+            if (said.StartsWith(line, StringComparison.Ordinal))
+                return;
+        }
+
+        await process.WaitForExitAsync();
+        throw new InvalidOperationException($"It ended with {process.ExitCode} and never said “{line}”: {await errors}");
+    }
+
+    /// <summary>Lets it begin.</summary>
+    public Task SayAsync(string line) => process.StandardInput.WriteLineAsync(line);
+
+    /// <summary>Kills it after that time unless it has ended by then.</summary>
+    /// <returns>Whether it was killed.</returns>
+    public async Task<bool> KillAfterAsync(TimeSpan time)
+    {
+        using var limit = new CancellationTokenSource(time);
+        try
+        {
+            await EndAsync(limit.Token);
+            return false;
+        }
+        catch (OperationCanceledException) when (limit.IsCancellationRequested)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            return true;
+        }
+    }
+
+    /// <summary>Waits for its end, which has to be a good one.</summary>
+    public async Task EndAsync(CancellationToken cancellationToken)
+    {
+        await process.WaitForExitAsync(cancellationToken);
+        if (process.ExitCode != 0)
+            throw new InvalidOperationException($"It ended with {process.ExitCode}: {await errors}");
+    }
+
+    public void Dispose()
+    {
+        process.Kill();
+        process.WaitForExit();
+        process.Dispose();
     }
 }

@@ -46,6 +46,7 @@ public sealed class DemonstrationAccountsTests : IAsyncDisposable
 
     [Theory]
     [InlineData("X-Forwarded-For")]
+    [InlineData("X-Original-For")]
     [InlineData("Forwarded")]
     [InlineData("Via")]
     public Task Behind_a_proxy_they_do_not_exist(string header)

@@ -49,8 +49,8 @@ public sealed class DovecotServer
 
     public static Task<DovecotServer> SharedAsync() => Shared.Value;
 
-    /// <summary>Lays a message into an account's inbox, as it is.</summary>
-    public async Task PutAsync(string user, byte[] message)
+    /// <summary>Lays messages into an account's inbox, as they are and in this order.</summary>
+    public async Task PutAsync(string user, params byte[][] messages)
     {
         var home = Path.Combine(_folder, "home", user.ToLowerInvariant()); // as Dovecot reads names
         var maildir = Path.Combine(home, "Maildir");
@@ -58,11 +58,14 @@ public sealed class DovecotServer
         foreach (var part in parts)
             Directory.CreateDirectory(part);
         // The name begins with the time, by which Dovecot orders; a file is complete before it is seen.
-        var name = $"{Guid.CreateVersion7():N}.localhost";
-        var temporary = Path.Combine(maildir, "tmp", name);
-        await File.WriteAllBytesAsync(temporary, message);
-        await Command.RunAsync("chown", ["nobody:nogroup", home, maildir, .. parts, temporary]);
-        File.Move(temporary, Path.Combine(maildir, "new", name));
+        var names = messages.Select(_ => $"{Guid.CreateVersion7():N}.localhost").ToList();
+        foreach (var (name, message) in names.Zip(messages))
+            await File.WriteAllBytesAsync(Path.Combine(maildir, "tmp", name), message);
+        await Command.RunAsync("chown", ["nobody:nogroup", home, maildir, .. parts, .. names.Select(Temporary)]);
+        foreach (var name in names)
+            File.Move(Temporary(name), Path.Combine(maildir, "new", name));
+
+        string Temporary(string name) => Path.Combine(maildir, "tmp", name);
     }
 
     private static string? MissingPackage() =>

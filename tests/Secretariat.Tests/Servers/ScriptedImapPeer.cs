@@ -1,11 +1,13 @@
 namespace Secretariat.Tests.Servers;
 
-/// <summary>Plays the same <see cref="TranscriptStream"/> to every client that connects.</summary>
-public sealed class ScriptedImapPeer(string script) : ScriptedPeer
+/// <summary>Plays a <see cref="TranscriptStream"/> to each client that connects: of several scripts in turn, then the last.</summary>
+public sealed class ScriptedImapPeer(params string[] scripts) : ScriptedPeer
 {
+    private int _clients;
+
     protected override async Task ConverseAsync(Stream stream, CancellationToken ct)
     {
-        using var transcript = new TranscriptStream(script);
+        using var transcript = new TranscriptStream(scripts[Math.Min(Interlocked.Increment(ref _clients), scripts.Length) - 1]);
         var buffer = new byte[16 * 1024];
         while (true)
         {

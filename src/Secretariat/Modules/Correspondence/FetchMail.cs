@@ -8,9 +8,26 @@ namespace Secretariat.Modules.Correspondence;
 /// <summary>Takes what is new in the functional mailbox into the record, one message a transaction.</summary>
 public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn) : IWork
 {
+    private const int Attempts = 3;
+
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await FetchAsync(cancellationToken);
+            }
+            catch (MailboxRenewedException) when (attempt < Attempts)
+            {
+                // The UIDs mean other messages now: list them anew.
+            }
+        }
+    }
+
+    private async Task<int> FetchAsync(CancellationToken cancellationToken)
     {
         var listing = await mailbox.ListAsync(null, cancellationToken);
         var known = await db
@@ -24,7 +41,7 @@ public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn)
 
         var fetched = 0;
         var missing = listing.Uids.Where(uid => !known.Contains(uid)).ToList();
-        await foreach (var item in mailbox.FetchAsync(missing, cancellationToken))
+        await foreach (var item in mailbox.FetchAsync(listing, missing, cancellationToken))
         {
             await takeIn.StoreAsync(mailbox.Name, listing.UidValidity, item, cancellationToken);
             await mailbox.PutAsideAsync(item.Uid, cancellationToken);

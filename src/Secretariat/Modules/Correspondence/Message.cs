@@ -70,7 +70,7 @@ public sealed class Message : Entity
     public required Channel Channel { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }
 
-    /// <summary>Null for a message too large to fetch, which stays on the server and in quarantine.</summary>
+    /// <summary>Null for a message too large to take, which stays where it came to and stands in quarantine.</summary>
     public required string? RawSha256 { get; init; }
     public required long Size { get; init; }
 

@@ -26,7 +26,7 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             Delivery.Due => Text.Key("Due"),
             Delivery.Claimed => Text.Key("Being sent"),
             Delivery.Sent => Text.Key("Sent"),
-            _ => Text.Key("Refused by the server"),
+            _ => Text.Key("Failed"),
         };
 
     public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken cancellationToken)

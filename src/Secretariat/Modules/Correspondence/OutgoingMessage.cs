@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
@@ -13,7 +14,7 @@ public enum Delivery
     Claimed,
     Sent,
 
-    /// <summary>The server refused it for good; the words stand beside it.</summary>
+    /// <summary>The server refused it for good, or it cannot be put together; the words stand beside it.</summary>
     Failed,
 }
 
@@ -39,14 +40,22 @@ public sealed class OutgoingMessage : Entity
     public DateTimeOffset? ClaimedUntil { get; private set; }
     public int Attempts { get; private set; }
     public DateTimeOffset? NextAttemptAt { get; private set; }
+
+    /// <summary>When the server took it: from then on it never goes again.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>The server's last words.</summary>
+    /// <summary>The server's last words, or ours when it was not asked.</summary>
     public string? ServerWords { get; private set; }
 
-    public void MarkSent(DateTimeOffset at, string words)
+    /// <summary>Taken by the server, and what follows from that is still to be done.</summary>
+    public static Expression<Func<OutgoingMessage, bool>> IsAccepted => m => m.Delivery == Delivery.Claimed && m.SentAt != null;
+
+    /// <summary>Says to whoever follows it that the server has taken it.</summary>
+    public void MarkSent()
     {
-        (Delivery, SentAt, ServerWords) = (Delivery.Sent, at, words);
+        if (SentAt is not { } at)
+            throw new InvalidOperationException("The server has not taken the message.");
+        Delivery = Delivery.Sent;
         Report(new MessageSent(Id, at));
     }
 
@@ -72,7 +81,7 @@ public sealed class OutgoingMessage : Entity
     public string? WhyNotResend(string? because)
     {
         if (Delivery is not Delivery.Failed)
-            return Text.Key("Only a message that the server refused can be sent again.");
+            return Text.Key("Only a message that failed can be sent again.");
         return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it can be sent again.") : null;
     }
 
@@ -87,7 +96,7 @@ public sealed class OutgoingMessage : Entity
 /// <summary>The server has taken the message.</summary>
 public sealed record MessageSent(Guid OutgoingMessageId, DateTimeOffset At) : IFact;
 
-/// <summary>The server refused the message for good.</summary>
+/// <summary>The message will not leave: the server refused it for good, or it cannot be put together.</summary>
 public sealed record MessageRefused(Guid OutgoingMessageId, string Words) : IFact;
 
 public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMessage>

@@ -1,9 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats.Mime;
-using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
-using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
@@ -13,17 +10,22 @@ namespace Secretariat.Modules.Correspondence;
 /// Sends what is due. A message is claimed by one conditional update; a sender that dies leaves the claim to run out, and
 /// the message goes again under the same Message-ID unless its acceptance was recorded.
 /// </summary>
-public sealed class SendMail(SecretariatDb db, IFileStore files, IMailSender sender, Settings settings, TimeProvider time) : IWork
+public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimeProvider time, ILogger<SendMail> log) : IWork
 {
     private const int Batch = 50;
+
+    /// <summary>Well above <see cref="HandOver.Limit"/>: nobody else takes a message that is still being talked about.</summary>
     private static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var now = time.Now();
-        var due = await Due(now)
+        var accepted = await db.Outbox.Where(OutgoingMessage.IsAccepted).Select(m => m.Id).ToListAsync(cancellationToken);
+        foreach (var id in accepted)
+            await AloneAsync(id, () => FollowAsync(id));
+
+        var due = await Due(time.Now())
             .OrderBy(m => m.DueAt)
             .ThenBy(m => m.Id)
             .Select(m => m.Id)
@@ -32,7 +34,7 @@ public sealed class SendMail(SecretariatDb db, IFileStore files, IMailSender sen
         foreach (var id in due)
         {
             if (await ClaimAsync(id, cancellationToken))
-                await SendAsync(id, cancellationToken);
+                await AloneAsync(id, () => SendAsync(id, cancellationToken));
         }
 
         return due.Count;
@@ -40,8 +42,11 @@ public sealed class SendMail(SecretariatDb db, IFileStore files, IMailSender sen
 
     private IQueryable<OutgoingMessage> Due(DateTimeOffset now) =>
         db.Outbox.Where(m =>
-            (m.Delivery == Delivery.Due && m.DueAt <= now && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
-            || (m.Delivery == Delivery.Claimed && m.ClaimedUntil < now)
+            m.SentAt == null
+            && (
+                (m.Delivery == Delivery.Due && m.DueAt <= now && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
+                || (m.Delivery == Delivery.Claimed && m.ClaimedUntil < now)
+            )
         );
 
     private async Task<bool> ClaimAsync(Guid id, CancellationToken cancellationToken)
@@ -60,16 +65,34 @@ public sealed class SendMail(SecretariatDb db, IFileStore files, IMailSender sen
         return claimed == 1;
     }
 
+    /// <summary>A bad message never stops the others.</summary>
+    private async Task AloneAsync(Guid id, Func<Task> act)
+    {
+        try
+        {
+            await act();
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Another sender has it by now: what it recorded stands.
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogProblem(problem, id);
+        }
+
+        db.ChangeTracker.Clear();
+    }
+
     private async Task SendAsync(Guid id, CancellationToken cancellationToken)
     {
-        db.ChangeTracker.Clear();
         var message = await db.Outbox.SingleAsync(m => m.Id == id, cancellationToken);
-        var bytes = MimeWriter.Write(await ComposeAsync(message, cancellationToken));
-        switch (await sender.SendAsync(bytes, settings.Mail.Mailbox, message.ToAddress, cancellationToken))
+        switch (await handOver.RunAsync(message, cancellationToken))
         {
             case Sending.Accepted accepted:
-                message.MarkSent(time.Now(), accepted.Words);
-                break;
+                await RecordAsync(id, accepted.Words);
+                await FollowAsync(id);
+                return;
             case Sending.Refused { IsTemporary: true } delayed:
                 message.MarkDelayed(time.Now(), delayed.Words);
                 break;
@@ -78,27 +101,37 @@ public sealed class SendMail(SecretariatDb db, IFileStore files, IMailSender sen
                 break;
         }
 
-        // What the server has taken is recorded even when the platform is being stopped.
         await db.SaveAsync(Text.Key("Send mail"), cancellationToken: CancellationToken.None);
     }
 
-    private async Task<OutgoingMail> ComposeAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    /// <summary>
+    /// The one thing that must not be lost once the server has said yes: it depends on no version that somebody else may have
+    /// changed, and goes on while the platform is being stopped.
+    /// </summary>
+    private Task RecordAsync(Guid id, string words)
     {
-        var attachments = new List<OutgoingAttachment>();
-        foreach (var file in message.Files)
-            attachments.Add(
-                new OutgoingAttachment(file.Name, file.ContentType, await files.GetAsync(file.Sha256, cancellationToken))
+        var now = time.Now();
+        return db
+            .Outbox.Where(m => m.Id == id && m.SentAt == null)
+            .ExecuteUpdateAsync(
+                s =>
+                    s.SetProperty(m => m.Delivery, Delivery.Claimed)
+                        .SetProperty(m => m.SentAt, now)
+                        .SetProperty(m => m.ServerWords, words)
+                        .SetProperty(m => m.Version, m => m.Version + 1),
+                CancellationToken.None
             );
-        return new OutgoingMail(
-            new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
-            new MailAddress(message.ToName, message.ToAddress),
-            message.Subject,
-            message.Body,
-            message.InternetMessageId,
-            message.DueAt
-        )
-        {
-            Attachments = attachments,
-        };
     }
+
+    /// <summary>Does what follows from an acceptance; when it is cut off, the next round does it.</summary>
+    private async Task FollowAsync(Guid id)
+    {
+        db.ChangeTracker.Clear();
+        var message = await db.Outbox.SingleAsync(m => m.Id == id, CancellationToken.None);
+        message.MarkSent();
+        await db.SaveAsync(Text.Key("Send mail"), message.ServerWords, CancellationToken.None);
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox met a problem")]
+    private partial void LogProblem(Exception problem, Guid id);
 }

@@ -12,7 +12,7 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
 {
     public async Task<Message> StoreAsync(string mailbox, long uidValidity, MailboxItem item, CancellationToken cancellationToken)
     {
-        var message = await FindOrAddAsync(item, cancellationToken);
+        var message = await FindOrAddAsync(mailbox, item, cancellationToken);
         db.Ledger.Add(
             new LedgerEntry
             {
@@ -29,7 +29,7 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
     }
 
     /// <summary>The same bytes are the same message, however often and wherever they arrive.</summary>
-    private async Task<Message> FindOrAddAsync(MailboxItem item, CancellationToken cancellationToken)
+    private async Task<Message> FindOrAddAsync(string mailbox, MailboxItem item, CancellationToken cancellationToken)
     {
         var sha256 = item.Bytes is null ? null : await files.PutAsync(item.Bytes, cancellationToken);
         if (
@@ -45,7 +45,9 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
             Size = item.Size,
         };
         if (sha256 is null)
-            message.Quarantine($"The message has {item.Size} bytes and is too large to fetch. It stays on the server.");
+            message.Quarantine(
+                $"The message has {item.Size} bytes and is too large to take. It is kept where it came to: {mailbox}, {item.Uid}."
+            );
         db.Messages.Add(message);
         return message;
     }

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
@@ -11,7 +12,7 @@ namespace Secretariat.Modules.Identity;
 /// The invented accounts that anybody may sign in with, on the one machine that shows the demonstration: the server
 /// listens on loopback alone, and the request comes from there without anybody in between.
 /// </summary>
-public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, TimeProvider time)
+public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, Settings settings, TimeProvider time)
 {
     private static readonly string[] SignsOfAProxy = ["Forwarded", "Via", "X-Real-IP"];
 
@@ -42,7 +43,9 @@ public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, Time
     }
 
     private bool Allows(HttpContext context) =>
-        ListensOnLoopbackAlone(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []) && ComesFromHere(context);
+        settings.Proxies.Count == 0
+        && ListensOnLoopbackAlone(server.Features.Get<IServerAddressesFeature>()?.Addresses ?? [])
+        && ComesFromHere(context);
 
     public static bool ListensOnLoopbackAlone(ICollection<string> addresses) =>
         addresses.Count > 0 && addresses.All(address => IsLoopback(BindingAddress.Parse(address).Host));
@@ -55,6 +58,7 @@ public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, Time
 
     private static bool IsSignOfAProxy(string header) =>
         header.StartsWith("X-Forwarded-", StringComparison.OrdinalIgnoreCase)
+        || header.StartsWith("X-Original-", StringComparison.OrdinalIgnoreCase)
         || SignsOfAProxy.Contains(header, StringComparer.OrdinalIgnoreCase);
 
     private static bool IsLoopback(string host) =>

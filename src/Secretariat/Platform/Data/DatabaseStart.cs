@@ -1,4 +1,6 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Npgsql;
 
 namespace Secretariat.Platform.Data;
 
@@ -37,19 +39,36 @@ public static class DatabaseStart
         }
 
         // The lock that the migrator keeps in SQLite outlives a process that is killed; this one ends with its process.
-        using var turn = await TakeTurnAsync(database.GetDbConnection().DataSource, cancellationToken);
+        using var turn = await TakeFileAsync(database.GetDbConnection().DataSource + ".migrating", cancellationToken);
         await database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await database.MigrateAsync(cancellationToken);
     }
 
-    private static async Task<FileStream> TakeTurnAsync(string file, CancellationToken cancellationToken)
+    /// <summary>Keeps every other process of this database out until it is disposed; it ends with its process.</summary>
+    public static async Task<IAsyncDisposable> TakeTurnAsync(string connectionString, CancellationToken cancellationToken)
+    {
+        if (!Database.IsPostgres(connectionString))
+            return await TakeFileAsync(
+                new SqliteConnectionStringBuilder(connectionString).DataSource + ".starting",
+                cancellationToken
+            );
+        // Not pooled: the lock goes with the connection.
+        var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
+        await turn.OpenAsync(cancellationToken);
+        await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('secretariat starts'))", turn);
+        wait.CommandTimeout = 0;
+        await wait.ExecuteNonQueryAsync(cancellationToken);
+        return turn;
+    }
+
+    private static async Task<FileStream> TakeFileAsync(string file, CancellationToken cancellationToken)
     {
         while (true)
         {
             try
             {
                 return new FileStream(
-                    file + ".migrating",
+                    file,
                     FileMode.OpenOrCreate,
                     FileAccess.Write,
                     FileShare.None,

@@ -9,7 +9,7 @@ public sealed class FolderFileStore(string root) : IFileStore
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
         var path = PathOf(sha256);
-        if (File.Exists(path))
+        if (File.Exists(path) && await IsIntactAsync(path, sha256, cancellationToken))
             return sha256;
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
@@ -24,11 +24,25 @@ public sealed class FolderFileStore(string root) : IFileStore
         return sha256;
     }
 
-    public Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken) =>
-        File.ReadAllBytesAsync(PathOf(sha256), cancellationToken);
+    public async Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var path = PathOf(sha256);
+        if (!File.Exists(path))
+            throw new FileNotFoundException($"The stored file {sha256} is missing. Put it back from a backup.", path);
+        var bytes = await File.ReadAllBytesAsync(path, cancellationToken);
+        return Convert.ToHexStringLower(SHA256.HashData(bytes)) == sha256
+            ? bytes
+            : throw new InvalidDataException($"The stored file {sha256} is damaged. Put it back from a backup.");
+    }
 
     public Task<bool> HasAsync(string sha256, CancellationToken cancellationToken) =>
         Task.FromResult(File.Exists(PathOf(sha256)));
+
+    private static async Task<bool> IsIntactAsync(string path, string sha256, CancellationToken cancellationToken)
+    {
+        await using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) == sha256;
+    }
 
     private string PathOf(string sha256)
     {

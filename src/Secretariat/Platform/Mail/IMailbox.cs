@@ -9,8 +9,13 @@ public interface IMailbox
     /// <summary>Everything in it now, or what came after a UID.</summary>
     Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken);
 
-    /// <summary>The bytes exactly as stored; a message that has gone meanwhile is left out.</summary>
-    IAsyncEnumerable<MailboxItem> FetchAsync(IReadOnlyCollection<string> uids, CancellationToken cancellationToken);
+    /// <summary>The bytes exactly as stored, of some of a listing; a message that has gone meanwhile is left out.</summary>
+    /// <exception cref="MailboxRenewedException">The listing's UIDs no longer mean what they meant.</exception>
+    IAsyncEnumerable<MailboxItem> FetchAsync(
+        MailboxListing listing,
+        IReadOnlyCollection<string> uids,
+        CancellationToken cancellationToken
+    );
 
     /// <summary>Tells the mailbox that the message is in the record: a folder puts it aside, a server needs no word.</summary>
     Task PutAsideAsync(string uid, CancellationToken cancellationToken);
@@ -20,3 +25,7 @@ public sealed record MailboxListing(long UidValidity, IReadOnlyList<string> Uids
 
 /// <param name="Bytes">Null when the message is larger than what is fetched.</param>
 public sealed record MailboxItem(string Uid, DateTimeOffset ReceivedAt, long Size, byte[]? Bytes);
+
+/// <summary>The mailbox has been made anew since it was listed (another UIDVALIDITY, RFC 3501 §2.3.1.1).</summary>
+public sealed class MailboxRenewedException(long before, long now)
+    : Exception($"The mailbox was made anew while it was being read: its UIDVALIDITY was {before} and is {now}.");

@@ -20,6 +20,7 @@ public sealed class ImapMailbox(ServerSettings settings, TimeProvider time) : IM
     }
 
     public async IAsyncEnumerable<MailboxItem> FetchAsync(
+        MailboxListing listing,
         IReadOnlyCollection<string> uids,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
@@ -27,7 +28,9 @@ public sealed class ImapMailbox(ServerSettings settings, TimeProvider time) : IM
         if (uids.Count == 0)
             yield break;
         await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
-        await client.ExamineAsync(settings.Folder, cancellationToken);
+        var state = await client.ExamineAsync(settings.Folder, cancellationToken);
+        if (state.UidValidity != listing.UidValidity)
+            throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
         foreach (var uid in uids)
         {
             if (await client.FetchAsync(uint.Parse(uid, CultureInfo.InvariantCulture), cancellationToken) is { } item)

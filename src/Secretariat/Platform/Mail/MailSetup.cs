@@ -9,7 +9,7 @@ public static class MailSetup
         services.AddSingleton<IMailbox>(s =>
             mail.Imap is { } imap
                 ? new ImapMailbox(imap, s.GetRequiredService<TimeProvider>())
-                : new FolderMailbox(Path.Combine(mail.Folder!, "in"))
+                : new FolderMailbox(Path.Combine(mail.Folder!, "in"), s.GetRequiredService<TimeProvider>())
         );
         services.AddSingleton<IMailSender>(
             mail.Smtp is { } smtp ? new SmtpSender(smtp) : new FolderSender(Path.Combine(mail.Folder!, "out"))

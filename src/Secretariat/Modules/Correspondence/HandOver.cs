@@ -1,0 +1,70 @@
+using System.Globalization;
+using Secretariat.Formats.Mime;
+using Secretariat.Platform;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>Puts one message together and hands it to the server, within a limit of time.</summary>
+public sealed partial class HandOver(
+    IFileStore files,
+    IMailSender sender,
+    Settings settings,
+    TimeProvider time,
+    ILogger<HandOver> log
+)
+{
+    /// <summary>The longest that one message may take, however lively the server.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    private static readonly string Minutes = Limit.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
+
+    /// <returns>What became of it; a problem of this message's own is an answer too.</returns>
+    public async Task<Sending> RunAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        using var late = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            var bytes = MimeWriter.Write(await ComposeAsync(message, either.Token));
+            return await sender.SendAsync(bytes, settings.Mail.Mailbox, message.ToAddress, either.Token);
+        }
+        catch (Exception problem) when (problem is FileNotFoundException or InvalidDataException or ArgumentException)
+        {
+            return new Sending.Refused(problem.Message, IsTemporary: false);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Sending.Refused($"It was not taken within {Minutes} minutes.", IsTemporary: true);
+        }
+        catch (Exception problem) when (problem is not OperationCanceledException)
+        {
+            LogProblem(problem, message.Id);
+            return new Sending.Refused($"It could not be handed over: {problem.Message}", IsTemporary: true);
+        }
+    }
+
+    private async Task<OutgoingMail> ComposeAsync(OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        var attachments = new List<OutgoingAttachment>();
+        foreach (var file in message.Files)
+            attachments.Add(
+                new OutgoingAttachment(file.Name, file.ContentType, await files.GetAsync(file.Sha256, cancellationToken))
+            );
+        return new OutgoingMail(
+            new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
+            new MailAddress(message.ToName, message.ToAddress),
+            message.Subject,
+            message.Body,
+            message.InternetMessageId,
+            message.DueAt
+        )
+        {
+            Attachments = attachments,
+        };
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox could not be handed over")]
+    private partial void LogProblem(Exception problem, Guid id);
+}

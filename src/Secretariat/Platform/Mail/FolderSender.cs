@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Secretariat.Platform.Mail;
+
+/// <summary>Writes each message as a file, under a name made of its bytes: sending it again writes the same file.</summary>
+public sealed class FolderSender(string folder) : IMailSender
+{
+    public async Task<Sending> SendAsync(
+        ReadOnlyMemory<byte> message,
+        string from,
+        string to,
+        CancellationToken cancellationToken
+    )
+    {
+        Directory.CreateDirectory(folder);
+        var hash = Convert.ToHexStringLower(SHA256.HashData(message.Span))[..16];
+        var path = Path.Combine(folder, $"{Safe(to)}-{hash}.eml");
+        var temporary = Path.Combine(folder, $".{Guid.CreateVersion7():N}.tmp");
+        await using (var file = File.Create(temporary))
+        {
+            await file.WriteAsync(message, cancellationToken);
+            file.Flush(flushToDisk: true);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return new Sending.Accepted($"written to {Path.GetFileName(path)}");
+    }
+
+    private static string Safe(string address)
+    {
+        var safe = new StringBuilder(address.Length);
+        foreach (var c in address)
+            safe.Append(char.IsAsciiLetterOrDigit(c) || c is '-' or '.' or '@' ? c : '_');
+        return safe.ToString().TrimStart('.');
+    }
+}

@@ -1,0 +1,139 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Connections;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Mail;
+using Secretariat.Tests.Servers;
+
+namespace Secretariat.Tests.Correspondence;
+
+/// <summary>Mailboxes that change while they are being read.</summary>
+public sealed class MailboxTests(TestApp app) : AppTest(app)
+{
+    private string In { get; } = Path.Combine(app.Folder, $"box-{Guid.CreateVersion7():N}");
+
+    [Fact]
+    public async Task A_file_that_is_still_being_written_is_not_taken_half()
+    {
+        Directory.CreateDirectory(In);
+        var path = Path.Combine(In, "slow.eml");
+        await File.WriteAllTextAsync(path, "From: a@b.example\r\n", Cancelled);
+        // While the mailbox waits for its second look, the writer goes on.
+        var mailbox = new FolderMailbox(In, new Watched(() => File.AppendAllText(path, "Subject: Slow\r\n\r\nThe rest\r\n")));
+
+        Assert.Empty((await mailbox.ListAsync(null, Cancelled)).Uids);
+
+        var listing = await mailbox.ListAsync(null, Cancelled);
+        var item = await OnlyAsync(mailbox, listing);
+        Assert.EndsWith("The rest\r\n", System.Text.Encoding.UTF8.GetString(item.Bytes!), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_from_a_machine_whose_clock_is_ahead_is_taken_too()
+    {
+        Directory.CreateDirectory(In);
+        var path = Path.Combine(In, "ahead.eml");
+        await File.WriteAllTextAsync(path, "From: a@b.example\r\n\r\nHello\r\n", Cancelled);
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.Now().UtcDateTime + TimeSpan.FromDays(1));
+        var mailbox = new FolderMailbox(In, new Watched(() => { }));
+
+        var listing = await mailbox.ListAsync(null, Cancelled);
+
+        Assert.EndsWith("-ahead.eml", Assert.Single(listing.Uids), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_file_that_grows_between_listing_and_taking_waits()
+    {
+        var path = Drop("grows.eml", "From: a@b.example\r\n\r\nHello\r\n");
+        var mailbox = new FolderMailbox(In, TimeProvider.System);
+        var listing = await mailbox.ListAsync(null, Cancelled);
+        await File.AppendAllTextAsync(path, "and more\r\n", Cancelled);
+
+        await mailbox.PutAsideAsync(listing.Uids.Single(), Cancelled);
+
+        Assert.Empty(await mailbox.FetchAsync(listing, listing.Uids, Cancelled).ToListAsync(Cancelled));
+        Assert.True(File.Exists(path));
+    }
+
+    [Fact]
+    public async Task A_message_too_large_to_take_is_kept_and_said_where()
+    {
+        var mailbox = new FolderMailbox(In, TimeProvider.System) { MaxBytes = 1000 };
+        Drop("large.eml", new string('x', 2000));
+
+        Assert.Equal(1, await FetchAsync(mailbox));
+
+        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Size == 2000, Cancelled));
+        var uid = Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(In, "taken"))));
+        Assert.Equal(Reading.Quarantined, message.Reading);
+        Assert.Equal(
+            $"The message has 2000 bytes and is too large to take. It is kept where it came to: folder:in, {uid}.",
+            message.Problem
+        );
+        Assert.Equal(0, await FetchAsync(mailbox));
+    }
+
+    [Fact]
+    public async Task A_mailbox_made_anew_between_listing_and_fetching_is_listed_again()
+    {
+        const string Greeting = "S: * OK Ready\n";
+        const string Before = "C: *\nS: * OK [UIDVALIDITY 1] here\nS: a1 OK\n";
+        const string Now = "C: *\nS: * OK [UIDVALIDITY 2] here\nS: a1 OK\n";
+        const string Search = "C: *\nS: * SEARCH 1\nS: a2 OK\n";
+        const string Fetch = "C: *\nS: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject: New\nS: \nS: New\nS: )\nS: a2 OK\n";
+        await using var peer = new ScriptedImapPeer(
+            Greeting + Before + Search,
+            Greeting + Now,
+            Greeting + Now + Search,
+            Greeting + Now + Fetch
+        );
+        var settings = new ServerSettings
+        {
+            Host = "127.0.0.1",
+            Port = peer.Port,
+            Security = ConnectionSecurity.None,
+        };
+
+        Assert.Equal(1, await FetchAsync(new ImapMailbox(settings, TimeProvider.System)));
+
+        var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox.StartsWith("imap://"), Cancelled));
+        Assert.Equal((2, "1"), (entry.UidValidity, entry.Uid));
+        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Id == entry.MessageId, Cancelled));
+        var bytes = await App.Services.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled);
+        Assert.Equal("Subject: New\r\n\r\nNew\r\n"u8.ToArray(), bytes);
+    }
+
+    private string Drop(string name, string text)
+    {
+        var path = Path.Combine(Directory.CreateDirectory(In).FullName, name);
+        File.WriteAllText(path, text);
+        File.SetLastWriteTimeUtc(path, TimeProvider.System.Now().UtcDateTime - TimeSpan.FromMinutes(1));
+        return path;
+    }
+
+    private Task<int> FetchAsync(IMailbox mailbox) =>
+        App.UseAsync(s =>
+            new FetchMail(s.GetRequiredService<SecretariatDb>(), mailbox, s.GetRequiredService<TakeIn>()).RunAsync(Cancelled)
+        );
+
+    private static async Task<MailboxItem> OnlyAsync(IMailbox mailbox, MailboxListing listing) =>
+        Assert.Single(await mailbox.FetchAsync(listing, listing.Uids, Cancelled).ToListAsync(Cancelled));
+
+    /// <summary>The right time; whoever waits by it waits for nothing but the act.</summary>
+    private sealed class Watched(Action act) : TimeProvider
+    {
+        private bool done;
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            if (!done)
+                act();
+            done = true;
+            return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+        }
+    }
+}
