@@ -11,7 +11,8 @@ namespace Secretariat;
 /// <summary>The command line: the same program as the server.</summary>
 public static class Verbs
 {
-    public static IEnumerable<Command> All => [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), VerifyVerb.Verify(WithAppAsync)];
+    public static IEnumerable<Command> All =>
+        [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), VerifyVerb.Verify(WithAppAsync)];
 
     private static Command Serve()
     {

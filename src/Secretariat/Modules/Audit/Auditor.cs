@@ -34,7 +34,11 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 
     private AuditEntry Entry(EntityEntry<Entity> entry, OwnedValues owned, string process, string? why)
     {
-        var values = Values(entry, name => name is not (nameof(Platform.Domain.Entity.Id) or nameof(Platform.Domain.Entity.Version)), owned.In(entry));
+        var values = Values(
+            entry,
+            name => name is not (nameof(Platform.Domain.Entity.Id) or nameof(Platform.Domain.Entity.Version)),
+            owned.In(entry)
+        );
         return AuditEntry.Of(
             time.Now(),
             current.Actor.AccountId,
