@@ -71,14 +71,17 @@ public sealed class LetterKillTests : SendKillTest
 
     private Task DraftAsync(int round) =>
         GivenAsync(
-            async (services, _) =>
+            async (services, db) =>
             {
                 var content = await services.GetRequiredService<TakeTimetable>().AsOfAsync(Day, Cancelled);
                 var plan = new CampaignPlan($"Follow-up {round}", "follow-up", [Kind], Day, RegistrationFirst: false, content);
                 var (campaign, _) = await services.GetRequiredService<DraftCampaign>().MakeAsync(plan, Cancelled);
-                var letters = services.GetRequiredService<SecretariatDb>().Letters.Local.ToList();
+                var letters = db.Letters.Local.ToList();
                 Assert.Equal(Ministers, letters.Count);
-                campaign.Submit(letters, Guid.CreateVersion7());
+                await db.SaveAsync("Draft a campaign");
+                var maker = services.GetRequiredService<LetterMaker>();
+                await maker.PrepareAsync(campaign, Cancelled);
+                campaign.Submit(letters, maker.Wording, Guid.CreateVersion7());
             }
         );
 
