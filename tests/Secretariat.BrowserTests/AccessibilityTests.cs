@@ -47,6 +47,7 @@ public sealed partial class AccessibilityTests
                 await look.AtMistakesAsync(page, address);
         }
 
+        visited.Add(await LookAtAReceiptAsync(app, look, language));
         await LookAtErrorsAsync(app, look, language);
         await LookAtTheStepsOfACampaignAsync(app, look, language);
         Assert.True(look.Problems.Count == 0, string.Join('\n', look.Problems));
@@ -97,6 +98,19 @@ public sealed partial class AccessibilityTests
         }
 
         return found;
+    }
+
+    /// <summary>What the desk says when it has taken a nomination.</summary>
+    private static async Task<string> LookAtAReceiptAsync(BrowserApp app, PageLook look, string language)
+    {
+        var contact = await SignedInAsync(app, new([], "nominating@interior-ee.example", Role.PartnerContact, "ms-ee"));
+        await contact.GotoAsync($"{app.BaseUrl}/desk/nominate?lang={language}");
+        await contact.Locator("input[name=PersonName]").FillAsync("Mart Example");
+        await contact.Locator("input[name=Function]").FillAsync("Deputy Head of Unit");
+        await contact.Locator("input[name=Email]").FillAsync("mart.example@interior-ee.example");
+        await contact.Locator("#nominate button[type=submit]").ClickAsync();
+        await look.AtAsync(contact, contact.Url);
+        return contact.Url;
     }
 
     private static async Task LookAtErrorsAsync(BrowserApp app, PageLook look, string language)

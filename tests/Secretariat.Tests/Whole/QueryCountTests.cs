@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Platform.Data;
 using Secretariat.Tests.Correspondence;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
@@ -63,18 +64,23 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
                 + $"We nominate Ms Kadri {Name(number)}, Head of Unit, as our contact point.\n\n"
                 + "Estonia is interested in the strand on prevention.\n"
         );
-        await App.GivenAsync(async db =>
-        {
-            var written = await db.Messages.SingleAsync(m => m.Id == message.Id, Cancelled);
-            foreach (var proposal in await db.Proposals.Where(p => p.MessageId == message.Id).ToListAsync(Cancelled))
-                proposal.Confirm(
-                    written,
-                    new Correction(proposal.Person, proposal.Strands, new DateOnly(2024, 3, 1).AddDays(number)),
-                    new Decision(null, new DateTimeOffset(2024, 5, 1, 9, 0, 0, TimeSpan.Zero), "Known to the office.")
-                );
-            db.Outbox.Add(Ours(thread, number));
-        });
+        foreach (var id in await ProposalsOfAsync(message))
+            await App.GivenAsync(db => ConfirmAsync(db, id, message.Id, new DateOnly(2024, 3, 1).AddDays(number)));
+        await App.GivenAsync(async db => await db.AddAsync(Ours(thread, number), Cancelled));
         return message;
+    }
+
+    private Task<List<Guid>> ProposalsOfAsync(Message message) =>
+        App.ReadAsync(db => db.Proposals.Where(p => p.MessageId == message.Id).Select(p => p.Id).ToListAsync(Cancelled));
+
+    private static async Task ConfirmAsync(SecretariatDb db, Guid proposalId, Guid messageId, DateOnly from)
+    {
+        var proposal = await db.Proposals.SingleAsync(p => p.Id == proposalId, Cancelled);
+        proposal.Confirm(
+            await db.Messages.SingleAsync(m => m.Id == messageId, Cancelled),
+            new Correction(proposal.Person, proposal.Strands, from),
+            new Decision(null, new DateTimeOffset(2024, 5, 1, 9, 0, 0, TimeSpan.Zero), "Known to the office.")
+        );
     }
 
     private static OutgoingMessage Ours(Thread thread, int number) =>

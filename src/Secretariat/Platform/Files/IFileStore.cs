@@ -9,6 +9,4 @@ public interface IFileStore
     /// <exception cref="FileNotFoundException">Nothing is stored under that hash.</exception>
     /// <exception cref="InvalidDataException">What is stored there no longer has that hash.</exception>
     Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken);
-
-    Task<bool> HasAsync(string sha256, CancellationToken cancellationToken);
 }
