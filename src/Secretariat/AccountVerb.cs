@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat;
 
@@ -85,7 +86,7 @@ internal static class AccountVerb
 
     private static void Check(CommandResult result)
     {
-        if (result.GetValue(Email) is { } email && !Account.IsAddress(email))
+        if (result.GetValue(Email) is { } email && !EmailAddress.IsOne(email))
             result.AddError($"“{email}” is not an e-mail address: write it as name@ministry.example.");
         if (result.GetValue(Partner) is not null && result.GetValue(AsRole) is not (null or Role.PartnerContact))
             result.AddError("--partner is for a partner contact: leave --role away, or say --role partner-contact.");

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Secretariat;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
@@ -25,6 +26,7 @@ switch (args[0])
         while (await InScopeAsync(Work<ReadMail>) > 0) { }
         break;
     case "letters":
+        await InScopeAsync(DraftOneAsync);
         while (await InScopeAsync(ReleaseOneAsync)) { }
         await SendAsync();
         break;
@@ -38,6 +40,31 @@ switch (args[0])
 async Task SendAsync()
 {
     while (await InScopeAsync(Work<SendMail>) > 0) { }
+}
+
+// What the drafter does: a campaign unless one is still on its way, and its submission.
+async Task<bool> DraftOneAsync(IServiceProvider services)
+{
+    var db = services.GetRequiredService<SecretariatDb>();
+    var campaign = await db.Campaigns.FirstOrDefaultAsync(c => c.Status != CampaignStatus.Released) ?? await MakeAsync();
+    if (!campaign.IsDraft)
+        return false;
+    var maker = services.GetRequiredService<LetterMaker>();
+    await maker.PrepareAsync(campaign, CancellationToken.None);
+    var letters = await db.Letters.Where(l => l.CampaignId == campaign.Id).ToListAsync();
+    campaign.Submit(letters, maker.Wording, Guid.CreateVersion7());
+    await db.SaveAsync("Submit a campaign for signature");
+    return true;
+
+    async Task<Campaign> MakeAsync()
+    {
+        var day = new DateOnly(2024, 2, 29);
+        var content = await services.GetRequiredService<TakeTimetable>().AsOfAsync(day, CancellationToken.None);
+        var plan = new CampaignPlan("Follow-up", "follow-up", ["partner-country"], day, RegistrationFirst: false, content);
+        var (made, _) = await services.GetRequiredService<DraftCampaign>().MakeAsync(plan, CancellationToken.None);
+        await db.SaveAsync("Draft a campaign");
+        return made;
+    }
 }
 
 // What the signatory does, then the schedule, then the officer; goes on where a campaign stands.

@@ -35,6 +35,13 @@ public sealed class TextKeyTests
     }
 
     [Fact]
+    public void The_processes_that_the_history_names_are_marked_for_translation() =>
+        Assert.DoesNotContain(
+            Directory.EnumerateFiles(Path.Combine(TextKeys.Root, "src"), "*.cs", SearchOption.AllDirectories),
+            file => Regex.IsMatch(File.ReadAllText(file), "\\bSaveAsync\\(\\s*\"", RegexOptions.NonBacktracking)
+        );
+
+    [Fact]
     public void Sentences_are_found_in_code_and_in_attributes()
     {
         const string Page = """

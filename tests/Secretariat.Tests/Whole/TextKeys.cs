@@ -1,7 +1,12 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Razor.TagHelpers;
+using Microsoft.EntityFrameworkCore.Design;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Secretariat.Design;
+using Secretariat.Modules.Audit;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Whole;
 
@@ -39,7 +44,27 @@ public static class TextKeys
             from key in In(File.ReadAllText(file), isPage: file.EndsWith(".cshtml", StringComparison.Ordinal))
             where key.Any(char.IsLetter)
             select (Key: key, File: Path.GetRelativePath(Root, file));
-        return uses.ToLookup(use => use.Key, use => use.File);
+        return uses.Concat(FieldsOfTheRecord().Select(field => (Key: field, File: "the history of a record")))
+            .ToLookup(use => use.Key, use => use.File);
+    }
+
+    /// <summary>What the history calls the fields of the record and the kinds of it.</summary>
+    private static IEnumerable<string> FieldsOfTheRecord()
+    {
+        using var db = ((IDesignTimeDbContextFactory<SqliteSecretariatDb>)new DesignTime()).CreateDbContext([]);
+        var records = db
+            .Model.GetEntityTypes()
+            .Where(type => (type.FindOwnership()?.PrincipalEntityType ?? type).ClrType.IsSubclassOf(typeof(Entity)));
+        return records
+            .SelectMany(type =>
+                type.GetProperties()
+                    .Where(p => !p.IsShadowProperty() && p.Name is not (nameof(Entity.Id) or nameof(Entity.Version)))
+                    .Select(p => p.Name)
+                    .Concat(type.GetNavigations().Where(n => n.IsCollection && n.TargetEntityType.IsOwned()).Select(n => n.Name))
+                    .Concat(type.IsOwned() ? [] : new[] { type.ClrType.Name })
+            )
+            .Select(FieldNames.Of)
+            .Distinct();
     }
 
     public static IEnumerable<string> In(string source, bool isPage)

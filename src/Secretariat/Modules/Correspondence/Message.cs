@@ -125,11 +125,8 @@ public sealed class Message : Entity
             : null;
     }
 
-    public void File(Thread thread, FiledBy by, Trust trust)
-    {
+    public void File(Thread thread, FiledBy by, Trust trust) =>
         (ThreadId, PartnerId, FiledBy, Trust) = (thread.Id, thread.PartnerId, by, trust);
-        Report(new MessageFiled(Id, thread.Id, thread.PartnerId, Kind));
-    }
 
     /// <summary>The domains of a partner change; a decision goes by those of its day.</summary>
     public void Weigh(Trust trust) => Trust = trust;
@@ -146,6 +143,9 @@ public sealed class Message : Entity
             ),
             _ => null,
         };
+
+    public string? WhyNotPropose() =>
+        Triage is Triage.ToDo ? null : Text.Key("Nothing is proposed from a message that is done or a copy. Reopen it first.");
 
     public string? WhyNotFinish(bool hasOpenProposals)
     {
@@ -172,9 +172,6 @@ public sealed record MessageFacts(
     MailKind Kind,
     Origin Origin
 );
-
-/// <summary>A message was tied to a thread.</summary>
-public sealed record MessageFiled(Guid MessageId, Guid ThreadId, Guid? PartnerId, MailKind Kind) : IFact;
 
 public sealed class MessageMapping : IEntityTypeConfiguration<Message>
 {

@@ -33,7 +33,7 @@ public sealed class ResendPage(SecretariatDb db, Text t) : PageModel
         }
 
         Message.Resend(Because!);
-        await db.SaveAsync("Send a message again", Because, cancellationToken);
+        await db.SaveAsync(Text.Key("Send a message again"), Because, cancellationToken);
         TempData["Done"] = t.Of("The message is due again.");
         return RedirectToPage(new { id });
     }

@@ -5,6 +5,7 @@ using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Demonstration;
@@ -54,12 +55,12 @@ public static class LoadDemonstration
         foreach (var record in folder.Read<AccountRecord>(Folder + "accounts.json"))
         {
             var account = Account(record, record.Partner is { } code ? partners[code] : null);
-            trail.Write(account, "Load the demonstration");
+            trail.Write(account, Text.Key("Load the demonstration"));
             db.Users.Add(account);
         }
 
         db.Senders.Add(Sender(folder.ReadOne<SenderRecord>(Folder + "sender.json")));
-        await db.SaveAsync("Load the demonstration", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Load the demonstration"), cancellationToken: cancellationToken);
     }
 
     private static void AddPeople(SecretariatDb db, Guid partnerId, PartnerPeople people)

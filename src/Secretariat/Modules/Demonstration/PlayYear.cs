@@ -8,6 +8,7 @@ using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Demonstration;
@@ -61,7 +62,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         var content = await services.GetRequiredService<TakeTimetable>().AsOfAsync(s.AnnexAsOf ?? s.On, cancellationToken);
         var plan = new CampaignPlan(s.Title.In("en"), s.Template, s.Recipients.Kinds, s.AnnexAsOf, s.RegisterFirst, content);
         var (campaign, _) = await services.GetRequiredService<DraftCampaign>().MakeAsync(plan, cancellationToken);
-        await db.SaveAsync("Draft a campaign", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Draft a campaign"), cancellationToken: cancellationToken);
         campaigns[s.Code] = campaign.Id;
     }
 
@@ -71,7 +72,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         var maker = services.GetRequiredService<LetterMaker>();
         await maker.PrepareAsync(campaign, cancellationToken);
         campaign.Submit(letters, maker.Wording, services.GetRequiredService<CurrentActor>().Actor.AccountId);
-        await db.SaveAsync("Submit a campaign for signature", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Submit a campaign for signature"), cancellationToken: cancellationToken);
     }
 
     private async Task SignOffAsync(
@@ -93,7 +94,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         var partners = await db.Partners.ToDictionaryAsync(p => p.Code, p => p.Id, cancellationToken);
         foreach (var number in s.Numbers)
             letters.Single(l => l.PartnerId == partners[number.Partner]).Register(number.Ares, number.On);
-        await db.SaveAsync("Register letters", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Register letters"), cancellationToken: cancellationToken);
     }
 
     private async Task ReleaseAsync(
@@ -154,7 +155,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         var threadId = letters.Single(l => l.PartnerId == partner.Id).ThreadId;
         var thread = await db.Threads.SingleAsync(t => t.Id == threadId, cancellationToken);
         await services.GetRequiredService<FileMessage>().ByHandAsync(message, thread, cancellationToken);
-        await db.SaveAsync("File a message", s.Reason, cancellationToken);
+        await db.SaveAsync(Text.Key("File a message"), s.Reason, cancellationToken);
     }
 
     private async Task ConfirmAsync(
@@ -169,7 +170,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         var person = s.Person is { } p ? new ProposedPerson(p.Name, p.Function, p.Organisation, p.Email, p.Phone) : null;
         var decision = new Decision(services.GetRequiredService<CurrentActor>().Actor.AccountId, clock.Now(), s.Reason);
         proposal.Confirm(message, new Correction(person, s.Strands, s.From), decision);
-        await db.SaveAsync("Confirm a proposal", s.Reason, cancellationToken);
+        await db.SaveAsync(Text.Key("Confirm a proposal"), s.Reason, cancellationToken);
         await FinishAsync(db, message, cancellationToken);
     }
 
@@ -207,7 +208,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         foreach (var proposal in open)
             proposal.Reject(decision);
         message.Finish();
-        await db.SaveAsync("Reject a message", s.Reason, cancellationToken);
+        await db.SaveAsync(Text.Key("Reject a message"), s.Reason, cancellationToken);
     }
 
     private static async Task FinishAsync(SecretariatDb db, Message message, CancellationToken cancellationToken)
@@ -219,7 +220,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
         if (message.WhyNotFinish(hasOpen) is not null)
             return;
         message.Finish();
-        await db.SaveAsync("Finish a message", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Finish a message"), cancellationToken: cancellationToken);
     }
 
     private static async Task EndMandateAsync(SecretariatDb db, EndMandateStep s, CancellationToken cancellationToken)
@@ -230,7 +231,7 @@ internal sealed class PlayYear(IServiceProvider provider, DemonstrationClock clo
             .OrderBy(m => m.From)
             .FirstAsync(cancellationToken);
         mandate.End(s.To.AddDays(1));
-        await db.SaveAsync("End a mandate", s.Reason, cancellationToken);
+        await db.SaveAsync(Text.Key("End a mandate"), s.Reason, cancellationToken);
     }
 
     private async Task<(Campaign Campaign, List<Letter> Letters)> CampaignAsync(

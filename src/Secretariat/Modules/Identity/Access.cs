@@ -14,7 +14,6 @@ public static class Access
 {
     public const string Office = "office";
     public const string Desk = "desk";
-    public const string SignOff = "sign-off";
 
     /// <summary>Administrators and readers: those who look after what others did.</summary>
     public const string AuditTrail = "audit";
@@ -63,7 +62,6 @@ public static class Access
                 p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator, Role.Reader))
             )
             .AddPolicy(Accounts, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Administrator)))
-            .AddPolicy(SignOff, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.Signatory)))
             .AddPolicy(Desk, p => p.RequireAuthenticatedUser().RequireAssertion(c => IsIn(c.User, Role.PartnerContact)));
         return services;
     }

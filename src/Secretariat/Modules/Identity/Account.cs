@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Identity;
 using Secretariat.Platform.Localization;
 
@@ -14,7 +13,7 @@ public enum Role
 }
 
 /// <summary>A person who signs in: by passkey or by a one-time link, never by password.</summary>
-public sealed partial class Account : IdentityUser<Guid>
+public sealed class Account : IdentityUser<Guid>
 {
     public Account() => Id = Guid.CreateVersion7();
 
@@ -32,8 +31,6 @@ public sealed partial class Account : IdentityUser<Guid>
     public DateTimeOffset? LastSignInAt { get; set; }
 
     public bool IsDisabled => DisabledAt is not null;
-
-    public static bool IsAddress(string? email) => email is { Length: <= 254 } && AddressPattern().IsMatch(email);
 
     /// <summary>Why the account cannot have that role, or null when it can.</summary>
     public string? WhyNotTake(Role role, Guid? partnerId, Guid? byId)
@@ -56,7 +53,4 @@ public sealed partial class Account : IdentityUser<Guid>
     public void Disable(DateTimeOffset at) => DisabledAt = at;
 
     public void Enable() => DisabledAt = null;
-
-    [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", RegexOptions.None, 1000)]
-    private static partial Regex AddressPattern();
 }

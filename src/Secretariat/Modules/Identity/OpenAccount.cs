@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Identity;
 
@@ -10,7 +11,7 @@ public sealed class OpenAccount(UserManager<Account> accounts, AccountTrail trai
     /// <summary>Why no account can be opened for that address, or null when it can.</summary>
     public async Task<string?> WhyNotAsync(string email)
     {
-        if (!Account.IsAddress(email))
+        if (!EmailAddress.IsOne(email))
             return Text.Key("An e-mail address looks like name@ministry.example.");
         return await accounts.FindByEmailAsync(email) is null ? null : Text.Key("There is an account with this address already.");
     }

@@ -60,7 +60,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             return false;
         db.Letters.Add(LetterTo(campaign, partners[place], principal, place + 1, maker.LanguagesFor(campaign)));
         // The campaign is another one with this letter: who submits it meanwhile has not seen it.
-        db.Entry(campaign).State = EntityState.Modified;
+        db.Touch(campaign);
         return true;
     }
 

@@ -43,7 +43,7 @@ public sealed class EditFormOfAddressPage(SecretariatDb db, Text t) : PageModel
         db.Expect(form, Version);
         var rule = Words.Over(form.ToRule());
         (form.Salutation, form.AddressLine, form.Close) = (rule.Salutation, rule.AddressLine, rule.Close);
-        await db.SaveAsync("Change a form of address", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Change a form of address"), cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("Saved");
         return Redirect("/office/salutations");
     }

@@ -37,7 +37,7 @@ public sealed class EditSenderPage(SecretariatDb db, Text t) : PageModel
         if (!ModelState.IsValid)
             return Page();
         db.Senders.Add(Block.ToSender());
-        await db.SaveAsync("Change who signs", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Change who signs"), cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("Letters made from now on carry this sender.");
         return RedirectToPage();
     }

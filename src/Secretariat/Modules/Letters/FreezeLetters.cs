@@ -3,6 +3,7 @@ using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Letters;
@@ -60,7 +61,7 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
 
         try
         {
-            await db.SaveAsync("Freeze a letter", cancellationToken: cancellationToken);
+            await db.SaveAsync(Text.Key("Freeze a letter"), cancellationToken: cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

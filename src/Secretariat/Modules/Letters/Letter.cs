@@ -5,6 +5,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Letters;
 
@@ -75,7 +76,7 @@ public sealed partial class Letter : Entity
     {
         if (AddresseeName is null || AddresseeFunction is null)
             return Text.Key("The letter has no addressee: name and function are needed.");
-        if (AddresseeEmail is null || !EmailPattern().IsMatch(AddresseeEmail))
+        if (!EmailAddress.IsOne(AddresseeEmail))
             return Text.Key("The letter has no valid e-mail address.");
         return null;
     }
@@ -143,9 +144,6 @@ public sealed partial class Letter : Entity
     public void MarkRefused() => Status = LetterStatus.Refused;
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
-
-    [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", RegexOptions.None, 1000)]
-    private static partial Regex EmailPattern();
 
     [GeneratedRegex(@"^Ares\(\d{4}\)\d{1,8}$", RegexOptions.None, 1000)]
     private static partial Regex AresPattern();

@@ -4,6 +4,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Letters;
@@ -26,7 +27,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settin
         var now = time.Now();
         var references = await Numbers.TakeAsync(db, Clock.DayOf(now).Year, leaving.Count, cancellationToken);
         campaign.SignOff(leaving, references, now, byId);
-        await db.SaveAsync("Sign off a campaign", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Sign off a campaign"), cancellationToken: cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -42,7 +43,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settin
         var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         foreach (var letter in letters.Where(l => !l.IsVoided))
             Post(campaign, letter, token, now);
-        await db.SaveAsync("Send a campaign", $"{restatedCount} letters, restated", cancellationToken);
+        await db.SaveAsync(Text.Key("Send a campaign"), $"{restatedCount} letters, restated", cancellationToken);
     }
 
     private void Post(Campaign campaign, Letter letter, ReplyToken token, DateTimeOffset now)

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
 
@@ -8,8 +9,6 @@ namespace Secretariat.Modules.Nominations;
 /// <summary>The frozen letter, to the partner it was sent to.</summary>
 public sealed class DeskLetterFileModel(SecretariatDb db, IFileStore files) : DeskPage(db)
 {
-    private const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
-
     public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)
     {
         var letter = await Db
@@ -18,7 +17,7 @@ public sealed class DeskLetterFileModel(SecretariatDb db, IFileStore files) : De
         var (sha256, type) = format switch
         {
             "pdf" => (letter?.PdfSha256, "application/pdf"),
-            "docx" => (letter?.DocxSha256, Docx),
+            "docx" => (letter?.DocxSha256, ReleaseCampaign.Docx),
             _ => (null, ""),
         };
         if (sha256 is null)

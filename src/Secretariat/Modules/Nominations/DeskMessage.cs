@@ -8,6 +8,7 @@ using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Nominations;
@@ -59,7 +60,7 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings set
     {
         try
         {
-            await db.SaveAsync("Receive a form of the desk", cancellationToken: cancellationToken);
+            await db.SaveAsync(Text.Key("Receive a form of the desk"), cancellationToken: cancellationToken);
             return message;
         }
         catch (DbUpdateConcurrencyException)

@@ -109,7 +109,7 @@ public sealed class PartnerRecordModel(SecretariatDb db, INameRelations relation
 
         // A mandate ends with the day after its last one.
         mandate!.End(LastDay!.Value.AddDays(1));
-        await db.SaveAsync("End a mandate", Why, cancellationToken);
+        await db.SaveAsync(Text.Key("End a mandate"), Why, cancellationToken);
         return Back(t.Of("The mandate ends on {0}.", LastDay.Value));
     }
 
@@ -125,7 +125,7 @@ public sealed class PartnerRecordModel(SecretariatDb db, INameRelations relation
         if (!HasReason())
             return Page();
         db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
-        await db.SaveAsync("Register a domain of a partner", DomainWhy, cancellationToken);
+        await db.SaveAsync(Text.Key("Register a domain of a partner"), DomainWhy, cancellationToken);
         return Back(t.Of("Saved"));
     }
 
@@ -146,7 +146,7 @@ public sealed class PartnerRecordModel(SecretariatDb db, INameRelations relation
         if (!HasReason())
             return Page();
         db.PartnerDomains.Remove(found);
-        await db.SaveAsync("Remove a domain of a partner", DomainWhy, cancellationToken);
+        await db.SaveAsync(Text.Key("Remove a domain of a partner"), DomainWhy, cancellationToken);
         return Back(t.Of("Saved"));
     }
 

@@ -74,7 +74,7 @@ public static class AllianceLoading
         var db = services.GetRequiredService<SecretariatDb>();
         foreach (var part in services.GetServices<ILoad>())
             part.Load(folder, db);
-        await db.SaveAsync("Load the Alliance", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Load the Alliance"), cancellationToken: cancellationToken);
         db.ChangeTracker.Clear();
     }
 }

@@ -64,6 +64,8 @@ public sealed partial class MessageModel
             return NotFound();
         if (!await TryUpdateModelAsync(Add, NewProposalForm.Prefix))
             return await ShowAsync(id, null, cancellationToken);
+        if (message.WhyNotPropose() is { } whyNot)
+            return await RefuseAsync(id, "", whyNot, cancellationToken);
         var mail = await reading.MailOfAsync(message, cancellationToken);
         if (Quotation.FindIn(mail.TextBody ?? "", Add.Quote) is not { } quote)
             return await RefuseAsync(
@@ -73,13 +75,18 @@ public sealed partial class MessageModel
                 cancellationToken
             );
 
+        db.Touch(message);
+        db.Expect(message, Add.MessageVersion);
         db.Proposals.Add(
             new Proposal
             {
                 MessageId = id,
                 Type = Add.Type,
                 IsAlternate = Add.IsAlternate,
-                Strands = Add.Strands,
+                Strands = await db
+                    .Strands.Where(s => Add.Strands.Contains(s.Code))
+                    .Select(s => s.Code)
+                    .ToListAsync(cancellationToken),
                 Person = Add.Person(),
                 Evidence = [new Evidence("text", quote)],
             }

@@ -28,8 +28,6 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
     /// <summary>What was typed into a card that could not be saved.</summary>
     private readonly Dictionary<Guid, ProposalForm> typed = [];
 
-    private DateOnly Received => Clock.DayOf(Shown.Message.ReceivedAt);
-
     public string? PartnerName => Shown.Partner?.Name.In(t.Language.Code);
 
     public bool IsAdding =>
@@ -54,7 +52,6 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
         if (await reading.FindAsync(id, cancellationToken) is not { } shown)
             return NotFound();
         Shown = shown;
-        Add.From ??= Received;
         if (!shown.Message.IsFiled)
             Likely = await new LikelyThreads(db).ForAsync(shown.Message, shown.Mail, cancellationToken);
         Find = find?.Trim() ?? "";

@@ -111,6 +111,9 @@ public sealed record ProposalFields(
     IEnumerable<SelectListItem> Strands
 )
 {
+    /// <summary>Whether it is asked from when on it holds: that is said when it is decided.</summary>
+    public bool HasDay { get; init; } = true;
+
     /// <summary>Whether all strands can be meant at once; a nomination without strands means them anyhow.</summary>
     public bool MayMeanAll { get; init; }
 

@@ -56,7 +56,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
         var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content);
         var (campaign, leftOut) = await draft.MakeAsync(plan, cancellationToken);
         campaign.AnnexAsOf = AsOf.Value;
-        await db.SaveAsync("Draft a campaign", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Draft a campaign"), cancellationToken: cancellationToken);
         TempData["Done"] =
             leftOut.Count == 0
                 ? t.Of("The letters are drafted.")

@@ -41,7 +41,7 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text
             return Page();
         Campaign.AnnexAsOf = Day;
         Campaign.Take(Announced);
-        await db.SaveAsync("Take the timetable over into a campaign", cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Take the timetable over into a campaign"), cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("The letters speak of what had been announced on {0}.", Day);
         return Redirect($"/office/campaigns/{id}");
     }

@@ -50,7 +50,7 @@ public sealed class CampaignPage(
             async (campaign, letters) =>
             {
                 campaign.Submit(letters, maker.Wording, User.AccountId());
-                await db.SaveAsync("Submit a campaign for signature", cancellationToken: cancellationToken);
+                await db.SaveAsync(Text.Key("Submit a campaign for signature"), cancellationToken: cancellationToken);
                 return t.Of("The letters lie before the signatory.");
             },
             cancellationToken
@@ -68,7 +68,7 @@ public sealed class CampaignPage(
             async (campaign, _) =>
             {
                 await draft.AddAsync(campaign, partner, cancellationToken);
-                await db.SaveAsync("Add a letter", cancellationToken: cancellationToken);
+                await db.SaveAsync(Text.Key("Add a letter"), cancellationToken: cancellationToken);
                 return t.Of("The letter is drafted.");
             },
             cancellationToken
@@ -93,7 +93,7 @@ public sealed class CampaignPage(
             async (campaign, _) =>
             {
                 campaign.SendBack(User.AccountId(), Because!);
-                await db.SaveAsync("Send a campaign back to its drafter", Because, cancellationToken);
+                await db.SaveAsync(Text.Key("Send a campaign back to its drafter"), Because, cancellationToken);
                 return t.Of("Sent back to the drafter.");
             },
             cancellationToken
@@ -107,7 +107,7 @@ public sealed class CampaignPage(
             {
                 foreach (var letter in letters.Where(l => l.WhyNotMakeAgain() is null))
                     letter.MakeAgain();
-                await db.SaveAsync("Make letters again", cancellationToken: cancellationToken);
+                await db.SaveAsync(Text.Key("Make letters again"), cancellationToken: cancellationToken);
                 return t.Of("The letters are being made again.");
             },
             cancellationToken
@@ -122,7 +122,7 @@ public sealed class CampaignPage(
                 var entries = ReadList(letters).Entries;
                 foreach (var entry in entries)
                     entry.Enter();
-                await db.SaveAsync("Register letters", cancellationToken: cancellationToken);
+                await db.SaveAsync(Text.Key("Register letters"), cancellationToken: cancellationToken);
                 return t.Of("Registered: {0}", entries.Count);
             },
             cancellationToken

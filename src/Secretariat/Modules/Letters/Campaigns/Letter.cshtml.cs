@@ -68,7 +68,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             (id, letterId),
             () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(maker, Languages()),
             () => Recipient.Change(Letter),
-            ("Edit a letter", null, Text.Key("The letter is changed.")),
+            (Text.Key("Edit a letter"), null, Text.Key("The letter is changed.")),
             cancellationToken
         );
 
@@ -77,7 +77,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             (id, letterId),
             () => Letter.WhyNotVoid(Campaign, Because),
             () => Letter.Void(Campaign, Because!),
-            ("Void a letter", Because, Text.Key("The letter is void: it never leaves.")),
+            (Text.Key("Void a letter"), Because, Text.Key("The letter is void: it never leaves.")),
             cancellationToken
         );
 
@@ -86,7 +86,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             (id, letterId),
             WhyNotRegister,
             () => new Registration(Letter, AresNumber!, AresDate!.Value).Enter(),
-            ("Register letters", null, Text.Key("The letter is registered.")),
+            (Text.Key("Register letters"), null, Text.Key("The letter is registered.")),
             cancellationToken
         );
 
@@ -108,6 +108,8 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         if (!ModelState.IsValid)
             return Page();
         act();
+        // Who submits or releases the campaign at this moment hears of it, or this person does.
+        db.Touch(Campaign);
         await db.SaveAsync(words.Process, words.Why, cancellationToken);
         TempData["Done"] = t.Of(words.Done);
         return Redirect($"/office/campaigns/{at.Campaign}/letters/{at.Letter}");
@@ -122,7 +124,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
 
     private async Task<bool> ReadAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
     {
-        var campaign = await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
+        var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
         var letter = await db.Letters.SingleOrDefaultAsync(l => l.Id == letterId && l.CampaignId == id, cancellationToken);
         if (campaign is null || letter is null)
             return false;
