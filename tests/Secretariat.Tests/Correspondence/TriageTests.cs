@@ -101,6 +101,21 @@ public sealed class TriageTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task Nothing_is_proposed_by_hand_from_a_message_that_a_colleague_has_finished()
+    {
+        var message = await ArriveAsync("From: a@b.example\nSubject: Finished\n\nThank you for the letter.\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        var finished = await (await officer.GetAsync(Page(message))).Form("finish").SubmitAsync();
+
+        var refused = await page.Form("add-proposal").With("add.Quote", "Thank you for the letter.").SubmitAsync();
+
+        Assert.False(finished.HasForm("add-proposal"));
+        Assert.Contains("a message that is done or a copy. Reopen it first.", refused.Text, StringComparison.Ordinal);
+        Assert.False(await App.ReadAsync(db => db.Proposals.AnyAsync(p => p.MessageId == message.Id, Cancelled)));
+    }
+
+    [Fact]
     public async Task A_proposal_by_hand_rests_on_words_of_the_message_and_waits_for_a_decision()
     {
         await GivenLetterAsync("ms-nl", "GA-2024-2005");

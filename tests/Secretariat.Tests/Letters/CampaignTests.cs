@@ -109,6 +109,22 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Who_submits_letters_that_a_colleague_has_changed_meanwhile_hears_it()
+    {
+        await App.HasMinistersAsync();
+        var officer = await App.AsAsync(Role.Officer);
+        await App.HasSenderAsync(officer);
+        var draft = await officer.OpenCampaignAsync();
+        var id = CampaignOffice.IdOf(draft);
+        await EditAsync(officer, (await App.LettersAsync(id))[0], "Recipient.Function", "Minister of Justice");
+
+        var late = await draft.Form("submit").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal(CampaignStatus.Draft, (await App.CampaignAsync(id)).Status);
+    }
+
+    [Fact]
     public async Task The_annex_holds_the_rows_announced_in_February_2024_and_nothing_later()
     {
         await App.HasMinistersAsync();

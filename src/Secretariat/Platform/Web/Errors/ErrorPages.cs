@@ -24,6 +24,8 @@ public static class ErrorPages
                     ExceptionHandlingPath = "/error/500",
                     StatusCodeSelector = StatusOf,
                     AllowStatusCode404Response = true,
+                    // Somebody who was too late is no fault to look up.
+                    SuppressDiagnosticsCallback = context => context.Exception is DbUpdateConcurrencyException,
                 }
             )
             .UseStatusCodePagesWithReExecute(Path);
