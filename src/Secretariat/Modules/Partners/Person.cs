@@ -59,6 +59,23 @@ public sealed class Mandate : Entity, IDated
 
     public bool Covers(string strand) => Strands.Count == 0 || Strands.Contains(strand);
 
+    /// <summary>The same mandate for some of its strands, from a day on.</summary>
+    public Mandate For(IEnumerable<string> strands, DateOnly from) =>
+        new()
+        {
+            PartnerId = PartnerId,
+            PersonId = PersonId,
+            Role = Role,
+            Function = Function,
+            Functions = Functions,
+            Rank = Rank,
+            Language = Language,
+            Strands = [.. strands],
+            From = from,
+            To = To,
+            EvidenceMessageId = EvidenceMessageId,
+        };
+
     /// <summary>Why it cannot end on that day, or null when it can.</summary>
     public string? WhyNotEnd(DateOnly on)
     {
@@ -80,6 +97,13 @@ public sealed class Mandate : Entity, IDated
         if (!this.HoldsOn(on))
             throw new InvalidOperationException("A mandate is handed over on a day on which it holds.");
         To = on;
+    }
+
+    /// <summary>It lasts longer than was recorded; without a day, until further notice.</summary>
+    public void Prolong(DateOnly? until)
+    {
+        if (To is not null && (until is null || until > To))
+            To = until;
     }
 }
 
