@@ -144,7 +144,7 @@ public sealed partial class MessageModel
         if (!proposal.NamesPerson)
             return null;
         var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
-        return form.WhyNotWhich([.. Alike(known, form)]) is { } which ? (nameof(form.Which), which) : null;
+        return new WhoIsIt(known, form.Name, form.Email).WhyNot(form.Which) is { } which ? (nameof(form.Which), which) : null;
     }
 
     private static string FieldOf(Proposal proposal, Message message, Correction correction) =>
@@ -154,25 +154,6 @@ public sealed partial class MessageModel
             ? nameof(ProposalForm.Strands)
         : nameof(ProposalForm.Reason);
 
-    private static IEnumerable<KnownPerson> Alike(IEnumerable<KnownPerson> known, ProposalForm form) =>
-        known.Where(p => p.HasName(form.Name) || p.HasMailbox(form.Email)).OrderByDescending(p => p.HasName(form.Name));
-
-    /// <summary>The same name is likely the same person; the same mailbox may be a shared one.</summary>
-    public IReadOnlyList<SelectListItem> PersonOptions(ProposalForm form)
-    {
-        var alike = Alike(Shown.Persons, form).ToList();
-        if (alike.Count == 0)
-            return [];
-        var likely = form.Which ?? (alike[0].HasName(form.Name) ? alike[0].Id.ToString() : ProposalForm.SomebodyElse);
-        return
-        [
-            .. alike.Select(p => new SelectListItem(Described(p, form), p.Id.ToString(), p.Id.ToString() == likely)),
-            new(t.Of("A different person, new to the record"), ProposalForm.SomebodyElse, likely == ProposalForm.SomebodyElse),
-        ];
-    }
-
-    private string Described(KnownPerson person, ProposalForm form) =>
-        person.HasName(form.Name)
-            ? t.Of("{0}, {1}, who already stands in the record under this name", person.Name, person.Function)
-            : t.Of("{0}, {1}, who already stands in the record with this mailbox", person.Name, person.Function);
+    public IReadOnlyList<SelectListItem> PersonOptions(ProposalForm form) =>
+        new WhoIsIt(Shown.Persons, form.Name, form.Email).Options(form.Which, t);
 }
