@@ -164,6 +164,31 @@ public sealed class ConfirmTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task A_name_that_is_corrected_takes_the_answer_about_the_former_one_with_it()
+    {
+        await GivenLetterAsync("ms-lt", "GA-2024-4010");
+        var first = await NominatedAsync("GA-2024-4010", "eleven", "Kim Sample");
+        await first.Page.Form(Card(first.Proposal)).With(Field(first.Proposal, "Reason"), "Known").SubmitAsync("confirm");
+
+        var second = await NominatedAsync("GA-2024-4010", "twelve", "Kim Sample");
+        await second
+            .Page.Form(Card(second.Proposal))
+            .With(Field(second.Proposal, "Name"), "Bo Other")
+            .With(Field(second.Proposal, "Reason"), "Misread")
+            .SubmitAsync("confirm");
+
+        var partner = await PartnerIdAsync("ms-lt");
+        Assert.Equal(
+            ["Bo Other", "Kim Sample"],
+            (
+                await App.ReadAsync(db =>
+                    db.Mandates.Where(m => m.PartnerId == partner).Select(m => m.Person.Name).ToListAsync(Cancelled)
+                )
+            ).Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
     public async Task A_corrected_person_stands_in_the_history_with_both_names()
     {
         await GivenLetterAsync("ms-ee", "GA-2024-4007");

@@ -237,6 +237,18 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
         Assert.NotEqual(contact.PersonId, Assert.Single(await PrincipalsAsync("ms-nl")).PersonId);
     }
 
+    [Fact]
+    public async Task An_answer_about_one_name_says_nothing_about_another()
+    {
+        var contact = await GivenAsync("ms-pt", "Rui Sample", "2023-05-01", role: MandateRole.ContactPoint);
+        var officer = await App.AsAsync(Role.Officer);
+
+        var asked = await Filled(await EnterAsync(officer, "ms-pt"), "Rui Sample", "2024-02-01").SubmitAsync();
+        await asked.Form("principal").With("Which", contact.PersonId.ToString()).With("Entry.Name", "Ines Other").SubmitAsync();
+
+        Assert.NotEqual(contact.PersonId, Assert.Single(await PrincipalsAsync("ms-pt")).PersonId);
+    }
+
     [Theory]
     [InlineData(Role.Reader, null)]
     [InlineData(Role.PartnerContact, "ms-ee")]

@@ -95,6 +95,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
 
     private void Check()
     {
+        Which = Corrected is null ? Who.Answer(Which) : null;
         if (Ranks.All(r => r.Value != Entry.Rank) && !string.IsNullOrEmpty(Entry.Rank))
             ModelState.AddModelError("Entry.Rank", t.Of("Choose a rank of the table of forms of address."));
         if (Languages.All(l => l.Value != Entry.Language))

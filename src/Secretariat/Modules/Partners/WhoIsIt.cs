@@ -14,14 +14,14 @@ public sealed class WhoIsIt(IEnumerable<KnownPerson> known, string? name, string
         .. known.Where(p => p.HasName(name) || p.HasMailbox(email)).OrderByDescending(p => p.HasName(name)),
     ];
 
+    /// <summary>The answer, if it is one: when the name is changed after it was given, it spoke of somebody else.</summary>
+    public string? Answer(string? which) => which == SomebodyElse || alike.Exists(p => p.Id.ToString() == which) ? which : null;
+
     /// <summary>Why it must be said who is meant, or null.</summary>
-    /// <param name="which">The answer: a key, or <see cref="SomebodyElse"/>.</param>
-    public string? WhyNot(string? which)
-    {
-        if (alike.Count == 0 || which == SomebodyElse || alike.Exists(p => p.Id.ToString() == which))
-            return null;
-        return Text.Key("Somebody like this already stands in the partner’s record. Say whether it is the same person.");
-    }
+    public string? WhyNot(string? which) =>
+        alike.Count == 0 || Answer(which) is not null
+            ? null
+            : Text.Key("Somebody like this already stands in the partner’s record. Say whether it is the same person.");
 
     /// <summary>Who may be meant, and somebody else; empty where nobody is alike.</summary>
     public IReadOnlyList<SelectListItem> Options(string? which, Text t)

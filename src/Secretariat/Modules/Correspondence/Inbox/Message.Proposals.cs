@@ -20,8 +20,11 @@ public sealed partial class MessageModel
             return SomeoneWasFaster(id, late);
         await filing.WeighAsync(message, cancellationToken);
         var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
+        var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
+        var who = new WhoIsIt(known, form.Name, form.Email);
+        form.Which = who.Answer(form.Which);
         var correction = form.Correct(proposal, Clock.DayOf(message.ReceivedAt), strands);
-        if (await WhyNotConfirmAsync(message, proposal, form, correction, cancellationToken) is var (field, reason))
+        if (WhyNotConfirm(message, proposal, form, correction, who) is var (field, reason))
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
 
         Expect(message, proposal, form);
@@ -131,20 +134,17 @@ public sealed partial class MessageModel
     }
 
     /// <summary>The reason, and the field that it is about.</summary>
-    private async Task<(string Field, string Reason)?> WhyNotConfirmAsync(
+    private static (string Field, string Reason)? WhyNotConfirm(
         Message message,
         Proposal proposal,
         ProposalForm form,
         Correction correction,
-        CancellationToken cancellationToken
+        WhoIsIt who
     )
     {
         if (proposal.WhyNotConfirm(message, correction, form.Reason) is { } reason)
             return (FieldOf(proposal, message, correction), reason);
-        if (!proposal.NamesPerson)
-            return null;
-        var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
-        return new WhoIsIt(known, form.Name, form.Email).WhyNot(form.Which) is { } which ? (nameof(form.Which), which) : null;
+        return proposal.NamesPerson && who.WhyNot(form.Which) is { } which ? (nameof(form.Which), which) : null;
     }
 
     private static string FieldOf(Proposal proposal, Message message, Correction correction) =>
