@@ -187,14 +187,8 @@ public sealed class AccountsTests : IAsyncLifetime
         );
         var closed = await desk.GetAsync("/desk");
 
-        Assert.Equal(
-            (new DateOnly(2024, 3, 6), "jonas.sample@new-lt.example"),
-            await app.ReadAsync(db =>
-                db.Mandates.Where(m => m.Id == id)
-                    .Select(m => ValueTuple.Create(m.To!.Value, m.Person.Email!))
-                    .SingleAsync(Cancelled)
-            )
-        );
+        var mandate = await app.ReadAsync(db => db.Mandates.Include(m => m.Person).SingleAsync(m => m.Id == id, Cancelled));
+        Assert.Equal((new DateOnly(2024, 3, 6), "jonas.sample@new-lt.example"), (mandate.To, mandate.Person.Email));
         Assert.Equal(HttpStatusCode.Forbidden, closed.Status);
     }
 
