@@ -38,6 +38,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     Language = table.Column<string>(type: "text", nullable: false),
                     PartnerId = table.Column<Guid>(type: "uuid", nullable: true),
+                    PersonId = table.Column<Guid>(type: "uuid", nullable: true),
                     IsDemonstration = table.Column<bool>(type: "boolean", nullable: false),
                     DisabledAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),

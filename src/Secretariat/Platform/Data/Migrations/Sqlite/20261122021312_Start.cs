@@ -36,6 +36,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Role = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
                     Language = table.Column<string>(type: "TEXT", nullable: false),
                     PartnerId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    PersonId = table.Column<Guid>(type: "TEXT", nullable: true),
                     IsDemonstration = table.Column<bool>(type: "INTEGER", nullable: false),
                     DisabledAt = table.Column<DateTime>(type: "TEXT", nullable: true),
                     LastSignInAt = table.Column<DateTime>(type: "TEXT", nullable: true),
