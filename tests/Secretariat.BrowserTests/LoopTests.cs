@@ -104,11 +104,7 @@ public sealed partial class LoopTests
     private static async Task SignOffAsync(Hands signatory, string campaign)
     {
         await signatory.GoAsync($"{campaign}/preview");
-        Assert.Contains(
-            "Spring 2024|Printemps 2024".Split('|')[1],
-            await signatory.TextAsync(),
-            StringComparison.OrdinalIgnoreCase
-        );
+        Assert.Contains("Printemps 2024", await signatory.TextAsync(), StringComparison.OrdinalIgnoreCase);
         await signatory.GoAsync(campaign);
         await signatory.PressAsync(signatory.Button("Sign off"));
     }

@@ -98,6 +98,49 @@ public sealed class ConfirmTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task An_address_that_gives_way_to_the_one_of_the_message_is_shown_before_it_does()
+    {
+        await GivenLetterAsync("ms-fi", "GA-2024-4009");
+        var minister = new Person { Name = "Aino Sample", Email = "minister@interior-fi.example" };
+        var partner = await PartnerIdAsync("ms-fi");
+        await App.GivenAsync(db =>
+        {
+            db.AddRange(minister, PrincipalOf(partner, minister));
+            return Task.CompletedTask;
+        });
+        var (_, proposal, page) = await NominatedAsync("GA-2024-4009", "ten", "Aino Sample", "aino@interior-fi.example");
+        Assert.Contains(
+            "the address minister@interior-fi.example gives way to the one above",
+            page.Text,
+            StringComparison.Ordinal
+        );
+
+        page = await page.Form(Card(proposal)).With(Field(proposal, "From"), "2204-03-04").SubmitAsync("confirm");
+        Assert.Contains("Choose a day from 1 January 1990 to", page.Text, StringComparison.Ordinal);
+        await page.Form(Card(proposal))
+            .With(Field(proposal, "From"), "2024-03-04")
+            .With(Field(proposal, "Email"), "minister@interior-fi.example")
+            .With(Field(proposal, "Reason"), "Known")
+            .SubmitAsync("confirm");
+
+        Assert.Equal(2, await App.ReadAsync(db => db.Mandates.CountAsync(m => m.PersonId == minister.Id, Cancelled)));
+        Assert.Equal(
+            "minister@interior-fi.example",
+            await App.ReadAsync(db => db.Persons.Where(p => p.Id == minister.Id).Select(p => p.Email).SingleAsync(Cancelled))
+        );
+    }
+
+    private static Mandate PrincipalOf(Guid partner, Person person) =>
+        new()
+        {
+            PartnerId = partner,
+            PersonId = person.Id,
+            Role = MandateRole.Principal,
+            Function = "Minister",
+            From = new DateOnly(2024, 1, 1),
+        };
+
+    [Fact]
     public async Task A_namesake_becomes_a_person_of_their_own_when_the_officer_says_so()
     {
         await GivenLetterAsync("ms-de", "GA-2024-4006");
@@ -118,6 +161,31 @@ public sealed class ConfirmTests(TestApp app) : MailTest(app)
         var partner = await PartnerIdAsync("ms-de");
         var mandates = await App.ReadAsync(db => db.Mandates.Where(m => m.PartnerId == partner).ToListAsync(Cancelled));
         Assert.Equal(2, mandates.Select(m => m.PersonId).Distinct().Count());
+    }
+
+    [Fact]
+    public async Task A_name_that_is_corrected_takes_the_answer_about_the_former_one_with_it()
+    {
+        await GivenLetterAsync("ms-lt", "GA-2024-4010");
+        var first = await NominatedAsync("GA-2024-4010", "eleven", "Kim Sample");
+        await first.Page.Form(Card(first.Proposal)).With(Field(first.Proposal, "Reason"), "Known").SubmitAsync("confirm");
+
+        var second = await NominatedAsync("GA-2024-4010", "twelve", "Kim Sample");
+        await second
+            .Page.Form(Card(second.Proposal))
+            .With(Field(second.Proposal, "Name"), "Bo Other")
+            .With(Field(second.Proposal, "Reason"), "Misread")
+            .SubmitAsync("confirm");
+
+        var partner = await PartnerIdAsync("ms-lt");
+        Assert.Equal(
+            ["Bo Other", "Kim Sample"],
+            (
+                await App.ReadAsync(db =>
+                    db.Mandates.Where(m => m.PartnerId == partner).Select(m => m.Person.Name).ToListAsync(Cancelled)
+                )
+            ).Order(StringComparer.Ordinal)
+        );
     }
 
     [Fact]
@@ -169,11 +237,13 @@ public sealed class ConfirmTests(TestApp app) : MailTest(app)
     private async Task<(Message Message, Proposal Proposal, TestPage Page)> NominatedAsync(
         string reference,
         string subject,
-        string name
+        string name,
+        string? email = null
     )
     {
         var message = await ArriveAsync(Reply(reference, subject));
-        var proposal = await GivenProposalAsync(message, ProposalType.Nomination, "We nominate", name);
+        var person = new ProposedPerson(name, "Head of Unit", null, email, null);
+        var proposal = await GivenProposalOfAsync(message, ProposalType.Nomination, "We nominate", person);
         return (message, proposal, await (await App.AsAsync(Role.Officer)).GetAsync(Page(message)));
     }
 

@@ -65,11 +65,26 @@ public abstract class MailTest(TestApp app) : AppTest(app)
         });
     }
 
-    protected async Task<Proposal> GivenProposalAsync(
+    protected Task<Proposal> GivenProposalAsync(
         Message message,
         ProposalType type,
         string quote,
         string? person = null,
+        params string[] strands
+    ) =>
+        GivenProposalOfAsync(
+            message,
+            type,
+            quote,
+            person is null ? null : new ProposedPerson(person, "Head of Unit", null, null, null),
+            strands
+        );
+
+    protected async Task<Proposal> GivenProposalOfAsync(
+        Message message,
+        ProposalType type,
+        string quote,
+        ProposedPerson? person,
         params string[] strands
     )
     {
@@ -77,7 +92,7 @@ public abstract class MailTest(TestApp app) : AppTest(app)
         {
             MessageId = message.Id,
             Type = type,
-            Person = person is null ? null : new ProposedPerson(person, "Head of Unit", null, null, null),
+            Person = person,
             Strands = [.. strands],
             Evidence = [new Evidence("text", quote)],
         };

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
@@ -28,9 +29,10 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
 
         Assert.Contains("The mandate ends on 29 February 2024.", page.Text, StringComparison.Ordinal);
         Assert.Contains("No valid contact point since 1 March 2024.", page.Text, StringComparison.Ordinal);
-        var audit = await App.ReadAsync(db => db.AuditEntries.SingleAsync(e => e.Process == "End a mandate", Cancelled));
+        var audit = await App.ReadAsync(db =>
+            db.AuditEntries.SingleAsync(e => e.SubjectId == mandate.Id && e.Process == "End a mandate", Cancelled)
+        );
         Assert.Contains("Moved to another post", audit.Payload, StringComparison.Ordinal);
-        Assert.Equal(mandate.Id, audit.SubjectId);
         Assert.Contains(
             "No valid contact point for Poland since 1 March 2024.",
             (await office.GetAsync("/office/contact-points")).Text,
@@ -189,12 +191,30 @@ public sealed class GapTests
     public void Nobody_ever_is_no_gap_and_neither_is_a_mandate_to_come() =>
         Assert.Empty(Gap.Between([Held("2024-04-01", null)], Today));
 
+    [Fact]
+    public void A_mandate_that_held_on_no_day_neither_opens_nor_closes_a_gap()
+    {
+        Assert.Empty(Gap.Between([Held("2024-02-01", "2024-02-01")], Today));
+        Assert.Equal(
+            [new Gap(new DateOnly(2024, 1, 1), null)],
+            Gap.Between([Held("2023-01-01", "2024-01-01"), Held("2024-02-01", "2024-02-01")], Today)
+        );
+    }
+
+    [Fact]
+    public void Whoever_held_on_no_day_succeeded_nobody()
+    {
+        var (first, never, next) = (Held("2023-01-01", "2024-02-01"), Held("2024-02-01", "2024-02-01"), Held("2024-02-01", null));
+
+        Assert.Same(next, new MandateTimeline([first, never, next], [], Today).SuccessorOf(first));
+    }
+
     private static Mandate Held(string from, string? to)
     {
         var mandate = new Mandate
         {
             PartnerId = default,
-            PersonId = default,
+            PersonId = Guid.CreateVersion7(),
             Role = MandateRole.ContactPoint,
             Function = "",
             From = DateOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),

@@ -111,6 +111,144 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
         Assert.Equal(new DateOnly(2024, 7, 1), Assert.Single(await PrincipalsAsync("ms-de")).To);
     }
 
+    [Fact]
+    public async Task Days_that_nobody_can_have_meant_are_refused()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        foreach (var day in new[] { "0204-02-01", "2204-02-01", "9999-12-31" })
+        {
+            var refused = await Filled(await EnterAsync(officer, "ms-es"), "Eva Sample", day).SubmitAsync();
+            Assert.Contains("Choose a day from 1 January 1990 to", refused.Text, StringComparison.Ordinal);
+        }
+
+        Assert.Empty(await PrincipalsAsync("ms-es"));
+        var given = await GivenAsync("ms-es", "Eva Sample", "2024-01-15");
+        var record = await officer.GetAsync("/office/partners/ms-es");
+        record = await EndedOn(record, given, "9999-12-31").SubmitAsync();
+        Assert.Equal(HttpStatusCode.OK, record.Status);
+        Assert.Contains("Choose a day from 1 January 1990 to", record.Text, StringComparison.Ordinal);
+        Assert.Null(Assert.Single(await PrincipalsAsync("ms-es")).To);
+    }
+
+    [Fact]
+    public async Task A_mistyped_first_day_is_corrected_even_when_it_has_not_come_yet()
+    {
+        await GivenAsync("ms-fi", "Aino Sample", "2204-02-01");
+        var officer = await App.AsAsync(Role.Officer);
+        var record = await officer.GetAsync("/office/partners/ms-fi");
+        Assert.Contains("Nobody can be addressed here", record.Text, StringComparison.Ordinal);
+
+        var form = (await record.FollowAsync("Correct the entry of Aino Sample")).Form("principal");
+        Assert.Equal("2204-02-01", form.Value("From"));
+        record = await Corrected(form, "2024-02-01", "").SubmitAsync();
+
+        Assert.DoesNotContain("Nobody can be addressed here", record.Text, StringComparison.Ordinal);
+        var mandate = Assert.Single(await PrincipalsAsync("ms-fi"));
+        Assert.Equal((new DateOnly(2024, 2, 1), null), (mandate.From, mandate.To));
+    }
+
+    [Fact]
+    public async Task An_end_is_moved_or_taken_back_but_never_into_the_days_of_another()
+    {
+        var first = await GivenAsync("ms-fr", "First Sample", "2024-01-15", "2024-03-01");
+        var officer = await App.AsAsync(Role.Officer);
+        var record = await officer.GetAsync("/office/partners/ms-fr");
+        record = await EndedOn(record, first, "2024-04-30").SubmitAsync();
+        Assert.Contains("The mandate ends on 30 April 2024.", record.Text, StringComparison.Ordinal);
+
+        await GivenAsync("ms-fr", "Second Sample", "2024-05-01");
+        record = await officer.GetAsync("/office/partners/ms-fr");
+        record = await EndedOn(record, first, "2024-05-01").SubmitAsync();
+        Assert.Contains("Second Sample is recorded as principal on some of these days.", record.Text, StringComparison.Ordinal);
+        var form = (await record.FollowAsync("Correct the entry of First Sample")).Form("principal");
+        Assert.Equal("2024-04-30", form.Value("LastDay"));
+        var refused = await Corrected(form, "2024-01-15", "").SubmitAsync();
+        Assert.Contains("Second Sample is recorded as principal on some of these days.", refused.Text, StringComparison.Ordinal);
+        await Corrected(refused.Form("principal"), "2024-02-01", "2024-02-29").SubmitAsync();
+
+        var principals = await PrincipalsAsync("ms-fr");
+        Assert.Equal((new DateOnly(2024, 2, 1), new DateOnly(2024, 3, 1)), (principals[0].From, principals[0].To!.Value));
+        Assert.Null(principals[1].To);
+    }
+
+    [Fact]
+    public async Task Whoever_ends_a_mandate_in_a_record_that_has_changed_hears_of_it()
+    {
+        var mandate = await GivenAsync("ms-hr", "Ana Sample", "2024-01-15");
+        var seen = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/ms-hr");
+        var late = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/ms-hr");
+
+        await EndedOn(seen, mandate, "2024-04-30").SubmitAsync();
+        var conflict = await EndedOn(late, mandate, "2024-06-30").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(new DateOnly(2024, 5, 1), Assert.Single(await PrincipalsAsync("ms-hr")).To);
+    }
+
+    [Theory]
+    [InlineData("ms-hu", false)]
+    [InlineData("ms-ie", true)]
+    public async Task Of_two_officers_who_enter_a_principal_the_second_hears_of_the_first(string partner, bool hasFormer)
+    {
+        if (hasFormer)
+            await GivenAsync(partner, "Former Sample", "2024-01-15");
+        var (one, two) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Officer));
+        var first = Filled(await EnterAsync(one, partner), "First Sample", "2024-03-01");
+        var second = Filled(await EnterAsync(two, partner), "Second Sample", "2024-03-02");
+        if (hasFormer)
+            (first, second) = (first.Tick("Replaces", "true"), second.Tick("Replaces", "true"));
+        var before = await VersionAsync(partner);
+
+        await first.SubmitAsync();
+        var conflict = await second.SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
+        Assert.Equal(
+            ("First Sample", null),
+            (await PrincipalsAsync(partner))[^1] is var last ? (last.Person.Name, last.To) : default
+        );
+        Assert.Equal(before + 1, await VersionAsync(partner));
+    }
+
+    [Fact]
+    public async Task Somebody_of_the_record_who_takes_office_stays_one_person()
+    {
+        var contact = await GivenAsync("ms-it", "Ada Sample", "2023-05-01", role: MandateRole.ContactPoint);
+        var officer = await App.AsAsync(Role.Officer);
+
+        var asked = await Filled(await EnterAsync(officer, "ms-it"), "SAMPLE, Ada", "2024-02-01").SubmitAsync();
+        Assert.Contains("Say whether it is the same person.", asked.Text, StringComparison.Ordinal);
+        Assert.Empty(await PrincipalsAsync("ms-it"));
+        await asked.Form("principal").With("Entry.Name", "Ada Sample").With("Which", contact.PersonId.ToString()).SubmitAsync();
+
+        var principal = Assert.Single(await PrincipalsAsync("ms-it"));
+        Assert.Equal((contact.PersonId, "minister@interior.example"), (principal.PersonId, principal.Person.Email));
+    }
+
+    [Fact]
+    public async Task A_namesake_who_takes_office_becomes_a_person_of_their_own()
+    {
+        var contact = await GivenAsync("ms-nl", "Kim Sample", "2023-05-01", role: MandateRole.ContactPoint);
+        var officer = await App.AsAsync(Role.Officer);
+
+        var asked = await Filled(await EnterAsync(officer, "ms-nl"), "Kim Sample", "2024-02-01").SubmitAsync();
+        await asked.Form("principal").With("Which", "new").SubmitAsync();
+
+        Assert.NotEqual(contact.PersonId, Assert.Single(await PrincipalsAsync("ms-nl")).PersonId);
+    }
+
+    [Fact]
+    public async Task An_answer_about_one_name_says_nothing_about_another()
+    {
+        var contact = await GivenAsync("ms-pt", "Rui Sample", "2023-05-01", role: MandateRole.ContactPoint);
+        var officer = await App.AsAsync(Role.Officer);
+
+        var asked = await Filled(await EnterAsync(officer, "ms-pt"), "Rui Sample", "2024-02-01").SubmitAsync();
+        await asked.Form("principal").With("Which", contact.PersonId.ToString()).With("Entry.Name", "Ines Other").SubmitAsync();
+
+        Assert.NotEqual(contact.PersonId, Assert.Single(await PrincipalsAsync("ms-pt")).PersonId);
+    }
+
     [Theory]
     [InlineData(Role.Reader, null)]
     [InlineData(Role.PartnerContact, "ms-ee")]
@@ -154,6 +292,52 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
             .With("From", from)
             .With("Why", "Announced by the government");
 
+    private static TestForm Corrected(TestForm form, string from, string lastDay) =>
+        form.With("Entry.Rank", "minister")
+            .With("Entry.Email", "minister@interior.example")
+            .With("From", from)
+            .With("LastDay", lastDay)
+            .With("Why", "Mistyped");
+
+    private static TestForm EndedOn(TestPage record, Mandate mandate, string lastDay) =>
+        record
+            .Form("end-mandate")
+            .With("mandate", mandate.Id.ToString())
+            .With("LastDay", lastDay)
+            .With("Why", "Announced by the government");
+
+    private async Task<Mandate> GivenAsync(
+        string partner,
+        string name,
+        string from,
+        string? to = null,
+        MandateRole role = MandateRole.Principal
+    )
+    {
+        var person = new Person { Name = name };
+        var mandate = new Mandate
+        {
+            PartnerId = await App.ReadAsync(db =>
+                db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled)
+            ),
+            PersonId = person.Id,
+            Role = role,
+            Function = "Minister",
+            From = InterestTimelineTests.Day(from),
+        };
+        if (to is not null)
+            mandate.End(InterestTimelineTests.Day(to));
+        await App.GivenAsync(db =>
+        {
+            db.AddRange(person, mandate);
+            return Task.CompletedTask;
+        });
+        return mandate;
+    }
+
+    private Task<int> VersionAsync(string partner) =>
+        App.ReadAsync(db => db.Partners.Where(p => p.Code == partner).Select(p => p.Version).SingleAsync(Cancelled));
+
     private Task<List<Mandate>> PrincipalsAsync(string partner) =>
         App.ReadAsync(db =>
             db.Mandates.AsNoTracking()
@@ -180,6 +364,24 @@ public sealed class SuccessionTests
     [Fact]
     public void The_next_one_begins_on_the_day_on_which_the_former_no_longer_holds() =>
         Assert.Null(Succession.WhyNotSucceed([Held(January, March)], March, replaces: false));
+
+    [Fact]
+    public void A_mandate_that_held_on_no_day_stands_in_nobodys_way()
+    {
+        Assert.Null(Succession.WhyNotSucceed([Held(March, March)], January, replaces: false));
+        Assert.Null(Succession.WhyNotLast([Held(March, March)], Held(January, null), January, null));
+    }
+
+    [Fact]
+    public void A_correction_may_use_all_days_that_nobody_else_held()
+    {
+        var (held, other) = (Held(January, January.AddDays(5)), Held(March, null));
+
+        Assert.Null(Succession.WhyNotLast([held, other], held, January.AddDays(9), March));
+        Assert.NotNull(Succession.WhyNotLast([held, other], held, January, March.AddDays(1)));
+        Assert.NotNull(Succession.WhyNotLast([held, other], held, January, null));
+        Assert.NotNull(Succession.WhyNotLast([held, other], held, March, January));
+    }
 
     private static Mandate Held(DateOnly from, DateOnly? to)
     {

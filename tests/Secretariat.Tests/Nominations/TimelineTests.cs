@@ -60,6 +60,7 @@ public sealed class MandateEntryTests
 {
     private static readonly Guid Ada = Guid.CreateVersion7();
     private static readonly Guid Bo = Guid.CreateVersion7();
+    private static readonly Guid Cy = Guid.CreateVersion7();
 
     [Fact]
     public void A_replacement_takes_over_and_lasts_as_long_as_the_one_it_replaces_would_have()
@@ -67,8 +68,8 @@ public sealed class MandateEntryTests
         var (open, ended) = (Held(Ada, "2024-01-01"), Held(Ada, "2024-01-01", until: "2024-05-01"));
         var (after, between) = (Held(Bo, "2024-03-01"), Held(Bo, "2024-03-01"));
 
-        MandateEntry.Enter([open], after, replaces: true);
-        MandateEntry.Enter([ended], between, replaces: true);
+        Enter([open], after, replaces: true);
+        Enter([ended], between, replaces: true);
 
         Assert.Equal((after.From, null), (open.To!.Value, after.To));
         Assert.Equal((between.From, InterestTimelineTests.Day("2024-05-01")), (ended.To!.Value, between.To!.Value));
@@ -80,7 +81,7 @@ public sealed class MandateEntryTests
         var later = Held(Ada, "2024-05-01");
         var early = Held(Bo, "2024-03-01");
 
-        MandateEntry.Enter([later], early, replaces: true);
+        Enter([later], early, replaces: true);
 
         Assert.Equal((null, null), (later.To, early.To));
     }
@@ -90,8 +91,8 @@ public sealed class MandateEntryTests
     {
         var (all, response) = (Held(Ada, "2024-01-01"), Held(Ada, "2024-01-01", strands: "response"));
 
-        MandateEntry.Enter([all], Held(Bo, "2024-03-01"), replaces: false);
-        MandateEntry.Enter([response], Held(Bo, "2024-03-01", strands: "prevention"), replaces: true);
+        Enter([all], Held(Bo, "2024-03-01"), replaces: false);
+        Enter([response], Held(Bo, "2024-03-01", strands: "prevention"), replaces: true);
 
         Assert.Equal((null, null), (all.To, response.To));
     }
@@ -101,9 +102,10 @@ public sealed class MandateEntryTests
     {
         var (own, other) = (Held(Bo, "2024-02-01"), Held(Ada, "2024-01-01"));
 
-        var entered = MandateEntry.Enter([own, other], Held(Bo, "2024-03-01"), replaces: true);
+        var entered = Enter([own, other], Held(Bo, "2024-03-01"), replaces: true);
 
-        Assert.Same(own, entered);
+        Assert.Same(own, entered.Mandate);
+        Assert.Empty(entered.New);
         Assert.Equal((null, InterestTimelineTests.Day("2024-03-01")), (own.To, other.To!.Value));
     }
 
@@ -114,11 +116,11 @@ public sealed class MandateEntryTests
         var asked = Held(Ada, "2024-03-01", strands: "prevention", function: "Director");
         before.Strands.Add("prevention");
 
-        var entered = MandateEntry.Enter([before], asked, replaces: false);
+        var entered = Enter([before], asked, replaces: false);
 
-        Assert.Same(asked, entered);
-        Assert.Equal(["prevention", "response"], entered.Strands);
-        Assert.Equal((asked.From, null), (before.To!.Value, entered.To));
+        Assert.Same(asked, Assert.Single(entered.New));
+        Assert.Equal(["prevention", "response"], asked.Strands);
+        Assert.Equal((asked.From, null), (before.To!.Value, asked.To));
     }
 
     [Fact]
@@ -127,10 +129,62 @@ public sealed class MandateEntryTests
         var later = Held(Ada, "2024-05-01");
         var early = Held(Ada, "2024-03-01");
 
-        MandateEntry.Enter([later], early, replaces: false);
+        Enter([later], early, replaces: false);
 
         Assert.Equal((later.From, null), (early.To!.Value, later.To));
     }
+
+    [Fact]
+    public void Whoever_is_replaced_for_one_strand_keeps_the_others_for_as_long_as_before()
+    {
+        var (all, two) = (Held(Ada, "2024-01-01", until: "2024-09-01"), Held(Cy, "2024-01-01", strands: "response"));
+        two.Strands.Add("prevention");
+
+        var entered = Enter([all, two], Held(Bo, "2024-03-01", strands: "prevention"), replaces: true);
+
+        Assert.Equal([entered.Mandate.From, entered.Mandate.From], new[] { all.To!.Value, two.To!.Value });
+        Assert.Equal(
+            [
+                (Bo, "prevention", null),
+                (Ada, "response, alternatives", InterestTimelineTests.Day("2024-09-01")),
+                (Cy, "response", (DateOnly?)null),
+            ],
+            entered.New.Select(m => (m.PersonId, string.Join(", ", m.Strands), m.To))
+        );
+        Assert.All(entered.New, m => Assert.Equal(InterestTimelineTests.Day("2024-03-01"), m.From));
+    }
+
+    [Fact]
+    public void Whoever_is_replaced_for_all_they_covered_keeps_nothing()
+    {
+        var entered = Enter([Held(Ada, "2024-01-01", strands: "response")], Held(Bo, "2024-03-01"), replaces: true);
+
+        Assert.Same(entered.Mandate, Assert.Single(entered.New));
+    }
+
+    [Fact]
+    public void A_mandate_that_stands_already_lasts_as_long_as_those_it_takes_over_from()
+    {
+        var (own, other) = (Held(Bo, "2024-02-01", until: "2024-05-01"), Held(Ada, "2024-01-01"));
+
+        var entered = Enter([own, other], Held(Bo, "2024-03-01"), replaces: true);
+
+        Assert.Same(own, entered.Mandate);
+        Assert.Equal((null, InterestTimelineTests.Day("2024-03-01")), (own.To, other.To!.Value));
+    }
+
+    [Fact]
+    public void A_mandate_that_stands_already_is_not_shortened_by_taking_over()
+    {
+        var (own, other) = (Held(Bo, "2024-02-01"), Held(Ada, "2024-01-01", until: "2024-05-01"));
+
+        Enter([own, other], Held(Bo, "2024-03-01"), replaces: true);
+
+        Assert.Null(own.To);
+    }
+
+    private static EnteredMandate Enter(IReadOnlyCollection<Mandate> known, Mandate asked, bool replaces) =>
+        MandateEntry.Enter(known, asked, replaces, ["prevention", "response", "alternatives"]);
 
     private static Mandate Held(
         Guid person,

@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Mail;
@@ -169,6 +170,59 @@ public sealed class AccountsTests : IAsyncLifetime
         var page = await (await app.AsAsync(Role.Administrator)).GetAsync($"/office/accounts/{account.Id}");
         Assert.Contains("The person’s last mandate for this partner ended on 5 March 2024.", page.Text, StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task A_contact_whose_mailbox_changed_leaves_the_desk_with_the_mandate_too()
+    {
+        var (id, address) = await GivenContactAsync("ms-lt", "Jonas Sample", "jonas@interior-lt.example");
+        var desk = app.Anybody();
+        await (await desk.GetAsync(address)).Form("sign-in").SubmitAsync();
+        await NominateAsync("ms-lt", new("Jonas Sample", "Head of Unit", null, "jonas.sample@new-lt.example", null), null);
+        Assert.Equal(HttpStatusCode.OK, (await desk.GetAsync("/desk")).Status);
+
+        await NominateAsync(
+            "ms-lt",
+            new("Rasa Sample", "Head of Unit", null, "rasa@new-lt.example", null),
+            new WhichPerson(null)
+        );
+        var closed = await desk.GetAsync("/desk");
+
+        var mandate = await app.ReadAsync(db => db.Mandates.Include(m => m.Person).SingleAsync(m => m.Id == id, Cancelled));
+        Assert.Equal((new DateOnly(2024, 3, 6), "jonas.sample@new-lt.example"), (mandate.To, mandate.Person.Email));
+        Assert.Equal(HttpStatusCode.Forbidden, closed.Status);
+    }
+
+    /// <summary>A confirmed message that names a contact point; with somebody else, in the place of the one there is.</summary>
+    private Task NominateAsync(string partner, ProposedPerson person, WhichPerson? which) =>
+        app.GivenAsync(async db =>
+        {
+            var thread = new Modules.Correspondence.Thread
+            {
+                PartnerId = await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled),
+                Subject = "Contact point",
+            };
+            var message = new Message
+            {
+                Channel = Channel.Mail,
+                ReceivedAt = new DateTimeOffset(2024, 3, 6, 9, 0, 0, TimeSpan.Zero),
+                RawSha256 = null,
+                Size = 0,
+            };
+            message.File(thread, FiledBy.Person, Trust.Known);
+            var proposal = new Proposal
+            {
+                MessageId = message.Id,
+                Type = which is null ? ProposalType.Nomination : ProposalType.Replacement,
+                Person = person,
+                Evidence = [],
+            };
+            db.AddRange(thread, message, proposal);
+            proposal.Confirm(
+                message,
+                new Correction(person, [], new DateOnly(2024, 3, 6), null, which),
+                new Decision(null, message.ReceivedAt, "Known")
+            );
+        });
 
     [Fact]
     public async Task A_passkey_that_is_removed_and_a_name_that_is_changed_stand_in_the_history_and_no_secret_does()

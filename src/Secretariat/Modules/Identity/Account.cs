@@ -24,6 +24,9 @@ public sealed class Account : IdentityUser<Guid>
     /// <summary>The partner that a partner contact speaks for.</summary>
     public Guid? PartnerId { get; set; }
 
+    /// <summary>Whose it is in the partner's record, once the record gave that person another mailbox.</summary>
+    public Guid? PersonId { get; set; }
+
     /// <summary>Loaded with the demonstration; offered on the sign-in page where that is allowed.</summary>
     public bool IsDemonstration { get; init; }
 

@@ -46,7 +46,7 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
             await AccountAsync(cancellationToken),
             HttpContext.RequestServices.GetRequiredService<TimeProvider>().Today()
         );
-        return await db.MandateEndedAsync(partnerId, account.Email!, today, cancellationToken) is null
+        return await db.MandateEndedAsync(partnerId, account, today, cancellationToken) is null
             ? null
             : Text.Key("Your mandate for this partner has ended. If it should not have, ask the secretariat.");
     }

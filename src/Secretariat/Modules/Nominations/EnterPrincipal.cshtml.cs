@@ -17,14 +17,25 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
     [BindProperty]
     public PrincipalEntry Entry { get; set; } = new();
 
-    [BindProperty, Display(Name = "First day in office")]
+    [BindProperty, MeantDay, Display(Name = "First day in office")]
     public DateOnly? From { get; set; }
+
+    [BindProperty, MeantDay, Display(Name = "Last day in office")]
+    public DateOnly? LastDay { get; set; }
 
     [BindProperty]
     public bool Replaces { get; set; }
 
     [BindProperty, Required, StringLength(500), Display(Name = "How we know")]
     public string Why { get; set; } = "";
+
+    /// <summary>Which person of the record a new principal is: a key, or <see cref="WhoIsIt.SomebodyElse"/>.</summary>
+    [BindProperty]
+    public string? Which { get; set; }
+
+    /// <summary>Whoever held the office when the officer looked.</summary>
+    [BindProperty]
+    public Guid? HolderId { get; set; }
 
     [BindProperty]
     public int? Version { get; set; }
@@ -47,15 +58,21 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
     public IEnumerable<SelectListItem> Forms =>
         Enum.GetValues<AddressForm>().Select(form => new SelectListItem(t.Of(Letters.Campaigns.Words.Of(form)), form.ToString()));
 
+    public IReadOnlyList<SelectListItem> PersonOptions => Who.Options(Which, t);
+
+    private WhoIsIt Who => new(persons, Entry.Name, Entry.Email);
+
     private List<Mandate> principals = [];
+
+    private IReadOnlyList<KnownPerson> persons = [];
 
     public async Task<IActionResult> OnGetAsync(string code, Guid? id, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(code, id, cancellationToken))
             return NotFound();
-        if (Corrected is not null)
-            Entry = PrincipalEntry.Of(Corrected);
         From = time.Today();
+        if (Corrected is not null)
+            (Entry, From, LastDay) = (PrincipalEntry.Of(Corrected), Corrected.From, Corrected.To?.AddDays(-1));
         return Page();
     }
 
@@ -63,10 +80,13 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
     {
         if (!await ReadAsync(code, id, cancellationToken))
             return NotFound();
+        if (Corrected is null && HolderId != Holder?.Id)
+            return StatusCode(StatusCodes.Status409Conflict);
         Check();
         if (!ModelState.IsValid)
             return Page();
-        var process = Corrected is null ? Enter() : Correct(Corrected);
+        db.Touch(Partner);
+        var process = Corrected is null ? await EnterAsync(cancellationToken) : await CorrectAsync(Corrected, cancellationToken);
         RegisterDomain();
         await db.SaveAsync(process, Why, cancellationToken);
         TempData["Done"] = t.Of("{0} is recorded as principal.", Entry.Name.Trim());
@@ -75,23 +95,31 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
 
     private void Check()
     {
+        Which = Corrected is null ? Who.Answer(Which) : null;
         if (Ranks.All(r => r.Value != Entry.Rank) && !string.IsNullOrEmpty(Entry.Rank))
             ModelState.AddModelError("Entry.Rank", t.Of("Choose a rank of the table of forms of address."));
         if (Languages.All(l => l.Value != Entry.Language))
             ModelState.AddModelError("Entry.Language", t.Of("Choose one of the languages."));
-        if (Corrected is not null)
-            return;
         if (From is null && ModelState[nameof(From)] is not { Errors.Count: > 0 })
             ModelState.AddModelError(nameof(From), t.Of("{0} is missing.", t.Of("First day in office")));
-        if (From is { } from && Succession.WhyNotSucceed(principals, from, Replaces) is { } reason)
+        if (Corrected is null && Who.WhyNot(Which) is { } unsaid)
+            ModelState.AddModelError(nameof(Which), t.Of(unsaid));
+        if (ModelState.IsValid && WhyNotHold(From!.Value) is { } reason)
             ModelState.AddModelError(nameof(From), t.Of(reason));
     }
 
-    private string Enter()
+    private Reason? WhyNotHold(DateOnly from) =>
+        Corrected is null
+            ? Succession.WhyNotSucceed(principals, from, Replaces)
+            : Succession.WhyNotLast(principals, Corrected, from, LastDay?.AddDays(1));
+
+    private async Task<string> EnterAsync(CancellationToken cancellationToken)
     {
         var process = Holder is null ? Text.Key("Enter a principal") : Text.Key("Replace a principal");
+        if (Holder is not null)
+            db.Expect(Holder, Version ?? 0);
         Succession.Succeed(principals, From!.Value);
-        var person = new Person { Name = "" };
+        var person = await PersonAsync(cancellationToken);
         var mandate = new Mandate
         {
             PartnerId = Partner.Id,
@@ -101,15 +129,29 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
             Function = "",
             From = From.Value,
         };
+        await db.MoveMailboxAsync(person, Entry.Email.Trim(), cancellationToken);
         Entry.Change(mandate);
         db.Mandates.Add(mandate);
         return process;
     }
 
-    private string Correct(Mandate mandate)
+    /// <summary>Somebody of the record, whose form of address stays where none is given, or somebody new.</summary>
+    private async Task<Person> PersonAsync(CancellationToken cancellationToken)
+    {
+        if (!Guid.TryParse(Which, out var id))
+            return new Person { Name = "" };
+        var person = await db.Persons.SingleAsync(p => p.Id == id, cancellationToken);
+        if (Entry.Form is AddressForm.Unknown)
+            Entry.Form = person.Form;
+        return person;
+    }
+
+    private async Task<string> CorrectAsync(Mandate mandate, CancellationToken cancellationToken)
     {
         db.Expect(mandate, Version ?? 0);
         db.Expect(mandate.Person, PersonVersion ?? 0);
+        mandate.Correct(From!.Value, LastDay?.AddDays(1));
+        await db.MoveMailboxAsync(mandate.Person, Entry.Email.Trim(), cancellationToken);
         Entry.Change(mandate);
         return Text.Key("Correct a principal");
     }
@@ -123,10 +165,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
 
     private async Task<bool> ReadAsync(string code, Guid? id, CancellationToken cancellationToken)
     {
-        var partner = await db
-            .Partners.AsNoTracking()
-            .Include(p => p.Domains)
-            .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
+        var partner = await db.Partners.Include(p => p.Domains).SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
         if (partner is null)
             return false;
         Partner = partner;
@@ -135,6 +174,9 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
             .Where(m => m.PartnerId == partner.Id && m.Role == MandateRole.Principal)
             .ToListAsync(cancellationToken);
         Corrected = principals.Find(m => m.Id == id);
+        // Ministers follow one another in one mailbox: among them it says nothing about who is meant.
+        var known = await KnownPerson.OfAsync(db, partner.Id, cancellationToken);
+        persons = [.. known.Select(p => principals.Exists(m => m.PersonId == p.Id) ? p with { Email = null } : p)];
         var ranks = await db.FormsOfAddress.Select(f => f.Rank).Distinct().ToListAsync(cancellationToken);
         Ranks = [.. ranks.Order(StringComparer.Ordinal).Select(r => new SelectListItem(r, r))];
         var languages = await db.TemplateSources.Select(s => s.Language).Distinct().ToListAsync(cancellationToken);
@@ -145,54 +187,5 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
                 .Select(code => new SelectListItem(CultureInfo.GetCultureInfo(code).NativeName, code)),
         ];
         return id is null || Corrected is not null;
-    }
-}
-
-/// <summary>A principal as the form asks for one.</summary>
-public sealed class PrincipalEntry
-{
-    [Required, StringLength(200), Display(Name = "Name")]
-    public string Name { get; set; } = "";
-
-    [Display(Name = "Form of address")]
-    public AddressForm Form { get; set; }
-
-    [Required, StringLength(300), Display(Name = "Function, in English")]
-    public string Function { get; set; } = "";
-
-    [StringLength(300), Display(Name = "Function, in French")]
-    public string? FunctionFr { get; set; }
-
-    [Required, Display(Name = "Rank")]
-    public string Rank { get; set; } = "";
-
-    [Required, EmailAddress, StringLength(254), Display(Name = "E-mail address")]
-    public string Email { get; set; } = "";
-
-    public bool RegisterDomain { get; set; }
-
-    [Required, Display(Name = "Language of letters")]
-    public string Language { get; set; } = "en";
-
-    public static PrincipalEntry Of(Mandate mandate) =>
-        new()
-        {
-            Name = mandate.Person.Name,
-            Form = mandate.Person.Form,
-            Function = mandate.Function,
-            FunctionFr = mandate.Functions?.Get("fr") is (var words, "fr") ? words : null,
-            Rank = mandate.Rank,
-            Email = mandate.Person.Email ?? "",
-            Language = mandate.Language,
-        };
-
-    public void Change(Mandate mandate)
-    {
-        (mandate.Person.Name, mandate.Person.Form, mandate.Person.Email) = (Name.Trim(), Form, Email.Trim());
-        (mandate.Function, mandate.Rank, mandate.Language) = (Function.Trim(), Rank, Language);
-        var functions = (mandate.Functions ?? LocalizedText.InEnglish("")).With("en", mandate.Function);
-        mandate.Functions = string.IsNullOrWhiteSpace(FunctionFr)
-            ? new LocalizedText(functions.Languages.Where(l => l != "fr").Select(l => KeyValuePair.Create(l, functions.In(l))))
-            : functions.With("fr", FunctionFr.Trim());
     }
 }

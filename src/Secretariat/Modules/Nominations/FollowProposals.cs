@@ -28,17 +28,16 @@ public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirme
             .Mandates.Where(m => m.PartnerId == fact.PartnerId && m.Role == role)
             .OrderBy(m => m.From)
             .ToListAsync(cancellationToken);
-        var asked = MandateOf(fact, person, role);
-        var mandate = MandateEntry.Enter(known, asked, replaces);
-        if (mandate == asked)
-            db.Mandates.Add(mandate);
+        var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
+        var entered = MandateEntry.Enter(known, MandateOf(fact, person, role), replaces, strands);
+        db.Mandates.AddRange(entered.New);
         db.Nominations.Add(
             new Nomination
             {
                 PartnerId = fact.PartnerId,
                 ProposalId = fact.ProposalId,
                 MessageId = fact.MessageId,
-                MandateId = mandate.Id,
+                MandateId = entered.Mandate.Id,
                 ConfirmedAt = fact.Decision.At,
             }
         );
@@ -69,7 +68,8 @@ public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirme
         }
 
         var found = await db.Persons.SingleAsync(p => p.Id == meant.Id, cancellationToken);
-        (found.Email, found.Phone) = (named.Email ?? found.Email, named.Phone ?? found.Phone);
+        await db.MoveMailboxAsync(found, named.Email ?? found.Email, cancellationToken);
+        found.Phone = named.Phone ?? found.Phone;
         return found;
     }
 

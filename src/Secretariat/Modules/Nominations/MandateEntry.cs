@@ -7,18 +7,27 @@ namespace Secretariat.Modules.Nominations;
 public static class MandateEntry
 {
     /// <summary>
-    /// The mandate that says what is asked: one that is there, or the new one. A replacement takes over from the others and lasts as
-    /// long as they would have; of one person no two mandates hold for the same strand.
+    /// A replacement takes over from the others and lasts as long as they would have; whoever is replaced for some strands keeps
+    /// the rest. Of one person no two mandates hold for the same strand.
     /// </summary>
-    public static Mandate Enter(IReadOnlyCollection<Mandate> known, Mandate asked, bool replaces)
+    /// <param name="strands">The codes that there are: what a mandate without strands covers.</param>
+    public static EnteredMandate Enter(
+        IReadOnlyCollection<Mandate> known,
+        Mandate asked,
+        bool replaces,
+        IReadOnlyCollection<string> strands
+    )
     {
         var touching = known.Where(m => Overlaps(m, asked)).ToList();
         var own = touching.Where(m => m.PersonId == asked.PersonId).ToList();
         var ending = touching.Where(m => m.HoldsOn(asked.From) && replaces && m.PersonId != asked.PersonId).ToList();
+        var kept = ending.Select(m => RestOf(m, asked, strands)).OfType<Mandate>().ToList();
         if (own.Find(m => m.HoldsOn(asked.From) && Says(m, asked)) is { } same)
         {
+            if (ending.Count > 0)
+                same.Prolong(EndOf(asked, ending, own));
             ending.ForEach(m => m.HandOver(asked.From));
-            return same;
+            return new(same, kept);
         }
 
         var before = own.Where(m => m.HoldsOn(asked.From)).ToList();
@@ -27,7 +36,16 @@ public static class MandateEntry
         if (EndOf(asked, ending, own) is { } end)
             asked.End(end);
         ending.ForEach(m => m.HandOver(asked.From));
-        return asked;
+        return new(asked, [asked, .. kept]);
+    }
+
+    /// <summary>The mandate for the strands that nobody takes over, or null when there are none.</summary>
+    private static Mandate? RestOf(Mandate before, Mandate asked, IReadOnlyCollection<string> strands)
+    {
+        if (asked.Strands.Count == 0)
+            return null;
+        var left = (before.Strands.Count == 0 ? strands : before.Strands).Except(asked.Strands).ToList();
+        return left.Count == 0 ? null : before.For(left, asked.From);
     }
 
     private static bool Overlaps(Mandate one, Mandate other) =>
@@ -51,7 +69,10 @@ public static class MandateEntry
     private static DateOnly? EndOf(Mandate asked, List<Mandate> ending, List<Mandate> own)
     {
         var rest = ending.Exists(m => m.To is null) ? null : ending.Max(m => m.To);
-        var next = own.Where(m => m.From > asked.From).Min(m => (DateOnly?)m.From);
+        var next = own.Where(m => m.From > asked.From && !m.HeldOnNoDay()).Min(m => (DateOnly?)m.From);
         return rest is null || next < rest ? next : rest;
     }
 }
+
+/// <summary>The mandate that says what was asked, and what is new in the record: it may have stood there already.</summary>
+public sealed record EnteredMandate(Mandate Mandate, IReadOnlyList<Mandate> New);

@@ -31,6 +31,8 @@ public sealed record MandateTimeline(IReadOnlyList<Mandate> Mandates, IReadOnlyL
     /// <summary>Who took over the same role, at once or after a gap.</summary>
     public Mandate? SuccessorOf(Mandate mandate) =>
         mandate.To is { } end
-            ? Mandates.FirstOrDefault(m => m.Role == mandate.Role && m.PersonId != mandate.PersonId && m.From >= end)
+            ? Mandates.FirstOrDefault(m =>
+                m.Role == mandate.Role && m.PersonId != mandate.PersonId && m.From >= end && !m.HeldOnNoDay()
+            )
             : null;
 }

@@ -9,7 +9,7 @@ public sealed record Gap(DateOnly From, DateOnly? To)
     {
         var gaps = new List<Gap>();
         DateOnly? covered = null;
-        foreach (var mandate in held.Where(m => m.From <= today).OrderBy(m => m.From))
+        foreach (var mandate in held.Where(m => m.From <= today && !m.HeldOnNoDay()).OrderBy(m => m.From))
         {
             if (mandate.From > covered)
                 gaps.Add(new Gap(covered.Value, mandate.From));

@@ -48,7 +48,7 @@ public sealed class Mandate : Entity, IDated
 
     /// <summary>Strands of work it covers; empty means all of them.</summary>
     public List<string> Strands { get; init; } = [];
-    public required DateOnly From { get; init; }
+    public required DateOnly From { get; set; }
     public DateOnly? To { get; private set; }
 
     /// <summary>The message that it rests on.</summary>
@@ -59,19 +59,44 @@ public sealed class Mandate : Entity, IDated
 
     public bool Covers(string strand) => Strands.Count == 0 || Strands.Contains(strand);
 
-    /// <summary>Why it cannot end on that day, or null when it can.</summary>
-    public string? WhyNotEnd(DateOnly on)
-    {
-        if (To is not null)
-            return Text.Key("This mandate has already ended.");
-        return on < From ? Text.Key("A mandate cannot end before it began.") : null;
-    }
+    /// <summary>The same mandate for some of its strands, from a day on.</summary>
+    public Mandate For(IEnumerable<string> strands, DateOnly from) =>
+        new()
+        {
+            PartnerId = PartnerId,
+            PersonId = PersonId,
+            Role = Role,
+            Function = Function,
+            Functions = Functions,
+            Rank = Rank,
+            Language = Language,
+            Strands = [.. strands],
+            From = from,
+            To = To,
+            EvidenceMessageId = EvidenceMessageId,
+        };
 
+    /// <summary>Why it cannot end on that day, or null when it can.</summary>
+    public string? WhyNotEnd(DateOnly on) => WhyNotLast(From, on);
+
+    /// <summary>Ends it, or moves an end that was recorded.</summary>
     public void End(DateOnly on)
     {
         if (WhyNotEnd(on) is { } reason)
             throw new InvalidOperationException(reason);
         To = on;
+    }
+
+    /// <summary>Why no mandate can last from that day until that one, or null when one can.</summary>
+    public static string? WhyNotLast(DateOnly from, DateOnly? to) =>
+        to < from ? Text.Key("A mandate cannot end before it began.") : null;
+
+    /// <summary>The days were recorded wrongly.</summary>
+    public void Correct(DateOnly from, DateOnly? to)
+    {
+        if (WhyNotLast(from, to) is { } reason)
+            throw new InvalidOperationException(reason);
+        (From, To) = (from, to);
     }
 
     /// <summary>Somebody takes over on a day on which it holds; a later end that was recorded gives way.</summary>
@@ -80,6 +105,13 @@ public sealed class Mandate : Entity, IDated
         if (!this.HoldsOn(on))
             throw new InvalidOperationException("A mandate is handed over on a day on which it holds.");
         To = on;
+    }
+
+    /// <summary>It lasts longer than was recorded; without a day, until further notice.</summary>
+    public void Prolong(DateOnly? until)
+    {
+        if (To is not null && (until is null || until > To))
+            To = until;
     }
 }
 

@@ -1,3 +1,4 @@
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners;
@@ -9,7 +10,7 @@ public static class Succession
     /// <param name="replaces">Whether the new one takes the place of whoever holds the office.</param>
     public static Reason? WhyNotSucceed(IEnumerable<Mandate> principals, DateOnly from, bool replaces)
     {
-        foreach (var held in principals.OrderBy(m => m.From))
+        foreach (var held in principals.Where(m => !m.HeldOnNoDay()).OrderBy(m => m.From))
         {
             if (held.From >= from)
                 return Text.Key(
@@ -32,6 +33,17 @@ public static class Succession
         }
 
         return null;
+    }
+
+    /// <summary>Why one of them cannot have lasted from that day until that one beside the others, or null when it can.</summary>
+    public static Reason? WhyNotLast(IEnumerable<Mandate> principals, Mandate corrected, DateOnly from, DateOnly? to)
+    {
+        if (Mandate.WhyNotLast(from, to) is { } reason)
+            return reason;
+        var others = principals.Where(m => m.Id != corrected.Id && !m.HeldOnNoDay() && from != to);
+        return others.FirstOrDefault(m => (to is null || m.From < to) && (m.To is null || m.To > from)) is { } other
+            ? Text.Key("{0} is recorded as principal on some of these days. Correct that entry first.", other.Person.Name)
+            : null;
     }
 
     /// <summary>Ends the mandate of whoever holds the office on the day on which the new one begins.</summary>

@@ -39,6 +39,9 @@ public static class Dated
 
     public static bool HoldsOn(this IDated dated, DateOnly day) => dated.From <= day && (dated.To is null || dated.To > day);
 
+    /// <summary>Replaced on the day it began, or entered by mistake and taken back.</summary>
+    public static bool HeldOnNoDay(this IDated dated) => dated.To == dated.From;
+
     private static Expression<Func<T, bool>> Holds<T>(DateOnly day)
         where T : class, IDated => row => row.From <= day && (row.To == null || row.To > day);
 }

@@ -20,8 +20,11 @@ public sealed partial class MessageModel
             return SomeoneWasFaster(id, late);
         await filing.WeighAsync(message, cancellationToken);
         var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
+        var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
+        var who = new WhoIsIt(known, form.Name, form.Email);
+        form.Which = who.Answer(form.Which);
         var correction = form.Correct(proposal, Clock.DayOf(message.ReceivedAt), strands);
-        if (await WhyNotConfirmAsync(message, proposal, form, correction, cancellationToken) is var (field, reason))
+        if (WhyNotConfirm(message, proposal, form, correction, who) is var (field, reason))
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
 
         Expect(message, proposal, form);
@@ -138,20 +141,17 @@ public sealed partial class MessageModel
     }
 
     /// <summary>The reason, and the field that it is about.</summary>
-    private async Task<(string Field, string Reason)?> WhyNotConfirmAsync(
+    private static (string Field, string Reason)? WhyNotConfirm(
         Message message,
         Proposal proposal,
         ProposalForm form,
         Correction correction,
-        CancellationToken cancellationToken
+        WhoIsIt who
     )
     {
         if (proposal.WhyNotConfirm(message, correction, form.Reason) is { } reason)
             return (FieldOf(proposal, message, correction), reason);
-        if (!proposal.NamesPerson)
-            return null;
-        var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
-        return form.WhyNotWhich([.. Alike(known, form)]) is { } which ? (nameof(form.Which), which) : null;
+        return proposal.NamesPerson && who.WhyNot(form.Which) is { } which ? (nameof(form.Which), which) : null;
     }
 
     private static string FieldOf(Proposal proposal, Message message, Correction correction) =>
@@ -161,25 +161,6 @@ public sealed partial class MessageModel
             ? nameof(ProposalForm.Strands)
         : nameof(ProposalForm.Reason);
 
-    private static IEnumerable<KnownPerson> Alike(IEnumerable<KnownPerson> known, ProposalForm form) =>
-        known.Where(p => p.HasName(form.Name) || p.HasMailbox(form.Email)).OrderByDescending(p => p.HasName(form.Name));
-
-    /// <summary>The same name is likely the same person; the same mailbox may be a shared one.</summary>
-    public IReadOnlyList<SelectListItem> PersonOptions(ProposalForm form)
-    {
-        var alike = Alike(Shown.Persons, form).ToList();
-        if (alike.Count == 0)
-            return [];
-        var likely = form.Which ?? (alike[0].HasName(form.Name) ? alike[0].Id.ToString() : ProposalForm.SomebodyElse);
-        return
-        [
-            .. alike.Select(p => new SelectListItem(Described(p, form), p.Id.ToString(), p.Id.ToString() == likely)),
-            new(t.Of("A different person, new to the record"), ProposalForm.SomebodyElse, likely == ProposalForm.SomebodyElse),
-        ];
-    }
-
-    private string Described(KnownPerson person, ProposalForm form) =>
-        person.HasName(form.Name)
-            ? t.Of("{0}, {1}, who already stands in the record under this name", person.Name, person.Function)
-            : t.Of("{0}, {1}, who already stands in the record with this mailbox", person.Name, person.Function);
+    public IReadOnlyList<SelectListItem> PersonOptions(ProposalForm form) =>
+        new WhoIsIt(Shown.Persons, form.Name, form.Email).Options(form.Which, t);
 }

@@ -9,8 +9,6 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>A proposal as the officer corrects it. Each card has its own prefix, so that names and ids stay apart.</summary>
 public class ProposalForm
 {
-    public const string SomebodyElse = "new";
-
     [StringLength(200), Display(Name = "Name")]
     public string? Name { get; set; }
 
@@ -33,10 +31,10 @@ public class ProposalForm
     [Display(Name = "All strands of work")]
     public bool AllStrands { get; set; }
 
-    /// <summary>Which person of the record is meant: a key, or <see cref="SomebodyElse"/>.</summary>
+    /// <summary>Which person of the record is meant: a key, or <see cref="WhoIsIt.SomebodyElse"/>.</summary>
     public string? Which { get; set; }
 
-    [Display(Name = "Valid from")]
+    [MeantDay, Display(Name = "Valid from")]
     public DateOnly? From { get; set; }
 
     [StringLength(1000), Display(Name = "Reason")]
@@ -78,15 +76,6 @@ public class ProposalForm
             proposal.NamesPerson ? IsAlternate : null,
             Which is null ? null : new WhichPerson(Guid.TryParse(Which, out var id) ? id : null)
         );
-
-    /// <summary>Why it must be said who is meant, or null.</summary>
-    /// <param name="alike">Persons of the record with that name or mailbox.</param>
-    public string? WhyNotWhich(IReadOnlyCollection<KnownPerson> alike)
-    {
-        if (alike.Count == 0 || Which == SomebodyElse || alike.Any(p => p.Id.ToString() == Which))
-            return null;
-        return Text.Key("Somebody like this already stands in the partner’s record. Say whether it is the same person.");
-    }
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

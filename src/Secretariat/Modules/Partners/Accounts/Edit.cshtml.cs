@@ -134,7 +134,7 @@ public sealed class EditPage(
         Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == account.PartnerId, cancellationToken);
         Passkeys = (await accounts.GetPasskeysAsync(account)).Count;
         if (account.PartnerId is { } partnerId)
-            MandateEndedOn = await db.MandateEndedAsync(partnerId, account.Email!, time.Today(), cancellationToken);
+            MandateEndedOn = await db.MandateEndedAsync(partnerId, account, time.Today(), cancellationToken);
         return true;
     }
 }
