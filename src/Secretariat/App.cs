@@ -92,7 +92,7 @@ public static class App
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
-        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddSingleton<ChainHeadFile>();
+        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();

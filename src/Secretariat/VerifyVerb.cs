@@ -47,6 +47,10 @@ public static class VerifyVerb
             await Console.Out.WriteLineAsync(
                 "Its end could be compared with nothing: no newest entry had been noted in the data folder."
             );
+        if (chain.IsStrange)
+            await Console.Out.WriteLineAsync(
+                "The data folder holds audit heads of other databases: make sure that this one is meant to be new there."
+            );
         if (chain.Head is { } head)
             await Console.Out.WriteLineAsync($"Newest entry, to be noted elsewhere: {head}");
 
