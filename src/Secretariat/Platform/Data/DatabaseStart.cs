@@ -67,14 +67,8 @@ public static class DatabaseStart
         {
             try
             {
-                return new FileStream(
-                    file,
-                    FileMode.OpenOrCreate,
-                    FileAccess.Write,
-                    FileShare.None,
-                    1,
-                    FileOptions.DeleteOnClose
-                );
+                // It stays: whoever waits for a file that is then deleted would hold another one than the next to come.
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
             }
             catch (IOException)
             {
