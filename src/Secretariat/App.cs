@@ -30,14 +30,7 @@ public static class App
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions
-            {
-                Args = args,
-                ApplicationName = typeof(App).Assembly.GetName().Name,
-                ContentRootPath = AppContext.BaseDirectory,
-            }
-        );
+        var builder = Begin(args);
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
 
@@ -50,6 +43,19 @@ public static class App
         Use(app);
         return app;
     }
+
+    /// <summary>The configuration in force, without the application.</summary>
+    public static Settings Configured() => Settings.Of(Begin([]).Configuration);
+
+    private static WebApplicationBuilder Begin(string[] args) =>
+        WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
 
     /// <summary>The record and everything that works on it, without the web around it.</summary>
     public static void AddRecord(IServiceCollection services, IConfiguration configuration, Settings settings)

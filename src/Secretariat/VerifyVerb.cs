@@ -24,10 +24,15 @@ public static class VerifyVerb
         var command = new Command("verify", "Checks database, audit chain and stored files; ends with 1 at the first difference.")
         {
             head,
+            CommandLine.Data,
         };
         command.SetAction(
             (parsed, ct) =>
-                inApp(services => RunAsync(services, parsed.GetValue(head) is { } text ? ChainHead.Read(text) : null, ct), ct)
+                inApp(
+                    parsed,
+                    services => RunAsync(services, parsed.GetValue(head) is { } text ? ChainHead.Read(text) : null, ct),
+                    ct
+                )
         );
         return command;
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Secretariat.Platform.Cli;
 
 namespace Secretariat.Platform.Data;
 
@@ -23,6 +24,56 @@ public static class DatabaseStart
         return broken.Count == 0
             ? null
             : $"{file} holds rows of {broken[0]} that refer to rows that are not there. Restore it from a backup.";
+    }
+
+    /// <summary>Makes nothing where there is nothing: whoever asks about a record means one that is there.</summary>
+    public static async Task RefuseMissingAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var connection = services.GetRequiredService<Settings>().Database;
+        var file = Database.IsPostgres(connection)
+            ? null
+            : Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource);
+        if (file is not null && !File.Exists(file))
+            throw new RefusedException(
+                $"There is no database at {file}: name the folder that the platform is served from with --data, or begin one with bin/run."
+            );
+        if (file is null ? await IsMigratedAsync(services, cancellationToken) : await IsMigratedAsync(file, cancellationToken))
+            return;
+        var (there, remedy) = file is null
+            ? (PostgresPlace(connection), "ConnectionStrings__Database")
+            : (file, "the folder in --data");
+        throw new RefusedException(
+            $"The database {there} holds no table of the platform: set {remedy} right, or begin one with bin/run."
+        );
+    }
+
+    private static async Task<bool> IsMigratedAsync(IServiceProvider services, CancellationToken cancellationToken)
+    {
+        await using var scope = services.CreateAsyncScope();
+        var database = scope.ServiceProvider.GetRequiredService<SecretariatDb>().Database;
+        return (await database.GetAppliedMigrationsAsync(cancellationToken)).Any();
+    }
+
+    /// <summary>Looked at for reading alone: a file of another program stays as it is.</summary>
+    private static async Task<bool> IsMigratedAsync(string file, CancellationToken cancellationToken)
+    {
+        var reading = new SqliteConnectionStringBuilder
+        {
+            DataSource = file,
+            Mode = SqliteOpenMode.ReadOnly,
+            Pooling = false,
+        };
+        await using var connection = new SqliteConnection(reading.ConnectionString);
+        await connection.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+    }
+
+    private static string PostgresPlace(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return $"{parts.Database} on {parts.Host}";
     }
 
     /// <summary>Brings the database to this version of the program; asks for nothing when it is there already.</summary>
