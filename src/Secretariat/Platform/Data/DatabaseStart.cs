@@ -1,3 +1,4 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
@@ -37,7 +38,7 @@ public static class DatabaseStart
             throw new RefusedException(
                 $"There is no database at {file}: name the folder that the platform is served from with --data, or begin one with bin/run."
             );
-        if (file is null ? await IsMigratedAsync(services, cancellationToken) : await IsMigratedAsync(file, cancellationToken))
+        if (await IsMigratedAsync(connection, file, cancellationToken))
             return;
         var (there, remedy) = file is null
             ? (PostgresPlace(connection), "ConnectionStrings__Database")
@@ -47,27 +48,18 @@ public static class DatabaseStart
         );
     }
 
-    private static async Task<bool> IsMigratedAsync(IServiceProvider services, CancellationToken cancellationToken)
+    /// <summary>Asked for reading alone: a database of another program stays as it is.</summary>
+    private static async Task<bool> IsMigratedAsync(string connection, string? file, CancellationToken cancellationToken)
     {
-        await using var scope = services.CreateAsyncScope();
-        var database = scope.ServiceProvider.GetRequiredService<SecretariatDb>().Database;
-        return (await database.GetAppliedMigrationsAsync(cancellationToken)).Any();
-    }
-
-    /// <summary>Looked at for reading alone: a file of another program stays as it is.</summary>
-    private static async Task<bool> IsMigratedAsync(string file, CancellationToken cancellationToken)
-    {
-        var reading = new SqliteConnectionStringBuilder
-        {
-            DataSource = file,
-            Mode = SqliteOpenMode.ReadOnly,
-            Pooling = false,
-        };
-        await using var connection = new SqliteConnection(reading.ConnectionString);
-        await connection.OpenAsync(cancellationToken);
-        await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT 1 FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
-        return await command.ExecuteScalarAsync(cancellationToken) is not null;
+        await using DbConnection reading = file is null
+            ? new NpgsqlConnection(connection)
+            : new SqliteConnection($"Data Source=\"{file}\";Mode=ReadOnly;Pooling=False");
+        await reading.OpenAsync(cancellationToken);
+        await using var command = reading.CreateCommand();
+        command.CommandText = file is null
+            ? "SELECT to_regclass('\"__EFMigrationsHistory\"')::text"
+            : "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        return await command.ExecuteScalarAsync(cancellationToken) is string;
     }
 
     private static string PostgresPlace(string connection)
