@@ -27,12 +27,6 @@ internal static class AccountVerb
         Description = "Code of the partner, such as ms-ee, that the account is a contact of",
     };
 
-    private static readonly Option<string?> Data = new("--data")
-    {
-        HelpName = "DIR",
-        Description = "Folder that the platform is served from; ./var when not given",
-    };
-
     private static readonly Option<int?> Port = new("--port")
     {
         HelpName = "N",
@@ -46,11 +40,13 @@ internal static class AccountVerb
             Email,
             AsRole,
             Partner,
-            Data,
+            CommandLine.Data,
             Port,
         };
         link.Validators.Add(Check);
-        link.SetAction((parsed, ct) => Verbs.WithAppAsync(SettingsOf(parsed), services => LinkAsync(parsed, services, ct), ct));
+        link.SetAction(
+            (parsed, ct) => Verbs.WithNewAppAsync(parsed, parsed.GetValue(Port), services => LinkAsync(parsed, services, ct), ct)
+        );
         return new Command("account", "Accounts.") { link };
     }
 
@@ -100,16 +96,6 @@ internal static class AccountVerb
             return Enum.Parse<Role>(name);
         result.AddError($"“{word}” is no role: use administrator, officer, signatory, partner-contact or reader.");
         return null;
-    }
-
-    private static string[] SettingsOf(ParseResult parsed)
-    {
-        var settings = new List<string>();
-        if (parsed.GetValue(Data) is { } folder)
-            settings.Add($"--Data:Folder={folder}");
-        if (parsed.GetValue(Port) is { } port && Environment.GetEnvironmentVariable("Site__BaseUrl") is null)
-            settings.Add($"--Site:BaseUrl=http://localhost:{port}");
-        return [.. settings];
     }
 
     private static string Quoted(string path) =>

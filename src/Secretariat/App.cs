@@ -30,14 +30,7 @@ public static class App
 {
     public static WebApplication Build(string[] args, Action<WebApplicationBuilder>? adjust = null)
     {
-        var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions
-            {
-                Args = args,
-                ApplicationName = typeof(App).Assembly.GetName().Name,
-                ContentRootPath = AppContext.BaseDirectory,
-            }
-        );
+        var builder = Begin(args);
         adjust?.Invoke(builder);
         var settings = Settings.Of(builder.Configuration);
 
@@ -50,6 +43,19 @@ public static class App
         Use(app);
         return app;
     }
+
+    /// <summary>The configuration in force, without the application.</summary>
+    public static Settings Configured() => Settings.Of(Begin([]).Configuration);
+
+    private static WebApplicationBuilder Begin(string[] args) =>
+        WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                Args = args,
+                ApplicationName = typeof(App).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
 
     /// <summary>The record and everything that works on it, without the web around it.</summary>
     public static void AddRecord(IServiceCollection services, IConfiguration configuration, Settings settings)
@@ -92,7 +98,7 @@ public static class App
         services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
-        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddSingleton<ChainHeadFile>();
+        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
         services.AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();

@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.Text.RegularExpressions;
+using Microsoft.Extensions.Configuration.Memory;
 using Secretariat.Design.Layout;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Platform;
@@ -9,7 +11,7 @@ using Secretariat.Platform.Domain;
 namespace Secretariat;
 
 /// <summary>The command line: the same program as the server.</summary>
-public static class Verbs
+public static partial class Verbs
 {
     public static IEnumerable<Command> All =>
         [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), VerifyVerb.Verify(WithAppAsync)];
@@ -19,16 +21,14 @@ public static class Verbs
         var port = new Option<int>("--port") { DefaultValueFactory = _ => 5080, Description = "Port on loopback" };
         var data = new Option<string?>("--data") { Description = "Folder of the database, files and mail; ./var when not given" };
         var noDemo = new Option<bool>("--no-demo") { Description = "Load the Alliance without its demonstration" };
-        var command = new Command("serve", "Serves the platform on loopback.") { port, data, noDemo };
+        var settings = Configuration();
+        var command = new Command("serve", "Serves the platform on loopback.") { port, data, noDemo, settings };
         command.SetAction(
             async (parsed, ct) =>
             {
                 var url = $"http://localhost:{parsed.GetValue(port)}";
-                string[] settings = parsed.GetValue(data) is { } folder ? [$"--Data:Folder={folder}"] : [];
-                // A public address that is configured goes before the one on loopback.
-                if (Environment.GetEnvironmentVariable("Site__BaseUrl") is null)
-                    settings = [.. settings, $"--Site:BaseUrl={url}"];
-                await using var app = App.Build([$"--urls={url}", .. settings]);
+                string[] args = [$"--urls={url}", .. FolderOf(parsed.GetValue(data)), .. parsed.GetValue(settings) ?? []];
+                await using var app = App.Build(args, ServedAt(url));
                 await FirstStart.RunAsync(app, !parsed.GetValue(noDemo), ct);
                 await app.StartAsync(ct);
                 await Console.Out.WriteLineAsync(url);
@@ -40,6 +40,32 @@ public static class Verbs
         return command;
     }
 
+    /// <summary>What is no option of a verb goes to the configuration, if it is written like a key of it.</summary>
+    private static Argument<string[]> Configuration()
+    {
+        var settings = new Argument<string[]>("--SECTION:KEY=VALUE")
+        {
+            Description = "Configuration that goes before appsettings.json and the environment",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        settings.Validators.Add(result =>
+        {
+            foreach (var token in result.Tokens.Where(t => !Setting().IsMatch(t.Value)))
+                result.AddError($"“{token.Value}” is neither an option of this verb nor a setting: write --Section:Key=value.");
+        });
+        return settings;
+    }
+
+    /// <summary>A default, so that every public address that is configured goes before it.</summary>
+    private static Action<WebApplicationBuilder> ServedAt(string url) =>
+        builder =>
+            builder.Configuration.Sources.Insert(
+                0,
+                new MemoryConfigurationSource { InitialData = [new KeyValuePair<string, string?>("Site:BaseUrl", url)] }
+            );
+
+    private static string[] FolderOf(string? data) => data is null ? [] : [$"--Data:Folder={data}"];
+
     private static string HowToSignIn(WebApplication app, string url) =>
         app.Services.GetRequiredService<DesignOptions>().Demonstration
             ? $"Sign in at {url}/sign-in with one of the demonstration's accounts."
@@ -48,25 +74,49 @@ public static class Verbs
     private static Command Inspect()
     {
         var command = new Command("inspect", "Shows what the platform understands from files; stores nothing.");
-        foreach (var kind in MailVerbs.Inspections)
+        var settings = new Lazy<Settings>(App.Configured);
+        foreach (var kind in MailVerbs.Inspections(() => settings.Value.Mail.AuthservId))
             command.Subcommands.Add(kind);
         return command;
     }
 
-    private static Task<int> WithAppAsync(Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken) =>
-        WithAppAsync([], act, cancellationToken);
-
-    internal static async Task<int> WithAppAsync(
-        string[] settings,
+    private static async Task<int> WithAppAsync(
+        ParseResult parsed,
         Func<IServiceProvider, Task<int>> act,
         CancellationToken cancellationToken
     )
     {
-        await using var app = App.Build(settings);
+        await using var app = App.Build(FolderOf(parsed.GetValue(CommandLine.Data)));
+        await app.Services.RefuseMissingAsync(cancellationToken);
+        return await ActAsync(app, act, cancellationToken);
+    }
+
+    /// <summary>The same where the record may still have to be made, for what is served at that port.</summary>
+    internal static async Task<int> WithNewAppAsync(
+        ParseResult parsed,
+        int? port,
+        Func<IServiceProvider, Task<int>> act,
+        CancellationToken cancellationToken
+    )
+    {
+        var served = port is { } number ? ServedAt($"http://localhost:{number}") : null;
+        await using var app = App.Build(FolderOf(parsed.GetValue(CommandLine.Data)), served);
+        return await ActAsync(app, act, cancellationToken);
+    }
+
+    private static async Task<int> ActAsync(
+        WebApplication app,
+        Func<IServiceProvider, Task<int>> act,
+        CancellationToken cancellationToken
+    )
+    {
         await app.Services.MigrateAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SecretariatDb>().RefuseHalfLoadAsync(cancellationToken);
         scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new Actor(null, "Command line");
         return await act(scope.ServiceProvider);
     }
+
+    [GeneratedRegex("^--[A-Za-z0-9]+(:[A-Za-z0-9.]+)+=", RegexOptions.None, 1000)]
+    private static partial Regex Setting();
 }

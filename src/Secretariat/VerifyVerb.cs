@@ -24,10 +24,15 @@ public static class VerifyVerb
         var command = new Command("verify", "Checks database, audit chain and stored files; ends with 1 at the first difference.")
         {
             head,
+            CommandLine.Data,
         };
         command.SetAction(
             (parsed, ct) =>
-                inApp(services => RunAsync(services, parsed.GetValue(head) is { } text ? ChainHead.Read(text) : null, ct), ct)
+                inApp(
+                    parsed,
+                    services => RunAsync(services, parsed.GetValue(head) is { } text ? ChainHead.Read(text) : null, ct),
+                    ct
+                )
         );
         return command;
     }
@@ -46,6 +51,10 @@ public static class VerifyVerb
         if (!chain.IsEndCompared)
             await Console.Out.WriteLineAsync(
                 "Its end could be compared with nothing: no newest entry had been noted in the data folder."
+            );
+        if (chain.IsStrange)
+            await Console.Out.WriteLineAsync(
+                "The data folder holds audit heads of other databases: make sure that this one is meant to be new there."
             );
         if (chain.Head is { } head)
             await Console.Out.WriteLineAsync($"Newest entry, to be noted elsewhere: {head}");

@@ -29,6 +29,7 @@ public sealed class PasskeyTests(BrowserApp app) : IClassFixture<BrowserApp>
         await page.GetByText("The passkey has been removed.").WaitForAsync();
         Assert.Equal(0, await app.PasskeysOfAsync(Email));
         var history = await page.Locator("main").InnerTextAsync();
+        Assert.Contains("Sign in with a passkey · ", history, StringComparison.Ordinal);
         Assert.Contains("Add a passkey · ", history, StringComparison.Ordinal);
         Assert.Contains("Remove a passkey · ", history, StringComparison.Ordinal);
 

@@ -2,6 +2,8 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 
@@ -15,7 +17,7 @@ public sealed class VerifyTests : IAsyncLifetime
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
-    private string HeadFile => Path.Combine(app.Folder, "audit-head");
+    private string HeadFile => Assert.Single(Directory.GetFiles(app.Folder, "audit-head-*"));
 
     public async ValueTask InitializeAsync()
     {
@@ -78,6 +80,42 @@ public sealed class VerifyTests : IAsyncLifetime
         await ChangeAsync("More");
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => app.WorkAsync<SealEntries>());
         Assert.Contains(expected, refused.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task All_entries_deleted_are_missed()
+    {
+        var newest = (await VerifyAsync()).Sealed;
+        await EntriesAsync(_ => true, s => s.ExecuteDeleteAsync(Cancelled));
+        Assert.Contains(
+            $"ends with entry 0, but entry {newest} had been sealed",
+            (await VerifyAsync()).Difference,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_head_noted_of_another_database_in_the_same_folder_binds_this_one_in_nothing()
+    {
+        var others = await File.ReadAllTextAsync(HeadFile, Cancelled);
+        // As if the folder had been served from another database before.
+        await app.ReadAsync(db => db.Database.ExecuteSqlAsync($"DELETE FROM \"FirstLoads\"", Cancelled));
+        await EntriesAsync(_ => true, s => s.ExecuteDeleteAsync(Cancelled));
+        await app.ReadAsync(async db =>
+        {
+            db.FirstLoads.Add(new FirstLoad { BeganAt = TimeProvider.System.Now(), IntoEmpty = true });
+            return await db.SaveChangesAsync(Cancelled);
+        });
+        await ChangeAsync("In the new one");
+
+        Assert.True((await VerifyAsync()).IsStrange);
+        await SealAsync();
+
+        var outcome = await VerifyAsync();
+        Assert.Equal((null, true, false), (outcome.Difference, outcome.IsEndCompared, outcome.IsStrange));
+        var heads = Directory.GetFiles(app.Folder, "audit-head-*").Select(File.ReadAllText).ToList();
+        Assert.Equal(2, heads.Count);
+        Assert.Contains(others, heads);
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Secretariat.Formats.Connections;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Platform;
@@ -15,6 +16,10 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
 {
     private string In { get; } = Path.Combine(app.Folder, $"box-{Guid.CreateVersion7():N}");
 
+    private Heard Log { get; } = new();
+
+    private SaidOnce Said => field ??= new SaidOnce(Log);
+
     [Fact]
     public async Task A_file_that_is_still_being_written_is_not_taken_half()
     {
@@ -22,7 +27,11 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         var path = Path.Combine(In, "slow.eml");
         await File.WriteAllTextAsync(path, "From: a@b.example\r\n", Cancelled);
         // While the mailbox waits for its second look, the writer goes on.
-        var mailbox = new FolderMailbox(In, new Watched(() => File.AppendAllText(path, "Subject: Slow\r\n\r\nThe rest\r\n")));
+        var mailbox = new FolderMailbox(
+            In,
+            new Watched(() => File.AppendAllText(path, "Subject: Slow\r\n\r\nThe rest\r\n")),
+            Said
+        );
 
         Assert.Empty((await mailbox.ListAsync(null, Cancelled)).Uids);
 
@@ -38,7 +47,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         var path = Path.Combine(In, "ahead.eml");
         await File.WriteAllTextAsync(path, "From: a@b.example\r\n\r\nHello\r\n", Cancelled);
         File.SetLastWriteTimeUtc(path, TimeProvider.System.Now().UtcDateTime + TimeSpan.FromDays(1));
-        var mailbox = new FolderMailbox(In, new Watched(() => { }));
+        var mailbox = new FolderMailbox(In, new Watched(() => { }), Said);
 
         var listing = await mailbox.ListAsync(null, Cancelled);
 
@@ -49,7 +58,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     public async Task A_file_that_grows_between_listing_and_taking_waits()
     {
         var path = Drop("grows.eml", "From: a@b.example\r\n\r\nHello\r\n");
-        var mailbox = new FolderMailbox(In, TimeProvider.System);
+        var mailbox = new FolderMailbox(In, TimeProvider.System, Said);
         var listing = await mailbox.ListAsync(null, Cancelled);
         await File.AppendAllTextAsync(path, "and more\r\n", Cancelled);
 
@@ -62,7 +71,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task A_message_too_large_to_take_is_kept_and_said_where()
     {
-        var mailbox = new FolderMailbox(In, TimeProvider.System) { MaxBytes = 1000 };
+        var mailbox = new FolderMailbox(In, TimeProvider.System, Said) { MaxBytes = 1000 };
         Drop("large.eml", new string('x', 2000));
 
         Assert.Equal(1, await FetchAsync(mailbox));
@@ -98,13 +107,72 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Security = ConnectionSecurity.None,
         };
 
-        Assert.Equal(1, await FetchAsync(new ImapMailbox(settings, TimeProvider.System)));
+        var mailbox = new ImapMailbox(settings, TimeProvider.System, Said);
+        Assert.Equal(1, await FetchAsync(mailbox));
 
-        var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox.StartsWith("imap://"), Cancelled));
+        var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox == mailbox.Name, Cancelled));
         Assert.Equal((2, "1"), (entry.UidValidity, entry.Uid));
         var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Id == entry.MessageId, Cancelled));
         var bytes = await App.Services.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled);
         Assert.Equal("Subject: New\r\n\r\nNew\r\n"u8.ToArray(), bytes);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_opened_stops_no_other_is_said_once_and_stands_in_the_reconciliation()
+    {
+        Drop("b.eml", "From: a@b.example\r\n\r\nBehind what cannot be opened\r\n");
+        Directory.CreateDirectory(Path.Combine(In, "a.eml"));
+        File.CreateSymbolicLink(Path.Combine(In, "away.eml"), Path.Combine(In, "nowhere"));
+        File.CreateSymbolicLink(Path.Combine(In, "loop.eml"), Path.Combine(In, "loop.eml"));
+        var mailbox = new FolderMailbox(In, TimeProvider.System, Said);
+
+        Assert.Equal(1, await FetchAsync(mailbox));
+        Assert.Equal(0, await FetchAsync(mailbox));
+
+        Assert.EndsWith("-b.eml", Assert.Single(Directory.GetFiles(Path.Combine(In, "taken"))), StringComparison.Ordinal);
+        var outcome = await App.ReadAsync(db => new Reconcile(db, mailbox).RunAsync(Cancelled));
+        Assert.Equal(["a.eml", "away.eml", "loop.eml"], outcome.Unreadable.Select(u => u.Name));
+        Assert.Equal((3, 0, false), (outcome.Server, outcome.Ledger, outcome.Agrees));
+        Assert.Equal(3, Log.Lines.Count);
+        Assert.Contains("folder:in: a.eml is left where it is", Log.Lines[0], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_the_server_refuses_stops_no_other_and_is_asked_for_again()
+    {
+        const string Open = "S: * OK Ready\nC: *\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\n";
+        const string List = Open + "C: *\nS: * SEARCH 1 2\nS: a2 OK\n";
+        const string One = "S: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject: One\nS: \nS: One\nS: )\n";
+        const string Two = "S: * 2 FETCH (UID 2 BODY[] {21}\nS: Subject: Two\nS: \nS: Two\nS: )\n";
+        await using var peer = new ScriptedImapPeer(
+            List,
+            Open + "C: *\nS: a2 NO Broken here\nC: *\n" + Two + "S: a3 OK\n",
+            List,
+            List,
+            Open + "C: *\n" + One + "S: a2 OK\n"
+        );
+        var mailbox = new ImapMailbox(
+            new ServerSettings
+            {
+                Host = "127.0.0.1",
+                Port = peer.Port,
+                Security = ConnectionSecurity.None,
+                Folder = "Refusing",
+            },
+            TimeProvider.System,
+            Said
+        );
+
+        Assert.Equal(1, await FetchAsync(mailbox));
+        var outcome = await App.ReadAsync(db => new Reconcile(db, mailbox).RunAsync(Cancelled));
+        Assert.Equal("1", Assert.Single(outcome.Missing));
+        Assert.Contains("Broken here", Assert.Single(Log.Lines), StringComparison.Ordinal);
+
+        Assert.Equal(1, await FetchAsync(mailbox));
+        var taken = await App.ReadAsync(db =>
+            db.Ledger.Where(e => e.Mailbox == mailbox.Name).Select(e => e.Uid).Order().ToListAsync(Cancelled)
+        );
+        Assert.Equal(["1", "2"], taken);
     }
 
     private string Drop(string name, string text)
@@ -135,5 +203,23 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             done = true;
             return base.CreateTimer(callback, state, TimeSpan.Zero, period);
         }
+    }
+
+    private sealed class Heard : ILogger<SaidOnce>
+    {
+        public List<string> Lines { get; } = [];
+
+        public IDisposable? BeginScope<TState>(TState state)
+            where TState : notnull => null;
+
+        public bool IsEnabled(LogLevel logLevel) => true;
+
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Lines.Add(formatter(state, exception));
     }
 }

@@ -1,5 +1,5 @@
-using System.Diagnostics;
 using Microsoft.Data.Sqlite;
+using Secretariat.Tests.Platform;
 
 namespace Secretariat.Tests.Identity;
 
@@ -59,23 +59,8 @@ public sealed class AccountVerbTests : IDisposable
         }
     }
 
-    private async Task<(int Code, string Output, string Errors)> LinkAsync(params string[] arguments)
-    {
-        var program = Path.Combine(AppContext.BaseDirectory, "Secretariat.dll");
-        var start = new ProcessStartInfo("dotnet", [program, "account", "link", .. arguments, "--data", folder.Path])
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-            WorkingDirectory = folder.Path,
-        };
-        start.Environment.Remove("ConnectionStrings__Database");
-        start.Environment.Remove("Site__BaseUrl");
-        using var process = Process.Start(start)!;
-        var (output, errors) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        return (process.ExitCode, await output, await errors);
-    }
+    private Task<(int Code, string Output, string Errors)> LinkAsync(params string[] arguments) =>
+        Verb.RunAsync(folder.Path, ["account", "link", .. arguments, "--data", folder.Path]);
 
     private string? Read(string query)
     {

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Audit;
 using Secretariat.Modules.Identity;
 
 namespace Secretariat.Tests.Identity;
@@ -27,6 +28,9 @@ public sealed class DemonstrationAccountsTests : IAsyncDisposable
         page = await page.Form("demonstration").SubmitAsync("Sign in as Demo Officer (officer)");
         Assert.Equal("/account", page.Address);
         Assert.Contains("demo@secretariat.example", page.Text, StringComparison.Ordinal);
+        var entry = await app.ReadAsync(db => db.AuditEntries.OrderByDescending(e => e.Id).FirstAsync());
+        Assert.Equal(("Sign in to the demonstration", "Demo Officer"), (entry.Process, AuditPayload.Of(entry)!.Actor));
+        Assert.Equal(entry.SubjectId, entry.ActorId);
     }
 
     [Theory]

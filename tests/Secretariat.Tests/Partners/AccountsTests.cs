@@ -72,12 +72,46 @@ public sealed class AccountsTests : IAsyncLifetime
         Assert.True(post.IsEmpty);
 
         await page.Form("enable").SubmitAsync();
-        Assert.True((await app.Anybody().GetAsync(new Uri(link).PathAndQuery)).HasForm("sign-in"));
+        Assert.Equal(HttpStatusCode.Gone, (await app.Anybody().GetAsync(new Uri(link).PathAndQuery)).Status);
         Assert.StartsWith("/sign-in", (await officer.GetAsync("/office/partners")).Address, StringComparison.Ordinal);
+        var trail = await TrailAsync(account.Email!);
         Assert.Equal(
-            ["Make a sign-in link", "Disable an account", "Enable an account"],
-            (await TrailAsync(account.Email!)).TakeLast(3).Select(e => e.Process)
+            ["Disable an account", "Enable an account", "End a sign-in link", "Make a sign-in link"],
+            trail.TakeLast(4).Select(e => e.Process).Order(StringComparer.Ordinal)
         );
+        var ended = AuditPayload.Of(trail.Single(e => e.Process == "End a sign-in link"))!;
+        Assert.Equal(("Test Administrator", 2), (ended.Actor, ended.Values["Expires"].Length));
+    }
+
+    [Fact]
+    public async Task A_link_made_before_the_role_was_changed_signs_in_nobody()
+    {
+        await app.UseAsync(s => s.GetRequiredService<OpenAccount>().ForAsync("r@x.example", "R", Role.Reader));
+        var link = await app.UseAsync(s => s.GetRequiredService<OneTimeLinks>().ForAsync("r@x.example", null, Cancelled));
+        var id = await app.ReadAsync(db =>
+            db.Users.Where(a => a.Email == "r@x.example").Select(a => a.Id).SingleAsync(Cancelled)
+        );
+        var page = await (await app.AsAsync(Role.Administrator)).GetAsync($"/office/accounts/{id}");
+
+        await page.Form("role").With("Form.Role", "Officer").SubmitAsync();
+
+        Assert.Equal(HttpStatusCode.Gone, (await app.Anybody().GetAsync(new Uri(link).PathAndQuery)).Status);
+    }
+
+    [Fact]
+    public async Task To_an_account_disabled_meanwhile_no_link_is_said_to_be_on_its_way()
+    {
+        await app.UseAsync(s => s.GetRequiredService<OpenAccount>().ForAsync("r@x.example", "R", Role.Reader));
+        var id = await app.ReadAsync(db =>
+            db.Users.Where(a => a.Email == "r@x.example").Select(a => a.Id).SingleAsync(Cancelled)
+        );
+        var page = await (await app.AsAsync(Role.Administrator)).GetAsync($"/office/accounts/{id}");
+        await page.Form("disable").SubmitAsync();
+
+        page = await page.Form("send-link").SubmitAsync();
+
+        Assert.Contains("The account is disabled: enable it before you send a link.", page.Text, StringComparison.Ordinal);
+        Assert.True(post.IsEmpty);
     }
 
     [Fact]

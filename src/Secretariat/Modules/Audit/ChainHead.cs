@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform;
+using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Audit;
 
@@ -18,19 +20,29 @@ public sealed record ChainHead(long Sequence, string Hash)
 
 /// <summary>
 /// Keeps the head in a file outside the database, so that entries cut off at the end of the chain are noticed. The file may lag behind
-/// the chain after a cut; it never runs ahead.
+/// the chain after a cut; it never runs ahead. Each database has a file of its own, named after its first load: of two that
+/// share a folder, neither binds the other.
 /// </summary>
-public sealed class ChainHeadFile(Settings settings)
+public sealed class ChainHeadFile(SecretariatDb db, Settings settings)
 {
-    public string Path { get; } = System.IO.Path.Combine(settings.Folder, "audit-head");
+    private const string Name = "audit-head-";
+
+    /// <summary>Null for a database that nothing was ever loaded into.</summary>
+    public async Task<string?> PathAsync(CancellationToken cancellationToken) =>
+        await db.FirstLoads.OrderBy(l => l.Id).Select(l => (Guid?)l.Id).FirstOrDefaultAsync(cancellationToken) is { } id
+            ? Path.Combine(settings.Folder, $"{Name}{id:N}")
+            : null;
+
+    /// <summary>Whether heads of other databases lie beside.</summary>
+    public bool HasOthers() => Directory.Exists(settings.Folder) && Directory.EnumerateFiles(settings.Folder, $"{Name}*").Any();
 
     /// <exception cref="InvalidDataException">There is such a file and it cannot be understood.</exception>
     public async Task<ChainHead?> ReadAsync(CancellationToken cancellationToken)
     {
-        if (!File.Exists(Path))
+        if (await PathAsync(cancellationToken) is not { } path || !File.Exists(path))
             return null;
-        return ChainHead.Read(await File.ReadAllTextAsync(Path, cancellationToken))
-            ?? throw new InvalidDataException($"{Path} holds no number and hash. Bring it back from a backup.");
+        return ChainHead.Read(await File.ReadAllTextAsync(path, cancellationToken))
+            ?? throw new InvalidDataException($"{path} holds no number and hash. Bring it back from a backup.");
     }
 
     /// <summary>Written beside and renamed; what another node has written further on stays.</summary>
@@ -38,15 +50,18 @@ public sealed class ChainHeadFile(Settings settings)
     {
         if (await ReadAsync(cancellationToken) is { } there && there.Sequence >= head.Sequence)
             return;
+        var path =
+            await PathAsync(cancellationToken)
+            ?? throw new InvalidOperationException("The database does not say when it was first loaded: its head has no name.");
         Directory.CreateDirectory(settings.Folder);
-        var temporary = $"{Path}.{Guid.CreateVersion7():N}.tmp";
+        var temporary = Path.Combine(settings.Folder, $".{Guid.CreateVersion7():N}.tmp");
         await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
         {
             await file.WriteAsync(Encoding.ASCII.GetBytes($"{head}\n"), cancellationToken);
             file.Flush(flushToDisk: true);
         }
 
-        File.Move(temporary, Path, overwrite: true);
+        File.Move(temporary, path, overwrite: true);
     }
 
     /// <summary>Why a chain that ends in this head has lost entries, or null.</summary>

@@ -16,6 +16,7 @@ public static partial class FieldNames
         ["FromName"] = Text.Key("Sender"),
         ["InternetMessageId"] = Text.Key("Message-ID"),
         ["Language"] = Text.Key("Language"),
+        ["LastSignInAt"] = Text.Key("Last sign-in"),
         ["Name"] = Text.Key("Name"),
         ["PartnerId"] = Text.Key("Partner"),
         ["Passkey"] = Text.Key("Passkey"),

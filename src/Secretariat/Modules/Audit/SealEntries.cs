@@ -56,7 +56,7 @@ public sealed class SealEntries(SecretariatDb db, ChainHeadFile headFile) : IWor
             .FirstOrDefaultAsync(cancellationToken);
         if (ChainHeadFile.WhyLost(noted, last?.Sequence ?? 0, there) is { } difference)
             throw new InvalidOperationException(
-                $"{difference} Nothing is sealed until then, or until {headFile.Path} has been put aside by somebody who knows why."
+                $"{difference} Nothing is sealed until then, or until {await headFile.PathAsync(cancellationToken)} has been put aside by somebody who knows why."
             );
     }
 }

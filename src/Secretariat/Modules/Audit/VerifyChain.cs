@@ -16,6 +16,9 @@ public sealed class VerifyChain(SecretariatDb db, ChainHeadFile headFile)
 
         /// <summary>Whether a head noted outside the database showed that no end was cut off.</summary>
         public bool IsEndCompared { get; init; }
+
+        /// <summary>Nothing was noted of this database where something was of others: it is a new one, or passes for one.</summary>
+        public bool IsStrange { get; init; }
     }
 
     /// <param name="known">A head noted at an earlier time, besides the one in the data folder.</param>
@@ -23,7 +26,7 @@ public sealed class VerifyChain(SecretariatDb db, ChainHeadFile headFile)
     {
         var inFile = await headFile.ReadAsync(cancellationToken);
         var noted = new[] { inFile, known }.OfType<ChainHead>().ToList();
-        var walk = new Walk(noted);
+        var walk = new Walk(noted, inFile is null && headFile.HasOthers());
         var entries = db.AuditEntries.AsNoTracking().Where(e => e.Sequence != null).OrderBy(e => e.Sequence);
         await foreach (var entry in entries.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
@@ -65,7 +68,7 @@ public sealed class VerifyChain(SecretariatDb db, ChainHeadFile headFile)
         };
 
     /// <summary>How far the chain has been followed.</summary>
-    private sealed class Walk(List<ChainHead> noted)
+    private sealed class Walk(List<ChainHead> noted, bool isStrange)
     {
         private ChainHead at = new(0, Chain.Start);
         private long erased;
@@ -92,6 +95,11 @@ public sealed class VerifyChain(SecretariatDb db, ChainHeadFile headFile)
             noted.Find(n => n.Sequence > at.Sequence) is { } lost ? ChainHeadFile.WhyLost(lost, at.Sequence, null) : null;
 
         public Outcome End(string? difference) =>
-            new(at.Sequence, erased, difference) { Head = at.Sequence > 0 ? at : null, IsEndCompared = noted.Count > 0 };
+            new(at.Sequence, erased, difference)
+            {
+                Head = at.Sequence > 0 ? at : null,
+                IsEndCompared = noted.Count > 0,
+                IsStrange = isStrange,
+            };
     }
 }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
 using Secretariat.Platform.Files;
@@ -15,28 +14,17 @@ public sealed partial class HandOver(
     ILogger<HandOver> log
 )
 {
-    /// <summary>The longest that one message may take, however lively the server.</summary>
-    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
-
-    private static readonly string Minutes = Limit.TotalMinutes.ToString("0", CultureInfo.InvariantCulture);
-
     /// <returns>What became of it; a problem of this message's own is an answer too.</returns>
     public async Task<Sending> RunAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
-        using var late = new CancellationTokenSource(Limit, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            var bytes = MimeWriter.Write(await ComposeAsync(message, either.Token));
-            return await sender.SendAsync(bytes, settings.Mail.Mailbox, message.ToAddress, either.Token);
+            var bytes = MimeWriter.Write(await ComposeAsync(message, cancellationToken));
+            return await sender.SendInTimeAsync(bytes, settings.Mail.Mailbox, message.ToAddress, time, cancellationToken);
         }
         catch (Exception problem) when (problem is FileNotFoundException or InvalidDataException or ArgumentException)
         {
             return new Sending.Refused(problem.Message, IsTemporary: false);
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return new Sending.Refused($"It was not taken within {Minutes} minutes.", IsTemporary: true);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {

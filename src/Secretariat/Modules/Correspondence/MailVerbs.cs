@@ -18,24 +18,25 @@ public static class MailVerbs
     public static Command Mail(InApp inApp) =>
         new("mail", "The functional mailbox.") { Fetch(inApp), Send(inApp), Reconciliation(inApp), Import(inApp) };
 
-    public static IEnumerable<Command> Inspections =>
+    /// <param name="authservId">The receiving host that is configured; asked when a mail is inspected.</param>
+    public static IEnumerable<Command> Inspections(Func<string?> authservId) =>
         [
             Inspection.Of(
                 "mail",
                 "Shows what the platform understands from mails (.eml).",
                 MimeLimits.Default.MaxBytes,
-                (file, bytes) =>
-                    InspectMail.Describe(file, bytes, Environment.GetEnvironmentVariable("Mail__AuthservId"), Reader.Value)
+                (file, bytes) => InspectMail.Describe(file, bytes, authservId(), Reader.Value)
             ),
             Inspection.Of("html", "Shows HTML as the platform would show it.", MaxHtmlBytes, DescribeHtml),
         ];
 
     private static Command Fetch(InApp inApp)
     {
-        var command = new Command("fetch", "Fetches what is new in the mailbox and reads it.");
+        var command = new Command("fetch", "Fetches what is new in the mailbox and reads it.") { CommandLine.Data };
         command.SetAction(
-            (_, ct) =>
+            (parsed, ct) =>
                 inApp(
+                    parsed,
                     async services =>
                     {
                         var fetched = await Make<FetchMail>(services).RunAsync(ct);
@@ -51,10 +52,11 @@ public static class MailVerbs
 
     private static Command Send(InApp inApp)
     {
-        var command = new Command("send", "Sends what is due.");
+        var command = new Command("send", "Sends what is due.") { CommandLine.Data };
         command.SetAction(
-            (_, ct) =>
+            (parsed, ct) =>
                 inApp(
+                    parsed,
                     async services =>
                     {
                         var (send, handled) = (Make<SendMail>(services), 0);
@@ -71,10 +73,14 @@ public static class MailVerbs
 
     private static Command Reconciliation(InApp inApp)
     {
-        var command = new Command("reconcile", "Compares server, ledger and quarantine; ends with 1 when a message is missing.");
+        var command = new Command("reconcile", "Compares server, ledger and quarantine; ends with 1 when a message is missing.")
+        {
+            CommandLine.Data,
+        };
         command.SetAction(
-            (_, ct) =>
+            (parsed, ct) =>
                 inApp(
+                    parsed,
                     async services =>
                     {
                         var outcome = await services.GetRequiredService<Reconcile>().RunAsync(ct);
@@ -84,6 +90,10 @@ public static class MailVerbs
                         foreach (var uid in outcome.Missing)
                             await Console.Error.WriteLineAsync(
                                 $"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch."
+                            );
+                        foreach (var (name, why) in outcome.Unreadable)
+                            await Console.Error.WriteLineAsync(
+                                $"{outcome.Mailbox}: {name} cannot be read ({why}); have its rights set right, or take it away."
                             );
                         return outcome.Agrees ? 0 : 1;
                     },
@@ -100,10 +110,11 @@ public static class MailVerbs
             Description = ".eml files, mboxes or Maildirs",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("import", "Stores messages as if they had arrived in the mailbox.") { paths };
+        var command = new Command("import", "Stores messages as if they had arrived in the mailbox.") { paths, CommandLine.Data };
         command.SetAction(
             (parsed, ct) =>
                 inApp(
+                    parsed,
                     async services =>
                     {
                         var taken = 0;

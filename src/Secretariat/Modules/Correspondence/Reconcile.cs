@@ -14,7 +14,10 @@ public sealed class Reconcile(SecretariatDb db, IMailbox mailbox)
     /// <param name="Gone">In the ledger and no longer on the server: put aside by a folder, or removed there by somebody.</param>
     public sealed record Outcome(string Mailbox, int Server, int Ledger, int Quarantine, IReadOnlyList<string> Missing, int Gone)
     {
-        public bool Agrees => Missing.Count == 0;
+        /// <summary>On the server and not to be opened; counted there and in no ledger.</summary>
+        public IReadOnlyList<Unreadable> Unreadable { get; init; } = [];
+
+        public bool Agrees => Missing.Count == 0 && Unreadable.Count == 0;
     }
 
     public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
@@ -30,11 +33,14 @@ public sealed class Reconcile(SecretariatDb db, IMailbox mailbox)
         var present = listing.Uids.Where(ledger.ContainsKey).ToList();
         return new Outcome(
             mailbox.Name,
-            listing.Uids.Count,
+            listing.Uids.Count + listing.Unreadable.Count,
             present.Count,
             present.Count(uid => ledger[uid]),
             [.. listing.Uids.Where(uid => !ledger.ContainsKey(uid))],
             ledger.Count - present.Count
-        );
+        )
+        {
+            Unreadable = listing.Unreadable,
+        };
     }
 }

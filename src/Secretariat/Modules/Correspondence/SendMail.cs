@@ -14,7 +14,7 @@ public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimePr
 {
     private const int Batch = 50;
 
-    /// <summary>Well above <see cref="HandOver.Limit"/>: nobody else takes a message that is still being talked about.</summary>
+    /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
     private static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Identity;
 
@@ -12,7 +13,13 @@ namespace Secretariat.Modules.Identity;
 /// The invented accounts that anybody may sign in with, on the one machine that shows the demonstration: the server
 /// listens on loopback alone, and the request comes from there without anybody in between.
 /// </summary>
-public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, Settings settings, TimeProvider time)
+public sealed class DemonstrationAccounts(
+    SecretariatDb db,
+    IServer server,
+    AccountTrail trail,
+    Settings settings,
+    TimeProvider time
+)
 {
     private static readonly string[] SignsOfAProxy = ["Forwarded", "Via", "X-Real-IP"];
 
@@ -38,6 +45,13 @@ public sealed class DemonstrationAccounts(SecretariatDb db, IServer server, Sett
         if (account is null)
             return null;
         account.LastSignInAt = time.Now();
+        trail.ActAs(account);
+        trail.Write(
+            account,
+            Text.Key("Sign in to the demonstration"),
+            nameof(Account.LastSignInAt),
+            Audit.Auditor.Written(account.LastSignInAt.Value)
+        );
         await db.SaveChangesAsync(cancellationToken);
         return account;
     }

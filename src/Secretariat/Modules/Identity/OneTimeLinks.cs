@@ -87,6 +87,21 @@ public sealed class OneTimeLinks(
         }
     }
 
+    /// <summary>What was made for an account as it was signs in nobody to what it becomes; saved with the account.</summary>
+    public async Task EndOpenAsync(Account account)
+    {
+        var now = time.Now();
+        foreach (
+            var link in await db
+                .SignInLinks.Where(l => l.AccountId == account.Id && l.UsedAt == null && l.Expires > now)
+                .ToListAsync()
+        )
+        {
+            link.UsedAt = now;
+            trail.Write(account, Text.Key("End a sign-in link"), nameof(SignInLink.Expires), AuditTime(link.Expires), null);
+        }
+    }
+
     private IQueryable<SignInLink> Good(string token)
     {
         var (hash, now) = (SignInLink.HashOf(token), time.Now());
@@ -102,6 +117,7 @@ public sealed class OneTimeLinks(
     {
         account.Take(Role.PartnerContact, partnerId);
         trail.Write(account, Text.Key("Change an account"));
+        await EndOpenAsync(account);
         if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded)
             throw new RefusedException($"The account “{account.Email}” was changed at the same moment: try again.");
     }

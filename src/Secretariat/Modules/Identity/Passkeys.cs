@@ -28,6 +28,7 @@ public static class Passkeys
         Presented presented,
         SignInManager<Account> signIn,
         UserManager<Account> accounts,
+        AccountTrail trail,
         TimeProvider time
     )
     {
@@ -35,6 +36,8 @@ public static class Passkeys
         if (!found.Succeeded || found.User.IsDisabled)
             return Results.BadRequest();
         found.User.LastSignInAt = time.Now();
+        trail.ActAs(found.User);
+        trail.Write(found.User, Text.Key("Sign in with a passkey"), "Passkey", found.Passkey.Name ?? "–");
         await accounts.AddOrUpdatePasskeyAsync(found.User, found.Passkey);
         await signIn.SignInAsync(found.User, isPersistent: false);
         return Results.Json(new { goTo = IsLocal(presented.ReturnUrl) ? presented.ReturnUrl : Access.HomeOf(found.User.Role) });

@@ -27,7 +27,7 @@ public sealed partial class SendSignInLink(
         if (returnUrl is not null)
             link += QueryString.Create("returnUrl", returnUrl);
         var mail = MimeWriter.Write(Compose(account, link));
-        var outcome = await sender.SendAsync(mail, settings.Mail.Mailbox, account.Email!, cancellationToken);
+        var outcome = await sender.SendInTimeAsync(mail, settings.Mail.Mailbox, account.Email!, time, cancellationToken);
         if (outcome is not Sending.Refused refused)
             return null;
         LogRefused(account.Id, refused.Words);

@@ -14,6 +14,8 @@ public sealed class SignInLink : Row
     public required Guid AccountId { get; init; }
     public required string TokenHash { get; init; }
     public required DateTimeOffset Expires { get; init; }
+
+    /// <summary>When it signed in or was ended with a change of its account.</summary>
     public DateTimeOffset? UsedAt { get; set; }
 
     public static (SignInLink Link, string Token) For(Guid accountId, DateTimeOffset now)

@@ -25,7 +25,7 @@ public sealed partial class PartnerRecordModel
         if (!HasReason())
             return Page();
         db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
-        await db.SaveAsync("Register a domain of a partner", DomainWhy, cancellationToken);
+        await db.SaveAsync(Text.Key("Register a domain of a partner"), DomainWhy, cancellationToken);
         return Back(t.Of("Saved"));
     }
 
@@ -46,7 +46,7 @@ public sealed partial class PartnerRecordModel
         if (!HasReason())
             return Page();
         db.PartnerDomains.Remove(found);
-        await db.SaveAsync("Remove a domain of a partner", DomainWhy, cancellationToken);
+        await db.SaveAsync(Text.Key("Remove a domain of a partner"), DomainWhy, cancellationToken);
         return Back(t.Of("Saved"));
     }
 

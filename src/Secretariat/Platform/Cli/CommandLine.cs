@@ -4,6 +4,13 @@ namespace Secretariat.Platform.Cli;
 
 public static class CommandLine
 {
+    /// <summary>Of every verb that works on the record.</summary>
+    public static readonly Option<string?> Data = new("--data")
+    {
+        HelpName = "DIR",
+        Description = "Folder that the platform is served from; ./var when not given",
+    };
+
     /// <summary>Runs a verb; 0 done, 1 refused or found wrong, 2 wrong usage.</summary>
     public static async Task<int> RunAsync(string[] args, IEnumerable<Command> verbs)
     {
@@ -36,5 +43,8 @@ public static class CommandLine
 /// <summary>A verb cannot be done; the message names the file, the place and the remedy.</summary>
 public sealed class RefusedException(string message) : Exception(message);
 
-/// <summary>Does something with the application's services, in a scope of its own, in the name of the command line.</summary>
-public delegate Task<int> InApp(Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken);
+/// <summary>
+/// Does something with the application's services, in a scope of its own, in the name of the command line; refuses where there
+/// is no record to do it with.
+/// </summary>
+public delegate Task<int> InApp(ParseResult parsed, Func<IServiceProvider, Task<int>> act, CancellationToken cancellationToken);

@@ -1,6 +1,8 @@
+using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
+using Secretariat.Platform.Cli;
 
 namespace Secretariat.Platform.Data;
 
@@ -23,6 +25,47 @@ public static class DatabaseStart
         return broken.Count == 0
             ? null
             : $"{file} holds rows of {broken[0]} that refer to rows that are not there. Restore it from a backup.";
+    }
+
+    /// <summary>Makes nothing where there is nothing: whoever asks about a record means one that is there.</summary>
+    public static async Task RefuseMissingAsync(this IServiceProvider services, CancellationToken cancellationToken)
+    {
+        var connection = services.GetRequiredService<Settings>().Database;
+        var file = Database.IsPostgres(connection)
+            ? null
+            : Path.GetFullPath(new SqliteConnectionStringBuilder(connection).DataSource);
+        if (file is not null && !File.Exists(file))
+            throw new RefusedException(
+                $"There is no database at {file}: name the folder that the platform is served from with --data, or begin one with bin/run."
+            );
+        if (await IsMigratedAsync(connection, file, cancellationToken))
+            return;
+        var (there, remedy) = file is null
+            ? (PostgresPlace(connection), "ConnectionStrings__Database")
+            : (file, "the folder in --data");
+        throw new RefusedException(
+            $"The database {there} holds no table of the platform: set {remedy} right, or begin one with bin/run."
+        );
+    }
+
+    /// <summary>Asked for reading alone: a database of another program stays as it is.</summary>
+    private static async Task<bool> IsMigratedAsync(string connection, string? file, CancellationToken cancellationToken)
+    {
+        await using DbConnection reading = file is null
+            ? new NpgsqlConnection(connection)
+            : new SqliteConnection($"Data Source=\"{file}\";Mode=ReadOnly;Pooling=False");
+        await reading.OpenAsync(cancellationToken);
+        await using var command = reading.CreateCommand();
+        command.CommandText = file is null
+            ? "SELECT to_regclass('\"__EFMigrationsHistory\"')::text"
+            : "SELECT name FROM sqlite_master WHERE name = '__EFMigrationsHistory'";
+        return await command.ExecuteScalarAsync(cancellationToken) is string;
+    }
+
+    private static string PostgresPlace(string connection)
+    {
+        var parts = new NpgsqlConnectionStringBuilder(connection);
+        return $"{parts.Database} on {parts.Host}";
     }
 
     /// <summary>Brings the database to this version of the program; asks for nothing when it is there already.</summary>
@@ -67,14 +110,8 @@ public static class DatabaseStart
         {
             try
             {
-                return new FileStream(
-                    file,
-                    FileMode.OpenOrCreate,
-                    FileAccess.Write,
-                    FileShare.None,
-                    1,
-                    FileOptions.DeleteOnClose
-                );
+                // It stays: whoever waits for a file that is then deleted would hold another one than the next to come.
+                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
             }
             catch (IOException)
             {

@@ -8,10 +8,13 @@ namespace Secretariat.Platform.Mail;
 /// Mail in a folder, where no server is configured: one file a message. Its UID is made of its bytes and its name, so that
 /// another message under a name used before is another message.
 /// </summary>
-public sealed class FolderMailbox(string folder, TimeProvider time) : IMailbox
+public sealed class FolderMailbox(string folder, TimeProvider time, SaidOnce said) : IMailbox
 {
     /// <summary>Names start so while they are being written.</summary>
     private const char Hidden = '.';
+
+    /// <summary>Where messages lie that are in the record.</summary>
+    private const string Taken = "taken";
 
     private const int HashLength = 12;
 
@@ -25,14 +28,21 @@ public sealed class FolderMailbox(string folder, TimeProvider time) : IMailbox
     public async Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
-        var uids = new List<string>();
+        var (uids, unreadable) = (new List<string>(), new List<Unreadable>());
         foreach (var file in await CompleteAsync(cancellationToken))
         {
-            if (await UidOfAsync(file.Path, cancellationToken) is { } uid)
-                uids.Add(uid);
+            try
+            {
+                if (await UidOfAsync(file.Path, cancellationToken) is { } uid)
+                    uids.Add(uid);
+            }
+            catch (Exception problem) when (IsOfOneFile(problem))
+            {
+                unreadable.Add(Say(Path.GetFileName(file.Path), problem));
+            }
         }
 
-        return new MailboxListing(0, uids);
+        return new MailboxListing(0, uids) { Unreadable = unreadable };
     }
 
     public async IAsyncEnumerable<MailboxItem> FetchAsync(
@@ -43,20 +53,48 @@ public sealed class FolderMailbox(string folder, TimeProvider time) : IMailbox
     {
         foreach (var uid in uids)
         {
-            if (await ReadAsync(uid, cancellationToken) is { } item)
+            if (await AloneAsync(uid, () => ReadAsync(uid, cancellationToken)) is { } item)
                 yield return item;
         }
     }
 
     /// <summary>Moved to <c>taken</c> under its UID: two files of one name lose nothing.</summary>
-    public async Task PutAsideAsync(string uid, CancellationToken cancellationToken)
+    public Task PutAsideAsync(string uid, CancellationToken cancellationToken) =>
+        AloneAsync(
+            uid,
+            async () =>
+            {
+                var file = PathOf(uid);
+                if (await UidOfAsync(file, cancellationToken) != uid)
+                    return null;
+                var taken = Directory.CreateDirectory(Path.Combine(folder, Taken)).FullName;
+                File.Move(file, Path.Combine(taken, uid), overwrite: true);
+                return uid;
+            }
+        );
+
+    /// <summary>A file that nobody lets us open or move stops no other.</summary>
+    private async Task<T?> AloneAsync<T>(string uid, Func<Task<T?>> act)
+        where T : class
     {
-        var file = PathOf(uid);
-        if (await UidOfAsync(file, cancellationToken) != uid)
-            return;
-        var taken = Directory.CreateDirectory(Path.Combine(folder, "taken")).FullName;
-        File.Move(file, Path.Combine(taken, uid), overwrite: true);
+        try
+        {
+            return await act();
+        }
+        catch (Exception problem) when (IsOfOneFile(problem))
+        {
+            Say(uid, problem);
+            return null;
+        }
     }
+
+    private Unreadable Say(string name, Exception problem)
+    {
+        said.Say(Name, name, problem.Message);
+        return new Unreadable(name, problem.Message);
+    }
+
+    private static bool IsOfOneFile(Exception problem) => problem is IOException or UnauthorizedAccessException;
 
     /// <summary>A file that changed just now may still grow: it is taken if it stays as it is, else in a later round.</summary>
     private async Task<IReadOnlyList<Seen>> CompleteAsync(CancellationToken cancellationToken)
@@ -73,14 +111,18 @@ public sealed class FolderMailbox(string folder, TimeProvider time) : IMailbox
 
     private IReadOnlyList<Seen> Look() =>
         [
-            .. Directory
-                .EnumerateFiles(folder)
-                .Where(file => Path.GetFileName(file)[0] != Hidden)
-                .Order(StringComparer.Ordinal)
-                .Select(file => new FileInfo(file))
-                .Where(file => file.Exists)
-                .Select(file => new Seen(file.FullName, file.Length, new DateTimeOffset(file.LastWriteTimeUtc))),
+            .. new DirectoryInfo(folder)
+                .EnumerateFileSystemInfos()
+                .Where(entry => entry.Name[0] != Hidden && (entry is FileInfo || IsNamedLikeMail(entry)))
+                .OrderBy(entry => entry.Name, StringComparer.Ordinal)
+                .Select(entry => new Seen(entry.FullName, LengthOf(entry), new DateTimeOffset(entry.LastWriteTimeUtc))),
         ];
+
+    private static bool IsNamedLikeMail(FileSystemInfo entry) =>
+        entry.Extension.Equals(".eml", StringComparison.OrdinalIgnoreCase);
+
+    private static long LengthOf(FileSystemInfo entry) =>
+        entry is FileInfo { Exists: true, LinkTarget: null } file ? file.Length : 0;
 
     /// <summary>Null for a file that has gone meanwhile, or is another one by now.</summary>
     private async Task<MailboxItem?> ReadAsync(string uid, CancellationToken cancellationToken)
@@ -102,7 +144,7 @@ public sealed class FolderMailbox(string folder, TimeProvider time) : IMailbox
             await using var file = File.OpenRead(path);
             return $"{HashOf(await SHA256.HashDataAsync(file, cancellationToken))}-{Path.GetFileName(path)}";
         }
-        catch (FileNotFoundException)
+        catch (FileNotFoundException) when (new FileInfo(path).LinkTarget is null)
         {
             // Gone since it was listed: nothing to take.
             return null;

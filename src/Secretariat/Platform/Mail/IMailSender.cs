@@ -6,6 +6,33 @@ public interface IMailSender
     Task<Sending> SendAsync(ReadOnlyMemory<byte> message, string from, string to, CancellationToken cancellationToken);
 }
 
+public static class InTime
+{
+    /// <summary>The longest that one message may take, however lively the server.</summary>
+    public static readonly TimeSpan Limit = TimeSpan.FromMinutes(10);
+
+    public static async Task<Sending> SendInTimeAsync(
+        this IMailSender sender,
+        ReadOnlyMemory<byte> message,
+        string from,
+        string to,
+        TimeProvider time,
+        CancellationToken cancellationToken
+    )
+    {
+        using var late = new CancellationTokenSource(Limit, time);
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
+        try
+        {
+            return await sender.SendAsync(message, from, to, either.Token);
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return new Sending.Refused($"It was not taken within {Limit.TotalMinutes:0} minutes.", IsTemporary: true);
+        }
+    }
+}
+
 /// <summary>What became of it, with the server's words.</summary>
 public abstract record Sending(string Words)
 {

@@ -9,7 +9,10 @@ public interface IMailbox
     /// <summary>Everything in it now, or what came after a UID.</summary>
     Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken);
 
-    /// <summary>The bytes exactly as stored, of some of a listing; a message that has gone meanwhile is left out.</summary>
+    /// <summary>
+    /// The bytes exactly as stored, of some of a listing; a message that has gone meanwhile is left out, and so is one that is not
+    /// handed out: it stops no other and is asked for again.
+    /// </summary>
     /// <exception cref="MailboxRenewedException">The listing's UIDs no longer mean what they meant.</exception>
     IAsyncEnumerable<MailboxItem> FetchAsync(
         MailboxListing listing,
@@ -21,7 +24,13 @@ public interface IMailbox
     Task PutAsideAsync(string uid, CancellationToken cancellationToken);
 }
 
-public sealed record MailboxListing(long UidValidity, IReadOnlyList<string> Uids);
+public sealed record MailboxListing(long UidValidity, IReadOnlyList<string> Uids)
+{
+    /// <summary>What is there and cannot be opened, with the reason; it has no UID.</summary>
+    public IReadOnlyList<Unreadable> Unreadable { get; init; } = [];
+}
+
+public sealed record Unreadable(string Name, string Why);
 
 /// <param name="Bytes">Null when the message is larger than what is fetched.</param>
 public sealed record MailboxItem(string Uid, DateTimeOffset ReceivedAt, long Size, byte[]? Bytes);

@@ -6,7 +6,7 @@ using Secretariat.Formats.Smtp;
 namespace Secretariat.Platform.Mail;
 
 /// <summary>The functional mailbox on an IMAP server; opened read-only, so that nothing in it changes.</summary>
-public sealed class ImapMailbox(ServerSettings settings, TimeProvider time) : IMailbox
+public sealed class ImapMailbox(ServerSettings settings, TimeProvider time, SaidOnce said) : IMailbox
 {
     public string Name => $"imap://{settings.User}@{settings.Host}/{settings.Folder}";
 
@@ -33,12 +33,26 @@ public sealed class ImapMailbox(ServerSettings settings, TimeProvider time) : IM
             throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
         foreach (var uid in uids)
         {
-            if (await client.FetchAsync(uint.Parse(uid, CultureInfo.InvariantCulture), cancellationToken) is { } item)
+            if (await HandedOutAsync(client, uid, cancellationToken) is { } item)
                 yield return new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
         }
     }
 
     public Task PutAsideAsync(string uid, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Null also when the server refuses this one message and goes on with the others.</summary>
+    private async Task<ImapItem?> HandedOutAsync(ImapClient client, string uid, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await client.FetchAsync(uint.Parse(uid, CultureInfo.InvariantCulture), cancellationToken);
+        }
+        catch (ImapException refused) when (!refused.ConnectionIsLost)
+        {
+            said.Say(Name, uid, refused.Message);
+            return null;
+        }
+    }
 
     private ImapOptions Options() =>
         new()

@@ -6,10 +6,11 @@ public static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services, Settings settings)
     {
         var mail = settings.Mail;
+        services.AddSingleton<SaidOnce>();
         services.AddSingleton<IMailbox>(s =>
             mail.Imap is { } imap
-                ? new ImapMailbox(imap, s.GetRequiredService<TimeProvider>())
-                : new FolderMailbox(Path.Combine(mail.Folder!, "in"), s.GetRequiredService<TimeProvider>())
+                ? ActivatorUtilities.CreateInstance<ImapMailbox>(s, imap)
+                : ActivatorUtilities.CreateInstance<FolderMailbox>(s, Path.Combine(mail.Folder!, "in"))
         );
         services.AddSingleton<IMailSender>(
             mail.Smtp is { } smtp ? new SmtpSender(smtp) : new FolderSender(Path.Combine(mail.Folder!, "out"))

@@ -16,6 +16,7 @@ public sealed class EditPage(
     SecretariatDb db,
     UserManager<Account> accounts,
     AccountTrail trail,
+    OneTimeLinks links,
     SendSignInLink send,
     Settings settings,
     TimeProvider time,
@@ -93,6 +94,12 @@ public sealed class EditPage(
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
         ModelState.Clear();
+        if (Account.IsDisabled)
+        {
+            ModelState.AddModelError("", t.Of("The account is disabled: enable it before you send a link."));
+            return Page();
+        }
+
         if (await send.ToAsync(Account.Email!, null, cancellationToken) is { } words)
         {
             ModelState.AddModelError("", t.Of("The mail server did not take the message: {0}", words));
@@ -114,7 +121,8 @@ public sealed class EditPage(
             return Page();
         change();
         trail.Write(Account, process, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim());
-        // Saves the account with its trail; cookies and links that rest on the old stamp are void from here on.
+        await links.EndOpenAsync(Account);
+        // Saves the account with its trail and its links; cookies that rest on the old stamp are void from here on.
         var result = await accounts.UpdateSecurityStampAsync(Account);
         return result.Succeeded ? Back(t.Of(done)) : StatusCode(StatusCodes.Status409Conflict);
     }
