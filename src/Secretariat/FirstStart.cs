@@ -16,10 +16,8 @@ public static partial class FirstStart
     public static async Task RunAsync(WebApplication app, bool withDemonstration, CancellationToken cancellationToken)
     {
         await app.Services.MigrateAsync(cancellationToken);
-        await using var turn = await DatabaseStart.TakeTurnAsync(
-            app.Services.GetRequiredService<Settings>().Database,
-            cancellationToken
-        );
+        var database = app.Services.GetRequiredService<Settings>().Database;
+        await using var turn = await DatabaseTurn.TakeAsync(database, app.Logger, cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
         if (await db.DiscardHalfLoadAsync(cancellationToken))

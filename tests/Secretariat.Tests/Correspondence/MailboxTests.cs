@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.Logging;
 using Secretariat.Formats.Connections;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Platform;
@@ -16,7 +15,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
 {
     private string In { get; } = Path.Combine(app.Folder, $"box-{Guid.CreateVersion7():N}");
 
-    private Heard Log { get; } = new();
+    private HeardLog<SaidOnce> Log { get; } = new();
 
     private SaidOnce Said => field ??= new SaidOnce(Log);
 
@@ -33,9 +32,9 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Said
         );
 
-        Assert.Empty((await mailbox.ListAsync(null, Cancelled)).Uids);
+        Assert.Empty((await mailbox.ListAsync(Cancelled)).Uids);
 
-        var listing = await mailbox.ListAsync(null, Cancelled);
+        var listing = await mailbox.ListAsync(Cancelled);
         var item = await OnlyAsync(mailbox, listing);
         Assert.EndsWith("The rest\r\n", System.Text.Encoding.UTF8.GetString(item.Bytes!), StringComparison.Ordinal);
     }
@@ -49,7 +48,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         File.SetLastWriteTimeUtc(path, TimeProvider.System.Now().UtcDateTime + TimeSpan.FromDays(1));
         var mailbox = new FolderMailbox(In, new Watched(() => { }), Said);
 
-        var listing = await mailbox.ListAsync(null, Cancelled);
+        var listing = await mailbox.ListAsync(Cancelled);
 
         Assert.EndsWith("-ahead.eml", Assert.Single(listing.Uids), StringComparison.Ordinal);
     }
@@ -59,7 +58,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     {
         var path = Drop("grows.eml", "From: a@b.example\r\n\r\nHello\r\n");
         var mailbox = new FolderMailbox(In, TimeProvider.System, Said);
-        var listing = await mailbox.ListAsync(null, Cancelled);
+        var listing = await mailbox.ListAsync(Cancelled);
         await File.AppendAllTextAsync(path, "and more\r\n", Cancelled);
 
         await mailbox.PutAsideAsync(listing.Uids.Single(), Cancelled);
@@ -203,23 +202,5 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             done = true;
             return base.CreateTimer(callback, state, TimeSpan.Zero, period);
         }
-    }
-
-    private sealed class Heard : ILogger<SaidOnce>
-    {
-        public List<string> Lines { get; } = [];
-
-        public IDisposable? BeginScope<TState>(TState state)
-            where TState : notnull => null;
-
-        public bool IsEnabled(LogLevel logLevel) => true;
-
-        public void Log<TState>(
-            LogLevel logLevel,
-            EventId eventId,
-            TState state,
-            Exception? exception,
-            Func<TState, Exception?, string> formatter
-        ) => Lines.Add(formatter(state, exception));
     }
 }

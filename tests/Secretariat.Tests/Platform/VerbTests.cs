@@ -125,20 +125,4 @@ public sealed class VerbTests : IDisposable
 
         Assert.Contains("\"spf\":\"pass\"", output, StringComparison.Ordinal);
     }
-
-    [Fact]
-    public async Task The_file_of_a_turn_stays_for_whoever_waits_for_it()
-    {
-        var file = Path.Combine(folder.Path, "secretariat.db");
-        var cancelled = TestContext.Current.CancellationToken;
-        var first = await Secretariat.Platform.Data.DatabaseStart.TakeTurnAsync($"Data Source={file}", cancelled);
-        var second = Secretariat.Platform.Data.DatabaseStart.TakeTurnAsync($"Data Source={file}", cancelled);
-        Assert.False(second.IsCompleted);
-
-        await first.DisposeAsync();
-
-        Assert.True(File.Exists(file + ".starting"));
-        await (await second).DisposeAsync();
-        Assert.True(File.Exists(file + ".starting"));
-    }
 }

@@ -29,7 +29,7 @@ public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn)
 
     private async Task<int> FetchAsync(CancellationToken cancellationToken)
     {
-        var listing = await mailbox.ListAsync(null, cancellationToken);
+        var listing = await mailbox.ListAsync(cancellationToken);
         var known = await db
             .Ledger.Where(e => e.Mailbox == mailbox.Name && e.UidValidity == listing.UidValidity)
             .Select(e => e.Uid)

@@ -22,7 +22,7 @@ public sealed class Reconcile(SecretariatDb db, IMailbox mailbox)
 
     public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
     {
-        var listing = await mailbox.ListAsync(null, cancellationToken);
+        var listing = await mailbox.ListAsync(cancellationToken);
         var ledger = await (
             from entry in db.Ledger
             where entry.Mailbox == mailbox.Name && entry.UidValidity == listing.UidValidity

@@ -82,41 +82,12 @@ public static class DatabaseStart
         }
 
         // The lock that the migrator keeps in SQLite outlives a process that is killed; this one ends with its process.
-        using var turn = await TakeFileAsync(database.GetDbConnection().DataSource + ".migrating", cancellationToken);
+        await using var turn = await DatabaseTurn.TakeFileAsync(
+            database.GetDbConnection().DataSource + ".migrating",
+            services.GetRequiredService<ILoggerFactory>().CreateLogger(typeof(DatabaseTurn)),
+            cancellationToken
+        );
         await database.ExecuteSqlRawAsync("DROP TABLE IF EXISTS \"__EFMigrationsLock\"", cancellationToken);
         await database.MigrateAsync(cancellationToken);
-    }
-
-    /// <summary>Keeps every other process of this database out until it is disposed; it ends with its process.</summary>
-    public static async Task<IAsyncDisposable> TakeTurnAsync(string connectionString, CancellationToken cancellationToken)
-    {
-        if (!Database.IsPostgres(connectionString))
-            return await TakeFileAsync(
-                new SqliteConnectionStringBuilder(connectionString).DataSource + ".starting",
-                cancellationToken
-            );
-        // Not pooled: the lock goes with the connection.
-        var turn = new NpgsqlConnection(new NpgsqlConnectionStringBuilder(connectionString) { Pooling = false }.ConnectionString);
-        await turn.OpenAsync(cancellationToken);
-        await using var wait = new NpgsqlCommand("SELECT pg_advisory_lock(hashtext('secretariat starts'))", turn);
-        wait.CommandTimeout = 0;
-        await wait.ExecuteNonQueryAsync(cancellationToken);
-        return turn;
-    }
-
-    private static async Task<FileStream> TakeFileAsync(string file, CancellationToken cancellationToken)
-    {
-        while (true)
-        {
-            try
-            {
-                // It stays: whoever waits for a file that is then deleted would hold another one than the next to come.
-                return new FileStream(file, FileMode.OpenOrCreate, FileAccess.Write, FileShare.None);
-            }
-            catch (IOException)
-            {
-                await Task.Delay(200, cancellationToken);
-            }
-        }
     }
 }

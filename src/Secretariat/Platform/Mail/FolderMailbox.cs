@@ -25,7 +25,7 @@ public sealed class FolderMailbox(string folder, TimeProvider time, SaidOnce sai
 
     public int MaxBytes { get; init; } = MimeLimits.Default.MaxBytes;
 
-    public async Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken)
+    public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var (uids, unreadable) = (new List<string>(), new List<Unreadable>());

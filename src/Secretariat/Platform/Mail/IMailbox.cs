@@ -6,8 +6,8 @@ public interface IMailbox
     /// <summary>The name under which the ledger keeps it.</summary>
     string Name { get; }
 
-    /// <summary>Everything in it now, or what came after a UID.</summary>
-    Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken);
+    /// <summary>Everything in it now.</summary>
+    Task<MailboxListing> ListAsync(CancellationToken cancellationToken);
 
     /// <summary>
     /// The bytes exactly as stored, of some of a listing; a message that has gone meanwhile is left out, and so is one that is not

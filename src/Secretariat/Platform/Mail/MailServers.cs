@@ -10,12 +10,11 @@ public sealed class ImapMailbox(ServerSettings settings, TimeProvider time, Said
 {
     public string Name => $"imap://{settings.User}@{settings.Host}/{settings.Folder}";
 
-    public async Task<MailboxListing> ListAsync(string? afterUid, CancellationToken cancellationToken)
+    public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
     {
         await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
         var state = await client.ExamineAsync(settings.Folder, cancellationToken);
-        var from = afterUid is null ? 1 : uint.Parse(afterUid, CultureInfo.InvariantCulture) + 1;
-        var uids = await client.SearchUidsAsync(from, cancellationToken);
+        var uids = await client.SearchUidsAsync(1, cancellationToken);
         return new MailboxListing(state.UidValidity, [.. uids.Select(uid => uid.ToString(CultureInfo.InvariantCulture))]);
     }
 
