@@ -83,7 +83,7 @@ public sealed class TestApp : IAsyncLifetime
                 $"--ConnectionStrings:Database={database}",
                 "--Jobs:Run=false",
                 "--Logging:LogLevel:Default=Warning",
-                "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Error",
+                "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Critical",
             ],
             builder =>
             {
