@@ -139,7 +139,8 @@ public static class HtmlSanitizer
                     '>' => output.Append("&gt;"),
                     '"' when isAttribute => output.Append("&quot;"),
                     '\r' => output.Append('\n'),
-                    '\0' => output.Append('\uFFFD'),
+                    // No character, and the end of the text to the tokenizer: read again, it would be another one.
+                    '\0' or '\uFFFF' => output.Append('\uFFFD'),
                     _ => output.Append(c),
                 };
         }

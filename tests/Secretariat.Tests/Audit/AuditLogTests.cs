@@ -1,7 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Audit;
 
@@ -31,9 +34,7 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task It_can_be_narrowed_to_one_process()
     {
-        await App.GivenAsync(async db =>
-            (await db.Strands.FirstAsync(Cancelled)).Name = Secretariat.Platform.Localization.LocalizedText.InEnglish("Renamed")
-        );
+        await App.GivenAsync(async db => (await db.Strands.FirstAsync(Cancelled)).Name = LocalizedText.InEnglish("Renamed"));
         var administrator = await App.AsAsync(Role.Administrator);
 
         var page = await (await administrator.GetAsync("/office/audit"))
@@ -50,11 +51,38 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task States_and_reasons_are_said_in_the_readers_language()
+    {
+        await App.GivenAsync(db =>
+        {
+            var message = new OutgoingMessage
+            {
+                Purpose = "test/audit",
+                ToName = "Ada Sample",
+                ToAddress = "ada@interior.example",
+                Subject = "Letter",
+                Body = "Please find attached.",
+                InternetMessageId = "audit@secretariat.example",
+                ThreadId = null,
+                DueAt = TimeProvider.System.Now(),
+            };
+            message.MarkRefused(Text.Key("It could not be handed over: {0}", "0x80004005"));
+            db.Outbox.Add(message);
+            return Task.CompletedTask;
+        });
+
+        var page = await (await App.AsAsync(Role.Administrator)).GetAsync("/office/audit?process=Prepare+a+test&lang=fr");
+
+        Assert.Contains("Échec", page.Text, StringComparison.Ordinal);
+        Assert.Contains("La remise au serveur a échoué : 0x80004005", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Failed", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task What_was_erased_is_said_so()
     {
         await App.GivenAsync(async db =>
-            (await db.Strands.OrderBy(s => s.Order).LastAsync(Cancelled)).Name =
-                Secretariat.Platform.Localization.LocalizedText.InEnglish("Erased name")
+            (await db.Strands.OrderBy(s => s.Order).LastAsync(Cancelled)).Name = LocalizedText.InEnglish("Erased name")
         );
         await App.ReadAsync(db =>
             db.AuditEntries.OrderByDescending(e => e.Id)

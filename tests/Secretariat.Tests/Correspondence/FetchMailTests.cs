@@ -63,7 +63,7 @@ public sealed class FetchMailTests(TestApp app) : AppTest(app)
 
         var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Size == 0, Cancelled));
         Assert.Equal(Reading.Quarantined, message.Reading);
-        Assert.Equal("The message is empty.", message.Problem);
+        Assert.Equal("The message is empty.", message.Problem?.ToString());
     }
 
     [Fact]

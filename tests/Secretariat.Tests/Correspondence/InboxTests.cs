@@ -82,6 +82,8 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
 
         Assert.Contains("Unreadable: The message is empty.", list.Text, StringComparison.Ordinal);
         Assert.Contains("This message could not be read", page.Text, StringComparison.Ordinal);
+        var french = await officer.GetAsync("/office/inbox?view=quarantine&lang=fr");
+        Assert.Contains("Illisible : Le message est vide.", french.Text, StringComparison.Ordinal);
         Assert.Equal("  \n \n"u8.ToArray(), await officer.DownloadAsync($"{Page(message)}/raw"));
     }
 

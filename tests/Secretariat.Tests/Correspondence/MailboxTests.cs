@@ -80,7 +80,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         Assert.Equal(Reading.Quarantined, message.Reading);
         Assert.Equal(
             $"The message has 2000 bytes and is too large to take. It is kept where it came to: folder:in, {uid}.",
-            message.Problem
+            message.Problem?.ToString()
         );
         Assert.Equal(0, await FetchAsync(mailbox));
     }

@@ -6,6 +6,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Platform;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 using Secretariat.Tests.Servers;
 
@@ -64,7 +65,7 @@ public sealed class SendMailTests : IAsyncLifetime
         var message = await NowAsync(id);
         Assert.Equal((Delivery.Due, null), (message.Delivery, message.SentAt));
         Assert.True(message.NextAttemptAt < message.ClaimedUntil);
-        Assert.NotEmpty(message.ServerWords!);
+        Assert.NotEmpty(message.ServerWords!.ToString());
     }
 
     [Fact]
@@ -81,7 +82,7 @@ public sealed class SendMailTests : IAsyncLifetime
         await app.WorkAsync<SendMail>();
 
         var message = await NowAsync(id);
-        Assert.Equal((Delivery.Sent, "250 2.0.0 Taken"), (message.Delivery, message.ServerWords));
+        Assert.Equal((Delivery.Sent, "250 2.0.0 Taken"), (message.Delivery, message.ServerWords?.ToString()));
         Assert.Single(server.Messages);
     }
 
@@ -97,7 +98,7 @@ public sealed class SendMailTests : IAsyncLifetime
                         s.SetProperty(m => m.Delivery, Delivery.Claimed)
                             .SetProperty(m => m.ClaimedUntil, at)
                             .SetProperty(m => m.SentAt, at)
-                            .SetProperty(m => m.ServerWords, "250 taken before the cut"),
+                            .SetProperty(m => m.ServerWords, Reason.Quoted("250 taken before the cut")),
                     Cancelled
                 )
         );
@@ -150,7 +151,7 @@ public sealed class SendMailTests : IAsyncLifetime
 
         var message = await NowAsync(bad);
         Assert.Equal(Delivery.Due, message.Delivery);
-        Assert.Contains("the disk is full", message.ServerWords, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", message.ServerWords?.ToString(), StringComparison.Ordinal);
         Assert.Equal(Delivery.Sent, (await NowAsync(good)).Delivery);
     }
 

@@ -9,7 +9,7 @@ public sealed class Chromium : IAsyncDisposable
 
     public Task<byte[]> PrintAsync(string html)
     {
-        Assert.SkipWhen(pdf.WhyUnavailable is not null, pdf.WhyUnavailable ?? "");
+        Assert.SkipWhen(pdf.WhyUnavailable is not null, pdf.WhyUnavailable?.ToString() ?? "");
         return pdf.RenderAsync(html, TestContext.Current.CancellationToken);
     }
 

@@ -91,9 +91,9 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     {
         await using var pdf = new ChromiumPdf(new() { Chromium = "/nowhere/chromium" }, TimeProvider.System);
 
-        Assert.Contains("/nowhere/chromium", pdf.WhyUnavailable, StringComparison.Ordinal);
+        Assert.Contains("/nowhere/chromium", pdf.WhyUnavailable!.ToString(), StringComparison.Ordinal);
         var refused = await Assert.ThrowsAsync<InvalidOperationException>(() => pdf.RenderAsync(Page, Token));
-        Assert.Equal(pdf.WhyUnavailable, refused.Message);
+        Assert.Equal(pdf.WhyUnavailable.ToString(), refused.Message);
     }
 
     [Fact]
@@ -111,7 +111,7 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     private static string SkipWithoutChromium()
     {
         var options = new PdfOptions();
-        Assert.SkipWhen(options.WhyNoChromium() is not null, options.WhyNoChromium() ?? "");
+        Assert.SkipWhen(options.WhyNoChromium() is not null, options.WhyNoChromium()?.ToString() ?? "");
         return options.FindChromium()!;
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Razor.TagHelpers;
 using Microsoft.EntityFrameworkCore.Design;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Secretariat.Design;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Audit;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -45,10 +46,11 @@ public static class TextKeys
             where key.Any(char.IsLetter)
             select (Key: key, File: Path.GetRelativePath(Root, file));
         return uses.Concat(FieldsOfTheRecord().Select(field => (Key: field, File: "the history of a record")))
+            .Concat(new[] { MimeReader.Empty, MimeReader.NoHeader }.Select(reason => (Key: reason, File: "quarantine")))
             .ToLookup(use => use.Key, use => use.File);
     }
 
-    /// <summary>What the history calls the fields of the record and the kinds of it.</summary>
+    /// <summary>What the history calls the fields of the record, its kinds and their states.</summary>
     private static IEnumerable<string> FieldsOfTheRecord()
     {
         using var db = ((IDesignTimeDbContextFactory<SqliteSecretariatDb>)new DesignTime()).CreateDbContext([]);
@@ -59,13 +61,16 @@ public static class TextKeys
             .SelectMany(type =>
                 type.GetProperties()
                     .Where(p => !p.IsShadowProperty() && p.Name is not (nameof(Entity.Id) or nameof(Entity.Version)))
-                    .Select(p => p.Name)
+                    .SelectMany(p => StatesOf(p.ClrType).Prepend(p.Name))
                     .Concat(type.GetNavigations().Where(n => n.IsCollection && n.TargetEntityType.IsOwned()).Select(n => n.Name))
                     .Concat(type.IsOwned() ? [] : new[] { type.ClrType.Name })
             )
             .Select(FieldNames.Of)
             .Distinct();
     }
+
+    private static string[] StatesOf(Type type) =>
+        (Nullable.GetUnderlyingType(type) ?? type) is { IsEnum: true } states ? Enum.GetNames(states) : [];
 
     public static IEnumerable<string> In(string source, bool isPage)
     {

@@ -120,3 +120,23 @@ public sealed class Localized(Text t) : EclTagHelper(t)
             output.Content.SetHtmlContent(Tag.Of("span", "sec-other-language", words).With("lang", language));
     }
 }
+
+/// <summary>A reason in the reader's language; words of a server, which are English as a rule, as they came.</summary>
+[HtmlTargetElement("ecl-reason", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class ReasonElement(Text t) : EclTagHelper(t)
+{
+    public Reason? Of { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        output.TagName = null;
+        output.TagMode = TagMode.StartTagAndEndTag;
+        if (Of is null)
+            return;
+        var words = T.Of(Of);
+        if (!Of.IsQuoted || T.Language.Code == Catalogue.English)
+            output.Content.SetContent(words);
+        else
+            output.Content.SetHtmlContent(Tag.Of("span", "sec-other-language", words).With("lang", Catalogue.English));
+    }
+}

@@ -43,7 +43,7 @@ public sealed class AuditLogModel(SecretariatDb db) : PageModel
         var shown = entries.Take(PageSize).ToList();
         if (after is not null)
             shown.Reverse();
-        Rows = [.. shown.Select(e => new AuditRow(e, AuditPayload.Of(e)))];
+        Rows = [.. shown.Select(e => new AuditRow(e, db.Model))];
         if (shown.Count == 0)
             return;
         if (after is null ? before is not null : hasMore)

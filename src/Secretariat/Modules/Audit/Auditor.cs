@@ -4,13 +4,14 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Audit;
 
 /// <summary>What an audit entry says in words and values.</summary>
 public sealed record AuditPayload(string Actor, string Change, string? Why, IReadOnlyDictionary<string, string?[]> Values)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    internal static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
 
@@ -86,6 +87,8 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 
     internal static string? Show(PropertyEntry property, object? value)
     {
+        if (value is Reason reason)
+            return JsonSerializer.Serialize(reason, AuditPayload.Json);
         var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
         return stored switch
         {

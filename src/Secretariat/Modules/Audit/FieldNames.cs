@@ -1,9 +1,10 @@
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Audit;
 
-/// <summary>Names of fields and kinds of record, as people read them.</summary>
+/// <summary>Names of fields, of kinds of record and of their states, as people read them.</summary>
 public static partial class FieldNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
@@ -41,6 +42,17 @@ public static partial class FieldNames
             return known;
         var words = Boundary().Replace(name, " ").ToLowerInvariant();
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    /// <summary>What a field of a record holds, of a detail such as “Person.Name” too; null when there is no such field any more.</summary>
+    public static Type? TypeOf(IModel model, string record, string field)
+    {
+        var path = field.Split('.');
+        var holder = model.GetEntityTypes().FirstOrDefault(t => !t.IsOwned() && t.ClrType.Name == record);
+        foreach (var detail in path[..^1])
+            holder = holder?.FindNavigation(detail)?.TargetEntityType;
+        var type = holder?.FindProperty(path[^1])?.ClrType;
+        return type is null ? null : Nullable.GetUnderlyingType(type) ?? type;
     }
 
     [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])", RegexOptions.None, 1000)]

@@ -1,6 +1,7 @@
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
@@ -24,12 +25,12 @@ public sealed partial class HandOver(
         }
         catch (Exception problem) when (problem is FileNotFoundException or InvalidDataException or ArgumentException)
         {
-            return new Sending.Refused(problem.Message, IsTemporary: false);
+            return new Sending.Refused(Reason.Quoted(problem.Message), IsTemporary: false);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
             LogProblem(problem, message.Id);
-            return new Sending.Refused($"It could not be handed over: {problem.Message}", IsTemporary: true);
+            return new Sending.Refused(Text.Key("It could not be handed over: {0}", problem.Message), IsTemporary: true);
         }
     }
 

@@ -77,7 +77,7 @@ public sealed class Message : Entity
     public Reading Reading { get; private set; } = Reading.Stored;
 
     /// <summary>Why it could not be read.</summary>
-    public string? Problem { get; private set; }
+    public Reason? Problem { get; private set; }
     public string? InternetMessageId { get; private set; }
     public string? FromName { get; private set; }
     public string? FromAddress { get; private set; }
@@ -113,7 +113,7 @@ public sealed class Message : Entity
     /// <summary>The same mail that came another way: kept, and nothing to do.</summary>
     internal void MarkCopy() => Triage = Triage.Copy;
 
-    internal void Quarantine(string problem) => (Reading, Problem) = (Reading.Quarantined, problem);
+    internal void Quarantine(Reason problem) => (Reading, Problem) = (Reading.Quarantined, problem);
 
     /// <summary>What was confirmed stands in the record of a partner and stays with it.</summary>
     public string? WhyNotFile(bool hasConfirmedProposals)

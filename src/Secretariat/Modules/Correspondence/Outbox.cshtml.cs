@@ -58,5 +58,5 @@ public sealed record OutboxRow(
     string Purpose,
     Delivery Delivery,
     int Attempts,
-    string? ServerWords
+    Reason? ServerWords
 );

@@ -45,7 +45,7 @@ public sealed class OutgoingMessage : Entity
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>The server's last words, or ours when it was not asked.</summary>
-    public string? ServerWords { get; private set; }
+    public Reason? ServerWords { get; private set; }
 
     /// <summary>Taken by the server, and what follows from that is still to be done.</summary>
     public static Expression<Func<OutgoingMessage, bool>> IsAccepted => m => m.Delivery == Delivery.Claimed && m.SentAt != null;
@@ -59,14 +59,14 @@ public sealed class OutgoingMessage : Entity
         Report(new MessageSent(Id, at));
     }
 
-    public void MarkRefused(string words)
+    public void MarkRefused(Reason words)
     {
         (Delivery, ServerWords) = (Delivery.Failed, words);
         Report(new MessageRefused(Id, words));
     }
 
     /// <summary>Comes again later: 1, 2, 4 … minutes, at most 4 hours apart, for about two days.</summary>
-    public void MarkDelayed(DateTimeOffset now, string words)
+    public void MarkDelayed(DateTimeOffset now, Reason words)
     {
         if (Attempts >= 20)
         {
@@ -97,7 +97,7 @@ public sealed class OutgoingMessage : Entity
 public sealed record MessageSent(Guid OutgoingMessageId, DateTimeOffset At) : IFact;
 
 /// <summary>The message will not leave: the server refused it for good, or it cannot be put together.</summary>
-public sealed record MessageRefused(Guid OutgoingMessageId, string Words) : IFact;
+public sealed record MessageRefused(Guid OutgoingMessageId, Reason Words) : IFact;
 
 public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMessage>
 {

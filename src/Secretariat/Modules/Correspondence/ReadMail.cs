@@ -62,7 +62,7 @@ public sealed partial class ReadMail(
             when (problem is not (OperationCanceledException or System.Data.Common.DbException or DbUpdateException))
         {
             LogProblem(problem, id);
-            await QuarantineAsync(id, $"The message could not be read: {problem.Message}", cancellationToken);
+            await QuarantineAsync(id, Text.Key("The message could not be read: {0}", problem.Message), cancellationToken);
         }
     }
 
@@ -96,7 +96,7 @@ public sealed partial class ReadMail(
                 cancellationToken
             );
 
-    private async Task QuarantineAsync(Guid id, string reason, CancellationToken cancellationToken)
+    private async Task QuarantineAsync(Guid id, Reason reason, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);

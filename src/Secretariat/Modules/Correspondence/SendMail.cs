@@ -108,7 +108,7 @@ public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimePr
     /// The one thing that must not be lost once the server has said yes: it depends on no version that somebody else may have
     /// changed, and goes on while the platform is being stopped.
     /// </summary>
-    private Task RecordAsync(Guid id, string words)
+    private Task RecordAsync(Guid id, Reason words)
     {
         var now = time.Now();
         return db
@@ -129,7 +129,7 @@ public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimePr
         db.ChangeTracker.Clear();
         var message = await db.Outbox.SingleAsync(m => m.Id == id, CancellationToken.None);
         message.MarkSent();
-        await db.SaveAsync(Text.Key("Send mail"), message.ServerWords, CancellationToken.None);
+        await db.SaveAsync(Text.Key("Send mail"), message.ServerWords?.ToString(), CancellationToken.None);
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox met a problem")]

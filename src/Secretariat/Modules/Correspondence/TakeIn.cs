@@ -46,7 +46,12 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
         };
         if (sha256 is null)
             message.Quarantine(
-                $"The message has {item.Size} bytes and is too large to take. It is kept where it came to: {mailbox}, {item.Uid}."
+                Text.Key(
+                    "The message has {0} bytes and is too large to take. It is kept where it came to: {1}, {2}.",
+                    item.Size,
+                    mailbox,
+                    item.Uid
+                )
             );
         db.Messages.Add(message);
         return message;

@@ -158,6 +158,6 @@ public static class LoadDemonstration
             string from,
             string to,
             CancellationToken cancellationToken
-        ) => Task.FromResult<Sending>(new Sending.Accepted("demonstration: not sent"));
+        ) => Task.FromResult<Sending>(new Sending.Accepted(Text.Key("Demonstration: not sent")));
     }
 }

@@ -30,8 +30,9 @@ public sealed partial class SendSignInLink(
         var outcome = await sender.SendInTimeAsync(mail, settings.Mail.Mailbox, account.Email!, time, cancellationToken);
         if (outcome is not Sending.Refused refused)
             return null;
-        LogRefused(account.Id, refused.Words);
-        return refused.Words;
+        var words = refused.Words.ToString();
+        LogRefused(account.Id, words);
+        return words;
     }
 
     private OutgoingMail Compose(Account account, string link)

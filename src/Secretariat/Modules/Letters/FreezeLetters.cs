@@ -50,13 +50,12 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
             return;
         try
         {
-            var (docx, printed) = await FilesAsync(campaign, letter, cancellationToken);
-            letter.Freeze(docx, printed, time.Now());
+            await MakeAsync(campaign, letter, cancellationToken);
         }
         catch (Exception failure)
             when (failure is InvalidOperationException or TimeoutException or IOException or UnauthorizedAccessException)
         {
-            letter.CouldNotBeMade(failure.Message);
+            letter.CouldNotBeMade(Text.Key("The files could not be made: {0}", failure.Message));
         }
 
         try
@@ -70,19 +69,19 @@ public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStor
         }
     }
 
-    private async Task<(string Docx, string? Pdf)> FilesAsync(
-        Campaign campaign,
-        Letter letter,
-        CancellationToken cancellationToken
-    )
+    private async Task MakeAsync(Campaign campaign, Letter letter, CancellationToken cancellationToken)
     {
         var made = maker.Make(campaign, letter);
         if (made.Document is not { } document)
-            throw new InvalidOperationException(string.Join(' ', made.Problems));
+        {
+            letter.CouldNotBeMade(Reason.Of(made.Problems));
+            return;
+        }
+
         var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
         var printed = pdf.WhyUnavailable is null
             ? await files.PutAsync(await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken), cancellationToken)
             : null;
-        return (docx, printed);
+        letter.Freeze(docx, printed, time.Now());
     }
 }

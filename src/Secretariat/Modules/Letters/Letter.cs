@@ -52,7 +52,7 @@ public sealed partial class Letter : Entity
     public DateTimeOffset? FrozenAt { get; private set; }
 
     /// <summary>Why its files could not be made when it was tried; it is tried again when an officer says so.</summary>
-    public string? NotMadeBecause { get; private set; }
+    public Reason? NotMadeBecause { get; private set; }
     public Guid? OutgoingMessageId { get; private set; }
     public Guid? ThreadId { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
@@ -92,7 +92,7 @@ public sealed partial class Letter : Entity
         (DocxSha256, PdfSha256, FrozenAt, Status) = (docxSha256, pdfSha256, at, LetterStatus.Frozen);
     }
 
-    public void CouldNotBeMade(string because) => NotMadeBecause = because;
+    public void CouldNotBeMade(Reason because) => NotMadeBecause = because;
 
     public string? WhyNotMakeAgain() => NotMadeBecause is null ? Text.Key("Nothing hinders this letter from being made.") : null;
 

@@ -54,6 +54,7 @@ public abstract partial class SecretariatDb
     {
         configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UtcInstant>();
         configurationBuilder.Properties<LocalizedText>().HaveConversion<TextsAsJson>();
+        configurationBuilder.Properties<Reason>().HaveConversion<AsJson<Reason>>();
         configurationBuilder.Properties<Enum>().HaveConversion<string>().HaveMaxLength(40);
     }
 

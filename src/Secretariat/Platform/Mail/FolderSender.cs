@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Platform.Mail;
 
@@ -24,7 +25,7 @@ public sealed class FolderSender(string folder) : IMailSender
         }
 
         File.Move(temporary, path, overwrite: true);
-        return new Sending.Accepted($"written to {Path.GetFileName(path)}");
+        return new Sending.Accepted(Text.Key("Written to {0}", Path.GetFileName(path)));
     }
 
     private static string Safe(string address)

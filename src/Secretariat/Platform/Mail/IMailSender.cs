@@ -1,3 +1,5 @@
+using Secretariat.Platform.Localization;
+
 namespace Secretariat.Platform.Mail;
 
 /// <summary>Hands one finished message to the world.</summary>
@@ -28,15 +30,18 @@ public static class InTime
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            return new Sending.Refused($"It was not taken within {Limit.TotalMinutes:0} minutes.", IsTemporary: true);
+            return new Sending.Refused(
+                Text.Key("It was not taken within {0} minutes.", (int)Limit.TotalMinutes),
+                IsTemporary: true
+            );
         }
     }
 }
 
 /// <summary>What became of it, with the server's words.</summary>
-public abstract record Sending(string Words)
+public abstract record Sending(Reason Words)
 {
-    public sealed record Accepted(string Words) : Sending(Words);
+    public sealed record Accepted(Reason Words) : Sending(Words);
 
-    public sealed record Refused(string Words, bool IsTemporary) : Sending(Words);
+    public sealed record Refused(Reason Words, bool IsTemporary) : Sending(Words);
 }

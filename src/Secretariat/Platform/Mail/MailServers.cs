@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Runtime.CompilerServices;
 using Secretariat.Formats.Imap;
 using Secretariat.Formats.Smtp;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Platform.Mail;
 
@@ -81,15 +82,15 @@ public sealed class SmtpSender(ServerSettings settings) : IMailSender
             var result = await session.SendAsync(from, to, message, cancellationToken);
             return result switch
             {
-                SmtpResult.Accepted accepted => new Sending.Accepted(accepted.Reply),
-                SmtpResult.Refused refused => new Sending.Refused(refused.Words, refused.IsTemporary),
-                SmtpResult.Unknown unknown => new Sending.Refused(unknown.Why, IsTemporary: true),
+                SmtpResult.Accepted accepted => new Sending.Accepted(Reason.Quoted(accepted.Reply)),
+                SmtpResult.Refused refused => new Sending.Refused(Reason.Quoted(refused.Words), refused.IsTemporary),
+                SmtpResult.Unknown unknown => new Sending.Refused(Reason.Quoted(unknown.Why), IsTemporary: true),
                 _ => throw new InvalidOperationException($"{result} is no known result."),
             };
         }
         catch (SmtpSessionException problem)
         {
-            return new Sending.Refused(problem.Message, IsTemporary: true);
+            return new Sending.Refused(Reason.Quoted(problem.Message), IsTemporary: true);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Platform.Pdf;
 
@@ -11,12 +12,12 @@ public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock) : IPdfRe
     private readonly SemaphoreSlim starting = new(1, 1);
     private Browser? browser;
 
-    public string? WhyUnavailable => options.WhyNoChromium();
+    public Reason? WhyUnavailable => options.WhyNoChromium();
 
     public async Task<byte[]> RenderAsync(string html, CancellationToken cancellationToken)
     {
         if (WhyUnavailable is { } reason)
-            throw new InvalidOperationException(reason);
+            throw new InvalidOperationException(reason.ToString());
         await slots.WaitAsync(cancellationToken);
         try
         {

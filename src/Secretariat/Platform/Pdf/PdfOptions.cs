@@ -1,3 +1,5 @@
+using Secretariat.Platform.Localization;
+
 namespace Secretariat.Platform.Pdf;
 
 /// <summary>The section <c>Pdf</c> of the configuration.</summary>
@@ -18,9 +20,9 @@ public sealed record PdfOptions
         : File.Exists(Chromium) ? Chromium
         : null;
 
-    public string? WhyNoChromium() =>
+    public Reason? WhyNoChromium() =>
         FindChromium() is not null ? null
         : string.IsNullOrWhiteSpace(Chromium)
-            ? "There is no Chromium on this machine; install the package “chromium”, or set Pdf:Chromium to its path."
-        : $"Pdf:Chromium names “{Chromium}”, where there is no file; correct the path, or leave it empty to search.";
+            ? Text.Key("There is no Chromium on this machine; install the package “chromium”, or set Pdf:Chromium to its path.")
+        : Text.Key("Pdf:Chromium names “{0}”, where there is no file; correct the path, or leave it empty to search.", Chromium);
 }

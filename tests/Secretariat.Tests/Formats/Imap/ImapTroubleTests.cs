@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using Secretariat.Formats.Connections;
 using Secretariat.Formats.Imap;
 using Secretariat.Tests.Servers;
@@ -57,12 +56,10 @@ public class ImapTroubleTests
     {
         await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: *\nC: never said\n");
         await using var client = await ImapClient.ConnectAsync(Local(peer, 0.2), Ct);
-        var clock = Stopwatch.StartNew();
 
         var e = await Assert.ThrowsAsync<ImapException>(() => client.NoopAsync(Ct));
 
         Assert.Contains("was silent for 0.2 seconds", e.Message, StringComparison.Ordinal);
-        Assert.InRange(clock.Elapsed.TotalSeconds, 0.1, 15);
     }
 
     [Fact]

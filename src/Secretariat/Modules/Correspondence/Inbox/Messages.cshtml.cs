@@ -104,7 +104,7 @@ public sealed record MessageRow(
     LocalizedText? Partner,
     string Subject,
     Reading Reading,
-    string? Problem,
+    Reason? Problem,
     MailKind Kind,
     Trust Trust,
     bool IsFiled,

@@ -21,7 +21,7 @@ public sealed class CampaignPage(
 {
     public CampaignView View { get; private set; } = null!;
 
-    public string? WhyNoPdf => pdf.WhyUnavailable;
+    public Reason? WhyNoPdf => pdf.WhyUnavailable;
 
     public bool IsSignatory => Access.IsIn(User, Role.Signatory);
 

@@ -76,7 +76,7 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     }
 }
 
-public sealed record LetterRow(Letter Letter, Partner Partner, string? ServerWords)
+public sealed record LetterRow(Letter Letter, Partner Partner, Reason? ServerWords)
 {
     public MadeLetter Made { get; init; } = new(null, []);
 }
