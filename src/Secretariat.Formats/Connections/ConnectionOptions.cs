@@ -30,5 +30,8 @@ public abstract class ConnectionOptions
     /// <summary>The longest silence of the server that is waited for.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(1);
 
+    /// <summary>The clock of every time limit.</summary>
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+
     internal string Place => $"{Host}:{Port}";
 }

@@ -13,8 +13,8 @@ internal sealed class NetworkGuard(ConnectionOptions options, Func<string, Excep
 
     public async ValueTask<T> RunAsync<T>(Func<CancellationToken, ValueTask<T>> step, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(Patience);
+        using var late = new CancellationTokenSource(Patience, options.Clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {
             return await step(limit.Token);

@@ -71,8 +71,8 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
 
     private async Task<ImapResponse> InTimeAsync(Func<CancellationToken, Task<ImapResponse>> step, CancellationToken ct)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
-        limit.CancelAfter(options.CommandTimeout);
+        using var late = new CancellationTokenSource(options.CommandTimeout, options.Clock);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {
             return await step(limit.Token);

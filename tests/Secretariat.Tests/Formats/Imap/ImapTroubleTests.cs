@@ -8,6 +8,11 @@ namespace Secretariat.Tests.Formats.Imap;
 /// <summary>Servers that lose the thread, or try to make us lose ours.</summary>
 public class ImapTroubleTests
 {
+    private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Command = TimeSpan.FromMinutes(10);
+
+    private readonly HandClock clock = new();
+
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Theory]
@@ -55,19 +60,25 @@ public class ImapTroubleTests
     public async Task A_silent_server_is_left_after_the_timeout()
     {
         await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: *\nC: never said\n");
-        await using var client = await ImapClient.ConnectAsync(Local(peer, 0.2), Ct);
+        await using var client = await ImapClient.ConnectAsync(Local(peer), Ct);
 
-        var e = await Assert.ThrowsAsync<ImapException>(() => client.NoopAsync(Ct));
+        var command = client.NoopAsync(Ct);
+        await clock.PassAsync(Silence, command);
 
-        Assert.Contains("was silent for 0.2 seconds", e.Message, StringComparison.Ordinal);
+        var e = await Assert.ThrowsAsync<ImapException>(() => command);
+        Assert.Contains("was silent for 60 seconds", e.Message, StringComparison.Ordinal);
     }
 
     [Fact]
     public async Task A_lively_server_that_never_ends_is_left_too()
     {
         await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: *\nC: never said\n");
-        await using var client = await ImapClient.ConnectAsync(Local(peer, 20, 0.2), Ct);
-        var e = await Assert.ThrowsAsync<ImapException>(() => client.NoopAsync(Ct));
+        await using var client = await ImapClient.ConnectAsync(Local(peer), Ct);
+
+        var command = client.NoopAsync(Ct);
+        await clock.PassAsync(Command, command);
+
+        var e = await Assert.ThrowsAsync<ImapException>(() => command);
         Assert.Contains("took too long to answer", e.Message, StringComparison.Ordinal);
     }
 
@@ -75,7 +86,7 @@ public class ImapTroubleTests
     public async Task A_cancelled_command_is_not_mistaken_for_the_next_one()
     {
         await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: *\nC: never said\n");
-        await using var client = await ImapClient.ConnectAsync(Local(peer, 20), Ct);
+        await using var client = await ImapClient.ConnectAsync(Local(peer), Ct);
         using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(50));
 
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => client.NoopAsync(soon.Token));
@@ -87,7 +98,7 @@ public class ImapTroubleTests
     public async Task Split_packets_make_no_difference()
     {
         await using var peer = new ScriptedImapPeer("S: * OK Ready\nC: a1 NOOP\nS: a1 OK\n") { PacketSize = 1 };
-        await using var client = await ImapClient.ConnectAsync(Local(peer, 20), Ct);
+        await using var client = await ImapClient.ConnectAsync(Local(peer), Ct);
         await client.NoopAsync(Ct);
     }
 
@@ -100,13 +111,14 @@ public class ImapTroubleTests
         Assert.StartsWith($"The server 127.0.0.1:{port} cannot be reached", e.Message, StringComparison.Ordinal);
     }
 
-    private static ImapOptions Local(ScriptedImapPeer peer, double silence, double command = 600) =>
+    private ImapOptions Local(ScriptedImapPeer peer) =>
         new()
         {
             Host = "127.0.0.1",
             Port = peer.Port,
             Security = ConnectionSecurity.None,
-            Timeout = TimeSpan.FromSeconds(silence),
-            CommandTimeout = TimeSpan.FromSeconds(command),
+            Timeout = Silence,
+            CommandTimeout = Command,
+            Clock = clock,
         };
 }
