@@ -60,6 +60,7 @@ public static class App
     /// <summary>The record and everything that works on it, without the web around it.</summary>
     public static void AddRecord(IServiceCollection services, IConfiguration configuration, Settings settings)
     {
+        services.AddSingleton(AllianceWords.Read(new AllianceFolder(settings.AllianceFolder)));
         AddPlatform(services, configuration, settings);
         AddModules(services, settings);
         AddLoading(services);
