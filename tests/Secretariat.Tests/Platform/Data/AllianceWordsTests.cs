@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.Extensions.Configuration;
+using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
 
@@ -61,6 +63,20 @@ public sealed class AllianceWordsTests : IDisposable
         words[field] = JsonNode.Parse(text);
         System.IO.File.WriteAllText(File, words.ToJsonString());
         Assert.Contains($"“{field}” is missing or empty.", Refused(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(null, "Global Alliance Secretariat")]
+    [InlineData("Contact office", "Contact office")]
+    public void The_mailbox_has_the_name_of_the_folder_unless_another_is_configured(string? configured, string expected)
+    {
+        var configuration = new ConfigurationBuilder()
+            .AddInMemoryCollection(new Dictionary<string, string?> { ["Mail:MailboxName"] = configured })
+            .Build();
+        var services = new ServiceCollection();
+        App.AddRecord(services, configuration, Settings.Of(configuration));
+        using var provider = services.BuildServiceProvider();
+        Assert.Equal(expected, provider.GetRequiredService<Settings>().Mail.MailboxName);
     }
 
     private string Refused() =>
