@@ -60,7 +60,10 @@ public static class App
     /// <summary>The record and everything that works on it, without the web around it.</summary>
     public static void AddRecord(IServiceCollection services, IConfiguration configuration, Settings settings)
     {
-        AddPlatform(services, configuration, settings);
+        var alliance = AllianceWords.Read(new AllianceFolder(settings.AllianceFolder));
+        services.AddSingleton(alliance);
+        var mail = settings.Mail with { MailboxName = settings.Mail.MailboxName ?? alliance.MailboxName };
+        AddPlatform(services, configuration, settings with { Mail = mail });
         AddModules(services, settings);
         AddLoading(services);
     }

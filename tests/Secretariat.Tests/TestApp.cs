@@ -18,6 +18,9 @@ public sealed class TestApp : IAsyncLifetime
     /// <summary>Puts a clock or an edge to the outside in the place of the real one.</summary>
     public Action<IServiceCollection>? Replace { get; init; }
 
+    /// <summary>The folder of another alliance; its record is loaded anew, without demonstration.</summary>
+    public string? Alliance { get; init; }
+
     public IServiceProvider Services => app!.Services;
 
     public Settings Settings => Services.GetRequiredService<Settings>();
@@ -27,8 +30,10 @@ public sealed class TestApp : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         folder = new TestFolder();
-        var database = await TestDatabase.CopyAsync(folder.Path);
-        app = Build(folder.Path, database, Replace);
+        var database = Alliance is null ? await TestDatabase.CopyAsync(folder.Path) : await TestDatabase.EmptyAsync(folder.Path);
+        app = Build(folder.Path, database, Replace, Alliance);
+        if (Alliance is not null)
+            await FirstStart.RunAsync(app, withDemonstration: false, TestContext.Current.CancellationToken);
         await app.StartAsync();
     }
 
@@ -76,12 +81,18 @@ public sealed class TestApp : IAsyncLifetime
         where TWork : class, IWork =>
         UseAsync(s => ActivatorUtilities.CreateInstance<TWork>(s).RunAsync(TestContext.Current.CancellationToken));
 
-    internal static WebApplication Build(string folder, string database, Action<IServiceCollection>? replace = null) =>
+    internal static WebApplication Build(
+        string folder,
+        string database,
+        Action<IServiceCollection>? replace = null,
+        string? alliance = null
+    ) =>
         App.Build(
             [
                 $"--Data:Folder={folder}",
                 $"--ConnectionStrings:Database={database}",
                 "--Jobs:Run=false",
+                .. alliance is null ? Array.Empty<string>() : [$"--Alliance:Folder={alliance}"],
                 "--Logging:LogLevel:Default=Warning",
                 "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Critical",
             ],
@@ -132,6 +143,22 @@ public sealed class TestApp : IAsyncLifetime
 public sealed class TestFolder : IDisposable
 {
     public string Path { get; } = Directory.CreateTempSubdirectory("secretariat-").FullName;
+
+    /// <summary>A copy of the Alliance as data, to be changed.</summary>
+    public string CopyAlliance()
+    {
+        var (source, copy) = (AllianceSource, System.IO.Path.Combine(Path, "alliance"));
+        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
+        {
+            var to = System.IO.Path.Combine(copy, System.IO.Path.GetRelativePath(source, file));
+            Directory.CreateDirectory(System.IO.Path.GetDirectoryName(to)!);
+            File.Copy(file, to);
+        }
+
+        return copy;
+    }
+
+    public static string AllianceSource => System.IO.Path.Combine(AppContext.BaseDirectory, "data", "global-alliance");
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Html;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.AspNetCore.Mvc.ViewFeatures;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Design;
 
@@ -14,6 +16,13 @@ internal static class Tag
         foreach (var each in content)
             tag.Add(each);
         return tag;
+    }
+
+    /// <summary>A text of the content in that language, or in another one and then saying which.</summary>
+    public static IHtmlContent Of(LocalizedText text, string language)
+    {
+        var (words, used) = text.Get(language);
+        return used == language ? new StringHtmlContent(words) : Of("span", "sec-other-language", words).With("lang", used);
     }
 
     public static TagBuilder Add(this TagBuilder tag, object? content)

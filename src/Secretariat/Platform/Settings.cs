@@ -57,7 +57,9 @@ public sealed record MailSettings
 {
     /// <summary>The address letters are sent from and answered to.</summary>
     public string Mailbox { get; init; } = "global-alliance@secretariat.example";
-    public string MailboxName { get; init; } = "Global Alliance Secretariat";
+
+    /// <summary>The name beside that address; the alliance's own unless configured.</summary>
+    public string? MailboxName { get; init; }
     public string? Folder { get; init; }
 
     /// <summary>The receiving host whose Authentication-Results count (RFC 8601).</summary>

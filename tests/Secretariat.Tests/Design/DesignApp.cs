@@ -13,6 +13,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Secretariat.Design;
 using Secretariat.Design.Layout;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Web.Errors;
 
@@ -32,6 +33,7 @@ public sealed class DesignApp : IAsyncLifetime
         builder.Logging.ClearProviders();
         builder.Services.AddRazorPages().AddApplicationPart(typeof(EclTagHelper).Assembly);
         builder.Services.AddDesign().AddTexts();
+        builder.Services.AddSingleton(AllianceWords.Read(new AllianceFolder(TestFolder.AllianceSource)));
         app = builder.Build();
         app.UseErrorPages();
         app.UseRouting();

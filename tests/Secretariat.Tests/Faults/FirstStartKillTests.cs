@@ -103,15 +103,7 @@ public sealed class FirstStartKillTests : IAsyncLifetime
     /// <summary>The Alliance with the first steps of its year alone.</summary>
     private string ShortYear()
     {
-        var copy = Path.Combine(folder.Path, "alliance");
-        var source = Path.Combine(AppContext.BaseDirectory, "data", "global-alliance");
-        foreach (var file in Directory.EnumerateFiles(source, "*", SearchOption.AllDirectories))
-        {
-            var to = Path.Combine(copy, Path.GetRelativePath(source, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(to)!);
-            File.Copy(file, to);
-        }
-
+        var copy = folder.CopyAlliance();
         var path = Path.Combine(copy, "demonstration", "year.json");
         var year = JsonNode.Parse(File.ReadAllText(path))!;
         var steps = year["steps"]!.AsArray();

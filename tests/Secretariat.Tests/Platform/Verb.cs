@@ -30,7 +30,16 @@ internal static class Verb
             RedirectStandardError = true,
             WorkingDirectory = folder,
         };
-        foreach (var name in new[] { "ConnectionStrings__Database", "Site__BaseUrl", "Data__Folder", "Mail__AuthservId" })
+        foreach (
+            var name in new[]
+            {
+                "ConnectionStrings__Database",
+                "Site__BaseUrl",
+                "Data__Folder",
+                "Mail__AuthservId",
+                "Alliance__Folder",
+            }
+        )
             start.Environment.Remove(name);
         foreach (var (name, value) in settings)
             start.Environment[name] = value;

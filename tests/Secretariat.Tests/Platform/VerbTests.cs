@@ -61,6 +61,23 @@ public sealed class VerbTests : IDisposable
     }
 
     [Fact]
+    public async Task An_alliance_that_does_not_say_what_it_is_called_is_refused_in_one_sentence()
+    {
+        Dictionary<string, string> settings = new() { ["Alliance__Folder"] = folder.Path };
+
+        var (code, output, errors) = await Verb.RunAsync(
+            folder.Path,
+            settings,
+            ["serve", "--port", $"{ServerProcess.FreePort()}"]
+        );
+
+        Assert.Equal((1, ""), (code, output));
+        var sentence = Assert.Single(errors.Trim().Split('\n'));
+        Assert.StartsWith($"{Path.Combine(folder.Path, "alliance.json")} is missing", sentence, StringComparison.Ordinal);
+        Assert.Empty(Directory.GetFileSystemEntries(folder.Path));
+    }
+
+    [Fact]
     public async Task A_public_address_that_is_configured_goes_before_the_port()
     {
         await TestDatabase.CopyAsync(folder.Path, postgres: false);

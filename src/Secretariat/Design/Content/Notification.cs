@@ -111,13 +111,9 @@ public sealed class Localized(Text t) : EclTagHelper(t)
 
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
-        var (words, language) = Text.Get(T.Language.Code);
         output.TagName = null;
         output.TagMode = TagMode.StartTagAndEndTag;
-        if (language == T.Language.Code)
-            output.Content.SetContent(words);
-        else
-            output.Content.SetHtmlContent(Tag.Of("span", "sec-other-language", words).With("lang", language));
+        output.Content.SetHtmlContent(Tag.Of(Text, T.Language.Code));
     }
 }
 

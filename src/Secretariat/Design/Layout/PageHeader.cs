@@ -17,6 +17,12 @@ public sealed class PageHeader(Text t) : EclTagHelper(t)
     [Words]
     public string? Lead { get; set; }
 
+    /// <summary>A title that is a text of the content, instead of <c>title</c>.</summary>
+    public LocalizedText? LocalizedTitle { get; set; }
+
+    /// <summary>The same instead of <c>lead</c>.</summary>
+    public LocalizedText? LocalizedLead { get; set; }
+
     /// <summary>A line above the title: a kind, a reference, a date.</summary>
     [Words]
     public string? Meta { get; set; }
@@ -28,17 +34,17 @@ public sealed class PageHeader(Text t) : EclTagHelper(t)
         await output.GetChildContentAsync();
         output.SuppressOutput();
         var head = PageHead.Of(ViewContext);
-        head.Title = T.Of(Title);
+        head.Title = LocalizedTitle?.In(T.Language.Code) ?? T.Of(Title);
         head.Header = Build(crumbs);
     }
 
     private TagBuilder Build(List<(string Href, string Text)> crumbs)
     {
         var meta = Said(Meta) is { } words ? Tag.Of("p", "sec-page-header__meta", words) : null;
-        var lead = Said(Lead) is { } sentence
+        var lead = Content(LocalizedLead, Lead) is { } sentence
             ? Tag.Of("div", "ecl-page-header__description-container", Tag.Of("p", "ecl-page-header__description", sentence))
             : null;
-        var title = Tag.Of("h1", "ecl-page-header__title", T.Of(Title));
+        var title = Tag.Of("h1", "ecl-page-header__title", Content(LocalizedTitle, Title));
         return Tag.Of(
             "div",
             "ecl-page-header sec-page-header",
@@ -54,9 +60,11 @@ public sealed class PageHeader(Text t) : EclTagHelper(t)
             var link = Tag.Of("a", "ecl-link ecl-breadcrumb__link", T.Of(text)).With("href", href);
             list.Add(Tag.Of("li", "sec-breadcrumb__item", link, Ecl.Icon("corner-arrow", "2xs", "ecl-icon--rotate-90")));
         }
-        list.Add(Tag.Of("li", "sec-breadcrumb__item", T.Of(Title)).With("aria-current", "page"));
+        list.Add(Tag.Of("li", "sec-breadcrumb__item", Content(LocalizedTitle, Title)).With("aria-current", "page"));
         return Tag.Of("nav", "sec-breadcrumb", list).With("aria-label", T.Of("You are here"));
     }
+
+    private object? Content(LocalizedText? text, string? english) => text is null ? Said(english) : Tag.Of(text, T.Language.Code);
 }
 
 [HtmlTargetElement("ecl-crumb", ParentTag = "ecl-page-header", TagStructure = TagStructure.WithoutEndTag)]

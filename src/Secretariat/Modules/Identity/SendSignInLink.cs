@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Identity;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
@@ -14,6 +15,7 @@ public sealed partial class SendSignInLink(
     IMailSender sender,
     Catalogue catalogue,
     Settings settings,
+    AllianceWords alliance,
     TimeProvider time,
     ILogger<SendSignInLink> log
 )
@@ -44,7 +46,7 @@ public sealed partial class SendSignInLink(
             t.Of("open this link to sign in. It works once, for half an hour:"),
             link,
             t.Of("If you did not ask for it, do nothing: nobody can sign in without this message."),
-            t.Of("Secretariat of the Global Alliance to Counter Migrant Smuggling"),
+            alliance.Secretariat.In(t.Language.Code),
         ];
         return new OutgoingMail(
             new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),

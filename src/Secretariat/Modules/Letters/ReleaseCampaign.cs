@@ -10,7 +10,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
-public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settings, TimeProvider time)
+public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settings, AllianceWords alliance, TimeProvider time)
 {
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -65,7 +65,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settin
                 ToName = letter.AddresseeName!,
                 ToAddress = letter.AddresseeEmail!,
                 Subject = $"[{letter.Reference}] {campaign.Title}",
-                Body = words.Body(letter, campaign.Title, settings.Mail.Mailbox),
+                Body = words.Body(letter, campaign.Title, settings.Mail.Mailbox, alliance),
                 Files = [.. FilesOf(letter)],
                 InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.Mailbox.Split('@')[^1]),
                 ThreadId = thread.Id,

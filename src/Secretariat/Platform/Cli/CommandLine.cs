@@ -14,7 +14,7 @@ public static class CommandLine
     /// <summary>Runs a verb; 0 done, 1 refused or found wrong, 2 wrong usage.</summary>
     public static async Task<int> RunAsync(string[] args, IEnumerable<Command> verbs)
     {
-        var root = new RootCommand("Secretariat, the working platform of the Global Alliance to Counter Migrant Smuggling.");
+        var root = new RootCommand("Secretariat, the working platform of an alliance.");
         foreach (var verb in verbs)
             root.Subcommands.Add(verb);
         var parsed = root.Parse(args);

@@ -14,6 +14,8 @@ public interface ILoad
 /// <summary>An alliance as data: JSON files of records, one folder an alliance.</summary>
 public sealed class AllianceFolder(string path)
 {
+    private const string Explained = "data/global-alliance/README.md";
+
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {
         Converters = { new TextsConverter(), new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower) },
@@ -29,20 +31,41 @@ public sealed class AllianceFolder(string path)
     public DateOnly CheckedOn(string name) => ReadOne<Head>(name).Checked;
 
     /// <summary>The records of one file, in its order.</summary>
-    public IReadOnlyList<T> Read<T>(string name, string list = "records")
+    public IReadOnlyList<T> Read<T>(string name, string list = "records") =>
+        Read(name, file => file.GetProperty(list).Deserialize<IReadOnlyList<T>>(Json));
+
+    /// <summary>A file that is one record.</summary>
+    public T ReadOne<T>(string name)
+        where T : class => Read(name, file => file.Deserialize<T>(Json));
+
+    private T Read<T>(string name, Func<JsonElement, T?> read)
+        where T : class
     {
         try
         {
-            using var document = JsonDocument.Parse(File.ReadAllBytes(PathOf(name)));
-            return document.RootElement.GetProperty(list).Deserialize<IReadOnlyList<T>>(Json)!;
+            using var file = JsonDocument.Parse(File.ReadAllBytes(PathOf(name)));
+            return read(file.RootElement) ?? throw new JsonException("It holds nothing.");
         }
-        catch (Exception problem) when (problem is JsonException or IOException or KeyNotFoundException)
+        catch (Exception problem) when (problem is FileNotFoundException or DirectoryNotFoundException)
         {
-            throw new RefusedException($"{PathOf(name)} cannot be loaded: {problem.Message}");
+            throw new RefusedException(
+                $"{PathOf(name)} is missing: write it as {Explained} describes, or name another folder as Alliance:Folder."
+            );
+        }
+        catch (Exception problem)
+            when (problem
+                    is JsonException
+                        or IOException
+                        or UnauthorizedAccessException
+                        or KeyNotFoundException
+                        or InvalidOperationException
+            )
+        {
+            throw new RefusedException(
+                $"{PathOf(name)} cannot be loaded: {problem.Message} Correct it as {Explained} describes."
+            );
         }
     }
-
-    public T ReadOne<T>(string name) => JsonSerializer.Deserialize<T>(File.ReadAllBytes(PathOf(name)), Json)!;
 
     private sealed record Head(DateOnly Checked);
 
