@@ -160,5 +160,20 @@ public sealed class TestFolder : IDisposable
 
     public static string AllianceSource => System.IO.Path.Combine(AppContext.BaseDirectory, "data", "global-alliance");
 
-    public void Dispose() => Directory.Delete(Path, recursive: true);
+    /// <summary>What goes on behind an answer, such as writing a sign-in mail, may still be writing.</summary>
+    public void Dispose()
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                Directory.Delete(Path, recursive: true);
+                return;
+            }
+            catch (IOException) when (attempt < 100)
+            {
+                Thread.Sleep(20);
+            }
+        }
+    }
 }

@@ -92,7 +92,7 @@ public sealed class PostgresServer
                 await connection.OpenAsync();
                 return;
             }
-            catch (NpgsqlException) when (attempt < 200)
+            catch (NpgsqlException) when (attempt < 1200)
             {
                 await Task.Delay(50);
             }
