@@ -5,10 +5,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations;
-using Secretariat.Modules.Partners;
-using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
-using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Tests.Nominations;
 
@@ -249,54 +246,7 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
             s.GetRequiredService<IFileStore>().PutAsync(System.Text.Encoding.UTF8.GetBytes($"the letter {reference}"), Cancelled)
         );
         Letter? made = null;
-        await App.GivenAsync(async db => made = await AddLetterAsync(db, partner, reference, docx, isSent));
+        await App.GivenAsync(async db => made = await LetterTo.PartnerAsync(db, partner, reference, docx, isSent));
         return made!;
-    }
-
-    private static async Task<Letter> AddLetterAsync(SecretariatDb db, string partner, string reference, string docx, bool isSent)
-    {
-        var partnerId = await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled);
-        var now = new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero);
-        var campaign = new Campaign
-        {
-            Title = "Follow-up",
-            TemplateCode = "follow-up",
-            AnnexAsOf = new DateOnly(2024, 2, 20),
-        };
-        var thread = new Thread
-        {
-            PartnerId = partnerId,
-            Subject = "Follow-up",
-            Reference = reference,
-        };
-        var outgoing = new OutgoingMessage
-        {
-            Purpose = reference,
-            ToName = "Minister",
-            ToAddress = "minister@interior.example",
-            Subject = reference,
-            Body = "",
-            InternetMessageId = $"{reference}@secretariat.example",
-            ThreadId = thread.Id,
-            DueAt = now,
-        };
-        var letter = new Letter
-        {
-            CampaignId = campaign.Id,
-            PartnerId = partnerId,
-            Order = 1,
-            Language = "en",
-            Rank = "minister",
-            Form = AddressForm.Unknown,
-        };
-        letter.Address("A Minister", "Minister", "minister@interior.example");
-        campaign.Submit([letter], new CampaignWording(), Guid.CreateVersion7());
-        campaign.SignOff([letter], [reference], now, Guid.CreateVersion7());
-        letter.Freeze(docx, null, now);
-        letter.PutInOutbox(outgoing.Id, thread.Id);
-        if (isSent)
-            letter.MarkSent(now);
-        db.AddRange(campaign, thread, outgoing, letter);
-        return letter;
     }
 }
