@@ -21,7 +21,7 @@ public sealed class ExpressInterestModel(SecretariatDb db, DeskMessage desk, Tex
 
     public IReadOnlyList<SelectListItem> StrandOptions { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Letters { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Letters { get; private set; } = [];
 
     public Task OnGetAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
 
@@ -59,6 +59,6 @@ public sealed class ExpressInterestModel(SecretariatDb db, DeskMessage desk, Tex
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         StrandOptions = await StrandsAsync(t.Language.Code, cancellationToken);
-        Letters = (await LettersAsync(cancellationToken)).Select(l => l.Option);
+        Letters = await LetterOptionsAsync(Letter, cancellationToken);
     }
 }

@@ -44,7 +44,7 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
 
     public IReadOnlyList<SelectListItem> StrandOptions { get; private set; } = [];
 
-    public IEnumerable<SelectListItem> Letters { get; private set; } = [];
+    public IReadOnlyList<SelectListItem> Letters { get; private set; } = [];
 
     public IEnumerable<SelectListItem> Roles =>
         [new(t.Of("Contact point"), "principal"), new(t.Of("Alternate contact point"), Alternate)];
@@ -93,7 +93,7 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {
         StrandOptions = await StrandsAsync(t.Language.Code, cancellationToken);
-        Letters = (await LettersAsync(cancellationToken)).Select(l => l.Option);
+        Letters = await LetterOptionsAsync(Letter, cancellationToken);
     }
 }
 
