@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
@@ -11,20 +10,15 @@ using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Web.Errors;
-using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>A page of the desk shows one partner: the one of the account, never one named in an address.</summary>
 public abstract class DeskPage(SecretariatDb db) : PageModel
 {
-    private const int LettersShown = 20;
+    protected const int LettersShown = 20;
 
     protected SecretariatDb Db => db;
-
-    /// <summary>Served with a form and sent back with it: a second click sends the same message.</summary>
-    [BindProperty]
-    public Guid FormToken { get; set; } = Guid.CreateVersion7();
 
     protected Guid PartnerId => User.PartnerId()!.Value;
 
@@ -66,33 +60,12 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
         CancellationToken cancellationToken
     ) => Sent.PageByKeyAsync(Shown, at, LettersShown, cancellationToken);
 
-    /// <summary>Which letter a form may answer: the one it was opened with, and the newest.</summary>
-    protected async Task<IReadOnlyList<SelectListItem>> LetterOptionsAsync(Guid? chosen, CancellationToken cancellationToken)
-    {
-        var first = chosen ?? Guid.Empty;
-        var offered = Sent.OrderByDescending(l => l.Id == first).ThenByDescending(l => l.Id).Take(LettersShown);
-        var letters = await Shown(offered).ToListAsync(cancellationToken);
-        return [.. letters.Select(l => new SelectListItem($"{l.Reference} {l.Title}", l.Id.ToString()))];
-    }
+    protected IQueryable<Letter> Sent => db.Letters.Where(l => l.PartnerId == PartnerId && l.SentAt != null);
 
-    private IQueryable<Letter> Sent => db.Letters.Where(l => l.PartnerId == PartnerId && l.SentAt != null);
-
-    private IQueryable<LetterLine> Shown(IQueryable<Letter> letters) =>
+    protected IQueryable<LetterLine> Shown(IQueryable<Letter> letters) =>
         from letter in letters
         join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
         select new LetterLine(letter.Id, letter.Reference!, campaign.Title, letter.SentAt!.Value, letter.PdfSha256 != null);
-
-    /// <summary>The thread of a letter that was sent to this partner.</summary>
-    protected Task<Thread?> ThreadOfAsync(Guid? letterId, CancellationToken cancellationToken) =>
-        Sent.Where(l => l.Id == letterId)
-            .Join(db.Threads, l => l.ThreadId, t => t.Id, (_, t) => t)
-            .SingleOrDefaultAsync(cancellationToken);
-
-    protected async Task<IReadOnlyList<SelectListItem>> StrandsAsync(string language, CancellationToken cancellationToken)
-    {
-        var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
-        return [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
-    }
 
     public sealed record LetterLine(Guid Id, string Reference, string Title, DateTimeOffset SentAt, bool HasPdf) : IPlaced<Guid>
     {
