@@ -95,7 +95,7 @@ public static class App
     private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
+        services.AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
