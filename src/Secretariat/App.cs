@@ -11,6 +11,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Modules.Jobs;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform;
@@ -100,8 +101,8 @@ public static class App
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
-        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
-        services.AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
+        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
+        services.AddScoped<TakeTimetable>().AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
