@@ -60,12 +60,12 @@ internal static class AccountVerb
 
     private static async Task<int> LinkAsync(ParseResult parsed, IServiceProvider services, CancellationToken cancellationToken)
     {
-        var (links, email) = (services.GetRequiredService<OneTimeLinks>(), parsed.GetValue(Email)!);
-        if (parsed.GetValue(AsRole) is { } role && await links.RoleOfAsync(email) is { } held && held != role)
+        var (wayIn, email) = (services.GetRequiredService<WayIn>(), parsed.GetValue(Email)!);
+        if (parsed.GetValue(AsRole) is { } role && await wayIn.RoleOfAsync(email) is { } held && held != role)
             await Console.Error.WriteLineAsync($"“{email}” has an account already, as {held.Name()}: its role was not changed.");
         var link = parsed.GetValue(Partner) is { } code
-            ? await links.ForContactAsync(email, await PartnerAsync(services, code, cancellationToken), cancellationToken)
-            : await links.ForAsync(email, parsed.GetValue(AsRole), cancellationToken);
+            ? await wayIn.ForContactAsync(email, await PartnerAsync(services, code, cancellationToken), cancellationToken)
+            : await wayIn.ForAsync(email, parsed.GetValue(AsRole), cancellationToken);
         await Console.Out.WriteLineAsync(link);
         return 0;
     }

@@ -11,6 +11,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Modules.Jobs;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform;
@@ -98,13 +99,13 @@ public static class App
     private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<OneTimeLinks>().AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
+        services.AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
         services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
-        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReleaseCampaign>().AddScoped<TakeTimetable>();
-        services.AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
+        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
+        services.AddScoped<TakeTimetable>().AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

@@ -108,8 +108,8 @@ public sealed class BrowserApp : IAsyncLifetime
     {
         await using var scope = Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
-        var links = scope.ServiceProvider.GetRequiredService<OneTimeLinks>();
-        var link = await links.ForAsync(email, role, TestContext.Current.CancellationToken);
+        var wayIn = scope.ServiceProvider.GetRequiredService<WayIn>();
+        var link = await wayIn.ForAsync(email, role, TestContext.Current.CancellationToken);
         if (partner is null)
             return link;
         var account = await db.Users.SingleAsync(a => a.Email == email);

@@ -17,7 +17,7 @@ public sealed class LoopWithoutDemonstrationTests(TestApp app) : MailTest(app)
     public async Task From_the_first_sign_in_to_the_public_record()
     {
         var admin = await SignInAsync(
-            await App.UseAsync(s => s.GetRequiredService<OneTimeLinks>().ForAsync("first@secretariat.example", null, Cancelled))
+            await App.UseAsync(s => s.GetRequiredService<WayIn>().ForAsync("first@secretariat.example", null, Cancelled))
         );
         await SetUpAsync(admin);
         var signatory = await SignInAsync(LinkIn(Left(Signatory)));

@@ -19,7 +19,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         await app.InitializeAsync();
         await app.UseAsync(s =>
-            s.GetRequiredService<OneTimeLinks>()
+            s.GetRequiredService<WayIn>()
                 .ForAsync("officer@secretariat.example", Role.Officer, TestContext.Current.CancellationToken)
         );
     }

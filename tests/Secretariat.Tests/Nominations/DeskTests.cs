@@ -5,10 +5,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations;
-using Secretariat.Modules.Partners;
-using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
-using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Tests.Nominations;
 
@@ -201,6 +198,44 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task All_letters_to_a_partner_are_reached_page_by_page_and_the_oldest_can_still_be_answered()
+    {
+        var sent = new List<Letter>();
+        await App.GivenAsync(async db =>
+        {
+            foreach (var number in Enumerable.Range(0, 45))
+                sent.Add(await LetterTo.PartnerAsync(db, "ms-lu", $"GA-2033-{number:D4}"));
+        });
+        List<Letter> newestFirst = [.. sent.OrderByDescending(l => l.Id.ToString(), StringComparer.Ordinal)];
+        var (newest, oldest) = (newestFirst[0], newestFirst[^1]);
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-lu");
+
+        var page = await desk.GetAsync("/desk");
+        var answers = Answers(page);
+        Assert.Equal(20, answers.Count);
+        while (page.Document.QuerySelector("a[rel=next]") is { } next)
+        {
+            page = await desk.GetAsync(next.GetAttribute("href")!);
+            answers.AddRange(Answers(page));
+        }
+
+        Assert.Equal(newestFirst.Select(l => $"/desk/interest?letter={l.Id}"), answers);
+        page = await desk.GetAsync(answers[^1]);
+        var offered = page.Document.QuerySelectorAll("select[name=Letter] option").Select(o => o.GetAttribute("value")).ToList();
+        Assert.Equal(21, offered.Count);
+        Assert.Equal(["", oldest.Id.ToString(), newest.Id.ToString()], offered.Take(3));
+        Assert.Contains(
+            $"[{oldest.Reference}] Expression of interest",
+            (await page.Form("interest").Tick("Strands", "response").SubmitAsync()).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(HttpStatusCode.BadRequest, (await desk.GetAsync("/desk/letters?before=x")).Status);
+
+        static List<string> Answers(TestPage page) =>
+            [.. page.Document.QuerySelectorAll("a[href^='/desk/interest?letter=']").Select(a => a.GetAttribute("href")!)];
+    }
+
+    [Fact]
     public async Task An_account_without_a_partner_is_told_so()
     {
         var page = await (await App.AsAsync(Role.PartnerContact)).GetAsync("/desk");
@@ -249,54 +284,7 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
             s.GetRequiredService<IFileStore>().PutAsync(System.Text.Encoding.UTF8.GetBytes($"the letter {reference}"), Cancelled)
         );
         Letter? made = null;
-        await App.GivenAsync(async db => made = await AddLetterAsync(db, partner, reference, docx, isSent));
+        await App.GivenAsync(async db => made = await LetterTo.PartnerAsync(db, partner, reference, docx, isSent));
         return made!;
-    }
-
-    private static async Task<Letter> AddLetterAsync(SecretariatDb db, string partner, string reference, string docx, bool isSent)
-    {
-        var partnerId = await db.Partners.Where(p => p.Code == partner).Select(p => p.Id).SingleAsync(Cancelled);
-        var now = new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero);
-        var campaign = new Campaign
-        {
-            Title = "Follow-up",
-            TemplateCode = "follow-up",
-            AnnexAsOf = new DateOnly(2024, 2, 20),
-        };
-        var thread = new Thread
-        {
-            PartnerId = partnerId,
-            Subject = "Follow-up",
-            Reference = reference,
-        };
-        var outgoing = new OutgoingMessage
-        {
-            Purpose = reference,
-            ToName = "Minister",
-            ToAddress = "minister@interior.example",
-            Subject = reference,
-            Body = "",
-            InternetMessageId = $"{reference}@secretariat.example",
-            ThreadId = thread.Id,
-            DueAt = now,
-        };
-        var letter = new Letter
-        {
-            CampaignId = campaign.Id,
-            PartnerId = partnerId,
-            Order = 1,
-            Language = "en",
-            Rank = "minister",
-            Form = AddressForm.Unknown,
-        };
-        letter.Address("A Minister", "Minister", "minister@interior.example");
-        campaign.Submit([letter], new CampaignWording(), Guid.CreateVersion7());
-        campaign.SignOff([letter], [reference], now, Guid.CreateVersion7());
-        letter.Freeze(docx, null, now);
-        letter.PutInOutbox(outgoing.Id, thread.Id);
-        if (isSent)
-            letter.MarkSent(now);
-        db.AddRange(campaign, thread, outgoing, letter);
-        return letter;
     }
 }

@@ -96,31 +96,62 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task All_messages_of_a_partner_are_reached_page_by_page()
+    public async Task All_letters_and_messages_of_a_partner_are_reached_page_by_page_each_list_for_itself()
     {
-        var partner = await App.ReadAsync(db => db.Partners.SingleAsync(p => p.Code == "ms-mt", Cancelled));
-        await App.GivenAsync(db =>
+        await App.GivenAsync(async db =>
         {
+            var partner = await db.Partners.SingleAsync(p => p.Code == "ms-mt", Cancelled);
             var thread = new Thread { PartnerId = partner.Id, Subject = "Many" };
             db.Add(thread);
             foreach (var number in Enumerable.Range(0, 45))
+            {
                 db.Add(MessageIn(thread, number));
-            return Task.CompletedTask;
+                await LetterTo.PartnerAsync(db, "ms-mt", $"GA-2032-{number:D4}", isSent: number % 2 == 0);
+            }
         });
-
         var officer = await App.AsAsync(Role.Officer);
-        var page = await officer.GetAsync("/office/partners/ms-mt");
-        var seen = Links(page);
-        while (page.Document.QuerySelector("a[rel=next]") is { } next)
+        var first = await officer.GetAsync("/office/partners/ms-mt");
+        Assert.Equal((20, 20), (Entries(first, "letters").Count, Entries(first, "messages").Count));
+
+        var (letters, lastOfLetters) = await WalkAsync(officer, first, "letters", "next");
+        Assert.Equal(await AddressesOfLettersAsync("ms-mt"), letters);
+        var (messages, lastOfBoth) = await WalkAsync(officer, lastOfLetters, "messages", "next");
+        Assert.Equal((45, 45), (messages.Count, messages.Distinct().Count()));
+        Assert.Equal(letters[^5..], Entries(lastOfBoth, "letters"));
+
+        var (back, _) = await WalkAsync(officer, lastOfBoth, "letters", "prev");
+        Assert.Equal(letters.Order(), back.Order());
+    }
+
+    /// <summary>What stands in one of the lists, from this page on, and the page on which it ends.</summary>
+    private static async Task<(List<string> Entries, TestPage Last)> WalkAsync(
+        TestBrowser officer,
+        TestPage page,
+        string list,
+        string side
+    )
+    {
+        var entries = Entries(page, list);
+        while (page.Document.QuerySelector($"a[rel={side}][href$='#{list}']") is { } onward)
         {
-            page = await officer.GetAsync(next.GetAttribute("href")!);
-            seen.AddRange(Links(page));
+            page = await officer.GetAsync(onward.GetAttribute("href")!);
+            entries.AddRange(Entries(page, list));
         }
 
-        Assert.Equal((45, 45), (seen.Count, seen.Distinct().Count()));
+        return (entries, page);
+    }
 
-        static List<string> Links(TestPage page) =>
-            [.. page.Document.QuerySelectorAll("main li > a[href^='/office/inbox/']").Select(a => a.GetAttribute("href")!)];
+    private static List<string> Entries(TestPage page, string list) =>
+        [.. page.Document.QuerySelectorAll($"h2#{list} + ul > li > a").Select(a => a.GetAttribute("href")!)];
+
+    private async Task<List<string>> AddressesOfLettersAsync(string partner)
+    {
+        var letters = await App.ReadAsync(db =>
+            db.Letters.Where(l => db.Partners.Any(p => p.Id == l.PartnerId && p.Code == partner))
+                .OrderByDescending(l => l.Id)
+                .ToListAsync(Cancelled)
+        );
+        return letters.ConvertAll(l => $"/office/campaigns/{l.CampaignId}/letters/{l.Id}");
     }
 
     private static Message MessageIn(Thread thread, int number)
@@ -137,11 +168,12 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task A_wrong_day_and_an_unknown_partner_get_a_proper_page()
+    public async Task A_wrong_day_a_wrong_place_and_an_unknown_partner_get_a_proper_page()
     {
         var office = await App.AsAsync(Role.Officer);
         Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/contact-points?asOf=2024-02-30")).Status);
         Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/interests?asOf=soon")).Status);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/partners/ms-ro?lettersBefore=x")).Status);
         Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync("/office/partners/nobody")).Status);
     }
 

@@ -87,7 +87,7 @@ public sealed class AccountsTests : IAsyncLifetime
     public async Task A_link_made_before_the_role_was_changed_signs_in_nobody()
     {
         await app.UseAsync(s => s.GetRequiredService<OpenAccount>().ForAsync("r@x.example", "R", Role.Reader));
-        var link = await app.UseAsync(s => s.GetRequiredService<OneTimeLinks>().ForAsync("r@x.example", null, Cancelled));
+        var link = await app.UseAsync(s => s.GetRequiredService<WayIn>().ForAsync("r@x.example", null, Cancelled));
         var id = await app.ReadAsync(db =>
             db.Users.Where(a => a.Email == "r@x.example").Select(a => a.Id).SingleAsync(Cancelled)
         );
@@ -323,7 +323,7 @@ public sealed class AccountsTests : IAsyncLifetime
             return Task.CompletedTask;
         });
         var link = await app.UseAsync(s =>
-            s.GetRequiredService<OneTimeLinks>().ForContactAsync(email.ToLowerInvariant(), partnerId, Cancelled)
+            s.GetRequiredService<WayIn>().ForContactAsync(email.ToLowerInvariant(), partnerId, Cancelled)
         );
         return (mandate.Id, new Uri(link).PathAndQuery);
     }

@@ -74,7 +74,7 @@ public sealed class AnotherAllianceTests(AnotherAllianceTests.League league) : I
     {
         const string Officer = "officer@harbours.example";
         await league.App.UseAsync(s =>
-            s.GetRequiredService<OneTimeLinks>().ForAsync(Officer, Role.Officer, TestContext.Current.CancellationToken)
+            s.GetRequiredService<WayIn>().ForAsync(Officer, Role.Officer, TestContext.Current.CancellationToken)
         );
         await (await league.App.Anybody().GetAsync("/sign-in")).Form("ask-link").With("Email", Officer).SubmitAsync();
 

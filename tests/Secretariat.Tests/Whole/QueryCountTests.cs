@@ -3,6 +3,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
 using Secretariat.Tests.Correspondence;
+using Secretariat.Tests.Nominations;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Tests.Whole;
@@ -31,6 +32,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (auditor, "/office/audit"),
             (contact, "/desk"),
             (contact, "/desk/letters"),
+            (contact, "/desk/nominate"),
             (contact, "/en"),
             (contact, "/en/partners"),
         ];
@@ -56,7 +58,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
         return counts;
     }
 
-    /// <summary>A mail that nominates somebody and tells an interest, both confirmed, and one of ours in the outbox.</summary>
+    /// <summary>A mail that nominates somebody and tells an interest, both confirmed, one of ours in the outbox, and a letter.</summary>
     private async Task<Message> AnswerAsync(Thread thread, int number)
     {
         var message = await ArriveAsync(
@@ -67,6 +69,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
         foreach (var id in await ProposalsOfAsync(message))
             await App.GivenAsync(db => ConfirmAsync(db, id, message.Id, new DateOnly(2024, 3, 1).AddDays(number)));
         await App.GivenAsync(async db => await db.AddAsync(Ours(thread, number), Cancelled));
+        await App.GivenAsync(db => LetterTo.PartnerAsync(db, "ms-ee", $"GA-2034-{number:D4}"));
         return message;
     }
 

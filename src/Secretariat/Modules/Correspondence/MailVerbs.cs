@@ -30,78 +30,52 @@ public static class MailVerbs
             Inspection.Of("html", "Shows HTML as the platform would show it.", MaxHtmlBytes, DescribeHtml),
         ];
 
-    private static Command Fetch(InApp inApp)
-    {
-        var command = new Command("fetch", "Fetches what is new in the mailbox and reads it.") { CommandLine.Data };
-        command.SetAction(
-            (parsed, ct) =>
-                inApp(
-                    parsed,
-                    async services =>
-                    {
-                        var fetched = await Make<FetchMail>(services).RunAsync(ct);
-                        await ReadAsync(services, ct);
-                        await Console.Out.WriteLineAsync($"fetched: {fetched}");
-                        return 0;
-                    },
-                    ct
-                )
+    private static Command Fetch(InApp inApp) =>
+        inApp.Verb(
+            "fetch",
+            "Fetches what is new in the mailbox and reads it.",
+            async (_, services, ct) =>
+            {
+                var fetched = await Make<FetchMail>(services).RunAsync(ct);
+                await ReadAsync(services, ct);
+                await Console.Out.WriteLineAsync($"fetched: {fetched}");
+                return 0;
+            }
         );
-        return command;
-    }
 
-    private static Command Send(InApp inApp)
-    {
-        var command = new Command("send", "Sends what is due.") { CommandLine.Data };
-        command.SetAction(
-            (parsed, ct) =>
-                inApp(
-                    parsed,
-                    async services =>
-                    {
-                        var (send, handled) = (Make<SendMail>(services), 0);
-                        while (await send.RunAsync(ct) is > 0 and var batch)
-                            handled += batch;
-                        await Console.Out.WriteLineAsync($"due: {handled}");
-                        return 0;
-                    },
-                    ct
-                )
+    private static Command Send(InApp inApp) =>
+        inApp.Verb(
+            "send",
+            "Sends what is due.",
+            async (_, services, ct) =>
+            {
+                var (send, handled) = (Make<SendMail>(services), 0);
+                while (await send.RunAsync(ct) is > 0 and var batch)
+                    handled += batch;
+                await Console.Out.WriteLineAsync($"due: {handled}");
+                return 0;
+            }
         );
-        return command;
-    }
 
-    private static Command Reconciliation(InApp inApp)
-    {
-        var command = new Command("reconcile", "Compares server, ledger and quarantine; ends with 1 when a message is missing.")
-        {
-            CommandLine.Data,
-        };
-        command.SetAction(
-            (parsed, ct) =>
-                inApp(
-                    parsed,
-                    async services =>
-                    {
-                        var outcome = await services.GetRequiredService<Reconcile>().RunAsync(ct);
-                        await Console.Out.WriteLineAsync(
-                            $"server: {outcome.Server}\nledger: {outcome.Ledger}\nquarantine: {outcome.Quarantine}"
-                        );
-                        foreach (var uid in outcome.Missing)
-                            await Console.Error.WriteLineAsync(
-                                $"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch."
-                            );
-                        foreach (var (name, why) in outcome.Unreadable)
-                            await Console.Error.WriteLineAsync(
-                                $"{outcome.Mailbox}: {name} cannot be read ({why}); have its rights set right, or take it away."
-                            );
-                        return outcome.Agrees ? 0 : 1;
-                    },
-                    ct
-                )
+    private static Command Reconciliation(InApp inApp) =>
+        inApp.Verb(
+            "reconcile",
+            "Compares server, ledger and quarantine; ends with 1 when a message is missing.",
+            async (_, services, ct) =>
+            {
+                var outcome = await services.GetRequiredService<Reconcile>().RunAsync(ct);
+                await Console.Out.WriteLineAsync(
+                    $"server: {outcome.Server}\nledger: {outcome.Ledger}\nquarantine: {outcome.Quarantine}"
+                );
+                foreach (var uid in outcome.Missing)
+                    await Console.Error.WriteLineAsync($"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch.");
+                foreach (var (name, why) in outcome.Unreadable)
+                    await Console.Error.WriteLineAsync(
+                        $"{outcome.Mailbox}: {name} cannot be read ({why}); have its rights set right, or take it away."
+                    );
+                return outcome.Agrees ? 0 : 1;
+            }
         );
-        return command;
-    }
 
     private static Command Import(InApp inApp)
     {
@@ -110,23 +84,20 @@ public static class MailVerbs
             Description = ".eml files, mboxes or Maildirs",
             Arity = ArgumentArity.OneOrMore,
         };
-        var command = new Command("import", "Stores messages as if they had arrived in the mailbox.") { paths, CommandLine.Data };
-        command.SetAction(
-            (parsed, ct) =>
-                inApp(
-                    parsed,
-                    async services =>
-                    {
-                        var taken = 0;
-                        foreach (var path in parsed.GetValue(paths)!)
-                            taken += await Make<ImportMail>(services).RunAsync(MailFiles.In(path), ct);
-                        await ReadAsync(services, ct);
-                        await Console.Out.WriteLineAsync($"imported: {taken}");
-                        return 0;
-                    },
-                    ct
-                )
+        var command = inApp.Verb(
+            "import",
+            "Stores messages as if they had arrived in the mailbox.",
+            async (parsed, services, ct) =>
+            {
+                var taken = 0;
+                foreach (var path in parsed.GetValue(paths)!)
+                    taken += await Make<ImportMail>(services).RunAsync(MailFiles.In(path), ct);
+                await ReadAsync(services, ct);
+                await Console.Out.WriteLineAsync($"imported: {taken}");
+                return 0;
+            }
         );
+        command.Arguments.Add(paths);
         return command;
     }
 

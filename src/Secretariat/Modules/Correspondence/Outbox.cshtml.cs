@@ -16,9 +16,7 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
 
     public IReadOnlyDictionary<Delivery, int> Counts { get; private set; } = new Dictionary<Delivery, int>();
 
-    public IReadOnlyList<OutboxRow> Rows { get; private set; } = [];
-
-    public string? Next { get; private set; }
+    public ListPage<OutboxRow, Guid> Shown { get; private set; } = null!;
 
     public static string Say(Delivery delivery) =>
         delivery switch
@@ -29,7 +27,10 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             _ => Text.Key("Failed"),
         };
 
-    public async Task<IActionResult> OnGetAsync(Guid? before, CancellationToken cancellationToken)
+    /// <summary>Where the list goes on.</summary>
+    public string? At(string side, Guid? place) => place is null ? null : $"/office/outbox?state={State}&{side}={place}";
+
+    public async Task<IActionResult> OnGetAsync(Guid? before, Guid? after, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
@@ -37,17 +38,23 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             .Outbox.GroupBy(m => m.Delivery)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        var rows = await db
-            .Outbox.AsNoTracking()
-            .Where(m => (State == null || m.Delivery == State) && (before == null || m.Id.CompareTo(before.Value) < 0))
-            .OrderByDescending(m => m.Id)
-            .Take(PageSize + 1)
-            .Select(m => new OutboxRow(m.Id, m.Subject, m.ToName, m.ToAddress, m.Purpose, m.Delivery, m.Attempts, m.ServerWords))
-            .ToListAsync(cancellationToken);
-        Rows = [.. rows.Take(PageSize)];
-        Next = rows.Count > PageSize ? $"/office/outbox?state={State}&before={Rows[^1].Id}" : null;
+        Shown = await db
+            .Outbox.Where(m => State == null || m.Delivery == State)
+            .PageByKeyAsync(Rows, (before, after), PageSize, cancellationToken);
         return Page();
     }
+
+    private static IQueryable<OutboxRow> Rows(IQueryable<OutgoingMessage> messages) =>
+        messages.Select(m => new OutboxRow(
+            m.Id,
+            m.Subject,
+            m.ToName,
+            m.ToAddress,
+            m.Purpose,
+            m.Delivery,
+            m.Attempts,
+            m.ServerWords
+        ));
 }
 
 public sealed record OutboxRow(
@@ -59,4 +66,7 @@ public sealed record OutboxRow(
     Delivery Delivery,
     int Attempts,
     Reason? ServerWords
-);
+) : IPlaced<Guid>
+{
+    public Guid Place => Id;
+}

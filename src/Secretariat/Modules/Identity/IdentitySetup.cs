@@ -51,8 +51,9 @@ public static class IdentitySetup
             o.ResidentKeyRequirement = "required";
             o.UserVerificationRequirement = "required";
         });
-        services.AddScoped<AccountTrail>().AddScoped<OpenAccount>();
-        services.AddScoped<SendSignInLink>().AddScoped<DemonstrationAccounts>().AddSignInLimit();
+        services.AddScoped<AccountTrail>().AddScoped<OpenAccount>().AddScoped<ChangeAccount>();
+        services.AddScoped<OneTimeLinks>().AddScoped<WayIn>().AddScoped<SignInMail>().AddScoped<SendSignInLink>();
+        services.AddScoped<DemonstrationAccounts>().AddSignInLimit();
         return services.AddAccess().AddHttpContextAccessor();
     }
 

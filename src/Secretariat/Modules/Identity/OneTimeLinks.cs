@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Identity;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
@@ -9,46 +8,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Identity;
 
 /// <summary>Makes and redeems one-time sign-in links.</summary>
-public sealed class OneTimeLinks(
-    SecretariatDb db,
-    UserManager<Account> accounts,
-    OpenAccount opening,
-    AccountTrail trail,
-    Settings settings,
-    TimeProvider time
-)
+public sealed class OneTimeLinks(SecretariatDb db, AccountTrail trail, Settings settings, TimeProvider time)
 {
-    /// <summary>The role of the account with that address; null when there is none.</summary>
-    public async Task<Role?> RoleOfAsync(string email) => (await accounts.FindByEmailAsync(email))?.Role;
-
-    /// <summary>For the command line: opens the account when there is none; the first one is an administrator's.</summary>
-    public async Task<string> ForAsync(string email, Role? role, CancellationToken cancellationToken)
-    {
-        var account = await accounts.FindByEmailAsync(email);
-        if (account is null)
-        {
-            var isFirst = !await db.Users.AnyAsync(a => !a.IsDemonstration, cancellationToken);
-            account = await opening.ForAsync(email, email, role ?? (isFirst ? Role.Administrator : Role.Reader));
-        }
-
-        return await MakeAsync(account, cancellationToken);
-    }
-
-    /// <summary>For the command line: a contact of that partner, whose account is opened or tied to it.</summary>
-    public async Task<string> ForContactAsync(string email, Guid partnerId, CancellationToken cancellationToken)
-    {
-        var account = await accounts.FindByEmailAsync(email);
-        if (account is null)
-            account = await opening.ForAsync(email, email, Role.PartnerContact, partnerId);
-        else if (account.Role is not Role.PartnerContact)
-            throw new RefusedException(
-                $"“{email}” is the account of {account.Role.Name()}: only a partner contact speaks for a partner. Use another address."
-            );
-        else if (account.PartnerId != partnerId)
-            await TieAsync(account, partnerId);
-        return await MakeAsync(account, cancellationToken);
-    }
-
     /// <summary>The address that signs the account in, once, within half an hour.</summary>
     public async Task<string> MakeAsync(Account account, CancellationToken cancellationToken)
     {
@@ -111,15 +72,6 @@ public sealed class OneTimeLinks(
             && l.Expires > now
             && db.Users.Any(a => a.Id == l.AccountId && a.DisabledAt == null)
         );
-    }
-
-    private async Task TieAsync(Account account, Guid partnerId)
-    {
-        account.Take(Role.PartnerContact, partnerId);
-        trail.Write(account, Text.Key("Change an account"));
-        await EndOpenAsync(account);
-        if (!(await accounts.UpdateSecurityStampAsync(account)).Succeeded)
-            throw new RefusedException($"The account “{account.Email}” was changed at the same moment: try again.");
     }
 
     private static string AuditTime(DateTimeOffset at) => Audit.Auditor.Written(at);

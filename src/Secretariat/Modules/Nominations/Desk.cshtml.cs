@@ -16,7 +16,8 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
 
     public MandateTimeline Mandates { get; private set; } = null!;
 
-    public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
+    /// <summary>The newest; the page of letters goes on from there.</summary>
+    public ListPage<LetterLine, Guid> Letters { get; private set; } = null!;
 
     public IReadOnlyList<(LocalizedText Strand, Interest Interest)> Interests { get; private set; } = [];
 
@@ -28,7 +29,7 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
     {
         Partner = await Db.Partners.AsNoTracking().Include(p => p.Domains).SingleAsync(p => p.Id == PartnerId, cancellationToken);
         Mandates = await MandateTimeline.OfAsync(Db, PartnerId, time.Today(), cancellationToken);
-        Letters = await LettersAsync(cancellationToken);
+        Letters = await LettersAsync(default, cancellationToken);
         Interests = await PartnerRecordModel.InterestsOf(Db, PartnerId, cancellationToken);
         Nominations = await NominationsAsync(cancellationToken);
     }

@@ -1,10 +1,17 @@
+using Microsoft.AspNetCore.Mvc;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Nominations;
 
 public sealed class DeskLettersModel(SecretariatDb db) : DeskPage(db)
 {
-    public IReadOnlyList<LetterLine> Letters { get; private set; } = [];
+    public ListPage<LetterLine, Guid> Letters { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => Letters = await LettersAsync(cancellationToken);
+    public async Task<IActionResult> OnGetAsync(Guid? before, Guid? after, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        Letters = await LettersAsync((before, after), cancellationToken);
+        return Page();
+    }
 }

@@ -2,26 +2,23 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Filters;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Web.Errors;
-using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>A page of the desk shows one partner: the one of the account, never one named in an address.</summary>
 public abstract class DeskPage(SecretariatDb db) : PageModel
 {
-    protected SecretariatDb Db => db;
+    protected const int LettersShown = 20;
 
-    /// <summary>Served with a form and sent back with it: a second click sends the same message.</summary>
-    [BindProperty]
-    public Guid FormToken { get; set; } = Guid.CreateVersion7();
+    protected SecretariatDb Db => db;
 
     protected Guid PartnerId => User.PartnerId()!.Value;
 
@@ -57,36 +54,22 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
         return await db.Users.AsNoTracking().SingleAsync(a => a.Id == id, cancellationToken);
     }
 
-    protected Task<List<LetterLine>> LettersAsync(CancellationToken cancellationToken) =>
-        db
-            .Letters.Where(l => l.PartnerId == PartnerId && l.SentAt != null)
-            .Join(db.Campaigns, l => l.CampaignId, c => c.Id, (l, c) => new { Letter = l, c.Title })
-            .OrderByDescending(r => r.Letter.Id)
-            .Select(r => new LetterLine(
-                r.Letter.Id,
-                r.Letter.Reference!,
-                r.Title,
-                r.Letter.SentAt!.Value,
-                r.Letter.PdfSha256 != null
-            ))
-            .ToListAsync(cancellationToken);
+    /// <summary>The letters that were sent to this partner, newest first.</summary>
+    protected Task<ListPage<LetterLine, Guid>> LettersAsync(
+        (Guid? Before, Guid? After) at,
+        CancellationToken cancellationToken
+    ) => Sent.PageByKeyAsync(Shown, at, LettersShown, cancellationToken);
 
-    /// <summary>The thread of a letter that was sent to this partner.</summary>
-    protected Task<Thread?> ThreadOfAsync(Guid? letterId, CancellationToken cancellationToken) =>
-        db
-            .Letters.Where(l => l.Id == letterId && l.PartnerId == PartnerId && l.SentAt != null)
-            .Join(db.Threads, l => l.ThreadId, t => t.Id, (_, t) => t)
-            .SingleOrDefaultAsync(cancellationToken);
+    protected IQueryable<Letter> Sent => db.Letters.Where(l => l.PartnerId == PartnerId && l.SentAt != null);
 
-    protected async Task<IReadOnlyList<SelectListItem>> StrandsAsync(string language, CancellationToken cancellationToken)
+    protected IQueryable<LetterLine> Shown(IQueryable<Letter> letters) =>
+        from letter in letters
+        join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
+        select new LetterLine(letter.Id, letter.Reference!, campaign.Title, letter.SentAt!.Value, letter.PdfSha256 != null);
+
+    public sealed record LetterLine(Guid Id, string Reference, string Title, DateTimeOffset SentAt, bool HasPdf) : IPlaced<Guid>
     {
-        var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
-        return [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
-    }
-
-    public sealed record LetterLine(Guid Id, string Reference, string Title, DateTimeOffset SentAt, bool HasPdf)
-    {
-        public SelectListItem Option => new($"{Reference} {Title}", Id.ToString());
+        public Guid Place => Id;
 
         public DateOnly SentOn => Clock.DayOf(SentAt);
     }

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -51,12 +50,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
     /// <summary>Who holds the office without a known end.</summary>
     public Mandate? Holder => principals.Find(m => m.To is null);
 
-    public IReadOnlyList<SelectListItem> Ranks { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> Languages { get; private set; } = [];
-
-    public IEnumerable<SelectListItem> Forms =>
-        Enum.GetValues<AddressForm>().Select(form => new SelectListItem(t.Of(Letters.Campaigns.Words.Of(form)), form.ToString()));
+    public PrincipalOptions Options { get; private set; } = PrincipalOptions.None;
 
     public IReadOnlyList<SelectListItem> PersonOptions => Who.Options(Which, t);
 
@@ -96,10 +90,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
     private void Check()
     {
         Which = Corrected is null ? Who.Answer(Which) : null;
-        if (Ranks.All(r => r.Value != Entry.Rank) && !string.IsNullOrEmpty(Entry.Rank))
-            ModelState.AddModelError("Entry.Rank", t.Of("Choose a rank of the table of forms of address."));
-        if (Languages.All(l => l.Value != Entry.Language))
-            ModelState.AddModelError("Entry.Language", t.Of("Choose one of the languages."));
+        Entry.Check(ModelState, Options, t);
         if (From is null && ModelState[nameof(From)] is not { Errors.Count: > 0 })
             ModelState.AddModelError(nameof(From), t.Of("{0} is missing.", t.Of("First day in office")));
         if (Corrected is null && Who.WhyNot(Which) is { } unsaid)
@@ -177,15 +168,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
         // Ministers follow one another in one mailbox: among them it says nothing about who is meant.
         var known = await KnownPerson.OfAsync(db, partner.Id, cancellationToken);
         persons = [.. known.Select(p => principals.Exists(m => m.PersonId == p.Id) ? p with { Email = null } : p)];
-        var ranks = await db.FormsOfAddress.Select(f => f.Rank).Distinct().ToListAsync(cancellationToken);
-        Ranks = [.. ranks.Order(StringComparer.Ordinal).Select(r => new SelectListItem(r, r))];
-        var languages = await db.TemplateSources.Select(s => s.Language).Distinct().ToListAsync(cancellationToken);
-        Languages =
-        [
-            .. languages
-                .Order(StringComparer.Ordinal)
-                .Select(code => new SelectListItem(CultureInfo.GetCultureInfo(code).NativeName, code)),
-        ];
+        Options = await PrincipalOptions.ReadAsync(db, t, cancellationToken);
         return id is null || Corrected is not null;
     }
 }

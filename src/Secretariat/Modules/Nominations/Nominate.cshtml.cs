@@ -7,8 +7,8 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
-/// <summary>A nomination by form: a message like any other, with the same triage and result as by mail.</summary>
-public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : DeskPage(db)
+/// <summary>A nomination by form.</summary>
+public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : DeskForm(db, desk, t)
 {
     private const string Alternate = "alternate";
 
@@ -33,40 +33,12 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
     [BindProperty]
     public bool Replaces { get; set; }
 
-    [BindProperty]
-    public List<string> Strands { get; set; } = [];
-
-    [BindProperty(SupportsGet = true)]
-    public Guid? Letter { get; set; }
-
-    [BindProperty, StringLength(2000)]
-    public string? Remark { get; set; }
-
-    public IReadOnlyList<SelectListItem> StrandOptions { get; private set; } = [];
-
-    public IEnumerable<SelectListItem> Letters { get; private set; } = [];
-
     public IEnumerable<SelectListItem> Roles =>
-        [new(t.Of("Contact point"), "principal"), new(t.Of("Alternate contact point"), Alternate)];
+        [new(T.Of("Contact point"), "principal"), new(T.Of("Alternate contact point"), Alternate)];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
+    protected override bool NeedsStrand => false;
 
-    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
-    {
-        await PrepareAsync(cancellationToken);
-        var answers = await ThreadOfAsync(Letter, cancellationToken);
-        if (Letter is not null && answers is null)
-            ModelState.AddModelError(nameof(Letter), t.Of("Choose a letter that was sent to you."));
-        if (Strands.Exists(s => StrandOptions.All(o => o.Value != s)))
-            ModelState.AddModelError(nameof(Strands), t.Of("Choose among the strands of work."));
-        if (!ModelState.IsValid)
-            return Page();
-        var account = await AccountAsync(cancellationToken);
-        var message = await desk.TakeInAsync(account, PartnerId, LetterFrom(answers), cancellationToken);
-        return Redirect($"/desk/sent/{message.Id}");
-    }
-
-    private DeskLetter LetterFrom(Correspondence.Thread? answers)
+    protected override (string Subject, DeskAsk Ask) Write(IReadOnlyList<string> strands)
     {
         var person = new ProposedPerson(
             DeskWords.Line(PersonName),
@@ -75,25 +47,9 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
             DeskWords.Line(Email),
             DeskWords.Line(Phone)
         );
-        var (isAlternate, strands) = (Role == Alternate, Strands.Distinct(StringComparer.Ordinal).ToList());
+        var (type, isAlternate) = (Replaces ? ProposalType.Replacement : ProposalType.Nomination, Role == Alternate);
         var asked = NominationWords.Lines(person, isAlternate, Replaces, strands);
-        List<string> lines = [.. asked];
-        if (!string.IsNullOrWhiteSpace(Remark))
-            lines.AddRange(["", .. Remark.ReplaceLineEndings("\n").Split('\n').Select(l => DeskWords.Line(l) ?? "")]);
-        var type = Replaces ? ProposalType.Replacement : ProposalType.Nomination;
-        return new DeskLetter(
-            $"Nomination of {person.Name}",
-            lines,
-            new DeskAsk(type, isAlternate, person, strands, asked),
-            answers,
-            FormToken
-        );
-    }
-
-    private async Task PrepareAsync(CancellationToken cancellationToken)
-    {
-        StrandOptions = await StrandsAsync(t.Language.Code, cancellationToken);
-        Letters = (await LettersAsync(cancellationToken)).Select(l => l.Option);
+        return ($"Nomination of {person.Name}", new DeskAsk(type, isAlternate, person, strands, asked));
     }
 }
 

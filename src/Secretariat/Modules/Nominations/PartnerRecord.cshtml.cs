@@ -1,8 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -13,13 +11,6 @@ namespace Secretariat.Modules.Nominations;
 /// <summary>All that the secretariat holds of one partner.</summary>
 public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations relations, TimeProvider time, Text t) : PageModel
 {
-    private const int MessagesShown = 20;
-
-    public sealed record MessageLine(Guid Id, string Subject, DateTimeOffset ReceivedAt) : IPlaced
-    {
-        public PlaceInList Place => new(ReceivedAt, Id);
-    }
-
     public Partner Partner { get; private set; } = null!;
 
     public LocalizedText Kind { get; private set; } = null!;
@@ -27,17 +18,6 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
     public MandateTimeline Mandates { get; private set; } = null!;
 
     public IReadOnlyList<(LocalizedText Strand, Interest Interest)> Interests { get; private set; } = [];
-
-    public IReadOnlyList<LetterMade> Letters { get; private set; } = [];
-
-    /// <summary>Newest first; before and after lead through all of them.</summary>
-    public PageOfMessages<MessageLine> Messages { get; private set; } = null!;
-
-    [BindProperty(SupportsGet = true)]
-    public PlaceInList? Before { get; set; }
-
-    [BindProperty(SupportsGet = true)]
-    public PlaceInList? After { get; set; }
 
     /// <summary>The events and instruments that the relations speak of, by code.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Titles { get; private set; } = new Dictionary<string, LocalizedText>();
@@ -81,20 +61,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
         Mandates = await MandateTimeline.OfAsync(db, partner.Id, time.Today(), cancellationToken);
         Mandates.ShowsEvidence = true;
         Interests = await InterestsOf(db, partner.Id, cancellationToken);
-        Letters = await db
-            .Letters.Where(l => l.PartnerId == partner.Id)
-            .Join(db.Campaigns, l => l.CampaignId, c => c.Id, (l, c) => new { Letter = l, c.Title })
-            .OrderByDescending(r => r.Letter.Id)
-            .Select(r => new LetterMade(r.Letter.Id, r.Letter.CampaignId, r.Title, r.Letter.Reference, r.Letter.SentAt))
-            .ToListAsync(cancellationToken);
-        Messages = await db
-            .Messages.Where(m => m.PartnerId == partner.Id)
-            .PageAsync(
-                found => found.Select(m => new MessageLine(m.Id, m.Subject, m.ReceivedAt)),
-                (Before, After),
-                MessagesShown,
-                cancellationToken
-            );
+        await ReadCorrespondenceAsync(cancellationToken);
         var codes = partner.Relations.Select(r => r.Of).OfType<string>().Distinct().ToList();
         Titles = await relations.TitlesAsync(codes, cancellationToken);
         return true;
@@ -127,6 +94,4 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
                     .ToListAsync(cancellationToken)
             ).Select(i => (i.Name, i.Interest)),
         ];
-
-    public sealed record LetterMade(Guid Id, Guid CampaignId, string Title, string? Reference, DateTimeOffset? SentAt);
 }

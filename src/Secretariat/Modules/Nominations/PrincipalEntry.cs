@@ -1,5 +1,10 @@
 using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
@@ -42,6 +47,15 @@ public sealed class PrincipalEntry
             Language = mandate.Language,
         };
 
+    /// <summary>Puts what is wrong beside its question.</summary>
+    public void Check(ModelStateDictionary state, PrincipalOptions options, Text t)
+    {
+        if (options.Ranks.All(r => r.Value != Rank) && !string.IsNullOrEmpty(Rank))
+            state.AddModelError("Entry.Rank", t.Of("Choose a rank of the table of forms of address."));
+        if (options.Languages.All(l => l.Value != Language))
+            state.AddModelError("Entry.Language", t.Of("Choose one of the languages."));
+    }
+
     /// <summary>Enters it all but the mailbox, which <see cref="Spokesperson.MoveMailboxAsync"/> changes.</summary>
     public void Change(Mandate mandate)
     {
@@ -51,5 +65,26 @@ public sealed class PrincipalEntry
         mandate.Functions = string.IsNullOrWhiteSpace(FunctionFr)
             ? new LocalizedText(functions.Languages.Where(l => l != "fr").Select(l => KeyValuePair.Create(l, functions.In(l))))
             : functions.With("fr", FunctionFr.Trim());
+    }
+}
+
+/// <summary>What there is to choose from.</summary>
+public sealed record PrincipalOptions(
+    IReadOnlyList<SelectListItem> Ranks,
+    IReadOnlyList<SelectListItem> Languages,
+    IReadOnlyList<SelectListItem> Forms
+)
+{
+    public static readonly PrincipalOptions None = new([], [], []);
+
+    public static async Task<PrincipalOptions> ReadAsync(SecretariatDb db, Text t, CancellationToken cancellationToken)
+    {
+        var ranks = await db.FormsOfAddress.Select(f => f.Rank).Distinct().ToListAsync(cancellationToken);
+        var languages = await db.TemplateSources.Select(s => s.Language).Distinct().ToListAsync(cancellationToken);
+        return new(
+            [.. ranks.Order(StringComparer.Ordinal).Select(r => new SelectListItem(r, r))],
+            [.. Words.Languages(languages.Order(StringComparer.Ordinal))],
+            [.. Words.Forms(t)]
+        );
     }
 }

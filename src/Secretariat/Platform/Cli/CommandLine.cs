@@ -11,6 +11,19 @@ public static class CommandLine
         Description = "Folder that the platform is served from; ./var when not given",
     };
 
+    /// <summary>A verb that works on the record.</summary>
+    public static Command Verb(
+        this InApp inApp,
+        string name,
+        string description,
+        Func<ParseResult, IServiceProvider, CancellationToken, Task<int>> act
+    )
+    {
+        var command = new Command(name, description) { Data };
+        command.SetAction((parsed, ct) => inApp(parsed, services => act(parsed, services, ct), ct));
+        return command;
+    }
+
     /// <summary>Runs a verb; 0 done, 1 refused or found wrong, 2 wrong usage.</summary>
     public static async Task<int> RunAsync(string[] args, IEnumerable<Command> verbs)
     {

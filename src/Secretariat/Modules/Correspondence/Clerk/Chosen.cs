@@ -38,10 +38,10 @@ internal sealed class Chosen(ClerkWords words)
         Strands strands
     )
     {
-        var end = statement.Tokens.Count;
         if (people.Count is 1)
-            return strands.Named(statement, named, 0, end);
+            return strands.Named(statement, named);
         var index = people.IndexOf(person);
+        var end = statement.Tokens.Count;
         return named.Count > 0 && named[0].First < people[0].First
             ? strands.Named(statement, named, index is 0 ? 0 : people[index - 1].End, person.First)
             : strands.Named(statement, named, person.End, index + 1 < people.Count ? people[index + 1].First : end);

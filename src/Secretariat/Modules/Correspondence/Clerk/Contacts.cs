@@ -1,22 +1,5 @@
 namespace Secretariat.Modules.Correspondence.Understanding;
 
-/// <summary>A person the letter proposes, as far as it has been read.</summary>
-internal sealed class Contact(Mention mention, ProposedPerson person, bool isAlternate)
-{
-    public Mention Mention => mention;
-    public ProposedPerson Person { get; set; } = person;
-    public bool IsAlternate { get; set; } = isAlternate;
-    public bool IsReplacement { get; set; }
-    public HashSet<string> Strands { get; } = [];
-    public List<string> Quotes { get; } = [];
-
-    public void Quote(Statement statement)
-    {
-        if (!Quotes.Contains(statement.Quote))
-            Quotes.Add(statement.Quote);
-    }
-}
-
 /// <summary>Finds whom a letter nominates, statement by statement. A statement may announce names that follow it.</summary>
 internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands, Names names)
 {
@@ -37,7 +20,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         {
             announcement = AsksForPerson(passage.Question) ? new Announcement(null, true, false, false, []) : null;
             for (var i = 0; i < passage.Statements.Count; i++)
-                Read(passage.Statements, i);
+                Read(passage, i);
         }
         var signatory = new Signatory(words, letter, names);
         if (isSelf)
@@ -56,95 +39,83 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private bool AsksForPerson(IReadOnlyList<Token> question) =>
         question.Count > 0 && (words[WordList.Roles].IsIn(question) || words[WordList.Nominates].IsIn(question));
 
-    private void Read(IReadOnlyList<Statement> statements, int index)
+    private void Read(Passage passage, int index)
     {
-        var statement = statements[index];
-        var persons = names.In(statement);
-        var named = strands.In(statement, persons);
+        var statement = passage.Statements[index];
         if (statement.IsQuestion)
         {
             announcement = null;
             return;
         }
+        var persons = names.In(statement);
+        var found = new Found(passage, index, persons, strands.In(statement, persons));
         var cues = Cues.Of(statement, persons, words, speaksOfRole);
         hasDeparture |= cues.HasDeparture;
         if (cues.Says)
-            Announce(statements, index, cues, persons, named);
+            Announce(found, cues);
         else if (announcement is not null)
-            Follow(statements, index, persons, named);
+            Follow(found, announcement);
         else
-            AssignStrands(statement, named);
-        if (named.Count > 0)
-            lastStrands = strands.Named(statement, named, 0, statement.Tokens.Count);
+            AssignStrands(found);
+        if (found.Strands.Count > 0)
+            lastStrands = CodesIn(found);
     }
+
+    private IReadOnlyList<string> CodesIn(Found found) => strands.Named(found.Statement, found.Strands);
 
     /// <summary>A statement that nominates: its own persons, or those that follow it.</summary>
-    private void Announce(
-        IReadOnlyList<Statement> statements,
-        int index,
-        Cues cues,
-        List<Mention> persons,
-        List<StrandMention> named
-    )
+    private void Announce(Found found, Cues cues)
     {
-        var statement = statements[index];
-        var people = chosen.From(statement, persons, cues, out var old);
+        var statement = found.Statement;
+        var people = chosen.From(statement, found.Persons, cues, out var old);
         departed.UnionWith(old.Select(o => o.Name));
         var about = words[WordList.TheseStrands].IsIn(statement.Tokens) ? lastStrands : [];
-        if (people.Count is 0)
-        {
-            isSelf |= cues.IsSelf;
-            selfStatement ??= cues.IsSelf ? statement : null;
-            var ownStrands = strands.Named(statement, named, 0, statement.Tokens.Count);
-            announcement = new Announcement(
-                statement,
-                statement.Introduces || cues.IsSelf,
-                cues.HasAlternate,
-                cues.IsReplacement,
-                [.. ownStrands, .. about]
-            );
-            return;
-        }
         foreach (var person in people)
-            Add(statements, index, person, chosen.IsAlternate(statement, person, people, cues), cues.IsReplacement, null)
-                .Strands.UnionWith([.. Chosen.StrandsOf(statement, person, people, named, strands), .. about]);
-        announcement = statement.Introduces
-            ? new Announcement(statement, true, cues.HasAlternate, cues.IsReplacement, about)
-            : null;
-    }
-
-    /// <summary>Behind an announcement every statement that opens with a name is one of the persons announced.</summary>
-    private void Follow(IReadOnlyList<Statement> statements, int index, List<Mention> persons, List<StrandMention> named)
-    {
-        var statement = statements[index];
-        var own = strands.Named(statement, named, 0, statement.Tokens.Count);
-        if (
-            persons.Find(p => Opens(statement, p)) is { } person
-            && (announcement!.IsOpen || IsNameLabel(statement) || person.Person.Email is not null)
-        )
-        {
-            isSelf = false;
-            var contact = Add(
-                statements,
-                index,
-                person,
-                announcement.IsAlternate,
-                announcement.IsReplacement,
-                announcement.Statement
-            );
-            contact.Strands.UnionWith(own.Count > 0 ? own : announcement.Strands);
-        }
-        else if (contacts.Count > 0 && words[WordList.StrandLabels].EndAt(statement.Tokens, statement.FirstWord) > 0)
-            AddStrands(contacts[^1], statement, own);
-        else if (own.Count > 0 && statement.Introduces)
-            announcement = announcement! with { Strands = own };
-        else if (contacts.Exists(c => c.Quotes.Contains(statement.Quote)) || more.Continues(statement))
-            return;
-        else if (IsSentence(statement))
+            Add(found, person, chosen.IsAlternate(statement, person, people, cues), cues.IsReplacement)
+                .Strands.UnionWith([.. Chosen.StrandsOf(statement, person, people, found.Strands, strands), .. about]);
+        if (people.Count is 0)
+            AnnounceOthers(found, cues, about);
+        else if (statement.Introduces)
+            announcement = new Announcement(statement, true, cues.HasAlternate, cues.IsReplacement, about);
+        else
             announcement = null;
     }
 
-    private bool IsNameLabel(Statement statement) => words[WordList.NameLabels].EndAt(statement.Tokens, statement.FirstWord) > 0;
+    /// <summary>The sender, who signs further down, or somebody in the statements behind.</summary>
+    private void AnnounceOthers(Found found, Cues cues, IReadOnlyList<string> about)
+    {
+        var statement = found.Statement;
+        isSelf |= cues.IsSelf;
+        selfStatement ??= cues.IsSelf ? statement : null;
+        announcement = new Announcement(
+            statement,
+            statement.Introduces || cues.IsSelf,
+            cues.HasAlternate,
+            cues.IsReplacement,
+            [.. CodesIn(found), .. about]
+        );
+    }
+
+    /// <summary>Behind an announcement every statement that opens with a name is one of the persons announced.</summary>
+    private void Follow(Found found, Announcement announced)
+    {
+        var (statement, own) = (found.Statement, CodesIn(found));
+        if (found.Persons.Find(p => Opens(statement, p)) is { } person && IsAnnounced(person, announced))
+        {
+            isSelf = false;
+            Add(found, person, announced.IsAlternate, announced.IsReplacement, announced.Statement)
+                .Strands.UnionWith(own.Count > 0 ? own : announced.Strands);
+        }
+        else if (contacts.Count > 0 && statement.OpensWith(words[WordList.StrandLabels]))
+            AddStrands(contacts[^1], statement, own);
+        else if (own.Count > 0 && statement.Introduces)
+            announcement = announced with { Strands = own };
+        else if (!contacts.Exists(c => c.Quotes.Contains(statement.Quote)) && !more.Continues(statement) && IsSentence(statement))
+            announcement = null;
+    }
+
+    private bool IsAnnounced(Mention person, Announcement announced) =>
+        announced.IsOpen || person.Statement.OpensWith(words[WordList.NameLabels]) || person.Person.Email is not null;
 
     /// <summary>The name comes first, behind a bullet, a strand or a label.</summary>
     private static bool Opens(Statement statement, Mention person) =>
@@ -152,14 +123,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
 
     private static bool IsSentence(Statement statement) => statement.WordCount > 6 && statement.ValueStart is 0;
 
-    private Contact Add(
-        IReadOnlyList<Statement> statements,
-        int index,
-        Mention person,
-        bool isAlternate,
-        bool isReplacement,
-        Statement? announcedBy
-    )
+    private Contact Add(Found found, Mention person, bool isAlternate, bool isReplacement, Statement? announcedBy = null)
     {
         var contact = contacts.Find(c => c.Person.Name!.Equals(person.Name, StringComparison.OrdinalIgnoreCase));
         if (contact is null)
@@ -168,35 +132,26 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         contact.IsAlternate |= isAlternate;
         if (announcedBy is not null)
             contact.Quote(announcedBy);
-        contact.Quote(statements[index]);
-        more.Read(statements, index + 1, contact, names);
+        contact.Quote(found.Statement);
+        more.Read(found.Passage.Statements, found.Index + 1, contact, names);
         return contact;
     }
 
     /// <summary>"Ms Berg will follow prevention": strands for somebody already named.</summary>
-    private void AssignStrands(Statement statement, List<StrandMention> named)
+    private void AssignStrands(Found found)
     {
-        if (named.Count is 0 || contacts.Count is 0)
+        var statement = found.Statement;
+        if (found.Strands.Count is 0 || contacts.Count is 0)
             return;
-        var codes = strands.Named(statement, named, 0, statement.Tokens.Count);
-        if (
-            words[WordList.StrandLabels].EndAt(statement.Tokens, statement.FirstWord) > 0
-            && contacts[^1].Quotes.Count > 0
-            && statement.ValueStart > 0
-        )
-            AddStrands(contacts[^1], statement, codes);
-        else if (
-            contacts.FindAll(c =>
-                statement.Tokens.Any(t =>
-                    t.IsCapital
-                    && c.Mention.NameParts.LastOrDefault() is { } last
-                    && t.Folded.EndsWith(last, StringComparison.Ordinal)
-                )
-            )
-            is [var only]
-        )
-            AddStrands(only, statement, codes);
+        if (statement.ValueStart > 0 && statement.OpensWith(words[WordList.StrandLabels]))
+            AddStrands(contacts[^1], statement, CodesIn(found));
+        else if (contacts.FindAll(c => IsNamedIn(statement, c)) is [var only])
+            AddStrands(only, statement, CodesIn(found));
     }
+
+    private static bool IsNamedIn(Statement statement, Contact contact) =>
+        contact.Mention.NameParts.LastOrDefault() is { } family
+        && statement.Tokens.Any(t => t.IsCapital && t.Folded.EndsWith(family, StringComparison.Ordinal));
 
     private static void AddStrands(Contact contact, Statement statement, IReadOnlyList<string> codes)
     {
@@ -211,6 +166,12 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         signatory.Quotes.Insert(0, selfStatement!.Quote);
         signatory.IsAlternate = announcement?.IsAlternate is true;
         contacts.Add(signatory);
+    }
+
+    /// <summary>A statement in its passage, with the persons and strands that it names.</summary>
+    private sealed record Found(Passage Passage, int Index, List<Mention> Persons, List<StrandMention> Strands)
+    {
+        public Statement Statement => Passage.Statements[Index];
     }
 
     /// <summary>What a statement said of persons still to come.</summary>

@@ -16,11 +16,12 @@ internal sealed class MoreDetails(ClerkWords words)
 
     private const int MaxStatements = 10;
     private const int MaxBlockWords = 12;
-    private readonly Details details = new(words);
+    private readonly Titles titles = new(words);
+    private readonly Addresses addresses = new(words);
 
     /// <summary>Whether a statement goes on about the person before: "She can be reached at", "E-mail:", or nothing but an address.</summary>
     public bool Continues(Statement statement) =>
-        words[WordList.Continues].EndAt(statement.Tokens, statement.FirstWord) > 0
+        statement.OpensWith(words[WordList.Continues])
         || LabelOf(statement) is not null
         || statement.Tokens[statement.FirstWord < statement.Tokens.Count ? statement.FirstWord : 0].IsAddress;
 
@@ -53,7 +54,7 @@ internal sealed class MoreDetails(ClerkWords words)
         var own = letter
             .Statements.SelectMany(s => s.Tokens)
             .FirstOrDefault(t => t.Kind is TokenKind.Email && IsBuiltFrom(t.Folded, person.Name));
-        return own.Folded is null ? person : person with { Email = Details.Email(own) };
+        return own.Folded is null ? person : person with { Email = Addresses.Email(own) };
     }
 
     public static bool IsBuiltFrom(string address, string name)
@@ -72,7 +73,7 @@ internal sealed class MoreDetails(ClerkWords words)
     /// <summary>A line under the name, as in an address block or signature.</summary>
     private static bool IsInBlock(Statement statement, Statement last) =>
         statement.StartsLine
-        && statement.Paragraph - last.Paragraph is 0
+        && statement.Paragraph == last.Paragraph
         && statement.WordCount <= MaxBlockWords
         && !statement.Tokens[^1].IsAnyMark(".:?!")
         && last.WordCount <= MaxBlockWords + 4;
@@ -80,24 +81,13 @@ internal sealed class MoreDetails(ClerkWords words)
     private ProposedPerson Take(Statement statement, ProposedPerson person, bool isInBlock)
     {
         var label = LabelOf(statement);
-        var (valueEnd, next) = (ValueEnd(statement), statement.ValueStart);
-        if (label is WordList.FunctionLabels && next > 0)
-            person = person with
-            {
-                Function = statement.Text(next, valueEnd) is { Length: > 0 } function ? function : person.Function,
-            };
-        else if (label is WordList.OrganisationLabels && next > 0)
-            person = person with
-            {
-                Organisation = statement.Text(next, valueEnd) is { Length: > 0 } body ? body : person.Organisation,
-            };
+        if (label is WordList.FunctionLabels)
+            person = person with { Function = ValueOf(statement) ?? person.Function };
+        else if (label is WordList.OrganisationLabels)
+            person = person with { Organisation = ValueOf(statement) ?? person.Organisation };
         else if (isInBlock && label is null)
             person = TakeLine(statement, person);
-        foreach (var token in statement.Tokens.Where(t => t.Kind is TokenKind.Email).Take(1))
-            person = person with { Email = person.Email ?? Details.Email(token) };
-        for (var at = 0; at < statement.Tokens.Count && person.Phone is null; at++)
-            person = person with { Phone = details.PhoneAt(statement, at)?.Text };
-        return person;
+        return addresses.AddTo(person, statement, 0, statement.Tokens.Count);
     }
 
     private ProposedPerson TakeLine(Statement statement, ProposedPerson person)
@@ -105,18 +95,20 @@ internal sealed class MoreDetails(ClerkWords words)
         var end = 0;
         while (end < statement.Tokens.Count && !statement.Tokens[end].IsAddress && !statement.Tokens[end].IsAnyMark("|\t"))
             end++;
-        var (function, organisation) = details.Divide(statement, statement.FirstWord, end);
+        var (function, organisation) = titles.Divide(statement, statement.FirstWord, end);
         return person with { Function = person.Function ?? function, Organisation = person.Organisation ?? organisation };
     }
 
-    private static int ValueEnd(Statement statement)
+    private static string? ValueOf(Statement statement)
     {
+        if (statement.ValueStart is 0)
+            return null;
         var end = statement.ValueStart;
         while (end < statement.Tokens.Count && !statement.Tokens[end].IsAnyMark("|\t;"))
             end++;
         while (end > statement.ValueStart && statement.Tokens[end - 1].IsAnyMark(".,"))
             end--;
-        return end;
+        return statement.Text(statement.ValueStart, end) is { Length: > 0 } value ? value : null;
     }
 
     private string? LabelOf(Statement statement)

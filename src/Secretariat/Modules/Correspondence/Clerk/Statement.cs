@@ -25,6 +25,9 @@ internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int pa
     /// <summary>Where the value behind a label begins ("Function: Head of Unit"), or 0.</summary>
     public int ValueStart { get; } = FindValue(tokens);
 
+    /// <summary>Whether its first word begins one of the phrases.</summary>
+    public bool OpensWith(PhraseSet phrases) => phrases.EndAt(tokens, FirstWord) > 0;
+
     public string Quote => body[Start..End];
 
     /// <summary>Words of the body with every run of white space made one blank.</summary>

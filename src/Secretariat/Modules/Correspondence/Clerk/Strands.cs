@@ -37,6 +37,9 @@ internal sealed class Strands(ClerkWords words)
         return [.. found.OrderBy(m => m.First)];
     }
 
+    public IReadOnlyList<string> Named(Statement statement, IReadOnlyList<StrandMention> mentions) =>
+        Named(statement, mentions, 0, statement.Tokens.Count);
+
     /// <summary>The strands named between two tokens: all of them, less those behind a word such as "except".</summary>
     public IReadOnlyList<string> Named(Statement statement, IReadOnlyList<StrandMention> mentions, int first, int end)
     {

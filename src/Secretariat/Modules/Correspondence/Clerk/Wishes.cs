@@ -33,7 +33,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
     private void Read(Statement statement)
     {
         var tokens = statement.Tokens;
-        if (words[WordList.Salutations].EndAt(tokens, statement.FirstWord) > 0 && statement.WordCount < 8)
+        if (statement.OpensWith(words[WordList.Salutations]) && statement.WordCount < 8)
             return;
         if (IsQuestion(statement))
             Add(ProposalType.Question, statement, []);
@@ -114,7 +114,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
     /// <summary>"Strands: prevention, response", unless it is said of a person.</summary>
     private bool IsLabelled(Statement statement) =>
         statement.ValueStart > 0
-        && words[WordList.StrandLabels].EndAt(statement.Tokens, statement.FirstWord) > 0
+        && statement.OpensWith(words[WordList.StrandLabels])
         && words[WordList.Interests].IsIn(statement.Tokens);
 
     private bool IsQuestion(Statement statement) =>

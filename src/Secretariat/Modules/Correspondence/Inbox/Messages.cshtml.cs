@@ -63,10 +63,10 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
         foreach (var word in Fold.Of(Query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             found = found.Where(m => m.Folded.Contains(word));
 
-        var page = await found.PageAsync(Shown, (before, after), PageSize, cancellationToken);
+        var page = await found.PageByTimeAsync(Shown, (before, after), PageSize, cancellationToken);
         Rows = page.Rows;
-        Previous = page.Newer is { } newer ? Address(newer) : null;
-        Next = page.Older is { } older ? Address(older) : null;
+        Previous = page.Newer is { } newer ? Address($"after={newer}") : null;
+        Next = page.Older is { } older ? Address($"before={older}") : null;
     }
 
     private IQueryable<MessageRow> Shown(IQueryable<Message> messages) =>
@@ -109,7 +109,7 @@ public sealed record MessageRow(
     Trust Trust,
     bool IsFiled,
     int OpenProposals
-) : IPlaced
+) : IPlaced<PlaceInList>
 {
     public PlaceInList Place => new(ReceivedAt, Id);
 }

@@ -3,21 +3,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
-using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>One campaign, and the step that it is at.</summary>
-public sealed class CampaignPage(
-    SecretariatDb db,
-    LetterMaker maker,
-    ReleaseCampaign release,
-    IPdfRenderer pdf,
-    TimeProvider time,
-    Text t
-) : PageModel
+public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, IPdfRenderer pdf, Text t) : PageModel
 {
     public CampaignView View { get; private set; } = null!;
 
@@ -49,7 +41,7 @@ public sealed class CampaignPage(
             (campaign, letters) => WhatIsLacking() ?? campaign.WhyNotSubmit(letters),
             async (campaign, letters) =>
             {
-                campaign.Submit(letters, maker.Wording, User.AccountId());
+                campaign.Submit(letters, View.Wording, User.AccountId());
                 await db.SaveAsync(Text.Key("Submit a campaign for signature"), cancellationToken: cancellationToken);
                 return t.Of("The letters lie before the signatory.");
             },
@@ -74,7 +66,11 @@ public sealed class CampaignPage(
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostSignOffAsync(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostSignOffAsync(
+        Guid id,
+        [FromServices] ReleaseCampaign release,
+        CancellationToken cancellationToken
+    ) =>
         ActAsync(
             id,
             (campaign, _) => WhyNotSignatory() ?? campaign.WhyNotSignOff(User.AccountId()) ?? WhatIsLacking(),
@@ -113,13 +109,21 @@ public sealed class CampaignPage(
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostRegisterAsync(Guid id, CancellationToken cancellationToken) =>
-        ActAsync(
+    public async Task<IActionResult> OnPostRegisterAsync(Guid id, CancellationToken cancellationToken)
+    {
+        var taken = await RegisteredNumbers.InAsync(db, List, cancellationToken);
+        IReadOnlyList<Registration> entries = [];
+        return await ActAsync(
             id,
-            (_, letters) => ReadList(letters).Mistakes is { Count: > 0 } mistakes ? Every(mistakes) : null,
-            async (_, letters) =>
+            (_, letters) =>
             {
-                var entries = ReadList(letters).Entries;
+                (entries, var mistakes) = RegistrationList.Read(List ?? "", letters, View.Partners, taken, View.Today);
+                foreach (var mistake in mistakes)
+                    ModelState.AddModelError("", t.Of("Line {0}: {1}", mistake.Line, t.Of(mistake.Reason)));
+                return mistakes.Count > 0 ? Text.Key("Nothing was registered.") : null;
+            },
+            async (_, _) =>
+            {
                 foreach (var entry in entries)
                     entry.Enter();
                 await db.SaveAsync(Text.Key("Register letters"), cancellationToken: cancellationToken);
@@ -127,8 +131,13 @@ public sealed class CampaignPage(
             },
             cancellationToken
         );
+    }
 
-    public Task<IActionResult> OnPostReleaseAsync(Guid id, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostReleaseAsync(
+        Guid id,
+        [FromServices] ReleaseCampaign release,
+        CancellationToken cancellationToken
+    ) =>
         ActAsync(
             id,
             (campaign, letters) => campaign.WhyNotRelease(letters, Count),
@@ -153,12 +162,10 @@ public sealed class CampaignPage(
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == id, cancellationToken);
         if (campaign.Version != Version)
             return StatusCode(StatusCodes.Status409Conflict);
-        taken = await RegisteredNumbers.InAsync(db, List, cancellationToken);
         var letters = await db.Letters.Where(l => l.CampaignId == id).OrderBy(l => l.Order).ToListAsync(cancellationToken);
         if (whyNot(campaign, letters) is { } reason)
         {
-            foreach (var sentence in t.Of(reason).Split('\n'))
-                ModelState.AddModelError("", sentence);
+            ModelState.AddModelError("", t.Of(reason));
             return Page();
         }
 
@@ -168,7 +175,7 @@ public sealed class CampaignPage(
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await CampaignView.ReadAsync(db, maker, time, id, cancellationToken) is not { } view)
+        if (await reading.FindAsync(id, cancellationToken) is not { } view)
             return false;
         View = view;
         return true;
@@ -183,21 +190,4 @@ public sealed class CampaignPage(
         View.HasProblems ? Text.Key("Something is lacking in these letters: see below. Nothing was changed.") : null;
 
     private Reason? WhyNotSignatory() => IsSignatory ? null : Text.Key("Only a signatory decides here.");
-
-    private RegisteredNumbers taken = new();
-
-    private RegistrationList ReadList(IReadOnlyList<Letter> letters) =>
-        RegistrationList.Read(
-            List ?? "",
-            letters,
-            View.Rows.ToDictionary(r => r.Partner.Id, r => r.Partner),
-            taken,
-            time.Today()
-        );
-
-    private Reason Every(IEnumerable<LineMistake> mistakes) =>
-        string.Join(
-            '\n',
-            mistakes.Select(m => t.Of("Line {0}: {1}", m.Line, t.Of(m.Reason))).Append(t.Of("Nothing was registered."))
-        );
 }

@@ -6,74 +6,23 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
-/// <summary>A campaign with its letters, what they lack and whom it leaves out; the same few queries for any number of letters.</summary>
+/// <summary>A campaign with its letters, what they lack and whom it leaves out.</summary>
 public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Rows, IReadOnlyList<LeftOutRow> LeftOut)
 {
+    /// <summary>What the letters are made with as they are shown.</summary>
+    public required CampaignWording Wording { get; init; }
+
+    public required DateOnly Today { get; init; }
+
     public IReadOnlyList<LetterRow> Leaving { get; } = [.. Rows.Where(r => !r.Letter.IsVoided)];
 
-    public IReadOnlyList<Letter> Letters => [.. Rows.Select(r => r.Letter)];
+    public IReadOnlyDictionary<Guid, Partner> Partners => Rows.ToDictionary(r => r.Partner.Id, r => r.Partner);
 
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
     /// <summary>What is lacking, each sentence once, with the letters that lack it.</summary>
     public IEnumerable<IGrouping<string, LetterRow>> Problems(Text t) =>
         Leaving.SelectMany(r => r.Made.Problems.Select(p => (Row: r, Sentence: t.Of(p)))).GroupBy(p => p.Sentence, p => p.Row);
-
-    public static async Task<CampaignView?> ReadAsync(
-        SecretariatDb db,
-        LetterMaker maker,
-        TimeProvider time,
-        Guid id,
-        CancellationToken cancellationToken
-    )
-    {
-        if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
-            return null;
-        await maker.PrepareAsync(campaign, cancellationToken);
-        var rows = await RowsAsync(db, id, cancellationToken);
-        return new CampaignView(
-            campaign,
-            [.. rows.Select(r => r with { Made = maker.Make(campaign, r.Letter) })],
-            await LeftOutAsync(db, campaign, time.Today(), cancellationToken)
-        );
-    }
-
-    private static Task<List<LetterRow>> RowsAsync(SecretariatDb db, Guid id, CancellationToken cancellationToken) =>
-        (
-            from letter in db.Letters.AsNoTracking()
-            where letter.CampaignId == id
-            join partner in db.Partners.AsNoTracking() on letter.PartnerId equals partner.Id
-            join message in db.Outbox on letter.OutgoingMessageId equals message.Id into messages
-            from message in messages.DefaultIfEmpty()
-            orderby letter.Order
-            select new LetterRow(letter, partner, message.ServerWords)
-        ).ToListAsync(cancellationToken);
-
-    private static async Task<List<LeftOutRow>> LeftOutAsync(
-        SecretariatDb db,
-        Campaign campaign,
-        DateOnly today,
-        CancellationToken cancellationToken
-    )
-    {
-        var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal);
-        var rows = await db
-            .Partners.AsNoTracking()
-            .Where(p => campaign.Kinds.Contains(p.KindCode))
-            .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
-            .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
-            .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
-            .ThenBy(p => p.Code)
-            .Select(p => new LeftOutRow(
-                p.Id,
-                p.Code,
-                p.Name,
-                principals.Any(m => m.PartnerId == p.Id && m.From <= today && (m.To == null || m.To > today)),
-                principals.Where(m => m.PartnerId == p.Id).Max(m => m.To)
-            ))
-            .ToListAsync(cancellationToken);
-        return rows;
-    }
 }
 
 public sealed record LetterRow(Letter Letter, Partner Partner, Reason? ServerWords)
@@ -91,4 +40,56 @@ public sealed record LeftOutRow(Guid PartnerId, string Code, LocalizedText Partn
             (_, { } until) => Text.Key("The mandate of its last principal ended on {0}.", until.AddDays(-1)),
             _ => Text.Key("No principal is recorded to whom a letter could be addressed."),
         };
+}
+
+/// <summary>Gathers what the pages of a campaign show, by the same few queries for any number of letters.</summary>
+public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvider time)
+{
+    public async Task<CampaignView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
+            return null;
+        await maker.PrepareAsync(campaign, cancellationToken);
+        var (rows, today) = (await RowsAsync(id, cancellationToken), time.Today());
+        return new CampaignView(
+            campaign,
+            [.. rows.Select(r => r with { Made = maker.Make(campaign, r.Letter) })],
+            await LeftOutAsync(campaign, today, cancellationToken)
+        )
+        {
+            Wording = maker.Wording,
+            Today = today,
+        };
+    }
+
+    private Task<List<LetterRow>> RowsAsync(Guid id, CancellationToken cancellationToken) =>
+        (
+            from letter in db.Letters.AsNoTracking()
+            where letter.CampaignId == id
+            join partner in db.Partners.AsNoTracking() on letter.PartnerId equals partner.Id
+            join message in db.Outbox on letter.OutgoingMessageId equals message.Id into messages
+            from message in messages.DefaultIfEmpty()
+            orderby letter.Order
+            select new LetterRow(letter, partner, message.ServerWords)
+        ).ToListAsync(cancellationToken);
+
+    private Task<List<LeftOutRow>> LeftOutAsync(Campaign campaign, DateOnly today, CancellationToken cancellationToken)
+    {
+        var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal);
+        return db
+            .Partners.AsNoTracking()
+            .Where(p => campaign.Kinds.Contains(p.KindCode))
+            .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
+            .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
+            .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
+            .ThenBy(p => p.Code)
+            .Select(p => new LeftOutRow(
+                p.Id,
+                p.Code,
+                p.Name,
+                principals.Any(m => m.PartnerId == p.Id && m.From <= today && (m.To == null || m.To > today)),
+                principals.Where(m => m.PartnerId == p.Id).Max(m => m.To)
+            ))
+            .ToListAsync(cancellationToken);
+    }
 }

@@ -1,5 +1,3 @@
-using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -45,15 +43,9 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
     public DateOnly? AresDate { get; set; }
 
     /// <summary>Languages in which the whole letter can be made, and the one it is in.</summary>
-    public IEnumerable<SelectListItem> Languages() =>
-        maker
-            .LanguagesFor(Campaign)
-            .Append(Letter.Language)
-            .Distinct()
-            .Select(code => new SelectListItem(CultureInfo.GetCultureInfo(code).NativeName, code));
+    public IEnumerable<string> Languages => maker.LanguagesFor(Campaign).Append(Letter.Language).Distinct();
 
-    public IEnumerable<SelectListItem> Forms() =>
-        Enum.GetValues<AddressForm>().Select(form => new SelectListItem(t.Of(Words.Of(form)), form.ToString()));
+    public IEnumerable<SelectListItem> Forms => Words.Forms(t);
 
     public async Task<IActionResult> OnGetAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
     {
@@ -66,7 +58,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
     public Task<IActionResult> OnPostEditAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
         ActAsync(
             (id, letterId),
-            () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(maker, Languages()),
+            () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(Languages, Ranks),
             () => Recipient.Change(Letter),
             (Text.Key("Edit a letter"), null, Text.Key("The letter is changed.")),
             cancellationToken
@@ -81,14 +73,20 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostRegisterAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
-        ActAsync(
+    public async Task<IActionResult> OnPostRegisterAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
+    {
+        var taken = await RegisteredNumbers.InAsync(db, AresNumber, cancellationToken);
+        return await ActAsync(
             (id, letterId),
-            WhyNotRegister,
+            () =>
+                AresDate is { } on
+                    ? new Registration(Letter, AresNumber ?? "", on).WhyNot(time.Today(), taken)
+                    : Text.Key("Give the day of registration."),
             () => new Registration(Letter, AresNumber!, AresDate!.Value).Enter(),
             (Text.Key("Register letters"), null, Text.Key("The letter is registered.")),
             cancellationToken
         );
+    }
 
     private async Task<IActionResult> ActAsync(
         (Guid Campaign, Guid Letter) at,
@@ -102,7 +100,6 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             return NotFound();
         if (Letter.Version != Version)
             return StatusCode(StatusCodes.Status409Conflict);
-        taken = await RegisteredNumbers.InAsync(db, AresNumber, cancellationToken);
         if (whyNot() is { } reason)
             ModelState.AddModelError("", t.Of(reason));
         if (!ModelState.IsValid)
@@ -114,13 +111,6 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         TempData["Done"] = t.Of(words.Done);
         return Redirect($"/office/campaigns/{at.Campaign}/letters/{at.Letter}");
     }
-
-    private RegisteredNumbers taken = new();
-
-    private Reason? WhyNotRegister() =>
-        AresDate is { } on
-            ? new Registration(Letter, AresNumber ?? "", on).WhyNot(time.Today(), taken)
-            : Text.Key("Give the day of registration.");
 
     private async Task<bool> ReadAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
     {
@@ -134,61 +124,6 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         await maker.PrepareAsync(campaign, cancellationToken);
         Made = maker.Make(campaign, letter);
         return true;
-    }
-}
-
-/// <summary>To whom the letter goes and how it addresses them.</summary>
-public sealed class Recipient
-{
-    [Display(Name = "Language")]
-    public string Language { get; set; } = "";
-
-    [StringLength(200), Display(Name = "Name")]
-    public string? Name { get; set; }
-
-    [StringLength(300), Display(Name = "Function")]
-    public string? Function { get; set; }
-
-    [EmailAddress, StringLength(254), Display(Name = "E-mail address")]
-    public string? Email { get; set; }
-
-    [Display(Name = "Rank")]
-    public string Rank { get; set; } = "";
-
-    [Display(Name = "Form of address")]
-    public AddressForm Form { get; set; }
-
-    [StringLength(300), Display(Name = "Salutation in other words")]
-    public string? Salutation { get; set; }
-
-    [StringLength(600), Display(Name = "Address lines in other words")]
-    public string? AddressLine { get; set; }
-
-    public static Recipient Of(Letter letter) =>
-        new()
-        {
-            Language = letter.Language,
-            Name = letter.AddresseeName,
-            Function = letter.AddresseeFunction,
-            Email = letter.AddresseeEmail,
-            Rank = letter.Rank,
-            Form = letter.Form,
-            Salutation = letter.SalutationOverride,
-            AddressLine = letter.AddressLineOverride,
-        };
-
-    internal string? WhyNotTake(LetterMaker maker, IEnumerable<SelectListItem> languages)
-    {
-        if (languages.All(l => l.Value != Language))
-            return Text.Key("Choose a language in which the whole letter can be made.");
-        return maker.Ranks.Contains(Rank) ? null : Text.Key("Choose a rank of the table of forms of address.");
-    }
-
-    internal void Change(Letter letter)
-    {
-        letter.Address(Name, Function, Email);
-        (letter.Language, letter.Rank, letter.Form) = (Language, Rank, Form);
-        letter.Override(Salutation, AddressLine);
     }
 }
 

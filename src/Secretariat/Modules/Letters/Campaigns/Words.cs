@@ -1,9 +1,11 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
-/// <summary>States and forms in the office's words.</summary>
+/// <summary>States, forms and languages in the office's words.</summary>
 internal static class Words
 {
     public static string Of(CampaignStatus status) =>
@@ -34,4 +36,12 @@ internal static class Words
             AddressForm.Male => Text.Key("Male form"),
             _ => Text.Key("Not known: a form that fits both"),
         };
+
+    /// <summary>The forms of address to choose from.</summary>
+    public static IEnumerable<SelectListItem> Forms(Text t) =>
+        Enum.GetValues<AddressForm>().Select(form => new SelectListItem(t.Of(Of(form)), form.ToString()));
+
+    /// <summary>Languages to choose from, each by its own name.</summary>
+    public static IEnumerable<SelectListItem> Languages(IEnumerable<string> codes) =>
+        codes.Select(code => new SelectListItem(CultureInfo.GetCultureInfo(code).NativeName, code));
 }

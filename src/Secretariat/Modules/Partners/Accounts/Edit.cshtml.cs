@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -12,16 +11,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Partners.Accounts;
 
 /// <summary>One account. Each change signs the person out: the next sign-in carries what holds then.</summary>
-public sealed class EditPage(
-    SecretariatDb db,
-    UserManager<Account> accounts,
-    AccountTrail trail,
-    OneTimeLinks links,
-    SendSignInLink send,
-    Settings settings,
-    TimeProvider time,
-    Text t
-) : PageModel
+public sealed class EditPage(SecretariatDb db, ChangeAccount changing, TimeProvider time, Text t) : PageModel
 {
     [BindProperty]
     public RoleForm Form { get; set; } = new();
@@ -89,7 +79,12 @@ public sealed class EditPage(
         return await ChangeAsync(Account.Enable, Text.Key("Enable an account"), Text.Key("The account is enabled again."));
     }
 
-    public async Task<IActionResult> OnPostLinkAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostLinkAsync(
+        Guid id,
+        [FromServices] SendSignInLink send,
+        [FromServices] Settings settings,
+        CancellationToken cancellationToken
+    )
     {
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
@@ -119,12 +114,10 @@ public sealed class EditPage(
             return StatusCode(StatusCodes.Status409Conflict);
         if (!ModelState.IsValid)
             return Page();
-        change();
-        trail.Write(Account, process, string.IsNullOrWhiteSpace(Why) ? null : Why.Trim());
-        await links.EndOpenAsync(Account);
-        // Saves the account with its trail and its links; cookies that rest on the old stamp are void from here on.
-        var result = await accounts.UpdateSecurityStampAsync(Account);
-        return result.Succeeded ? Back(t.Of(done)) : StatusCode(StatusCodes.Status409Conflict);
+        var why = string.IsNullOrWhiteSpace(Why) ? null : Why.Trim();
+        return await changing.TryAsync(Account, change, process, why)
+            ? Back(t.Of(done))
+            : StatusCode(StatusCodes.Status409Conflict);
     }
 
     private RedirectResult Back(string done)
@@ -140,7 +133,7 @@ public sealed class EditPage(
         Account = account;
         Options = await RoleOptions.ReadAsync(db, t, cancellationToken);
         Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == account.PartnerId, cancellationToken);
-        Passkeys = (await accounts.GetPasskeysAsync(account)).Count;
+        Passkeys = await db.UserPasskeys.CountAsync(p => p.UserId == id, cancellationToken);
         if (account.PartnerId is { } partnerId)
             MandateEndedOn = await db.MandateEndedAsync(partnerId, account, time.Today(), cancellationToken);
         return true;

@@ -1,0 +1,120 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Demonstration;
+
+internal sealed record ReplyStep(string File, string? Answers, string Campaign) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var path = Path.Combine(scene.Year.RepliesFolder, File);
+        // Some replies are not UTF-8: Latin-1 keeps every byte as it is.
+        var text = Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(path, cancellationToken));
+        if (Answers is { } partner)
+            text = await FillAsync(text, scene, partner, cancellationToken);
+        var bytes = Encoding.Latin1.GetBytes(text);
+        var item = new MailboxItem(File, scene.Now, bytes.Length, bytes);
+        var message = await scene.The<TakeIn>().StoreAsync("demonstration", 0, item, cancellationToken);
+        await scene.WorkAsync<ReadMail>(cancellationToken);
+        scene.Year.Replies[File] = message.Id;
+    }
+
+    /// <summary>What an answer repeats of the letter it answers.</summary>
+    private async Task<string> FillAsync(string text, Scene scene, string partner, CancellationToken cancellationToken)
+    {
+        var letter = await scene.LetterAsync(Campaign, partner, cancellationToken);
+        var sent = await scene.Db.Outbox.SingleAsync(m => m.Id == letter.OutgoingMessageId, cancellationToken);
+        return text.Replace("{{reference}}", letter.Reference, StringComparison.Ordinal)
+            .Replace("{{messageId}}", sent.InternetMessageId, StringComparison.Ordinal)
+            .Replace("{{date}}", LetterLanguage.For("en").Write(letter.SignedOn!.Value), StringComparison.Ordinal);
+    }
+}
+
+internal sealed record FileStep(string Reply, string Partner, string Campaign, string? Reason) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var message = await scene.MessageAsync(Reply, cancellationToken);
+        if (message.IsFiled)
+            return;
+        var letter = await scene.LetterAsync(Campaign, Partner, cancellationToken);
+        var thread = await scene.Db.Threads.SingleAsync(t => t.Id == letter.ThreadId, cancellationToken);
+        await scene.The<FileMessage>().ByHandAsync(message, thread, cancellationToken);
+        await scene.Db.SaveAsync(Text.Key("File a message"), Reason, cancellationToken);
+    }
+}
+
+internal sealed record ConfirmStep(
+    string Reply,
+    ProposalType Type,
+    ProposedPerson? Person,
+    MandateRole? Role,
+    List<string> Strands,
+    DateOnly From,
+    string? Reason
+) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var message = await scene.MessageAsync(Reply, cancellationToken);
+        var open = await scene.OpenProposalsAsync(message, cancellationToken);
+        var proposal = Meant(open) ?? Added(scene, message);
+        proposal.Confirm(message, new Correction(Person, Strands, From), new Decision(scene.ActorId, scene.Now, Reason));
+        await scene.Db.SaveAsync(Text.Key("Confirm a proposal"), Reason, cancellationToken);
+        if (message.WhyNotFinish(open.Exists(p => p.IsOpen)) is not null)
+            return;
+        message.Finish();
+        await scene.Db.SaveAsync(Text.Key("Finish a message"), cancellationToken: cancellationToken);
+    }
+
+    /// <summary>The open proposal of that type, of that person.</summary>
+    private Proposal? Meant(List<Proposal> open)
+    {
+        var alike = open.FindAll(p => p.Type == Type);
+        return alike.Find(p => p.Person?.Name == Person?.Name) ?? alike.FirstOrDefault();
+    }
+
+    /// <summary>What the clerk did not see, the officer adds.</summary>
+    private Proposal Added(Scene scene, Message message)
+    {
+        var added = new Proposal
+        {
+            MessageId = message.Id,
+            Type = Type,
+            IsAlternate = Role is MandateRole.Alternate,
+        };
+        scene.Db.Proposals.Add(added);
+        return added;
+    }
+}
+
+internal sealed record RejectStep(string Reply, string? Reason) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var message = await scene.MessageAsync(Reply, cancellationToken);
+        foreach (var proposal in await scene.OpenProposalsAsync(message, cancellationToken))
+            proposal.Reject(new Decision(scene.ActorId, scene.Now, Reason));
+        message.Finish();
+        await scene.Db.SaveAsync(Text.Key("Reject a message"), Reason, cancellationToken);
+    }
+}
+
+internal sealed record EndMandateStep(string Partner, DateOnly To, string? Reason) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var mandate = await scene
+            .Db.Mandates.Where(m => scene.Db.Partners.Any(p => p.Id == m.PartnerId && p.Code == Partner))
+            .Where(m => m.Role == MandateRole.ContactPoint && m.To == null)
+            .OrderBy(m => m.From)
+            .FirstAsync(cancellationToken);
+        mandate.End(To.AddDays(1));
+        await scene.Db.SaveAsync(Text.Key("End a mandate"), Reason, cancellationToken);
+    }
+}
