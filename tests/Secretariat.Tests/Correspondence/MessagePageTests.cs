@@ -113,7 +113,7 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
         var page = await officer.GetAsync(Page(message));
 
         Assert.Contains("Finish a message · Test Officer", page.Text, StringComparison.Ordinal);
-        Assert.Contains("State: ToDo → Done", page.Text, StringComparison.Ordinal);
+        Assert.Contains("State: To do → Done", page.Text, StringComparison.Ordinal);
         Assert.Contains("Receive mail · Platform", page.Text, StringComparison.Ordinal);
     }
 }

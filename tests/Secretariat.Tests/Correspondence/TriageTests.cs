@@ -31,6 +31,9 @@ public sealed class TriageTests(TestApp app) : MailTest(app)
             .With(Field(proposal, "Name"), "Adèle Sample-Corrected")
             .With(Field(proposal, "From"), "2024-03-04")
             .SubmitAsync("confirm");
+        Assert.Contains("You have changed what the message says. Say in a reason why.", page.Text, StringComparison.Ordinal);
+        Assert.True((await NowAsync(proposal)).IsOpen);
+        page = await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "She has married").SubmitAsync("confirm");
 
         Assert.Contains("Adèle Sample-Corrected speaks for the partner since 4 March 2024", page.Text, StringComparison.Ordinal);
         var mandate = await App.ReadAsync(db =>
@@ -165,8 +168,9 @@ public sealed class TriageTests(TestApp app) : MailTest(app)
 
         var page = await reader.GetAsync(Page(message));
         Assert.Equal(HttpStatusCode.OK, page.Status);
-        await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "I say so").SubmitAsync("confirm");
-
+        Assert.Contains("Adèle Sample", page.Text, StringComparison.Ordinal);
+        Assert.Empty(page.Document.QuerySelectorAll("main form[method=post]"));
+        await reader.PostAsync($"{Page(message)}?handler=Confirm", [new("proposalId", $"{proposal.Id}")]);
         Assert.True((await NowAsync(proposal)).IsOpen);
         foreach (
             var address in new[]

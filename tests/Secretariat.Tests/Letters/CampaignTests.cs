@@ -4,6 +4,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 
 namespace Secretariat.Tests.Letters;
 
@@ -157,6 +158,23 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_campaign_is_drafted_without_an_annex_where_none_is_wanted()
+    {
+        await App.HasMinistersAsync();
+        var officer = await App.AsAsync(Role.Officer);
+        var form = (await officer.GetAsync("/office/campaigns/new")).Form("new");
+        Assert.Equal("true", form.Value("HasAnnex"));
+
+        var page = await form.With("Title", "Thanks")
+            .With("Template", "thanks")
+            .Tick("HasAnnex", "true", ticked: false)
+            .Tick("Kinds", PartnerKind.MemberState)
+            .SubmitAsync();
+
+        Assert.False((await App.CampaignAsync(CampaignOffice.IdOf(page))).HasAnnex);
+    }
+
+    [Fact]
     public async Task Of_two_who_sign_off_at_once_one_is_too_late_and_the_numbers_have_no_gap()
     {
         await App.HasMinistersAsync();
@@ -227,7 +245,11 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         var folder = Path.Combine(App.Settings.Mail.Folder!, "out");
         var file = Assert.Single(Directory.GetFiles(folder, $"{letter.AddresseeEmail}-*.eml"));
         var mail = MimeReader.Read(await File.ReadAllBytesAsync(file, Cancelled));
-        Assert.StartsWith($"[{letter.Reference}] Follow-up to the conference", mail.Subject, StringComparison.Ordinal);
+        Assert.StartsWith(
+            $"[{letter.Reference}] Follow-up to the International Conference",
+            mail.Subject,
+            StringComparison.Ordinal
+        );
         Assert.Contains(mail.Attachments, a => a.Name == $"{letter.Reference}.docx");
         Assert.Equal(letter.PdfSha256 is not null, mail.Attachments.Any(a => a.Name == $"{letter.Reference}.pdf"));
         var token = new ReplyToken(await App.Services.GetRequiredService<Keys>().GetAsync(ReplyToken.KeyName, Cancelled));

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Letters;
 
@@ -23,6 +24,30 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
         Assert.Contains("Cher collègue,", page.Text, StringComparison.Ordinal);
         var changed = await App.ReadAsync(db => db.Letters.SingleAsync(l => l.Id == letter.Id, Cancelled));
         Assert.Equal(("fr", AddressForm.Male, "Cher collègue,"), (changed.Language, changed.Form, changed.SalutationOverride));
+    }
+
+    [Fact]
+    public async Task The_function_follows_the_language_unless_it_is_written_anew()
+    {
+        var (officer, letter) = await DraftAsync();
+        await App.GivenAsync(async db =>
+        {
+            var principal = await db.Mandates.SingleAsync(
+                m => m.PartnerId == letter.PartnerId && m.Role == MandateRole.Principal,
+                Cancelled
+            );
+            principal.Functions = LocalizedText.InEnglish(principal.Function!).With("fr", "ministre de l’intérieur");
+        });
+        var page = await officer.GetAsync(AddressOf(letter));
+
+        page = await page.Form("edit").With("Recipient.Language", "fr").SubmitAsync();
+        Assert.Equal("ministre de l’intérieur", page.Form("edit").Value("Recipient.Function"));
+        page = await page.Form("edit")
+            .With("Recipient.Language", "en")
+            .With("Recipient.Function", "Minister of Justice")
+            .SubmitAsync();
+
+        Assert.Equal("Minister of Justice", page.Form("edit").Value("Recipient.Function"));
     }
 
     [Fact]

@@ -46,6 +46,7 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
             {references[0]} Ares(2024)7000004 20/02/2024
             {references[1]} Ares(2024)7000005
             {references[1]} Ares(2024)7000006 20/02/2099
+            {references[1]} Ares(2024)7000007 20/02/2023
             """;
 
         page = await page.Form("register").With("List", list).SubmitAsync();
@@ -59,6 +60,7 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
             $"Line 7: {references[0]} stands twice in the list.",
             "Line 8: A line has a reference, an Ares number and a date.",
             "Line 9: The day of registration lies in the future.",
+            "Line 10: Ares(2024)7000007 is not a number of 2023: number and day name another year.",
             "Nothing was registered.",
         ];
         Assert.All(expected, sentence => Assert.Contains(sentence, page.Text, StringComparison.Ordinal));

@@ -156,7 +156,10 @@ public sealed class AnotherAllianceTests(AnotherAllianceTests.League league) : I
             foreach (var file in Directory.EnumerateFiles(alliance, "*.*", SearchOption.AllDirectories).Where(IsText))
                 File.WriteAllText(
                     file,
-                    ours.Aggregate(File.ReadAllText(file), (text, word) => text.Replace(word, Name, StringComparison.Ordinal))
+                    ours.Aggregate(
+                        File.ReadAllText(file),
+                        (text, word) => text.Replace(word, Name, StringComparison.OrdinalIgnoreCase)
+                    )
                 );
             File.WriteAllText(Path.Combine(alliance, "alliance.json"), JsonSerializer.Serialize(Words));
             App = new TestApp { Alliance = alliance, Replace = services => services.AddSingleton<IMailSender>(Post) };

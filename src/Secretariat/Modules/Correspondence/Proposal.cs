@@ -72,6 +72,9 @@ public sealed class Proposal : Entity
             Evidence = [.. suggestion.Evidence],
         };
 
+    /// <summary>The sender’s own words, which are the reason where an officer gives no other.</summary>
+    public string? SaidInWords => Evidence.Count == 0 ? null : $"“{Evidence[0].Quote}”";
+
     public bool IsOpen => Status is ProposalStatus.Proposed;
 
     /// <summary>Types that change the record; the others are only taken note of.</summary>
@@ -87,8 +90,25 @@ public sealed class Proposal : Entity
             return Text.Key("A nomination needs the person’s name.");
         if (WhyNotStrands(correction) is { } strandless)
             return strandless;
-        return string.IsNullOrWhiteSpace(reason) ? message.WhyNeedsReason() : null;
+        if (!string.IsNullOrWhiteSpace(reason))
+            return null;
+        if (message.WhyNeedsReason() is { } untrusted)
+            return untrusted;
+        return IsContradictedBy(correction) ? Text.Key("You have changed what the message says. Say in a reason why.") : null;
     }
+
+    /// <summary>Whether something that the message says is changed or left out; what it does not say may be added.</summary>
+    private bool IsContradictedBy(Correction correction) =>
+        IsChanged(Person?.Name, correction.Person?.Name)
+        || IsChanged(Person?.Function, correction.Person?.Function)
+        || IsChanged(Person?.Organisation, correction.Person?.Organisation)
+        || IsChanged(Person?.Email, correction.Person?.Email)
+        || IsChanged(Person?.Phone, correction.Person?.Phone)
+        || (Strands.Count > 0 && !Strands.ToHashSet(StringComparer.Ordinal).SetEquals(correction.Strands))
+        || (correction.IsAlternate is { } alternate && alternate != IsAlternate);
+
+    private static bool IsChanged(string? said, string? corrected) =>
+        said is not null && !string.Equals(said.Trim(), corrected?.Trim(), StringComparison.Ordinal);
 
     public string? WhyNotReject(string? reason) =>
         WhyNotDecide() ?? (string.IsNullOrWhiteSpace(reason) ? Text.Key("Say in a reason why it is rejected.") : null);

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
-using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -10,7 +9,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
-public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settings, AllianceWords alliance, TimeProvider time)
+public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, CoverMail cover, TimeProvider time)
 {
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -41,6 +40,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settin
         var now = time.Now();
         campaign.Release(letters, restatedCount, now);
         var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
+        await cover.PrepareAsync(campaign, cancellationToken);
         foreach (var letter in letters.Where(l => !l.IsVoided))
             Post(campaign, letter, token, now);
         await db.SaveAsync(Text.Key("Send a campaign"), $"{restatedCount} letters, restated", cancellationToken);
@@ -48,14 +48,14 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settin
 
     private void Post(Campaign campaign, Letter letter, ReplyToken token, DateTimeOffset now)
     {
+        var subject = cover.SubjectOf(campaign, letter);
         var thread = new Thread
         {
             PartnerId = letter.PartnerId,
-            Subject = campaign.Title,
+            Subject = subject,
             Reference = letter.Reference,
         };
         var id = Guid.CreateVersion7();
-        var words = CoverMail.For(letter.Language);
         db.Threads.Add(thread);
         db.Outbox.Add(
             new OutgoingMessage
@@ -64,10 +64,10 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, Settings settin
                 Purpose = $"letter/{letter.Id}/{letter.AddresseeEmail}",
                 ToName = letter.AddresseeName!,
                 ToAddress = letter.AddresseeEmail!,
-                Subject = $"[{letter.Reference}] {campaign.Title}",
-                Body = words.Body(letter, campaign.Title, settings.Mail.Mailbox, alliance),
+                Subject = $"[{letter.Reference}] {subject}",
+                Body = cover.BodyFor(letter, subject),
                 Files = [.. FilesOf(letter)],
-                InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.Mailbox.Split('@')[^1]),
+                InternetMessageId = token.MessageIdFor(thread.Id, id, cover.Mailbox.Split('@')[^1]),
                 ThreadId = thread.Id,
                 DueAt = now,
             }

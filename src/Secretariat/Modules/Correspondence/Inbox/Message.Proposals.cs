@@ -32,7 +32,7 @@ public sealed partial class MessageModel
         return await DoneAsync(
             id,
             Text.Key("Confirm a proposal"),
-            form.Reason,
+            form.Reason ?? proposal.SaidInWords,
             t.Of("The proposal is confirmed and stands in the record."),
             cancellationToken
         );

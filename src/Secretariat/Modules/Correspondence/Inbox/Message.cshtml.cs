@@ -21,6 +21,8 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
 
     public string Find { get; private set; } = "";
 
+    public bool MayWrite => Access.MayWrite(User);
+
     public FoundThreads? Found { get; private set; }
 
     public NewProposalForm Add { get; private set; } = new();

@@ -24,7 +24,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
     public DateOnly? AsOf { get; set; }
 
     [BindProperty]
-    public bool HasAnnex { get; set; } = true;
+    public bool HasAnnex { get; set; }
 
     [BindProperty]
     public bool RegistrationFirst { get; set; }
@@ -38,7 +38,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
-        AsOf = time.Today();
+        (AsOf, HasAnnex) = (time.Today(), true);
         await OfferAsync(cancellationToken);
     }
 

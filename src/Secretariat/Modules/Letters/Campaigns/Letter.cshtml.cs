@@ -55,14 +55,17 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         return Page();
     }
 
-    public Task<IActionResult> OnPostEditAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
-        ActAsync(
+    public async Task<IActionResult> OnPostEditAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
+    {
+        var principal = await PrincipalAsync(letterId, cancellationToken);
+        return await ActAsync(
             (id, letterId),
             () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(Languages, Ranks),
-            () => Recipient.Change(Letter),
+            () => Recipient.Change(Letter, principal),
             (Text.Key("Edit a letter"), null, Text.Key("The letter is changed.")),
             cancellationToken
         );
+    }
 
     public Task<IActionResult> OnPostVoidAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
         ActAsync(
@@ -86,6 +89,17 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
             (Text.Key("Register letters"), null, Text.Key("The letter is registered.")),
             cancellationToken
         );
+    }
+
+    private Task<Mandate?> PrincipalAsync(Guid letterId, CancellationToken cancellationToken)
+    {
+        var partners = db.Letters.Where(l => l.Id == letterId).Select(l => l.PartnerId);
+        return db
+            .Mandates.AsNoTracking()
+            .Where(m => m.Role == MandateRole.Principal && partners.Contains(m.PartnerId))
+            .At(AsOf.Today(time))
+            .OrderByDescending(m => m.From)
+            .FirstOrDefaultAsync(cancellationToken);
     }
 
     private async Task<IActionResult> ActAsync(

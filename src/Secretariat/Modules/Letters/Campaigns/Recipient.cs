@@ -51,8 +51,12 @@ public sealed class Recipient
         return ranks.Contains(Rank) ? null : Text.Key("Choose a rank of the table of forms of address.");
     }
 
-    internal void Change(Letter letter)
+    /// <summary>A function that nobody retyped follows the language of the letter, as far as the record knows it.</summary>
+    /// <param name="principal">The mandate of whoever is written to.</param>
+    internal void Change(Letter letter, Mandate? principal)
     {
+        if (Language != letter.Language && Function == letter.AddresseeFunction)
+            Function = principal?.FunctionIn(Language) ?? Function;
         letter.Address(Name, Function, Email);
         (letter.Language, letter.Rank, letter.Form) = (Language, Rank, Form);
         letter.Override(Salutation, AddressLine);

@@ -13,6 +13,8 @@ public sealed record Registration(Letter Letter, string Number, DateOnly On)
             return reason;
         if (On > today)
             return Text.Key("The day of registration lies in the future.");
+        if (!Number.Contains($"({On.Year})", StringComparison.Ordinal))
+            return Text.Key("{0} is not a number of {1}: number and day name another year.", Number, $"{On.Year}");
         return taken.HolderOf(Number) is { } holder && holder.Id != Letter.Id
             ? Text.Key("{0} is already the number of letter {1}.", Number, holder.Reference)
             : null;

@@ -12,7 +12,7 @@ public sealed class ContactPoints : ICount
 
     public string Definition(Text t) =>
         t.Of(
-            "Listed partners whose nomination of a contact person the secretariat has confirmed and whose mandate runs on this day."
+            "Listed partners for whom the mandate of a contact point, confirmed or entered by the secretariat, runs on this day."
         );
 
     public string WhyNone(Text t) => t.Of("No contact point is confirmed on this day.");
