@@ -42,6 +42,8 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private void Read(Passage passage, int index)
     {
         var statement = passage.Statements[index];
+        if (statement.IsSalutation)
+            return;
         if (statement.IsQuestion)
         {
             announcement = null;

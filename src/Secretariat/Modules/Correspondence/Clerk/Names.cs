@@ -16,7 +16,7 @@ internal sealed class Names(ClerkWords words)
     private List<Mention> ReadAll(Statement statement)
     {
         var mentions = new List<Mention>();
-        if (statement.OpensWith(words[WordList.Salutations]))
+        if (statement.IsSalutation)
             return mentions;
         for (var at = 0; at < statement.Tokens.Count; at++)
         {

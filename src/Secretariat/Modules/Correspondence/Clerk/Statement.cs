@@ -3,7 +3,7 @@ using Secretariat.Formats.Mime;
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>A sentence, or a line that stands for itself: a label with its value, an entry of a list, a row of a table.</summary>
-internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int paragraph, bool startsLine)
+internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int paragraph, bool startsLine, bool isSalutation)
 {
     public IReadOnlyList<Token> Tokens => tokens;
 
@@ -12,6 +12,9 @@ internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int pa
 
     /// <summary>Whether nothing stands before it on its line.</summary>
     public bool StartsLine => startsLine;
+
+    /// <summary>Persons in it are addressed, and it asks for nothing.</summary>
+    public bool IsSalutation => isSalutation;
 
     public int Start => tokens[0].Start;
     public int End => tokens[^1].End;

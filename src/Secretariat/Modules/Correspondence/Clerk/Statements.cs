@@ -12,6 +12,7 @@ internal sealed class Statements(string body, ClerkWords words)
 
     private readonly List<Statement> statements = [];
     private readonly List<Token> current = [];
+    private readonly Salutation salutation = new(words);
     private bool startsLine;
     private int paragraph;
 
@@ -24,6 +25,8 @@ internal sealed class Statements(string body, ClerkWords words)
         {
             if (tokens[i].Kind is TokenKind.Break)
                 i = AtBreak(tokens, i, width);
+            else if (salutation.EndAt(tokens, i) is > 0 and var end && current.TrueForAll(t => t.Kind is TokenKind.Mark))
+                i = TakeSalutation(tokens, i, end);
             else
                 Take(tokens, i);
         }
@@ -39,10 +42,17 @@ internal sealed class Statements(string body, ClerkWords words)
             Close(false);
     }
 
-    private void Close(bool atLineEnd)
+    private int TakeSalutation(List<Token> tokens, int first, int end)
+    {
+        current.AddRange(tokens[first..end].Where(t => t.Kind is not TokenKind.Break));
+        Close(false, isSalutation: true);
+        return end - 1;
+    }
+
+    private void Close(bool atLineEnd, bool isSalutation = false)
     {
         if (current.Exists(t => t.Kind is not TokenKind.Mark))
-            statements.Add(new Statement(body, [.. current], paragraph, startsLine));
+            statements.Add(new Statement(body, [.. current], paragraph, startsLine, isSalutation));
         if (current.Count > 0)
             startsLine = false;
         startsLine |= atLineEnd;

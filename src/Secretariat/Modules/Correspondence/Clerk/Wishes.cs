@@ -33,7 +33,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
     private void Read(Statement statement)
     {
         var tokens = statement.Tokens;
-        if (statement.OpensWith(words[WordList.Salutations]) && statement.WordCount < 8)
+        if (statement.IsSalutation)
             return;
         if (IsQuestion(statement))
             Add(ProposalType.Question, statement, []);

@@ -5,6 +5,9 @@ internal static class WordList
 {
     // How letters are laid out
     public const string Salutations = "salutations";
+    public const string Addressees = "addressees";
+    public const string AddressLinks = "addressLinks";
+    public const string SentenceOpenings = "sentenceOpenings";
     public const string Abbreviations = "abbreviations";
     public const string Ands = "ands";
     public const string Buts = "buts";
