@@ -7,6 +7,7 @@ using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat;
 
@@ -113,7 +114,7 @@ public static partial class Verbs
         await app.Services.MigrateAsync(cancellationToken);
         await using var scope = app.Services.CreateAsyncScope();
         await scope.ServiceProvider.GetRequiredService<SecretariatDb>().RefuseHalfLoadAsync(cancellationToken);
-        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new Actor(null, "Command line");
+        scope.ServiceProvider.GetRequiredService<CurrentActor>().Actor = new Actor(null, Text.Key("Command line"));
         return await act(scope.ServiceProvider);
     }
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -76,6 +77,55 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
         Assert.Contains("Échec", page.Text, StringComparison.Ordinal);
         Assert.Contains("La remise au serveur a échoué : 0x80004005", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Failed", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "Renamed en", "From: 1 May 2023", "Platform", "Renommé")]
+    [InlineData("fr", "Renommé fr", "À partir du\u00A0: 1er mai 2023", "Plateforme", "Renamed")]
+    public async Task Names_days_and_jobs_are_told_as_the_reader_says_them(
+        string language,
+        string name,
+        string from,
+        string actor,
+        string other
+    )
+    {
+        await App.GivenAsync(async db =>
+        {
+            var partner = await db.Partners.OrderBy(p => p.Id).FirstAsync(Cancelled);
+            partner.Name = LocalizedText.InEnglish($"Renamed {language}").With("fr", $"Renommé {language}");
+            var person = new Person { Name = "Ada Sample" };
+            db.AddRange(
+                person,
+                new Mandate
+                {
+                    PartnerId = partner.Id,
+                    PersonId = person.Id,
+                    Role = MandateRole.ContactPoint,
+                    Function = "Head of Unit",
+                    From = new DateOnly(2023, 5, 1),
+                }
+            );
+            // Nothing of this one changes, as when something that belongs to it does.
+            db.Touch(await db.Partners.OrderBy(p => p.Id).LastAsync(Cancelled));
+        });
+
+        var page = await (await App.AsAsync(Role.Administrator)).GetAsync(
+            $"/office/audit?process=Prepare+a+test&lang={language}"
+        );
+
+        var rows = page.Document.QuerySelectorAll("tbody tr").Take(4).ToList();
+        var told = string.Join(
+            '\n',
+            rows.Select(row => string.Join(' ', row.TextContent.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries)))
+        );
+        Assert.All(rows, row => Assert.Contains(actor, row.TextContent, StringComparison.Ordinal));
+        Assert.Contains(name, told, StringComparison.Ordinal);
+        Assert.Contains(from, told, StringComparison.Ordinal);
+        Assert.DoesNotContain(other, told, StringComparison.Ordinal);
+        Assert.DoesNotContain("{\"", told, StringComparison.Ordinal);
+        var untouched = Assert.Single(rows, row => row.QuerySelector("li") is null);
+        Assert.NotEmpty(untouched.QuerySelector("th")!.TextContent.Trim());
     }
 
     [Fact]

@@ -48,6 +48,47 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task The_history_of_a_message_is_told_on_the_clock_in_Brussels_and_without_what_the_search_needs()
+    {
+        var message = await ArriveAsync(
+            "From: Zoë <zoe@b.example>\nDate: Sun, 1 Oct 2023 00:30:00 +0000\nSubject: Höflich\n\nTold\n"
+        );
+
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"{Page(message)}?lang=fr");
+
+        var changes = page.Document.QuerySelectorAll(".ecl-accordion li");
+        // Not squeezed: the space before the colon is one that does not break.
+        var history = string.Join('\n', changes.Select(li => Words(li.TextContent)));
+        Assert.Contains("Écrit le\u00A0: – → 1er octobre 2023, 02:30", history, StringComparison.Ordinal);
+        Assert.DoesNotMatch(@"\d{4}-\d\d-\d\dT", history);
+        Assert.DoesNotContain("hoflich", history, StringComparison.Ordinal);
+        Assert.Contains("· Plateforme", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_subject_longer_than_a_list_is_cut_everywhere_but_in_the_record()
+    {
+        var letter = await GivenLetterAsync("ms-hu", "GA-2024-0907");
+        var subject = $"[{letter.Reference}] {new string('x', 5000)}";
+        var first = await ArriveAsync($"From: a@b.example\nSubject: {subject}\n\nLong\n");
+        var second = await ArriveAsync($"Subject: [{letter.Reference}] Short\n\nFrom nobody\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var cut = $"{subject[..200]}…";
+
+        var list = await officer.GetAsync("/office/inbox?view=to-do");
+        Assert.Equal(cut, list.Document.QuerySelector($"a[href='{Page(first)}']")!.TextContent);
+        var page = await officer.GetAsync(Page(first));
+        Assert.Equal(cut, page.Document.QuerySelector("h1")!.TextContent.Trim());
+        Assert.Contains(subject, page.Document.QuerySelector("dl")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Without a sender", page.Text, StringComparison.Ordinal);
+        var other = await officer.GetAsync(Page(second));
+        Assert.DoesNotContain(new string('x', 201), other.Text, StringComparison.Ordinal);
+        Assert.Contains(cut, other.Text, StringComparison.Ordinal);
+        var partner = await officer.GetAsync("/office/partners/ms-hu");
+        Assert.Equal(cut, partner.Document.QuerySelector($"a[href='{Page(first)}']")!.TextContent);
+    }
+
+    [Fact]
     public async Task The_frame_has_a_policy_of_its_own_and_nothing_that_acts_or_loads()
     {
         var message = await ArriveAsync(Hostile + "\nTwo");
@@ -116,4 +157,6 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
         Assert.Contains("State: To do → Done", page.Text, StringComparison.Ordinal);
         Assert.Contains("Receive mail · Platform", page.Text, StringComparison.Ordinal);
     }
+
+    private static string Words(string text) => string.Join(' ', text.Split([' ', '\n'], StringSplitOptions.RemoveEmptyEntries));
 }

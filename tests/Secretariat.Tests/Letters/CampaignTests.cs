@@ -42,6 +42,7 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
             (await officer.GetAsync("/office/outbox?state=Sent")).Text,
             StringComparison.Ordinal
         );
+        await AssertToldInFrenchAsync(officer);
     }
 
     [Fact]
@@ -238,6 +239,15 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
     {
         var page = await officer.GetAsync($"/office/campaigns/{letter.CampaignId}/letters/{letter.Id}");
         await page.Form("edit").With(field, value).SubmitAsync();
+    }
+
+    private async Task AssertToldInFrenchAsync(TestBrowser officer)
+    {
+        var outbox = await officer.GetAsync("/office/outbox?state=Sent&lang=fr");
+        Assert.Contains("Lettre d’une campagne", outbox.Text, StringComparison.Ordinal);
+        var log = await (await App.AsAsync(Role.Administrator)).GetAsync("/office/audit?process=Send+a+campaign&lang=fr");
+        Assert.Contains("Le nombre de lettres a été redonné avant leur départ.", log.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("restated", log.Text, StringComparison.Ordinal);
     }
 
     private async Task AssertSentAsync(Letter letter)

@@ -127,11 +127,27 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
         Assert.Contains("Astrid Kallemaa", (await officer.GetAsync("/office/sender")).Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Head of state")]
+    [InlineData("fr", "Chef d’État")]
+    public async Task The_rank_of_an_addressee_is_chosen_by_its_words(string language, string head)
+    {
+        await App.HasMinistersAsync();
+        var officer = await App.AsAsync(Role.Officer);
+        var draft = await officer.OpenCampaignAsync();
+        var letter = (await App.LettersAsync(CampaignOffice.IdOf(draft)))[0];
+
+        var page = await officer.GetAsync($"{AddressOf(letter)}?lang={language}");
+
+        var rank = page.Document.QuerySelector("select[name='Recipient.Rank'] option[value=head-of-state]");
+        Assert.Equal(head, rank!.TextContent.Trim());
+    }
+
     [Fact]
     public async Task A_form_of_address_with_an_unknown_placeholder_is_refused()
     {
         var officer = await App.AsAsync(Role.Officer);
-        var page = await (await officer.GetAsync("/office/salutations")).FollowAsync("agency-head en any");
+        var page = await (await officer.GetAsync("/office/salutations")).FollowAsync("Head of an agency en any");
 
         var refused = await page.Form("edit").With("Words.SalutationFemale", "Dear {addressee.nickname},").SubmitAsync();
         Assert.Contains("addressee.nickname", refused.Text, StringComparison.Ordinal);

@@ -84,6 +84,17 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Strands_that_may_be_left_out_are_not_marked_as_required()
+    {
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-hu");
+        var nomination = await desk.GetAsync("/desk/nominate");
+
+        var legends = nomination.Document.QuerySelectorAll("fieldset legend").Select(l => TestPage.Squeeze(l.TextContent));
+
+        Assert.Contains("Strands of work", legends);
+    }
+
+    [Fact]
     public async Task A_form_without_what_it_needs_is_kept_and_says_what_is_missing()
     {
         var desk = await App.AsAsync(Role.PartnerContact, "ms-hu");

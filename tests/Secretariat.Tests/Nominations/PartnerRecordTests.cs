@@ -5,6 +5,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Tests.Nominations;
@@ -93,6 +94,33 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
 
         Assert.Contains(title, page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain($" {relation.Of} ", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_record_speaks_French_to_a_French_reader()
+    {
+        await GivenMandateAsync("ms-at", "Anna Sample", new DateOnly(2024, 1, 1), null);
+        await App.GivenAsync(async db =>
+            (await db.Mandates.SingleAsync(m => m.Person.Name == "Anna Sample", Cancelled)).Functions = LocalizedText
+                .InEnglish("Head of Unit")
+                .With("fr", "cheffe d’unité")
+        );
+
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync("/office/partners/ms-at?lang=fr");
+
+        Assert.Contains("cheffe d’unité", page.Text, StringComparison.Ordinal);
+        Assert.Contains("depuis le 1er janvier 2024", page.Text, StringComparison.Ordinal);
+        var mandates = page.Document.QuerySelectorAll("select[name=mandate] option").Select(o => o.TextContent.Trim());
+        Assert.Contains("Anna Sample, cheffe d’unité (Point de contact)", mandates);
+        foreach (var word in new[] { "confirmed", "second-hand", "Head of Unit" })
+            Assert.DoesNotContain(
+                word,
+                page.Document.QuerySelector("main")!.TextContent.Split("Historique")[0],
+                StringComparison.Ordinal
+            );
+        var contacts = await officer.GetAsync("/office/contact-points?lang=fr");
+        Assert.Contains("Anna Sample, cheffe d’unité", contacts.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -37,6 +37,22 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
         Assert.Contains("Announced by the government", entry.Payload, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Head of state", "Minister")]
+    [InlineData("fr", "Chef d’État", "Ministre")]
+    public async Task Ranks_are_chosen_by_their_words_and_kept_by_their_codes(string language, string head, string minister)
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var form = await officer.GetAsync($"/office/partners/ms-cz/principal?lang={language}");
+
+        var ranks = form
+            .Document.QuerySelectorAll("select[name='Entry.Rank'] option")
+            .ToDictionary(o => o.GetAttribute("value")!, o => o.TextContent.Trim());
+
+        Assert.Equal((head, minister), (ranks["head-of-state"], ranks["minister"]));
+        Assert.DoesNotContain(ranks.Where(r => r.Key.Length > 0), r => r.Key == r.Value);
+    }
+
     [Fact]
     public async Task A_second_principal_replaces_the_first_when_it_is_said_and_not_before()
     {

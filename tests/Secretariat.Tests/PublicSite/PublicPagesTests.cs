@@ -62,6 +62,15 @@ public sealed class PublicPagesTests(TestApp app) : AppTest(app)
         Assert.Equal(ids.Distinct(), ids);
     }
 
+    [Theory]
+    [InlineData("/en", "No event had been announced beyond 15 December 2023.")]
+    [InlineData("/fr", "Aucun événement n’avait été annoncé au-delà du 15 décembre 2023.")]
+    public async Task The_home_page_of_another_day_does_not_speak_of_today(string home, string sentence)
+    {
+        var page = await App.Anybody().GetAsync($"{home}?asOf=2023-12-15");
+        Assert.Contains(sentence, page.Text, StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task Every_link_within_the_public_pages_leads_to_a_page()
     {

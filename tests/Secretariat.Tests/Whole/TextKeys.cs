@@ -43,7 +43,8 @@ public static class TextKeys
             from file in Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains("/obj/", StringComparison.Ordinal)
             from key in In(File.ReadAllText(file), isPage: file.EndsWith(".cshtml", StringComparison.Ordinal))
-            where key.Any(char.IsLetter)
+            // French sets a colon off, so it is not the same in every language.
+            where key.Any(c => char.IsLetter(c) || c is ':')
             select (Key: key, File: Path.GetRelativePath(Root, file));
         return uses.Concat(FieldsOfTheRecord().Select(field => (Key: field, File: "the history of a record")))
             .Concat(new[] { MimeReader.Empty, MimeReader.NoHeader }.Select(reason => (Key: reason, File: "quarantine")))
@@ -60,7 +61,11 @@ public static class TextKeys
         return records
             .SelectMany(type =>
                 type.GetProperties()
-                    .Where(p => !p.IsShadowProperty() && p.Name is not (nameof(Entity.Id) or nameof(Entity.Version)))
+                    .Where(p =>
+                        !p.IsShadowProperty()
+                        && p.Name is not (nameof(Entity.Id) or nameof(Entity.Version))
+                        && !FieldNames.IsForSearch(p.Name)
+                    )
                     .SelectMany(p => StatesOf(p.ClrType).Prepend(p.Name))
                     .Concat(type.GetNavigations().Where(n => n.IsCollection && n.TargetEntityType.IsOwned()).Select(n => n.Name))
                     .Concat(type.IsOwned() ? [] : new[] { type.ClrType.Name })

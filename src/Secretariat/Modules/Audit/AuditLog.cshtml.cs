@@ -2,11 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Audit;
 
 /// <summary>Everything that happened, newest first, for those who look after it.</summary>
-public sealed class AuditLogModel(SecretariatDb db) : PageModel
+public sealed class AuditLogModel(SecretariatDb db, Text t) : PageModel
 {
     private const int PageSize = 50;
 
@@ -43,7 +44,7 @@ public sealed class AuditLogModel(SecretariatDb db) : PageModel
         var shown = entries.Take(PageSize).ToList();
         if (after is not null)
             shown.Reverse();
-        Rows = [.. shown.Select(e => new AuditRow(e, db.Model))];
+        Rows = [.. shown.Select(e => new AuditRow(e, db.Model, t))];
         if (shown.Count == 0)
             return;
         if (after is null ? before is not null : hasMore)

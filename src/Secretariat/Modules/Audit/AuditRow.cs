@@ -1,60 +1,43 @@
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Audit;
 
-/// <summary>An entry with its words and values, as far as they have not been erased.</summary>
-public sealed class AuditRow(AuditEntry entry, IModel model)
+/// <summary>An entry with its words and values in the reader’s language, as far as they have not been erased.</summary>
+public sealed class AuditRow(AuditEntry entry, IModel model, Text t)
 {
-    private const int Longest = 160;
-
     public AuditEntry Entry => entry;
 
     public AuditPayload? Payload { get; } = AuditPayload.Of(entry);
 
-    public IEnumerable<Change> Changes =>
+    /// <summary>An account by its name; what acts without one has a name to translate.</summary>
+    public string Actor =>
+        Payload is null ? t.Of("Erased")
+        : entry.ActorId is null ? t.Of(Payload.Actor)
+        : Payload.Actor;
+
+    /// <summary>What a person said, or a sentence of ours.</summary>
+    public string? Why => Payload?.Why is { } why ? t.Of(why) : null;
+
+    /// <summary>What reads differently from before; of what only the search needs, nothing.</summary>
+    public IReadOnlyList<Change> Changes =>
         Payload is null
             ? []
-            : Payload.Values.Select(v => new Change(
-                FieldNames.Of(v.Key),
-                Show(v.Key, v.Value[0]),
-                v.Value.Length > 1 ? Show(v.Key, v.Value[1]) : null,
-                v.Value.Length > 1
-            ));
+            :
+            [
+                .. Payload
+                    .Values.Where(v => !FieldNames.IsForSearch(v.Key))
+                    .Select(v => ChangeOf(v.Key, v.Value))
+                    .OfType<Change>(),
+            ];
 
-    /// <summary>States and kinds in the reader’s words, everything else as it stands in the record.</summary>
-    private Reason? Show(string field, string? value) =>
-        (value, FieldNames.TypeOf(model, entry.SubjectType, field)) switch
-        {
-            (null, _) => null,
-            ({ } word, { IsEnum: true }) => FieldNames.Of(word),
-            ("True", _) => Text.Key("Yes"),
-            ("False", _) => Text.Key("No"),
-            (['[', ..], var type) when type == typeof(Reason) => JsonSerializer.Deserialize<Reason>(value),
-            _ => Reason.Quoted(Shorten(value)),
-        };
-
-    /// <summary>Long values are cut; of a key to another record, the part that tells records apart.</summary>
-    private static string Shorten(string value) =>
-        Guid.TryParseExact(value, "D", out var id) ? $"…{id.ToString("N")[^8..]}"
-        : value is ['[', .., ']'] && ListIn(value) is { } list ? list
-        : value.Length > Longest ? string.Concat(value.AsSpan(0, Longest), "…")
-        : value;
-
-    /// <summary>A list of words, such as strands, as people write one.</summary>
-    private static string? ListIn(string json)
+    private Change? ChangeOf(string field, string?[] values)
     {
-        try
-        {
-            return string.Join(", ", JsonSerializer.Deserialize<List<string>>(json)!);
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
+        var told = new ToldValue(FieldNames.TypeOf(model, entry.SubjectType, field), values, t);
+        var (first, second) = (told.Of(values[0]), values.Length > 1 ? told.Of(values[1]) : null);
+        return first == second ? null : new(t.Of(FieldNames.Of(field)), first, second, values.Length > 1);
     }
 
     /// <param name="HasBefore">Whether there was a value before; else the record was made with the first.</param>
-    public sealed record Change(string Field, Reason? First, Reason? Second, bool HasBefore);
+    public sealed record Change(string Field, string? First, string? Second, bool HasBefore);
 }

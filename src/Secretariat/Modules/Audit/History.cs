@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Audit;
 
 /// <summary>What happened to a record, newest first: <c>&lt;vc:history subject-id="@id" /&gt;</c>.</summary>
-public sealed class History(SecretariatDb db) : ViewComponent
+public sealed class History(SecretariatDb db, Text t) : ViewComponent
 {
     private const int Most = 100;
 
@@ -20,6 +21,6 @@ public sealed class History(SecretariatDb db) : ViewComponent
             .ThenByDescending(e => e.Id)
             .Take(Most)
             .ToListAsync(HttpContext.RequestAborted);
-        return View("/Modules/Audit/History.cshtml", entries.Select(e => new AuditRow(e, db.Model)).ToList());
+        return View("/Modules/Audit/History.cshtml", entries.Select(e => new AuditRow(e, db.Model, t)).ToList());
     }
 }

@@ -27,6 +27,14 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             _ => Text.Key("Failed"),
         };
 
+    /// <summary>What a message is for, without the keys that make it the only one of its kind.</summary>
+    public static string Say(string purpose) =>
+        purpose.Split('/')[0] switch
+        {
+            "letter" => Text.Key("Letter of a campaign"),
+            var other => other,
+        };
+
     /// <summary>Where the list goes on.</summary>
     public string? At(string side, Guid? place) => place is null ? null : $"/office/outbox?state={State}&{side}={place}";
 

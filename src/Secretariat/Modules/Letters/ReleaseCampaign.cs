@@ -43,7 +43,9 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, CoverMail cover
         await cover.PrepareAsync(campaign, cancellationToken);
         foreach (var letter in letters.Where(l => !l.IsVoided))
             Post(campaign, letter, token, now);
-        await db.SaveAsync(Text.Key("Send a campaign"), $"{restatedCount} letters, restated", cancellationToken);
+        // Only the right number gets here, and it can be counted; what stays of the restating is that it was done.
+        var why = Text.Key("The number of letters was restated before they left.");
+        await db.SaveAsync(Text.Key("Send a campaign"), why, cancellationToken);
     }
 
     private void Post(Campaign campaign, Letter letter, ReplyToken token, DateTimeOffset now)

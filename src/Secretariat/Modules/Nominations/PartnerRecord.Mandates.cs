@@ -79,7 +79,7 @@ public sealed partial class PartnerRecordModel
 
     private string Described(Mandate mandate)
     {
-        var who = $"{mandate.Person.Name}, {mandate.Function} ({t.Of(mandate.Role.Name())})";
+        var who = $"{mandate.Person.Name}, {mandate.FunctionIn(t.Language.Code)} ({t.Of(mandate.Role.Name())})";
         return mandate.To is { } to ? t.Of("{0}, until {1}", who, to.AddDays(-1)) : who;
     }
 }

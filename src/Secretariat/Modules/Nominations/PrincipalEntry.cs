@@ -82,7 +82,7 @@ public sealed record PrincipalOptions(
         var ranks = await db.FormsOfAddress.Select(f => f.Rank).Distinct().ToListAsync(cancellationToken);
         var languages = await db.TemplateSources.Select(s => s.Language).Distinct().ToListAsync(cancellationToken);
         return new(
-            [.. ranks.Order(StringComparer.Ordinal).Select(r => new SelectListItem(r, r))],
+            [.. Letters.Ranks.Options(ranks, t)],
             [.. Words.Languages(languages.Order(StringComparer.Ordinal))],
             [.. Words.Forms(t)]
         );

@@ -26,11 +26,15 @@ public sealed class Language : IFormatProvider, ICustomFormatter
 
     public CultureInfo Culture { get; }
 
-    /// <summary>28 November 2023</summary>
-    public string Date(DateOnly date) => date.ToString("D", Culture);
+    /// <summary>28 November 2023, 1er octobre 2025</summary>
+    public string Date(DateOnly date) => WithFirst(Code, date, date.ToString("D", Culture));
 
     /// <summary>A count or a measure, never a year or a reference.</summary>
     public string Number(decimal number) => number.ToString("#,0.##########", Culture);
+
+    /// <summary>In French the first of a month is an ordinal, every other day a number.</summary>
+    public static string WithFirst(string code, DateOnly date, string written) =>
+        code == "fr" && date.Day == 1 ? $"1er{written[1..]}" : written;
 
     public object? GetFormat(Type? formatType) => formatType == typeof(ICustomFormatter) ? this : Culture.GetFormat(formatType!);
 

@@ -20,6 +20,16 @@ public sealed class TextTests
     }
 
     [Fact]
+    public void The_first_of_a_month_is_an_ordinal_in_French_and_no_other_day_is()
+    {
+        var (english, french) = (Catalogue.For("en"), Catalogue.For("fr"));
+        var first = new DateOnly(2025, 10, 1);
+        Assert.Equal(("1 October 2025", "1er octobre 2025"), (english.Date(first), french.Date(first)));
+        Assert.Equal("depuis le 1er octobre 2025", french.Of("since {0}", first));
+        Assert.Equal("11 octobre 2025", french.Date(first.AddDays(10)));
+    }
+
+    [Fact]
     public void Values_are_encoded_in_markup_and_markup_stays()
     {
         var sentence = Catalogue.For("en")["{0} of {1} partners", "<b>", new HtmlString("<em>9</em>")];

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Documents;
 
@@ -56,8 +57,7 @@ public sealed record LetterLanguage(string Tag, string Phone, string Subject, st
     {
         var culture = (CultureInfo)CultureInfo.GetCultureInfo(Primary == "sr" ? Tag : Primary).Clone();
         culture.DateTimeFormat.Calendar = new GregorianCalendar();
-        var text = day.ToString(Pattern, culture);
-        return Primary is "fr" && day.Day == 1 ? "1er" + text[1..] : text;
+        return Language.WithFirst(Primary, day, day.ToString(Pattern, culture));
     }
 
     /// <summary>Place and day as a letter begins: <c>Bruxelles, le 20 février 2024</c>.</summary>
