@@ -200,7 +200,7 @@ public sealed partial class LoopTests
         );
         Assert.Contains(
             "1 · EU Member States",
-            await counts.Filter(new() { HasText = "nomination of a contact person" }).InnerTextAsync(),
+            await counts.Filter(new() { HasText = "mandate of a contact point" }).InnerTextAsync(),
             StringComparison.Ordinal
         );
     }

@@ -2,6 +2,7 @@ using System.Text.Json;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
 using Secretariat.Tests.Letters;
 
 namespace Secretariat.Tests.PublicSite;
@@ -74,6 +75,8 @@ public sealed class PartnersTests(TestApp app) : AppTest(app)
             TestPage.Squeeze(row.TextContent),
             StringComparison.Ordinal
         );
+        var french = (await browser.GetAsync("/fr/partners?asOf=2024-03-15")).Text;
+        Assert.Contains("Cheffe de l’unité confirmé, depuis le 15 mars 2024", french, StringComparison.Ordinal);
         var html = since.Document.DocumentElement.OuterHtml;
         Assert.DoesNotContain("Exemplo", html, StringComparison.Ordinal);
         Assert.DoesNotContain("interior.example", html, StringComparison.Ordinal);
@@ -86,6 +89,7 @@ public sealed class PartnersTests(TestApp app) : AppTest(app)
             PersonId = person,
             Role = MandateRole.ContactPoint,
             Function = "Head of the smuggling unit",
+            Functions = LocalizedText.InEnglish("Head of the smuggling unit").With("fr", "Cheffe de l’unité"),
             From = new DateOnly(2024, 3, 15),
         };
 

@@ -59,13 +59,18 @@ internal sealed record ConfirmStep(
     string? Reason
 ) : YearStep
 {
+    /// <summary>Where the year gives no other reason for what the officer changes in a proposal.</summary>
+    private const string ReadAgain = "Corrected after reading the message.";
+
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
         var message = await scene.MessageAsync(Reply, cancellationToken);
         var open = await scene.OpenProposalsAsync(message, cancellationToken);
         var proposal = Meant(open) ?? Added(scene, message);
-        proposal.Confirm(message, new Correction(Person, Strands, From), new Decision(scene.ActorId, scene.Now, Reason));
-        await scene.Db.SaveAsync(Text.Key("Confirm a proposal"), Reason, cancellationToken);
+        var correction = new Correction(Person, Strands, From);
+        var reason = Reason ?? (proposal.WhyNotConfirm(message, correction, null) is null ? null : ReadAgain);
+        proposal.Confirm(message, correction, new Decision(scene.ActorId, scene.Now, reason));
+        await scene.Db.SaveAsync(Text.Key("Confirm a proposal"), reason ?? proposal.SaidInWords, cancellationToken);
         if (message.WhyNotFinish(open.Exists(p => p.IsOpen)) is not null)
             return;
         message.Finish();

@@ -48,7 +48,7 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
                 contacts
                     .Where(m => m.PartnerId == p.Id)
                     .OrderBy(m => m.From)
-                    .Select(m => new ListedContact(m.Function, m.From))
+                    .Select(m => new ListedContact(m.Function, m.Functions, m.From))
                     .ToList()
             ))
             .AsSingleQuery()
@@ -94,6 +94,9 @@ public sealed record ListedPartner(
 );
 
 /// <summary>That there is a contact point, and in which function: never who it is.</summary>
-public sealed record ListedContact(string Function, DateOnly From);
+public sealed record ListedContact(string Function, LocalizedText? Functions, DateOnly From)
+{
+    public LocalizedText InWords => (Functions ?? LocalizedText.InEnglish(Function)).With(Catalogue.English, Function);
+}
 
 public sealed record RelationTarget(LocalizedText Title, bool IsConference);
