@@ -140,6 +140,10 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
         var officer = await App.AsAsync(Role.Officer);
         var first = await officer.GetAsync("/office/partners/ms-mt");
         Assert.Equal((20, 20), (Entries(first, "letters").Count, Entries(first, "messages").Count));
+        Assert.Equal(
+            ["Pages of the letters", "Pages of the messages"],
+            first.Document.QuerySelectorAll("nav.sec-pagination").Select(n => n.GetAttribute("aria-label"))
+        );
 
         var (letters, lastOfLetters) = await WalkAsync(officer, first, "letters", "next");
         Assert.Equal(await AddressesOfLettersAsync("ms-mt"), letters);

@@ -12,6 +12,10 @@ public sealed class Pagination(Text t) : EclTagHelper(t)
 
     public string? Next { get; set; }
 
+    /// <summary>Which list, where a page has several.</summary>
+    [Words]
+    public string? Label { get; set; }
+
     public override void Process(TagHelperContext context, TagHelperOutput output)
     {
         // Razor hands over an empty text for null.
@@ -25,7 +29,10 @@ public sealed class Pagination(Text t) : EclTagHelper(t)
             list.Add(Step("previous", Previous, T["Previous"], "prev", "ecl-icon--rotate-270"));
         if (!string.IsNullOrEmpty(Next))
             list.Add(Step("next", Next, T["Next"], "next", "ecl-icon--rotate-90"));
-        Become(output, Tag.Of("nav", "ecl-pagination sec-pagination", list).With("aria-label", T.Of("Pages of this list")));
+        Become(
+            output,
+            Tag.Of("nav", "ecl-pagination sec-pagination", list).With("aria-label", Said(Label) ?? T.Of("Pages of this list"))
+        );
     }
 
     private static TagBuilder Step(string side, string href, object words, string rel, string turn)
