@@ -1,12 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Audit;
 
 /// <summary>What happened to one record, by whom, in which process and why. Append-only.</summary>
-public sealed class AuditEntry : Row
+public sealed class AuditEntry : Row, IPlaced<Guid>
 {
+    public Guid Place => Id;
+
     public required DateTimeOffset At { get; init; }
     public required Guid? ActorId { get; init; }
     public required string Process { get; init; }

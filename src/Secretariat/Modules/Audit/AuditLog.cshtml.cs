@@ -34,23 +34,10 @@ public sealed class AuditLogModel(SecretariatDb db, Text t) : PageModel
     private async Task ReadAsync(Guid? before, Guid? after, CancellationToken cancellationToken)
     {
         var found = db.AuditEntries.AsNoTracking().Where(e => Process == null || e.Process == Process);
-        // Keys sort by the time at which they were made.
-        var placed =
-            after is { } newer ? found.Where(e => e.Id > newer).OrderBy(e => e.Id)
-            : before is { } older ? found.Where(e => e.Id < older).OrderByDescending(e => e.Id)
-            : found.OrderByDescending(e => e.Id);
-        var entries = await placed.Take(PageSize + 1).ToListAsync(cancellationToken);
-        var hasMore = entries.Count > PageSize;
-        var shown = entries.Take(PageSize).ToList();
-        if (after is not null)
-            shown.Reverse();
-        Rows = [.. shown.Select(e => new AuditRow(e, db.Model, t))];
-        if (shown.Count == 0)
-            return;
-        if (after is null ? before is not null : hasMore)
-            Previous = Address("after", shown[0].Id);
-        if (after is not null || hasMore)
-            Next = Address("before", shown[^1].Id);
+        var page = await found.PageByKeyAsync(e => e, (before, after), PageSize, cancellationToken);
+        Rows = [.. page.Rows.Select(e => new AuditRow(e, db.Model, t))];
+        Previous = page.Newer is { } newer ? Address("after", newer) : null;
+        Next = page.Older is { } older ? Address("before", older) : null;
     }
 
     private string Address(string side, Guid id) =>
