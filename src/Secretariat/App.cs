@@ -99,8 +99,8 @@ public static class App
     private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<ProposeFrom>();
-        services.AddSingleton(_ => new Clerk(ClerkWords.Load(Directory.GetFiles(settings.ClerkFolder, "*.json"))));
+        services.AddScoped<TakeIn>().AddScoped<FileMessage>();
+        services.AddSingleton(_ => new Clerk(ClerkWords.LoadAll(settings.ClerkFolder)));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();

@@ -13,6 +13,7 @@ public static class InspectMail
         if (mail.UnreadableReason is { } reason)
             throw new InvalidDataException(reason);
         var split = NewText.Split(mail.TextBody ?? "");
+        var understood = clerk.Read(mail, AttachedTexts.Of(mail).Texts);
         var verdict = AuthenticationResults.Read(mail, authservId);
         return new
         {
@@ -48,9 +49,9 @@ public static class InspectMail
                 verdict.Dmarc,
                 verdict.By,
             },
-            Kind = NameOf(ReplyKind.Of(mail)),
+            Kind = NameOf(understood.Kind),
             Bounce = (object?)null,
-            Proposals = clerk.Read(mail).Select(Describe),
+            Proposals = understood.Suggestions.Select(Describe),
         };
     }
 

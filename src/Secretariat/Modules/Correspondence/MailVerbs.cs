@@ -12,7 +12,7 @@ public static class MailVerbs
     private const int MaxHtmlBytes = 16 * 1024 * 1024;
 
     private static readonly Lazy<Clerk> Reader = new(() =>
-        new Clerk(ClerkWords.Load(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "data", "clerk"), "*.json")))
+        new Clerk(ClerkWords.LoadAll(Path.Combine(AppContext.BaseDirectory, "data", "clerk")))
     );
 
     public static Command Mail(InApp inApp) =>

@@ -13,7 +13,7 @@ public sealed partial class ReadMail(
     SecretariatDb db,
     IFileStore files,
     FileMessage filing,
-    ProposeFrom clerk,
+    Clerk clerk,
     Settings settings,
     ILogger<ReadMail> log
 ) : IWork
@@ -75,12 +75,13 @@ public sealed partial class ReadMail(
             return;
         }
 
-        message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId)));
+        var understood = clerk.Read(mail, AttachedTexts.Of(mail).Texts);
+        message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind));
         if (await IsCopyAsync(message, cancellationToken))
             message.MarkCopy();
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
         if (message.Triage is Triage.ToDo)
-            clerk.Propose(message, mail);
+            db.Proposals.AddRange(understood.Suggestions.Select(s => Proposal.From(message.Id, s)));
     }
 
     /// <summary>The same mail over two ways differs in its trace lines only.</summary>
@@ -104,7 +105,7 @@ public sealed partial class ReadMail(
         await db.SaveAsync(Text.Key("Quarantine mail"), cancellationToken: cancellationToken);
     }
 
-    internal static MessageFacts FactsOf(MimeMessage mail, Origin origin)
+    internal static MessageFacts FactsOf(MimeMessage mail, Origin origin, MailKind kind = MailKind.Ordinary)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
         var text = string.Join(
@@ -118,7 +119,7 @@ public sealed partial class ReadMail(
             mail.Subject,
             mail.Date,
             text.Length > ExcerptLength ? text[..ExcerptLength] + "…" : text,
-            ReplyKind.Of(mail),
+            kind,
             origin
         );
     }

@@ -88,7 +88,7 @@ public class ClerkFuzz
     {
         var mail = Mail(string.Concat(Enumerable.Repeat(piece, 1_000_000 / piece.Length)));
 
-        var suggestions = await Task.Run(() => Reader.Read(mail), TestContext.Current.CancellationToken);
+        var suggestions = await Task.Run(() => Suggested(mail), TestContext.Current.CancellationToken);
 
         Assert.All(
             suggestions.SelectMany(s => s.Evidence),
@@ -102,8 +102,8 @@ public class ClerkFuzz
         const string Asks = "We nominate Ms Ada Bylen, Director, as contact person.\n\n";
         var filler = string.Concat(Enumerable.Repeat("The weather is fine today.\n", Clerk.MaxLength / 27 + 1));
 
-        Assert.Single(Reader.Read(Mail(Asks + filler)));
-        Assert.Empty(Reader.Read(Mail(filler + Asks)));
+        Assert.Single(Suggested(Mail(Asks + filler)));
+        Assert.Empty(Suggested(Mail(filler + Asks)));
     }
 
     [Fact]
@@ -115,7 +115,7 @@ public class ClerkFuzz
                 $"We nominate Ms Ada Byl{(char)('a' + n % 26)}{(char)('a' + n / 26)} as contact person. We have {n} interests in prevention.\n"
             );
 
-        var suggestions = Reader.Read(Mail(string.Concat(many)));
+        var suggestions = Suggested(Mail(string.Concat(many)));
 
         Assert.Equal(Clerk.MaxSuggestions, suggestions.Count);
         Assert.All(suggestions, s => Assert.InRange(s.Evidence.Count, 1, 12));
@@ -124,7 +124,7 @@ public class ClerkFuzz
     private static void AssertQuotes(string letter, string title)
     {
         var mail = Mail(letter);
-        foreach (var evidence in Reader.Read(mail).SelectMany(s => s.Evidence))
+        foreach (var evidence in Suggested(mail).SelectMany(s => s.Evidence))
             Assert.True(
                 mail.TextBody!.Contains(evidence.Quote, StringComparison.Ordinal) && evidence.Quote.Length > 0,
                 $"{title}: {evidence.Quote}"

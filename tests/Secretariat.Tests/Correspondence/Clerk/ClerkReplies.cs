@@ -1,39 +1,54 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 
 namespace Secretariat.Tests.Correspondence;
 
-/// <summary>The letters in <c>replies.txt</c>, and how a letter becomes a message.</summary>
+/// <summary>The letters in <c>letters/</c>, a file for each language, and how a letter becomes a message.</summary>
 public static class ClerkReplies
 {
-    public static Clerk Reader { get; } =
-        new(ClerkWords.Load(Path.Combine(AppContext.BaseDirectory, "data", "clerk", "en.json")));
+    private static readonly string Folder = Path.Combine(AppContext.BaseDirectory, "Correspondence", "Clerk");
 
-    public static IReadOnlyList<(string Title, string Letter, IReadOnlyList<Expectation> Expected)> All { get; } = Load();
+    public static Clerk Reader { get; } = new(ClerkWords.LoadAll(Path.Combine(AppContext.BaseDirectory, "data", "clerk")));
 
-    public static MimeMessage Mail(string letter, string headers = "", string type = "text/plain")
+    public static IReadOnlyList<(string Title, string Letter, IReadOnlyList<Expectation> Expected)> All { get; } =
+    [.. Cases("letters").Select(c => (c.Title, c.Text, Expected(c.Answer)))];
+
+    /// <summary>Absence notes, and ordinary mails that come near: subject, body, and which of both.</summary>
+    public static IReadOnlyList<(string Title, string Subject, string Body, string Kind)> Absences { get; } =
+    [.. Cases("absences").Select(c => Absence(c.Title, c.Text, c.Answer.Trim()))];
+
+    public static IReadOnlyList<Suggestion> Suggested(MimeMessage mail) => Reader.Read(mail).Suggestions;
+
+    public static MimeMessage Mail(
+        string letter,
+        string headers = "",
+        string type = "text/plain",
+        string subject = "Re: [GA-2024-0031]"
+    )
     {
         var source =
-            $"From: Arne Sender <arne.sender@ministry.example>\nSubject: Re: [GA-2024-0031]\n{headers}Content-Type: {type}; charset=utf-8\n\n{letter}";
+            $"From: Arne Sender <arne.sender@ministry.example>\nSubject: {subject}\n{headers}Content-Type: {type}; charset=utf-8\n\n{letter}";
         return MimeReader.Read(Encoding.UTF8.GetBytes(source));
     }
 
     public static string Flat(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
-    private static List<(string, string, IReadOnlyList<Expectation>)> Load([CallerFilePath] string source = "")
-    {
-        var text = File.ReadAllText(Path.Combine(Path.GetDirectoryName(source)!, "replies.txt")).ReplaceLineEndings("\n");
-        return [.. text.Split("\n=== ").Skip(1).Select(Case)];
-    }
+    /// <summary>Each case under the language of its file and its own title.</summary>
+    private static IEnumerable<(string Title, string Text, string Answer)> Cases(string folder) =>
+        from file in Directory.GetFiles(Path.Combine(Folder, folder), "*.txt").Order(StringComparer.Ordinal)
+        from text in File.ReadAllText(file).ReplaceLineEndings("\n").Split("\n=== ").Skip(1)
+        let title = text[..text.IndexOf('\n', StringComparison.Ordinal)]
+        let parts = text[(title.Length + 1)..].Split("\n---\n")
+        select ($"{Path.GetFileNameWithoutExtension(file)}: {title}", parts[0] + "\n", parts[1]);
 
-    private static (string, string, IReadOnlyList<Expectation>) Case(string text)
+    private static List<Expectation> Expected(string answer) =>
+        [.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != "nothing").Select(Expectation.Read)];
+
+    private static (string, string, string, string) Absence(string title, string text, string kind)
     {
-        var title = text[..text.IndexOf('\n', StringComparison.Ordinal)];
-        var parts = text[(title.Length + 1)..].Split("\n---\n");
-        var lines = parts[1].Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != "nothing");
-        return (title, parts[0] + "\n", [.. lines.Select(Expectation.Read)]);
+        var parts = text.Split("\n\n", 2);
+        return (title, parts[0]["Subject:".Length..].Trim(), parts[1], kind);
     }
 }
 

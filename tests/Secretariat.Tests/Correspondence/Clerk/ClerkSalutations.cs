@@ -64,11 +64,11 @@ public class ClerkSalutations
     [MemberData(nameof(Openings))]
     public void What_follows_is_a_statement_of_its_own(string salutation, string space)
     {
-        var nomination = Assert.Single(Reader.Read(Mail(salutation + space + Nominates + "\n")));
+        var nomination = Assert.Single(Suggested(Mail(salutation + space + Nominates + "\n")));
         Assert.Equal("Jaan Tamm", nomination.Person!.Name);
         Assert.Equal(Nominates, Assert.Single(nomination.Evidence).Quote);
 
-        var interest = Assert.Single(Reader.Read(Mail(salutation + space + IsInterested + "\n")));
+        var interest = Assert.Single(Suggested(Mail(salutation + space + IsInterested + "\n")));
         Assert.Equal(ProposalType.Interest, interest.Type);
         Assert.Equal(IsInterested, Assert.Single(interest.Evidence).Quote);
     }
@@ -86,7 +86,7 @@ public class ClerkSalutations
     [InlineData("Dear Ms Smith,\n", "our contact person:\nMr Jaan Tamm")]
     public void A_sentence_may_open_with_a_country_a_name_or_a_reference(string salutation, string sentence)
     {
-        var nomination = Assert.Single(Reader.Read(Mail(salutation + sentence + "\n")));
+        var nomination = Assert.Single(Suggested(Mail(salutation + sentence + "\n")));
 
         Assert.Equal("Jaan Tamm", nomination.Person!.Name);
         Assert.StartsWith(sentence.Split('\n')[0], nomination.Evidence[0].Quote, StringComparison.Ordinal);
@@ -99,5 +99,5 @@ public class ClerkSalutations
     [InlineData("Dear contact person, Ms Anna Smith,\nthank you.")]
     [InlineData("Dear Anna Smith\nwe have designated a contact person.")]
     public void Nobody_greeted_is_nominated(string letter) =>
-        Assert.DoesNotContain(Reader.Read(Mail(letter + "\n")), s => s.Person is not null);
+        Assert.DoesNotContain(Suggested(Mail(letter + "\n")), s => s.Person is not null);
 }

@@ -1,3 +1,4 @@
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using static Secretariat.Tests.Correspondence.ClerkReplies;
 
@@ -12,7 +13,7 @@ public class ClerkTests
     public void A_letter_is_understood(string title)
     {
         var (_, letter, expected) = All.Single(c => c.Title == title);
-        var given = Reader.Read(Mail(letter)).ToList();
+        var given = Suggested(Mail(letter)).ToList();
 
         Assert.Equal(expected.Select(e => (int)e.Type).Order(), given.Select(g => (int)g.Type).Order());
         foreach (var expectation in expected)
@@ -23,10 +24,24 @@ public class ClerkTests
         }
     }
 
+    public static TheoryData<string> AbsenceTitles => [.. Absences.Select(c => c.Title)];
+
+    [Theory]
+    [MemberData(nameof(AbsenceTitles))]
+    public void An_absence_note_is_told_from_a_letter_by_its_words(string title)
+    {
+        var (_, subject, body, kind) = Absences.Single(c => c.Title == title);
+
+        var read = Reader.Read(Mail(body, subject: subject));
+
+        Assert.Equal(kind is "auto-reply" ? MailKind.AutoReply : MailKind.Ordinary, read.Kind);
+        Assert.Empty(kind is "auto-reply" ? read.Suggestions : []);
+    }
+
     [Fact]
     public void A_letter_in_HTML_alone_is_understood_and_quoted_from_it()
     {
-        var given = Reader.Read(
+        var given = Suggested(
             Mail(
                 "<p>Dear all,</p><p>We nominate <b>Ms Ada Byl&eacute;n</b>, Director,<br>as contact person.</p>",
                 type: "text/html"
@@ -45,12 +60,12 @@ public class ClerkTests
     [InlineData("X-Autoreply: yes\n", "text/plain")]
     [InlineData("Return-Path: <>\n", "multipart/report; report-type=delivery-status")]
     public void Mail_that_no_person_wrote_proposes_nothing(string headers, string type) =>
-        Assert.Empty(Reader.Read(Mail("We nominate Ms Ada Bylen as contact person.\n", headers, type)));
+        Assert.Empty(Suggested(Mail("We nominate Ms Ada Bylen as contact person.\n", headers, type)));
 
     [Fact]
     public void A_forwarded_letter_proposes_nothing() =>
         Assert.Empty(
-            Reader.Read(
+            Suggested(
                 Mail(
                     """
                     For information.
@@ -70,7 +85,7 @@ public class ClerkTests
     [Fact]
     public void Details_in_the_signature_complete_a_nominee_who_signs()
     {
-        var given = Reader.Read(
+        var given = Suggested(
             Mail(
                 "We nominate Ms Ada Bylen as contact person.\n\nKind regards,\n\nAda Bylen\nHead of Unit\nTel. +32 2 555 01 10\n"
             )
@@ -83,7 +98,7 @@ public class ClerkTests
     [Fact]
     public void Wrapped_lines_are_one_sentence_and_are_quoted_with_their_line_breaks()
     {
-        var given = Reader.Read(
+        var given = Suggested(
             Mail(
                 "The Ministry of the Interior is pleased to nominate Ms Ada\nBylen, Director, as contact person for the Global Alliance.\n"
             )
@@ -99,7 +114,9 @@ public class ClerkTests
         var empty = Path.GetTempFileName();
         File.WriteAllText(empty, "{}");
 
-        Assert.Empty(new Clerk(ClerkWords.Load(empty)).Read(Mail("We nominate Ms Ada Bylen as contact person.\n")));
+        var read = new Clerk([new ClerkWords([empty])]).Read(Mail("We nominate Ms Ada Bylen as contact person.\n"));
+
+        Assert.Empty(read.Suggestions);
         File.Delete(empty);
     }
 
@@ -109,7 +126,7 @@ public class ClerkTests
         var broken = Path.GetTempFileName();
         File.WriteAllText(broken, "[]");
 
-        Assert.Throws<InvalidDataException>(() => ClerkWords.Load(broken));
+        Assert.Throws<InvalidDataException>(() => new ClerkWords([broken]));
         File.Delete(broken);
     }
 }

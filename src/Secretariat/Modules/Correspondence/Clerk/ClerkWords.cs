@@ -3,9 +3,12 @@ using Secretariat.Modules.Correspondence.Understanding;
 
 namespace Secretariat.Modules.Correspondence;
 
-/// <summary>The words by which the clerk understands letters, of one or more languages; <c>data/clerk/README.md</c> explains the lists.</summary>
+/// <summary>The words by which the clerk understands letters of one language; <c>data/clerk/README.md</c> explains the lists.</summary>
 public sealed class ClerkWords
 {
+    /// <summary>The file whose words stand in letters of every language: labels, titles, signs.</summary>
+    private const string Common = "any";
+
     private static readonly string[] StrandCodes = ["prevention", "response", "alternatives"];
     private static readonly JsonSerializerOptions Json = new()
     {
@@ -16,17 +19,42 @@ public sealed class ClerkWords
     private readonly Dictionary<string, List<string>> lists = [];
     private readonly Dictionary<string, PhraseSet> sets = [];
 
-    /// <summary>Reads one file per language; their lists are joined.</summary>
+    /// <summary>One for each language that has a file in the folder, English first.</summary>
     /// <exception cref="InvalidDataException">A file is not an object of lists of words.</exception>
-    public static ClerkWords Load(params IEnumerable<string> files)
+    public static IReadOnlyList<ClerkWords> LoadAll(string folder)
     {
-        var words = new ClerkWords();
-        foreach (var file in files)
-            words.Add(file);
-        return words;
+        var files = Directory.GetFiles(folder, "*.json").ToDictionary(f => Path.GetFileNameWithoutExtension(f));
+        var common = files.Remove(Common, out var any) ? new[] { any } : [];
+        return
+        [
+            .. files
+                .OrderByDescending(f => f.Key is "en")
+                .ThenBy(f => f.Key, StringComparer.Ordinal)
+                .Select(f => new ClerkWords([f.Value, .. common])),
+        ];
     }
 
-    private ClerkWords() { }
+    public ClerkWords(IEnumerable<string> files)
+    {
+        foreach (var file in files)
+            Add(file);
+        foreach (var name in WordList.All)
+            Set(name);
+        _ = (AtSigns, Dots, Strands, CommonWords);
+    }
+
+    internal IReadOnlySet<string> AtSigns => field ??= Words("atSigns");
+    internal IReadOnlySet<string> Dots => field ??= Words("dots");
+
+    /// <summary>The small words by which a language is told from others.</summary>
+    internal IReadOnlySet<string> CommonWords => field ??= Words("commonWords");
+
+    /// <summary>Each strand with the words for it.</summary>
+    internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands =>
+        field ??= [.. StrandCodes.Select(code => (code, Set(code), Set(code + "Ordinals")))];
+
+    /// <summary>All is made in the constructor, so that reading letters needs no lock.</summary>
+    internal PhraseSet this[string list] => sets[list];
 
     private void Add(string file)
     {
@@ -44,27 +72,21 @@ public sealed class ClerkWords
                 exception
             );
         }
-        sets.Clear();
-    }
-
-    internal IReadOnlySet<string> AtSigns => field ??= List("atSigns").ToHashSet();
-    internal IReadOnlySet<string> Dots => field ??= List("dots").ToHashSet();
-
-    /// <summary>Each strand with the words for it.</summary>
-    internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands =>
-        field ??= [.. StrandCodes.Select(code => (code, Set(code), Set(code + "Ordinals")))];
-
-    internal PhraseSet this[string list] => sets[list];
-
-    /// <summary>Called once while the clerk is made, so that reading letters needs no lock.</summary>
-    internal void Prepare()
-    {
-        foreach (var name in WordList.All)
-            Set(name);
-        _ = (AtSigns, Dots, Strands);
     }
 
     private PhraseSet Set(string name) => sets.TryGetValue(name, out var set) ? set : sets[name] = new PhraseSet(List(name));
 
-    private List<string> List(string name) => lists.GetValueOrDefault(name) ?? [];
+    private HashSet<string> Words(string name) => [.. List(name).Select(w => Tokenizer.Fold(w))];
+
+    /// <summary>Each phrase as it stands, and in the language's other script where it has two.</summary>
+    private List<string> List(string name)
+    {
+        var list = lists.GetValueOrDefault(name) ?? [];
+        return lists.GetValueOrDefault("transliteration") is { Count: > 0 } pairs
+            ? [.. list, .. list.Select(phrase => pairs.Aggregate(phrase, Rewrite))]
+            : list;
+    }
+
+    private static string Rewrite(string phrase, string pair) =>
+        pair.Split(' ') is [var from, var to] ? phrase.Replace(from, to, StringComparison.OrdinalIgnoreCase) : phrase;
 }

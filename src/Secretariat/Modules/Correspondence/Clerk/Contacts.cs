@@ -10,15 +10,22 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private readonly HashSet<string> departed = new(StringComparer.OrdinalIgnoreCase);
     private Announcement? announcement;
     private IReadOnlyList<string> lastStrands = [];
+    private bool hasAnnounced;
     private bool hasDeparture;
     private bool isSelf;
     private Statement? selfStatement;
+
+    /// <summary>Somebody is nominated whom the letter does not name, as in "see the attached form".</summary>
+    public bool AwaitsPerson => hasAnnounced && contacts.Count is 0;
 
     public IReadOnlyList<Contact> Find()
     {
         foreach (var passage in letter.Passages)
         {
-            announcement = AsksForPerson(passage.Question) ? new Announcement(null, true, false, false, []) : null;
+            announcement =
+                AsksForPerson(passage.Question) ? new Announcement(null, true, false, false, [])
+                : letter.IsAnnounced ? new Announcement(null, false, false, false, [])
+                : null;
             for (var i = 0; i < passage.Statements.Count; i++)
                 Read(passage, i);
         }
@@ -87,6 +94,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private void AnnounceOthers(Found found, Cues cues, IReadOnlyList<string> about)
     {
         var statement = found.Statement;
+        hasAnnounced = true;
         isSelf |= cues.IsSelf;
         selfStatement ??= cues.IsSelf ? statement : null;
         announcement = new Announcement(

@@ -6,37 +6,30 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <param name="Part">The part of the message that quotes are taken from.</param>
 /// <param name="Passages">The sender's own words; several where answers stand between quotations.</param>
 /// <param name="Signature">The statements of the signature.</param>
+/// <param name="IsAnnounced">Whether the message before it nominates somebody who is not named there, as in "see the attached form".</param>
 internal sealed record Letter(
     string Part,
     string Body,
     IReadOnlyList<Passage> Passages,
     IReadOnlyList<Statement> Signature,
-    MailAddress? From
+    MailAddress? From,
+    bool IsAnnounced = false
 )
 {
     public IEnumerable<Statement> Statements => Passages.SelectMany(p => p.Statements);
 
-    public static Letter? Of(MimeMessage message, ClerkWords words)
+    public static Letter Of(Writing writing, ClerkWords words, bool isAnnounced)
     {
-        if (message.TextBody is not { } body)
-            return null;
-        body = body.Length > Clerk.MaxLength ? body[..Clerk.MaxLength] : body;
-        var split = NewText.Split(body);
+        var split = writing.Text;
         List<Passage> passages =
         [
             .. split.New.Select(range => new Passage(
-                new Statements(body, words).Read(range),
+                new Statements(split.Body, words).Read(range),
                 QuestionBefore(split, range, words)
             )),
         ];
-        var signature = split.Signature is { } block ? new Statements(body, words).Read(block) : [];
-        return new Letter(
-            message.TextPart is null ? "html" : "text",
-            body,
-            passages,
-            signature,
-            message.From is [var from, ..] ? from : null
-        );
+        var signature = split.Signature is { } block ? new Statements(split.Body, words).Read(block) : [];
+        return new Letter(writing.Part, split.Body, passages, signature, writing.From, isAnnounced);
     }
 
     /// <summary>The end of the quotation right above an answer.</summary>

@@ -47,17 +47,28 @@ internal sealed class Names(ClerkWords words)
         if (
             !tokens[first].IsCapital
             && tokens[first].Kind is TokenKind.Word
-            && words[WordList.Honorifics].EndAt(tokens, first) is 0
+            && TitleEnd(tokens, first) is 0
+            && !IsLabelled(statement, first)
         )
             return null;
         var (nameFirst, hasHonorific, rank) = SkipTitles(statement, first);
         var hasTitle = nameFirst > first;
-        var end = NameEnd(tokens, nameFirst, hasTitle);
-        if (!IsName(statement, nameFirst, end, hasHonorific, hasTitle))
+        var nameEnd = NameEnd(tokens, nameFirst, hasTitle);
+        // "Kovács János úr", "Ahmet Yılmaz Bey"
+        var end = Math.Max(nameEnd, words[WordList.HonorificsAfter].EndAt(tokens, nameEnd));
+        hasHonorific |= end > nameEnd && nameEnd > nameFirst;
+        if (!IsName(statement, nameFirst, nameEnd, hasHonorific, hasTitle))
             return null;
-        var name = statement.Text(nameFirst, end);
+        var name = statement.Text(nameFirst, nameEnd);
         return new Mention(statement, first, end, name, rank, hasTitle, end, new ProposedPerson(name, null, null, null, null));
     }
+
+    private int TitleEnd(IReadOnlyList<Token> tokens, int at) =>
+        Math.Max(words[WordList.Honorifics].EndAt(tokens, at), words[WordList.Ranks].EndAt(tokens, at));
+
+    /// <summary>The value behind "Name:".</summary>
+    private bool IsLabelled(Statement statement, int at) =>
+        statement.ValueStart == at && at > 0 && statement.OpensWith(words[WordList.NameLabels]);
 
     private (int NameFirst, bool HasHonorific, string? Rank) SkipTitles(Statement statement, int first)
     {
@@ -69,7 +80,7 @@ internal sealed class Names(ClerkWords words)
         for (var count = 0; count < MaxTitles && at < tokens.Count; count++)
         {
             var honorific = words[WordList.Honorifics].EndAt(tokens, at);
-            var rank = tokens[at].IsCapital ? words[WordList.Ranks].EndAt(tokens, at) : 0;
+            var rank = words[WordList.Ranks].EndAt(tokens, at);
             if (honorific is 0 && rank is 0)
                 break;
             hasHonorific |= honorific > 0;
@@ -95,6 +106,8 @@ internal sealed class Names(ClerkWords words)
                 && tokens[at].Start == tokens[at - 1].End
             )
                 end = at + 1;
+            else if (at > first && words[WordList.HonorificsAfter].EndAt(tokens, at) > 0)
+                break;
             else if (IsNameWord(tokens[at]) && words[WordList.NotNames].EndAt(tokens, at) is 0 && !IsOtherName(tokens, at))
                 end = at + 1;
             else if (!words[WordList.Particles].Contains(tokens[at]) || at + 1 >= tokens.Count || at == first && !hasTitle)
@@ -108,12 +121,16 @@ internal sealed class Names(ClerkWords words)
 
     private static bool IsNameWord(Token token) =>
         token.Kind is TokenKind.Word
-        && (token.IsCapital || token.Folded.Contains('-', StringComparison.Ordinal) && token.Folded.Length > 4);
+        && (
+            token.IsCapital || token.IsCaseless || token.Folded.Contains('-', StringComparison.Ordinal) && token.Folded.Length > 4
+        );
 
     /// <summary>A row without a title needs two words, and must not run on into the name of a body or country.</summary>
     private bool IsName(Statement statement, int first, int end, bool hasHonorific, bool hasTitle)
     {
         var tokens = statement.Tokens;
+        if (first < end && tokens[first].IsCaseless)
+            return hasHonorific || IsLabelled(statement, first);
         var count = Enumerable.Range(first, end - first).Count(i => tokens[i].IsCapital && tokens[i].End - tokens[i].Start > 1);
         if (count is 0 || !tokens[first].IsCapital)
             return false;

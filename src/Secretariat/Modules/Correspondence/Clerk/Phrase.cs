@@ -20,7 +20,7 @@ internal sealed class Phrase
     private readonly Element[] elements;
 
     public Phrase(string text) =>
-        elements = [.. text.ToLowerInvariant().Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element.Of)];
+        elements = [.. Tokenizer.Fold(text).Split(' ', StringSplitOptions.RemoveEmptyEntries).Select(Element.Of)];
 
     /// <summary>The words a match can begin with, in full; empty when they are not all known.</summary>
     public IReadOnlyList<string> FirstWords =>

@@ -129,9 +129,9 @@ internal sealed class Salutation(ClerkWords words)
         return end;
     }
 
-    private static bool IsMark(Token token) => token.IsAnyMark(",:;!.–—-،");
+    private static bool IsMark(Token token) => token.IsAnyMark(",:;!.–—-");
 
-    private static bool IsComma(Token token) => token.IsAnyMark(",،");
+    private static bool IsComma(Token token) => token.IsAnyMark(",");
 
     private static int SkipBreak(IReadOnlyList<Token> tokens, int at) =>
         at + 1 < tokens.Count && tokens[at].Kind is TokenKind.Break && tokens[at + 1].Kind is not TokenKind.Break ? at + 1 : at;

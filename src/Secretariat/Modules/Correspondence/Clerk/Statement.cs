@@ -3,7 +3,14 @@ using Secretariat.Formats.Mime;
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>A sentence, or a line that stands for itself: a label with its value, an entry of a list, a row of a table.</summary>
-internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int paragraph, bool startsLine, bool isSalutation)
+internal sealed class Statement(
+    string body,
+    IReadOnlyList<Token> tokens,
+    int paragraph,
+    bool startsLine,
+    bool isSalutation,
+    bool isQuestion
+)
 {
     public IReadOnlyList<Token> Tokens => tokens;
 
@@ -19,7 +26,7 @@ internal sealed class Statement(string body, IReadOnlyList<Token> tokens, int pa
     public int Start => tokens[0].Start;
     public int End => tokens[^1].End;
     public bool Introduces => tokens[^1].IsMark(':');
-    public bool IsQuestion => tokens.Any(t => t.IsAnyMark("?؟"));
+    public bool IsQuestion => isQuestion;
     public int WordCount => tokens.Count(t => t.Kind is TokenKind.Word);
 
     /// <summary>The first token behind a bullet or number.</summary>

@@ -52,12 +52,15 @@ internal sealed class Statements(string body, ClerkWords words)
     private void Close(bool atLineEnd, bool isSalutation = false)
     {
         if (current.Exists(t => t.Kind is not TokenKind.Mark))
-            statements.Add(new Statement(body, [.. current], paragraph, startsLine, isSalutation));
+            statements.Add(new Statement(body, [.. current], paragraph, startsLine, isSalutation, IsQuestion()));
         if (current.Count > 0)
             startsLine = false;
         startsLine |= atLineEnd;
         current.Clear();
     }
+
+    /// <summary>In Greek a semicolon at the end asks.</summary>
+    private bool IsQuestion() => current.Exists(t => t.IsMark('?')) || words[WordList.QuestionMarks].Contains(current[^1]);
 
     /// <summary>The last of the line breaks that stand here.</summary>
     private int AtBreak(List<Token> tokens, int index, int width)
@@ -117,7 +120,7 @@ internal sealed class Statements(string body, ClerkWords words)
     {
         var token = tokens[index];
         if (
-            !token.IsAnyMark(".!?؟。…;")
+            !token.IsAnyMark(".!?。…;")
             || index + 1 < tokens.Count && tokens[index + 1].Start == token.End && tokens[index + 1].Kind is not TokenKind.Break
         )
             return false;

@@ -3,8 +3,7 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <summary>Tells function from organisation in what stands beside a name.</summary>
 internal sealed class Titles(ClerkWords words)
 {
-    public bool StartAt(IReadOnlyList<Token> tokens, int at) =>
-        tokens[at].IsCapital && words[WordList.FunctionWords].EndAt(tokens, at) > 0;
+    public bool StartAt(IReadOnlyList<Token> tokens, int at) => words[WordList.FunctionWords].EndAt(tokens, at) > 0;
 
     /// <summary>"Director, Division for Asylum, Ministry of Justice": from the first part that names a body of its own on, it is the organisation.</summary>
     public (string? Function, string? Organisation) Divide(Statement statement, int first, int end)
@@ -27,7 +26,9 @@ internal sealed class Titles(ClerkWords words)
             hasFunction |= isFunction;
         }
         var text = Clean(statement.Text(first, end));
-        return hasFunction || text is { Length: > 3 } && tokens[first].IsCapital ? (text, null) : (null, null);
+        return hasFunction || text is { Length: > 3 } && (tokens[first].IsCapital || tokens[first].IsCaseless)
+            ? (text, null)
+            : (null, null);
     }
 
     /// <summary>The end without the marks that stand there.</summary>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Runtime.InteropServices;
 
 namespace Secretariat.Modules.Correspondence.Understanding;
@@ -20,6 +21,9 @@ internal readonly record struct Token(TokenKind Kind, int Start, int End, string
     public bool IsMark(char mark) => Kind is TokenKind.Mark && Folded[0] == mark;
 
     public bool IsAnyMark(string marks) => Kind is TokenKind.Mark && marks.Contains(Folded[0], StringComparison.Ordinal);
+
+    /// <summary>A word of a script that has no capitals, such as Arabic.</summary>
+    public bool IsCaseless => Kind is TokenKind.Word && char.GetUnicodeCategory(Folded[0]) is UnicodeCategory.OtherLetter;
 
     public bool IsAddress => Kind is TokenKind.Email or TokenKind.Phone;
 }

@@ -1,9 +1,11 @@
+using System.Globalization;
+using System.Text;
 using Secretariat.Formats.Mime;
 
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>Cuts a stretch of a body into tokens. Each character is looked at a bounded number of times.</summary>
-internal sealed class Tokenizer(string body, ClerkWords words)
+internal sealed class Tokenizer(string body, ClerkWords? words)
 {
     private const int MaxPhoneLength = 30;
     private readonly List<Token> tokens = [];
@@ -13,7 +15,7 @@ internal sealed class Tokenizer(string body, ClerkWords words)
         tokens.Clear();
         for (var at = range.Start; at < range.End; )
             at = ReadOne(at, range.End);
-        return [.. HiddenAddresses.Join(tokens, words)];
+        return words is null ? [.. tokens] : [.. HiddenAddresses.Join(tokens, words)];
     }
 
     private int ReadOne(int at, int end)
@@ -23,7 +25,7 @@ internal sealed class Tokenizer(string body, ClerkWords words)
             return Add(TokenKind.Break, at, at + 1, "\n");
         if (c is '\t')
             return Add(TokenKind.Mark, at, at + 1, "\t");
-        if (char.IsWhiteSpace(c) || char.IsControl(c))
+        if (char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format)
             return at + 1;
         if (PhoneEnd(body, at, end) is > 0 and var phoneEnd && StartsPhone(at))
             return Add(TokenKind.Phone, at, phoneEnd, body[at..phoneEnd]);
@@ -36,7 +38,7 @@ internal sealed class Tokenizer(string body, ClerkWords words)
     private int ReadMark(int at, int end)
     {
         var length = char.IsHighSurrogate(body[at]) && at + 1 < end ? 2 : 1;
-        return Add(TokenKind.Mark, at, at + length, body.Substring(at, length));
+        return Add(TokenKind.Mark, at, at + length, Fold(body.AsSpan(at, length)));
     }
 
     private int ReadRun(int at, int end)
@@ -84,7 +86,8 @@ internal sealed class Tokenizer(string body, ClerkWords words)
 
     private int Add(TokenKind kind, int start, int end, string folded)
     {
-        tokens.Add(new Token(kind, start, end, folded, char.IsUpper(body[start])));
+        // Never empty, so that every token has a first letter.
+        tokens.Add(new Token(kind, start, end, folded.Length > 0 ? folded : "·", char.IsUpper(body[start])));
         return end;
     }
 
@@ -92,8 +95,52 @@ internal sealed class Tokenizer(string body, ClerkWords words)
         char.IsLetterOrDigit(c)
         || c is '.' or '-' or '\'' or '’' or '_' or '%' or 'º' or 'ª'
         || char.GetUnicodeCategory(c)
-            is System.Globalization.UnicodeCategory.NonSpacingMark
-                or System.Globalization.UnicodeCategory.SpacingCombiningMark;
+            is UnicodeCategory.NonSpacingMark
+                or UnicodeCategory.SpacingCombiningMark
+                or UnicodeCategory.Format;
 
-    public static string Fold(ReadOnlySpan<char> text) => text.ToString().Replace('’', '\'').ToLowerInvariant();
+    /// <summary>
+    /// Text for comparing: without case and accents, one kind of apostrophe, and the marks of Arabic and Greek as their Latin
+    /// counterparts. Letters of Cyrillic keep what makes them another letter (й, ї).
+    /// </summary>
+    public static string Fold(ReadOnlySpan<char> text)
+    {
+        // Halves of a character have no normal form.
+        if (Ascii.IsValid(text) || text.ContainsAnyInRange('\uD800', '\uDFFF'))
+            return text.ToString().ToLowerInvariant();
+        var folded = new StringBuilder(text.Length);
+        var last = '\0';
+        foreach (var c in text.ToString().Normalize(NormalizationForm.FormD))
+        {
+            if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && !IsCyrillic(last))
+                continue;
+            last = c;
+            if (Plain(char.ToLowerInvariant(c)) is { } plain)
+                folded.Append(plain);
+        }
+        return folded.ToString().Normalize(NormalizationForm.FormC);
+    }
+
+    private static bool IsCyrillic(char c) => c is >= '\u0400' and <= '\u052F';
+
+    private static string? Plain(char c) =>
+        c switch
+        {
+            '’' or 'ʼ' or '‘' => "'",
+            'ł' => "l",
+            'ø' => "o",
+            'đ' => "d",
+            'ħ' => "h",
+            'ß' => "ss",
+            'ı' => "i",
+            'ς' => "σ",
+            'ى' => "ي",
+            'ة' => "ه",
+            '،' => ",",
+            '؛' or '\u037E' => ";",
+            '؟' => "?",
+            // Soft hyphens, marks of direction and the stretching of Arabic writing carry no meaning.
+            'ـ' => null,
+            _ => char.GetUnicodeCategory(c) is UnicodeCategory.Format ? null : c.ToString(),
+        };
 }

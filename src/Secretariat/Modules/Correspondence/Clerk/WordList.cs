@@ -3,6 +3,13 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <summary>The names of the lists in a language's file.</summary>
 internal static class WordList
 {
+    // Absence notes and other mail that programs send
+    public const string AutoReplySubjects = "autoReplySubjects";
+    public const string Automatic = "automatic";
+    public const string Absences = "absences";
+    public const string AbsenceVoids = "absenceVoids";
+    public const string AwayAdvice = "awayAdvice";
+
     // How letters are laid out
     public const string Salutations = "salutations";
     public const string Addressees = "addressees";
@@ -14,6 +21,7 @@ internal static class WordList
 
     // Persons
     public const string Honorifics = "honorifics";
+    public const string HonorificsAfter = "honorificsAfter";
     public const string Ranks = "ranks";
     public const string Particles = "particles";
     public const string NotNames = "notNames";
@@ -62,6 +70,7 @@ internal static class WordList
     public const string Registers = "registers";
     public const string Meetings = "meetings";
     public const string RegistrationVoids = "registrationVoids";
+    public const string QuestionMarks = "questionMarks";
     public const string Questions = "questions";
     public const string QuestionVoids = "questionVoids";
     public const string Yes = "yes";

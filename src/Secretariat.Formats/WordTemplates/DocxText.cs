@@ -1,0 +1,149 @@
+using System.IO.Compression;
+using System.Text;
+using System.Xml;
+
+namespace Secretariat.Formats.WordTemplates;
+
+/// <summary>
+/// The text of a Word document (ECMA-376 part 1, section 17): paragraphs as lines, the cells of a row between tabs, the runs of a
+/// paragraph joined. Deleted text, field codes and the fall-back copy of drawings are left out.
+/// </summary>
+public static class DocxText
+{
+    /// <summary>Characters of text that are read; what follows is cut.</summary>
+    public const int MaxCharacters = 200_000;
+
+    private const int MaxEntries = 2_000;
+    private const long MaxXmlBytes = 20_000_000;
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+    /// <summary>Reads the main document part. Takes time linear in its size, at most <c>20 MB</c> of XML.</summary>
+    /// <exception cref="InvalidDataException">It is no Word document, is enciphered, damaged, or larger than the limits; the message is a sentence.</exception>
+    public static string Read(ReadOnlyMemory<byte> file)
+    {
+        try
+        {
+            using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
+            if (zip.Entries.Count > MaxEntries)
+                throw new InvalidDataException("The document has too many parts.");
+            var main = zip.GetEntry("word/document.xml") ?? throw new InvalidDataException("It is no Word document.");
+            using var xml = XmlReader.Create(new BoundedStream(main.Open(), MaxXmlBytes), Options());
+            return new Reading().Read(xml);
+        }
+        catch (XmlException problem)
+        {
+            throw new InvalidDataException($"The document is damaged: {problem.Message}", problem);
+        }
+    }
+
+    private static XmlReaderSettings Options() =>
+        new()
+        {
+            DtdProcessing = DtdProcessing.Prohibit,
+            XmlResolver = null,
+            MaxCharactersInDocument = MaxXmlBytes,
+            CloseInput = true,
+        };
+
+    private sealed class Reading
+    {
+        private readonly StringBuilder text = new();
+        private int cells;
+
+        public string Read(XmlReader xml)
+        {
+            var more = xml.Read();
+            while (more && text.Length < MaxCharacters)
+            {
+                if (xml.NodeType is XmlNodeType.Element && IsLeftOut(xml))
+                {
+                    xml.Skip();
+                    more = !xml.EOF;
+                    continue;
+                }
+                if (xml.NamespaceURI is Word or StrictWord)
+                    Take(xml);
+                more = xml.Read();
+            }
+            return text.ToString();
+        }
+
+        private static bool IsLeftOut(XmlReader xml) =>
+            xml.NamespaceURI is Compatibility
+                ? xml.LocalName is "Fallback"
+                : xml.NamespaceURI is Word or StrictWord && xml.LocalName is "del" or "moveFrom" or "instrText" or "delText";
+
+        private void Take(XmlReader xml)
+        {
+            switch (xml.NodeType, xml.LocalName)
+            {
+                case (XmlNodeType.Element, "t"):
+                    // Leaves the reader at the end of the element, which is none of the cases below.
+                    while (!xml.IsEmptyElement && xml.Read() && xml.NodeType is not XmlNodeType.EndElement)
+                        text.Append(xml.Value);
+                    break;
+                case (XmlNodeType.Element, "tab"):
+                    text.Append('\t');
+                    break;
+                case (XmlNodeType.Element, "br" or "cr"):
+                    text.Append('\n');
+                    break;
+                case (XmlNodeType.Element, "noBreakHyphen"):
+                    text.Append('\u2011');
+                    break;
+                case (XmlNodeType.Element, "tc") when !xml.IsEmptyElement:
+                    cells++;
+                    break;
+                case (XmlNodeType.EndElement, "tc"):
+                    cells--;
+                    text.Append('\t');
+                    break;
+                case (XmlNodeType.EndElement, "tr"):
+                    text.Append('\n');
+                    break;
+                case (XmlNodeType.EndElement, "p"):
+                    text.Append(cells > 0 ? ' ' : '\n');
+                    break;
+            }
+        }
+    }
+
+    /// <summary>A stream that ends with an error where an honest document would have ended long before.</summary>
+    private sealed class BoundedStream(Stream inner, long limit) : Stream
+    {
+        private long left = limit;
+
+        public override bool CanRead => true;
+        public override bool CanSeek => false;
+        public override bool CanWrite => false;
+        public override long Length => throw new NotSupportedException();
+        public override long Position
+        {
+            get => throw new NotSupportedException();
+            set => throw new NotSupportedException();
+        }
+
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            var read = inner.Read(buffer, offset, count);
+            left -= read;
+            return left >= 0 ? read : throw new InvalidDataException("The document is too large when unpacked.");
+        }
+
+        public override void Flush() { }
+
+        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+
+        public override void SetLength(long value) => throw new NotSupportedException();
+
+        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+
+        protected override void Dispose(bool disposing)
+        {
+            inner.Dispose();
+            base.Dispose(disposing);
+        }
+    }
+}

@@ -1,0 +1,88 @@
+using Secretariat.Formats.Mime;
+using Secretariat.Formats.WordTemplates;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Pdf;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>An attachment that was not read, and why.</summary>
+public sealed record UnreadPart(string Name, Reason Why);
+
+/// <summary>What the attachments of a message say, as far as their text can be read: Word, PDF and plain text.</summary>
+public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<UnreadPart> Unread)
+{
+    /// <summary>Attachments of one message that are read; nobody answers with more.</summary>
+    private const int Most = 10;
+    private const int LargestPdf = 20_000_000;
+
+    public static AttachedTexts Of(MimeMessage message)
+    {
+        var (texts, unread) = (new List<PartText>(), new List<UnreadPart>());
+        foreach (var attachment in message.Attachments.Where(IsDocument))
+        {
+            var name = attachment.Name ?? attachment.ContentType;
+            if (texts.Count + unread.Count >= Most)
+                unread.Add(new(name, Text.Key("There are more attachments than are read.")));
+            else if (WhyNotRead(attachment, out var text) is { } why)
+                unread.Add(new(name, why));
+            else
+                texts.Add(new PartText(name, text));
+        }
+        return new AttachedTexts(texts, unread);
+    }
+
+    private static bool IsDocument(MimeAttachment attachment) => !attachment.IsInline && KindOf(attachment) is not null;
+
+    private static string? KindOf(MimeAttachment attachment) =>
+        (attachment.ContentType, Path.GetExtension(attachment.Name)?.ToLowerInvariant()) switch
+        {
+            ("application/pdf", _) or (_, ".pdf") => "pdf",
+            ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _) or (_, ".docx") => "docx",
+            ("application/msword" or "application/rtf" or "application/vnd.oasis.opendocument.text", _)
+            or (_, ".doc" or ".rtf" or ".odt") => "other",
+            ("text/plain", _) => "text",
+            _ => null,
+        };
+
+    private static Reason? WhyNotRead(MimeAttachment attachment, out string text)
+    {
+        text = "";
+        switch (KindOf(attachment))
+        {
+            case "docx":
+                return WhyNotReadDocx(attachment, out text);
+            case "pdf":
+                return WhyNotReadPdf(attachment, out text);
+            case "text":
+                text = attachment.Part.ReadText().ReplaceLineEndings("\n");
+                return null;
+            default:
+                return Text.Key("Documents of this kind are not read.");
+        }
+    }
+
+    private static Reason? WhyNotReadDocx(MimeAttachment attachment, out string text)
+    {
+        text = "";
+        try
+        {
+            text = DocxText.Read(attachment.Content);
+            return null;
+        }
+        catch (InvalidDataException)
+        {
+            return Text.Key("The document is damaged, enciphered or too large.");
+        }
+    }
+
+    private static Reason? WhyNotReadPdf(MimeAttachment attachment, out string text)
+    {
+        text = "";
+        if (!PdfText.IsAvailable)
+            return Text.Key("PDF files are not read here: pdftotext (poppler-utils) is not installed.");
+        if (attachment.Size > LargestPdf || PdfText.Read(attachment.Content) is not { } read)
+            return Text.Key("The document is damaged, enciphered or too large.");
+        text = read;
+        return string.IsNullOrWhiteSpace(text) ? Text.Key("The PDF holds pictures and no text. Read it yourself.") : null;
+    }
+}

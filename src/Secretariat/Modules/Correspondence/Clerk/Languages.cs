@@ -1,0 +1,36 @@
+using Secretariat.Formats.Mime;
+
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>Tells in which of the known languages a text is written, by the commonest words of each.</summary>
+internal sealed class Languages(IReadOnlyList<ClerkWords> known)
+{
+    private const int LongestSample = 8_000;
+
+    /// <summary>A second language counts when it has at least so many words of its own in the text.</summary>
+    private const int WordsOfItsOwn = 8;
+
+    /// <summary>The language of the text; two where much of it is written in a second one, as bilingual letters are.</summary>
+    public IReadOnlyList<ClerkWords> Of(string text)
+    {
+        var said = WordsOf(text);
+        var first = known.MaxBy(language => said.Count(language.CommonWords.Contains))!;
+        var second = known.Where(language => language != first).MaxBy(language => Own(said, language, first));
+        if (second is null)
+            return [first];
+        var own = Own(said, second, first);
+        return own >= WordsOfItsOwn && own * 5 > Own(said, first, second) * 2 ? [first, second] : [first];
+    }
+
+    /// <summary>How many words of the text are those of a language and not of another.</summary>
+    private static int Own(List<string> said, ClerkWords language, ClerkWords other) =>
+        said.Count(word => language.CommonWords.Contains(word) && !other.CommonWords.Contains(word));
+
+    private static List<string> WordsOf(string text) =>
+        [
+            .. new Tokenizer(text, null)
+                .Read(new TextRange(0, Math.Min(text.Length, LongestSample)))
+                .Where(t => t.Kind is TokenKind.Word)
+                .Select(t => t.Folded),
+        ];
+}

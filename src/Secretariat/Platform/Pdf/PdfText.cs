@@ -1,0 +1,79 @@
+using System.Diagnostics;
+using System.Text;
+
+namespace Secretariat.Platform.Pdf;
+
+/// <summary>
+/// The text layer of a PDF, by <c>pdftotext</c> (poppler) in a process of its own with bounded memory and time, since the file comes
+/// from outside.
+/// </summary>
+public static class PdfText
+{
+    /// <summary>Characters of text that are read; what follows is cut.</summary>
+    private const int MaxCharacters = 200_000;
+
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
+
+    /// <summary>At most 400 MB of addresses and 4 s of processor; the first pages say what a letter asks for.</summary>
+    private const string Script = "ulimit -v 400000 -t 4 && exec pdftotext -q -l 30 -enc UTF-8 -nopgbrk - -";
+
+    public static bool IsAvailable { get; } =
+        (Environment.GetEnvironmentVariable("PATH") ?? "")
+            .Split(Path.PathSeparator)
+            .Any(folder => File.Exists(Path.Combine(folder, "pdftotext")));
+
+    /// <summary>The text, empty where the file holds pictures alone; null when it could not be read in time.</summary>
+    public static string? Read(ReadOnlyMemory<byte> file)
+    {
+        var start = new ProcessStartInfo("/bin/sh")
+        {
+            RedirectStandardInput = true,
+            RedirectStandardOutput = true,
+            UseShellExecute = false,
+            StandardOutputEncoding = Encoding.UTF8,
+        };
+        start.ArgumentList.Add("-c");
+        start.ArgumentList.Add(Script);
+        using var process = Process.Start(start) ?? throw new InvalidOperationException("/bin/sh could not be started.");
+        using var limit = new Timer(_ => Kill(process), null, Longest, Timeout.InfiniteTimeSpan);
+        // pdftotext reads the whole file before it writes.
+        Feed(process, file.Span);
+        var text = ReadAll(process.StandardOutput);
+        process.WaitForExit();
+        return process.ExitCode is 0 ? text : null;
+    }
+
+    private static void Feed(Process process, ReadOnlySpan<byte> file)
+    {
+        try
+        {
+            using var input = process.StandardInput.BaseStream;
+            input.Write(file);
+        }
+        catch (IOException)
+        {
+            // It gave up before the end; its exit code tells.
+        }
+    }
+
+    private static string ReadAll(StreamReader output)
+    {
+        var (text, buffer) = (new StringBuilder(), new char[8192]);
+        while (output.Read(buffer) is > 0 and var count)
+            if (text.Length < MaxCharacters)
+                text.Append(buffer, 0, count);
+        return text.Replace("\r\n", "\n").ToString();
+    }
+
+    private static void Kill(Process process)
+    {
+        try
+        {
+            process.Kill(entireProcessTree: true);
+        }
+        catch (InvalidOperationException)
+        {
+            // It has ended meanwhile.
+        }
+    }
+}
