@@ -34,7 +34,7 @@ public static class ReplyKind
 
     /// <summary>The kind of the message; reports first, since they call themselves automatic as well. Never throws.</summary>
     public static MailKind Of(MimeMessage message) =>
-        ReportType(message) is "feedback-report" ? MailKind.Feedback
+        IsFeedback(message) ? MailKind.Feedback
         : IsBounce(message) ? MailKind.Bounce
         : IsCalendarReply(message) ? MailKind.CalendarReply
         : IsAutoReply(message) ? MailKind.AutoReply
@@ -45,20 +45,15 @@ public static class ReplyKind
             ? message.Root.Parameters.GetValueOrDefault("report-type")?.ToLowerInvariant()
             : null;
 
+    /// <summary>RFC 5965 section 2, and Outlook.com, which sends the message back under a subject of its own.</summary>
+    private static bool IsFeedback(MimeMessage message) =>
+        ReportType(message) is "feedback-report"
+        || message.Root.Walk().Any(part => part.ContentType is "message/feedback-report")
+        || message.Subject.StartsWith("complaint about message from ", StringComparison.OrdinalIgnoreCase)
+            && message.Attachments.Any(a => a.ContentType is "message/rfc822");
+
     private static bool IsBounce(MimeMessage message) =>
-        ReportType(message) is "delivery-status"
-        || message.Root.Walk().Any(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status")
-        || HasNullSender(message) && message.From.Any(IsMailSystem) && ReportType(message) is not "disposition-notification";
-
-    private static bool HasNullSender(MimeMessage message) =>
-        message.Headers.Value("Return-Path")?.Trim() is "<>" or "<MAILER-DAEMON>";
-
-    private static bool IsMailSystem(MailAddress address)
-    {
-        var local = address.Address.Split('@')[0];
-        return local.Equals("mailer-daemon", StringComparison.OrdinalIgnoreCase)
-            || local.Equals("postmaster", StringComparison.OrdinalIgnoreCase);
-    }
+        ReportType(message) is not "disposition-notification" && DeliveryReportReader.IsReport(message);
 
     private static bool IsCalendarReply(MimeMessage message) =>
         message

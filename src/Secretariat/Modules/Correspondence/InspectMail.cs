@@ -50,7 +50,7 @@ public static class InspectMail
                 verdict.By,
             },
             Kind = NameOf(understood.Kind),
-            Bounce = (object?)null,
+            Bounce = understood.Kind is MailKind.Bounce && DeliveryReportReader.Read(mail) is { } report ? Describe(report) : null,
             Proposals = understood.Suggestions.Select(Describe),
         };
     }
@@ -62,6 +62,20 @@ public static class InspectMail
             suggestion.Strands,
             suggestion.Person,
             suggestion.Evidence,
+        };
+
+    private static object Describe(DeliveryReport report) =>
+        new
+        {
+            report.OriginalMessageId,
+            Recipients = report.Recipients.Select(r => new
+            {
+                r.Address,
+                Action = r.Action.ToString().ToLowerInvariant(),
+                r.Status,
+                Class = r.Class.ToString().ToLowerInvariant(),
+                Reason = r.Reason is FailureReason.MailboxFull ? "mailbox-full" : r.Reason.ToString().ToLowerInvariant(),
+            }),
         };
 
     private static string NameOf(MailKind kind) =>

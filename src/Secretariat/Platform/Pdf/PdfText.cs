@@ -15,7 +15,7 @@ public static class PdfText
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
 
     /// <summary>At most 400 MB of addresses and 4 s of processor; the first pages say what a letter asks for.</summary>
-    private const string Script = "ulimit -v 400000 -t 4 && exec pdftotext -q -l 30 -enc UTF-8 -nopgbrk - -";
+    private const string Script = "ulimit -v 400000; ulimit -t 4; exec pdftotext -q -l 30 -enc UTF-8 -nopgbrk - -";
 
     public static bool IsAvailable { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "")
