@@ -99,7 +99,11 @@ public static class App
     private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<TakeIn>().AddScoped<FileMessage>();
+        services.AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<TakeReport>().AddScoped<SendReply>();
+        services.AddSingleton(s => new ReplyTemplates(
+            new AllianceFolder(settings.AllianceFolder),
+            s.GetRequiredService<AllianceWords>()
+        ));
         services.AddSingleton(_ => new Clerk(ClerkWords.LoadAll(settings.ClerkFolder)));
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
@@ -110,6 +114,7 @@ public static class App
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
+        services.AddScoped<IHandle<MessageReturned>, FollowDelivery>();
     }
 
     private static void AddLoading(IServiceCollection services)

@@ -68,5 +68,10 @@ public static class ReplyKind
         // RFC 3834 section 5: anything but "no" was not sent by a person.
         || HeaderParameters.Read(message.Headers.Unfolded("Auto-Submitted")).Value is not ("" or "no")
         || Array.Exists(AutoReplyFields, name => message.Headers.First(name) is not null)
-        || message.Headers.Value("Precedence")?.Trim().ToLowerInvariant() is "auto_reply" or "auto-reply";
+        || IsAutomatic(message.Headers.Value("Precedence"))
+        || IsAutomatic(message.Headers.Value("X-Precedence"));
+
+    /// <summary>"junk" is what programs that answer in somebody's absence have written since Unix; "bulk" and "list" are letters to many.</summary>
+    private static bool IsAutomatic(string? precedence) =>
+        precedence?.Trim().ToLowerInvariant() is "auto_reply" or "auto-reply" or "junk";
 }

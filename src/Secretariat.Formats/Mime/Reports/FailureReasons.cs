@@ -47,7 +47,10 @@ internal static partial class FailureReasons
                 "exceeded the local limit",
             ]
         ),
-        (FailureReason.Network, ["host not found, try again", "unexpected name server reply", "socket error", "requests to connect"]),
+        (
+            FailureReason.Network,
+            ["host not found, try again", "unexpected name server reply", "socket error", "requests to connect"]
+        ),
         (
             FailureReason.Policy,
             [

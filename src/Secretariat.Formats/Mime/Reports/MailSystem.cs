@@ -155,7 +155,8 @@ internal static class MailSystem
     public static bool IsProgram(string address) => Array.Exists(Locals, local => LocalOf(address) == local);
 
     private static bool IsProgram(MailAddress sender) =>
-        IsProgram(sender.Address) || sender.Name is { } name && Has(name, Names) && !sender.Address.StartsWith("no", StringComparison.Ordinal);
+        IsProgram(sender.Address)
+        || sender.Name is { } name && Has(name, Names) && !sender.Address.StartsWith("no", StringComparison.Ordinal);
 
     private static bool HasNullSender(MimeMessage message) =>
         message.Headers.Value("Return-Path")?.Trim() is "<>" or "<MAILER-DAEMON>" or "<#@[]>" or "MAILER-DAEMON";

@@ -22,10 +22,15 @@ internal static partial class OriginalMessage
 
     /// <summary>The last one in the text: a transcript may name others before it.</summary>
     private static string? InText(string text) =>
-        Pattern().Matches(text.Length > MaxText ? text[..MaxText] : text) is { Count: > 0 } found ? found[^1].Groups[1].Value : null;
+        Pattern().Matches(text.Length > MaxText ? text[..MaxText] : text) is { Count: > 0 } found
+            ? found[^1].Groups[1].Value
+            : null;
 
     private static int Size(this MimePart part) => part.Content.Length;
 
-    [GeneratedRegex(@"^[>\s]{0,8}Message-ID:\s*<([^<>\s]{3,250})>", RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[>\s]{0,8}Message-ID:\s*<([^<>\s]{3,250})>",
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Pattern();
 }

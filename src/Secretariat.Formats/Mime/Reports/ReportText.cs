@@ -49,7 +49,14 @@ internal sealed partial class ReportText
         if (found.Count is 0)
             found = [.. Anywhere()];
         if (found.Count is 0)
-            found = [.. AnyAddress().Matches(Whole).Take(1).Where(m => !others.Contains(m.Value.ToLowerInvariant())).Select(m => new FoundRecipient(m.Value, Whole))];
+            found =
+            [
+                .. AnyAddress()
+                    .Matches(Whole)
+                    .Take(1)
+                    .Where(m => !others.Contains(m.Value.ToLowerInvariant()))
+                    .Select(m => new FoundRecipient(m.Value, Whole)),
+            ];
         if (found.Count is 0)
             found = [.. Original().Select(address => new FoundRecipient(address, Whole))];
         return found.GroupBy(f => f.Address, StringComparer.OrdinalIgnoreCase).Select(g => g.MaxBy(f => f.Words.Length)!);
@@ -102,10 +109,12 @@ internal sealed partial class ReportText
         return words;
     }
 
-    private bool IsRecipient(string address) =>
-        !others.Contains(address.ToLowerInvariant()) && !MailSystem.IsProgram(address);
+    private bool IsRecipient(string address) => !others.Contains(address.ToLowerInvariant()) && !MailSystem.IsProgram(address);
 
-    [GeneratedRegex(@"^[\s>*•\-""'(]*(?:[245]\d\d[\s-](?:[245]\.\d\.\d+\s)?\s*)?(?:(?:to|rcpt to|recipient|final-recipient|user|address|e?-?mail)\s*[:;]\s*(?:rfc822;\s*)?)?[<""'\[(]{0,2}(?:smtp:|mailto:)?([\w.!#$%&'*+/=?^`{|}~\-]+@[\w.\-]+\w)[>""'\])]{0,2}(?=$|[\s:;,.>)\]…(-])", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^[\s>*•\-""'(]*(?:[245]\d\d[\s-](?:[245]\.\d\.\d+\s)?\s*)?(?:(?:to|rcpt to|recipient|final-recipient|user|address|e?-?mail)\s*[:;]\s*(?:rfc822;\s*)?)?[<""'\[(]{0,2}(?:smtp:|mailto:)?([\w.!#$%&'*+/=?^`{|}~\-]+@[\w.\-]+\w)[>""'\])]{0,2}(?=$|[\s:;,.>)\]…(-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex OpeningAddress();
 
     [GeneratedRegex(@"[\w.!#$%&'*+/=?^`{|}~\-]+@[\w\-]+(?:\.[\w\-]+)+", RegexOptions.CultureInvariant)]
@@ -128,9 +137,15 @@ internal sealed partial class ReportText
     [GeneratedRegex(@"message-?id|in-reply-to|references", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex MessageIdLine();
 
-    [GeneratedRegex(@"delay|will (?:continue|keep|try|be re)|still (?:being|trying)|not yet been|warning message|do not need to resend|retr(?:y|ied) for", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"delay|will (?:continue|keep|try|be re)|still (?:being|trying)|not yet been|warning message|do not need to resend|retr(?:y|ied) for",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Delay();
 
-    [GeneratedRegex(@"permanent|gave up|giving up|given up|failed|returned|could not be delivered|undeliverable", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"permanent|gave up|giving up|given up|failed|returned|could not be delivered|undeliverable",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex GaveUp();
 }

@@ -6,8 +6,7 @@ namespace Secretariat.Formats.Mime;
 internal static partial class StatusCode
 {
     /// <summary>The first code in a text, or null; an address of four numbers is none.</summary>
-    public static string? In(string text) =>
-        All(text).FirstOrDefault();
+    public static string? In(string text) => All(text).FirstOrDefault();
 
     /// <summary>
     /// What the receiving system itself said is more exact than a code that ends in .0.0, and than 4.4.7, which only tells that the

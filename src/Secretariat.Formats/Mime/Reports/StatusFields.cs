@@ -62,7 +62,8 @@ internal static class StatusFields
         if (final is null && !fields.ContainsKey("Action") && !fields.ContainsKey("Original-Recipient"))
             return null;
         // The address that was written to is the one that the sender knows.
-        var address = AddressIn(Value(fields, "Original-Recipient")) ?? AddressIn(final) ?? AddressIn(Value(fields, "X-Actual-Recipient"));
+        var address =
+            AddressIn(Value(fields, "Original-Recipient")) ?? AddressIn(final) ?? AddressIn(Value(fields, "X-Actual-Recipient"));
         return new StatusGroup(
             address ?? final,
             ActionOf(fields.GetValueOrDefault("Action")),

@@ -18,6 +18,10 @@ public sealed class FileMessage(SecretariatDb db, Keys keys)
         message.File(thread, by, await TrustAsync(message, thread.PartnerId, cancellationToken));
     }
 
+    /// <summary>To the letter that a delivery report speaks of.</summary>
+    public async Task ByReportAsync(Message message, Thread thread, CancellationToken cancellationToken) =>
+        message.File(thread, FiledBy.Token, await TrustAsync(message, thread.PartnerId, cancellationToken));
+
     /// <summary>By a person's hand.</summary>
     public async Task ByHandAsync(Message message, Thread thread, CancellationToken cancellationToken) =>
         message.File(thread, FiledBy.Person, await TrustAsync(message, thread.PartnerId, cancellationToken));

@@ -51,6 +51,8 @@ public sealed partial class HandOver(
         )
         {
             Attachments = attachments,
+            InReplyTo = message.Answers.LastOrDefault(),
+            References = message.Answers,
         };
     }
 

@@ -50,7 +50,9 @@ public static class InspectMail
                 verdict.By,
             },
             Kind = NameOf(understood.Kind),
-            Bounce = understood.Kind is MailKind.Bounce && DeliveryReportReader.Read(mail) is { } report ? Describe(report) : null,
+            Bounce = understood.Kind is MailKind.Bounce && DeliveryReportReader.Read(mail) is { } report
+                ? Describe(report)
+                : null,
             Proposals = understood.Suggestions.Select(Describe),
         };
     }

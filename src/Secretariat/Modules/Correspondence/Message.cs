@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -28,6 +29,9 @@ public enum Reading
 public enum Triage
 {
     ToDo,
+
+    /// <summary>Somebody else has to do something first.</summary>
+    Waiting,
     Done,
 
     /// <summary>A second copy of a message that is already here.</summary>
@@ -99,10 +103,24 @@ public sealed class Message : Entity
     public FiledBy FiledBy { get; private set; }
     public Trust Trust { get; private set; } = Trust.UnknownSender;
 
+    /// <summary>The officer whose it is.</summary>
+    public Guid? AssignedToId { get; private set; }
+
+    /// <summary>By when it has to be done; while waiting, when to look at it again.</summary>
+    public DateOnly? DueOn { get; private set; }
+
+    /// <summary>Attachments the clerk has not read.</summary>
+    public IReadOnlyList<UnreadPart> Unread { get; private set; } = [];
+    public string? AresNumber { get; private set; }
+    public DateOnly? AresDate { get; private set; }
+
     public bool IsFiled => ThreadId is not null;
 
-    internal void TakeFrom(MessageFacts facts)
+    public bool IsOpen => Triage is Triage.ToDo or Triage.Waiting;
+
+    internal void TakeFrom(MessageFacts facts, IReadOnlyList<UnreadPart>? unread = null)
     {
+        Unread = unread ?? [];
         Reading = Reading.Read;
         (InternetMessageId, FromName, FromAddress) = (facts.InternetMessageId, facts.FromName, facts.FromAddress);
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
@@ -145,7 +163,7 @@ public sealed class Message : Entity
         };
 
     public string? WhyNotPropose() =>
-        Triage is Triage.ToDo ? null : Text.Key("Nothing is proposed from a message that is done or a copy. Reopen it first.");
+        IsOpen ? null : Text.Key("Nothing is proposed from a message that is done or a copy. Reopen it first.");
 
     public string? WhyNotFinish(bool hasOpenProposals)
     {
@@ -159,6 +177,37 @@ public sealed class Message : Entity
     public void Finish() => Triage = Triage.Done;
 
     public void Reopen() => Triage = Triage.ToDo;
+
+    /// <summary>A program is never answered: two would go on for ever (RFC 3834 section 2).</summary>
+    public string? WhyNotReply()
+    {
+        if (Reading is not Reading.Read || FromAddress is null)
+            return Text.Key("There is nobody to answer.");
+        return Kind is MailKind.Ordinary or MailKind.CalendarReply
+            ? null
+            : Text.Key("A message that a program sent is not answered.");
+    }
+
+    /// <summary>For what belongs to nobody's work any more.</summary>
+    public string? WhyNotWork() => IsOpen ? null : Text.Key("This message is done or a copy. Reopen it first.");
+
+    public string? WhyNotWait(DateOnly? until, DateOnly today)
+    {
+        if (WhyNotWork() is { } reason)
+            return reason;
+        return until is null || until > today ? null : Text.Key("Wait until a day to come.");
+    }
+
+    /// <summary>Somebody else has to do something first.</summary>
+    /// <param name="until">When to look at it again; null for no day.</param>
+    public void Wait(DateOnly? until) => (Triage, DueOn) = (Triage.Waiting, until);
+
+    public void Assign(Guid? accountId) => AssignedToId = accountId;
+
+    public void BeDoneBy(DateOnly? day) => DueOn = day;
+
+    /// <summary>Its entry in the register of documents; null takes a wrong one back.</summary>
+    public void Register(string? number, DateOnly? on) => (AresNumber, AresDate) = (number, on);
 }
 
 /// <summary>What is read from the raw bytes; can be read again at any time.</summary>
@@ -181,6 +230,9 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.HasIndex(m => m.FormKey).IsUnique();
         builder.HasIndex(m => new { m.Reading, m.ReceivedAt });
         builder.HasIndex(m => m.InternetMessageId);
+        builder.HasIndex(m => new { m.Triage, m.AssignedToId });
+        builder.HasIndex(m => m.AresNumber).IsUnique();
+        builder.Property(m => m.Unread).HasJson();
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
         builder.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
     }

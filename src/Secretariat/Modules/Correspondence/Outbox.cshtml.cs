@@ -24,6 +24,7 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             Delivery.Due => Text.Key("Due"),
             Delivery.Claimed => Text.Key("Being sent"),
             Delivery.Sent => Text.Key("Sent"),
+            Delivery.Returned => Text.Key("Returned: it did not arrive"),
             _ => Text.Key("Failed"),
         };
 
@@ -32,6 +33,7 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
         purpose.Split('/')[0] switch
         {
             "letter" => Text.Key("Letter of a campaign"),
+            "reply" => Text.Key("Reply"),
             var other => other,
         };
 

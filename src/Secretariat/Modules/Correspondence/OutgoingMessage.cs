@@ -16,6 +16,9 @@ public enum Delivery
 
     /// <summary>The server refused it for good, or it cannot be put together; the words stand beside it.</summary>
     Failed,
+
+    /// <summary>The server took it, and a report came back later that it did not arrive.</summary>
+    Returned,
 }
 
 public sealed record OutgoingFile(string Name, string ContentType, string Sha256);
@@ -34,6 +37,9 @@ public sealed class OutgoingMessage : Entity
     /// <summary>Fixed when it is written; carries the token that brings the answer back.</summary>
     public required string InternetMessageId { get; init; }
     public required Guid? ThreadId { get; init; }
+
+    /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
+    public List<string> Answers { get; init; } = [];
     public required DateTimeOffset DueAt { get; init; }
 
     public Delivery Delivery { get; private set; } = Delivery.Due;
@@ -57,6 +63,15 @@ public sealed class OutgoingMessage : Entity
             throw new InvalidOperationException("The server has not taken the message.");
         Delivery = Delivery.Sent;
         Report(new MessageSent(Id, at));
+    }
+
+    /// <summary>A delivery report says that it did not arrive.</summary>
+    public void MarkReturned(string words)
+    {
+        if (SentAt is null)
+            throw new InvalidOperationException("The message has not been sent.");
+        (Delivery, ServerWords) = (Delivery.Returned, Reason.Quoted(words));
+        Report(new MessageReturned(Id));
     }
 
     public void MarkRefused(Reason words)
@@ -98,6 +113,9 @@ public sealed record MessageSent(Guid OutgoingMessageId, DateTimeOffset At) : IF
 
 /// <summary>The message will not leave: the server refused it for good, or it cannot be put together.</summary>
 public sealed record MessageRefused(Guid OutgoingMessageId, Reason Words) : IFact;
+
+/// <summary>The message left and did not arrive.</summary>
+public sealed record MessageReturned(Guid OutgoingMessageId) : IFact;
 
 public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMessage>
 {

@@ -14,6 +14,7 @@ public sealed partial class ReadMail(
     IFileStore files,
     FileMessage filing,
     Clerk clerk,
+    TakeReport reports,
     Settings settings,
     ILogger<ReadMail> log
 ) : IWork
@@ -75,11 +76,14 @@ public sealed partial class ReadMail(
             return;
         }
 
-        var understood = clerk.Read(mail, AttachedTexts.Of(mail).Texts);
-        message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind));
+        var attached = AttachedTexts.Of(mail);
+        var understood = clerk.Read(mail, attached.Texts);
+        message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind), attached.Unread);
         if (await IsCopyAsync(message, cancellationToken))
             message.MarkCopy();
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
+        if (understood.Kind is MailKind.Bounce && message.Triage is Triage.ToDo)
+            await reports.RunAsync(message, mail, cancellationToken);
         if (message.Triage is Triage.ToDo)
             db.Proposals.AddRange(understood.Suggestions.Select(s => Proposal.From(message.Id, s)));
     }

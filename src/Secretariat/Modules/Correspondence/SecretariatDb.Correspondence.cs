@@ -14,5 +14,11 @@ public abstract partial class SecretariatDb
 
     public DbSet<Proposal> Proposals => Set<Proposal>();
 
+    public DbSet<FailedAddress> FailedAddresses => Set<FailedAddress>();
+
+    public DbSet<Note> Notes => Set<Note>();
+
+    public DbSet<Glance> Glances => Set<Glance>();
+
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
 }

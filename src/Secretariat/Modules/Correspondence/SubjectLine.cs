@@ -7,6 +7,17 @@ public static class SubjectLine
 {
     public const int Longest = 200;
 
+    /// <summary>The subject of an answer, with one "Re:" and our reference, by which the next answer is filed where its header is lost.</summary>
+    public static string Re(string subject, string? reference)
+    {
+        var plain = subject.Trim();
+        while (plain.StartsWith("Re:", StringComparison.OrdinalIgnoreCase))
+            plain = plain[3..].TrimStart();
+        return reference is null || plain.Contains(reference, StringComparison.OrdinalIgnoreCase)
+            ? $"Re: {plain}"
+            : $"Re: [{reference}] {plain}";
+    }
+
     public static string Subject(this Text t, string subject) =>
         subject.Length == 0 ? t.Of("Without subject")
         : subject.Length <= Longest ? subject

@@ -68,7 +68,10 @@ public static class Access
 
     public static bool IsIn(ClaimsPrincipal user, params Role[] roles) => roles.Any(role => user.IsInRole(role.ToString()));
 
-    public static bool MayWrite(ClaimsPrincipal user) => IsIn(user, Role.Administrator, Role.Officer, Role.Signatory);
+    /// <summary>The roles that change the record in the office.</summary>
+    public static readonly Role[] Writers = [Role.Administrator, Role.Officer, Role.Signatory];
+
+    public static bool MayWrite(ClaimsPrincipal user) => IsIn(user, Writers);
 
     /// <summary>Where the work of a role begins.</summary>
     public static string HomeOf(Role role) => role is Role.PartnerContact ? "/desk" : "/office";

@@ -6,7 +6,7 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Keeps a letter's state in step with the message that carries it.</summary>
-public sealed class FollowDelivery(SecretariatDb db) : IHandle<MessageSent>, IHandle<MessageRefused>
+public sealed class FollowDelivery(SecretariatDb db) : IHandle<MessageSent>, IHandle<MessageRefused>, IHandle<MessageReturned>
 {
     public async Task HandleAsync(MessageSent fact, CancellationToken cancellationToken)
     {
@@ -18,6 +18,12 @@ public sealed class FollowDelivery(SecretariatDb db) : IHandle<MessageSent>, IHa
     {
         if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
             letter.MarkRefused();
+    }
+
+    public async Task HandleAsync(MessageReturned fact, CancellationToken cancellationToken)
+    {
+        if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
+            letter.MarkReturned();
     }
 
     private Task<Letter?> CarriedByAsync(Guid outgoing, CancellationToken cancellationToken) =>

@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Modules.Correspondence;
@@ -18,12 +17,15 @@ public enum LetterStatus
     Sent,
     Refused,
 
+    /// <summary>It left, and a report came back that it did not arrive.</summary>
+    Returned,
+
     /// <summary>Never leaves; keeps its number.</summary>
     Voided,
 }
 
 /// <summary>The personal letter to one partner, and later the frozen evidence of it.</summary>
-public sealed partial class Letter : Entity
+public sealed class Letter : Entity
 {
     public required Guid CampaignId { get; init; }
     public required Guid PartnerId { get; init; }
@@ -107,9 +109,7 @@ public sealed partial class Letter : Entity
     {
         if (Status is not LetterStatus.Frozen)
             return Text.Key("Only a frozen letter that has not left can be registered.");
-        return number is not null && AresPattern().IsMatch(number)
-            ? null
-            : Text.Key("An Ares number looks like Ares(2024)1300417.");
+        return AresNumbers.IsOne(number) ? null : Text.Key("An Ares number looks like Ares(2024)1300417.");
     }
 
     public void Register(string number, DateOnly on)
@@ -143,10 +143,9 @@ public sealed partial class Letter : Entity
 
     public void MarkRefused() => Status = LetterStatus.Refused;
 
-    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+    public void MarkReturned() => Status = LetterStatus.Returned;
 
-    [GeneratedRegex(@"^Ares\(\d{4}\)\d{1,8}$", RegexOptions.None, 1000)]
-    private static partial Regex AresPattern();
+    private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
 
 public sealed class LetterMapping : IEntityTypeConfiguration<Letter>

@@ -96,7 +96,10 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
             .GroupBy(status => status)
             .Select(g => new { Status = g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Status, g => g.Count, cancellationToken);
-        var failed = await db.Outbox.CountAsync(m => m.Delivery == Delivery.Failed, cancellationToken);
+        var failed = await db.Outbox.CountAsync(
+            m => m.Delivery == Delivery.Failed || m.Delivery == Delivery.Returned,
+            cancellationToken
+        );
         return
         [
             new(Text.Key("Letters to sign"), letters.GetValueOrDefault(CampaignStatus.Submitted), "/office/campaigns"),

@@ -6,7 +6,8 @@ namespace Secretariat.Tests.Formats.Mime;
 /// <summary>Reports as mail systems write them: in the fields of RFC 3464, or in words of their own.</summary>
 public class DeliveryReportTests
 {
-    private const string FromSystem = "From: Mail Delivery System <MAILER-DAEMON@mx.sender.example>\nTo: office@secretariat.example\n";
+    private const string FromSystem =
+        "From: Mail Delivery System <MAILER-DAEMON@mx.sender.example>\nTo: office@secretariat.example\n";
 
     [Fact]
     public void The_fields_of_a_report_tell_each_recipient()
@@ -106,7 +107,9 @@ public class DeliveryReportTests
     {
         foreach (var end in (string[])["\n", "\r\n", "\r"])
         {
-            var report = DeliveryReportReader.Read(Mail($"{FromSystem}Subject: {subject}\n\n{body}".Replace("\n", end, StringComparison.Ordinal)));
+            var report = DeliveryReportReader.Read(
+                Mail($"{FromSystem}Subject: {subject}\n\n{body}".Replace("\n", end, StringComparison.Ordinal))
+            );
 
             Assert.NotNull(report);
             Assert.Equal(expected, Line(Assert.Single(report.Recipients)));
@@ -115,9 +118,21 @@ public class DeliveryReportTests
     }
 
     [Theory]
-    [InlineData("From: Ada Bylen <ada@ministry.example>", "Undeliverable: your letter", "Your letter could not be delivered to tomas@ministry.example. 550 5.1.1 User unknown. Which address shall we use?")]
-    [InlineData("From: Ada Bylen <ada@ministry.example>", "Fwd: failure notice", "See below: <tomas@ministry.example>: no such user")]
-    [InlineData("From: Postmaster <postmaster@ministry.example>", "Maintenance on Saturday", "Our servers will be down on Saturday.")]
+    [InlineData(
+        "From: Ada Bylen <ada@ministry.example>",
+        "Undeliverable: your letter",
+        "Your letter could not be delivered to tomas@ministry.example. 550 5.1.1 User unknown. Which address shall we use?"
+    )]
+    [InlineData(
+        "From: Ada Bylen <ada@ministry.example>",
+        "Fwd: failure notice",
+        "See below: <tomas@ministry.example>: no such user"
+    )]
+    [InlineData(
+        "From: Postmaster <postmaster@ministry.example>",
+        "Maintenance on Saturday",
+        "Our servers will be down on Saturday."
+    )]
     public void What_a_person_writes_about_a_failure_is_no_report(string from, string subject, string body) =>
         Assert.Null(DeliveryReportReader.Read(Mail($"{from}\nTo: office@secretariat.example\nSubject: {subject}\n\n{body}\n")));
 

@@ -8,11 +8,10 @@ internal sealed class AbsenceNote(ClerkWords words)
 {
     private const int LongestNote = 150;
 
-    public bool Is(string subject, Letter letter, bool asksForSomething) =>
-        !asksForSomething && (IsNamed(subject) || CallsItselfAutomatic(letter) || IsAway(letter));
+    public bool Is(Letter letter) => CallsItselfAutomatic(letter) || IsAway(letter);
 
     /// <summary>"Automatic reply: your letter", but not "Re: Automatic reply".</summary>
-    private bool IsNamed(string subject)
+    public bool IsNamed(string subject)
     {
         var tokens = new Tokenizer(subject, words).Read(new(0, subject.Length));
         var first = tokens.FindIndex(t => t.Kind is TokenKind.Word);

@@ -9,7 +9,7 @@ internal sealed class Chosen(ClerkWords words)
     {
         var leaving = Leaving(persons, cues);
         old = leaving;
-        if (cues.SucceededBy is [var by, ..])
+        if (cues.SucceededBy is [var by, ..] && persons.Any(p => p.First >= by.First))
             return Joined(statement, [.. persons.Where(p => p.First >= by.First)], cues);
         List<Mention> left = [.. persons.Except(leaving).Where(p => !IsBystander(statement, p))];
         // "Kindly replace Mr Lund by Ms Holm"
@@ -22,8 +22,23 @@ internal sealed class Chosen(ClerkWords words)
         List<Mention> after = [.. left.Where(p => p.First >= nominates.First)];
         if (cues.Nominates is [var first, _, ..])
             after = [.. left.Where(p => p.First >= first.First)];
+        List<Mention> before = [.. left.Where(p => p.End <= nominates.First)];
+        if (after.Count > 0 && before.Count > 0 && IsSecond(statement, nominates, after[0], cues))
+            return [.. JoinedBefore(statement, before), .. Joined(statement, after, cues)];
         return after.Count > 0 ? Joined(statement, after, cues) : JoinedBefore(statement, left);
     }
+
+    /// <summary>"Ms Berg has been designated as contact person and Mr Holm as her alternate": the verb has its person before it.</summary>
+    private bool IsSecond(Statement statement, Match nominates, Mention person, Cues cues) =>
+        cues
+            .Roles.Concat(cues.Alternates)
+            .Any(role =>
+                role.First >= nominates.First
+                && role.End <= person.First
+                && Enumerable
+                    .Range(role.End, person.First - role.End)
+                    .Any(at => words[WordList.Ands].Contains(statement.Tokens[at]))
+            );
 
     /// <summary>Whether the words that make somebody an alternate belong to this person.</summary>
     public bool IsAlternate(Statement statement, Mention person, IReadOnlyList<Mention> people, Cues cues) =>
@@ -51,10 +66,15 @@ internal sealed class Chosen(ClerkWords words)
     {
         var leaving = new List<Mention>();
         foreach (var cue in cues.Succeeds)
-            if (persons.FirstOrDefault(p => p.First >= cue.End && p.First - cue.End <= NearReplaced) is { } replaced)
+            if (persons.FirstOrDefault(p => p.End > cue.End && p.First - cue.End <= NearReplaced) is { } replaced)
                 leaving.Add(replaced);
         foreach (var cue in cues.SucceededBy)
-            leaving.AddRange(persons.Where(p => p.End <= cue.First));
+            // "… Kirsi Halmeen seuraajaksi": where nobody follows, the one right before it goes.
+            leaving.AddRange(
+                persons.Any(p => p.First >= cue.First)
+                    ? persons.Where(p => p.End <= cue.First)
+                    : persons.Where(p => p.End <= cue.First).TakeLast(1)
+            );
         foreach (var cue in cues.Departures)
             if (
                 (
@@ -89,6 +109,9 @@ internal sealed class Chosen(ClerkWords words)
         var before = people.LastOrDefault(p => p.End <= cue.First);
         if (next is null || before is null)
             return next ?? before;
+        // In languages that leave "is" out a dash stands for it.
+        if (next.First - 1 == cue.End && statement.Tokens[cue.End].IsAnyMark("–—-:"))
+            return next;
         return OpensWithAnd(statement.Tokens, before.DetailsEnd, cue.First) || !Separates(statement.Tokens, next.First - 1)
             ? next
             : before;
@@ -113,7 +136,16 @@ internal sealed class Chosen(ClerkWords words)
 
     private bool HasOwnCue(Statement statement, Mention person, Cues cues) =>
         cues.Roles.Concat(cues.Alternates).Concat(cues.Nominates).Any(c => c.End <= person.First && person.First - c.End <= 2)
-        || words.Strands.Any(s => s.Words.Contains(statement.Tokens[person.First - 1]));
+        || HasOwnStrand(statement.Tokens, person.First);
+
+    /// <summary>A strand up to two small words before the name: "pentru alternative pe domnul …".</summary>
+    private bool HasOwnStrand(IReadOnlyList<Token> tokens, int first)
+    {
+        for (var at = first - 1; at >= Math.Max(0, first - 3) && tokens[at].Kind is TokenKind.Word; at--)
+            if (words.Strands.Any(s => s.Words.Contains(tokens[at])))
+                return true;
+        return false;
+    }
 
     private List<Mention> JoinedBefore(Statement statement, List<Mention> left)
     {

@@ -44,14 +44,18 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
         if (ReplyKind.Of(message) is not MailKind.Ordinary and var kind)
             return new Understood(kind, []);
         var joined = new Suggestions();
-        var isAbsence = false;
+        // The mail program's language may be another one than the writer's.
+        var isAbsence = languages.Known.Any(words => new AbsenceNote(words).IsNamed(message.Subject));
         foreach (var writing in Writing.In(message, attached))
-        foreach (var words in languages.Of(writing.Text.NewText))
+        foreach (var words in languages.Of(writing.Text, message.Subject))
         {
             var letter = Letter.Of(writing, words, joined.AwaitsPerson);
             joined.Add(new ReadLetter(words, letter).Find());
-            isAbsence |= writing.IsBody && new AbsenceNote(words).Is(message.Subject, letter, !joined.IsEmpty);
+            isAbsence |= writing.IsBody && new AbsenceNote(words).Is(letter);
         }
-        return isAbsence ? new Understood(MailKind.AutoReply, []) : new Understood(MailKind.Ordinary, joined.ToList());
+        // Whoever asks for something wrote it, whatever else the letter says.
+        return isAbsence && joined.IsEmpty
+            ? new Understood(MailKind.AutoReply, [])
+            : new Understood(MailKind.Ordinary, joined.ToList());
     }
 }

@@ -17,7 +17,9 @@ public sealed class ClerkWords
     };
 
     private readonly Dictionary<string, List<string>> lists = [];
-    private readonly Dictionary<string, PhraseSet> sets = [];
+    private readonly Lazy<Dictionary<string, PhraseSet>> sets;
+
+    private readonly Lazy<IReadOnlyList<(string, PhraseSet, PhraseSet)>> strands;
 
     /// <summary>One for each language that has a file in the folder, English first.</summary>
     /// <exception cref="InvalidDataException">A file is not an object of lists of words.</exception>
@@ -38,23 +40,25 @@ public sealed class ClerkWords
     {
         foreach (var file in files)
             Add(file);
-        foreach (var name in WordList.All)
-            Set(name);
-        _ = (AtSigns, Dots, Strands, CommonWords);
+        (AtSigns, Dots, CommonWords) = (Words("atSigns"), Words("dots"), Words("commonWords"));
+        // Most letters are in few of the languages.
+        sets = new(() => SetNames.ToDictionary(name => name, name => new PhraseSet(List(name))));
+        strands = new(() => [.. StrandCodes.Select(code => (code, this[code], this[code + "Ordinals"]))]);
     }
 
-    internal IReadOnlySet<string> AtSigns => field ??= Words("atSigns");
-    internal IReadOnlySet<string> Dots => field ??= Words("dots");
+    internal IReadOnlySet<string> AtSigns { get; }
+    internal IReadOnlySet<string> Dots { get; }
 
     /// <summary>The small words by which a language is told from others.</summary>
-    internal IReadOnlySet<string> CommonWords => field ??= Words("commonWords");
+    internal IReadOnlySet<string> CommonWords { get; }
 
     /// <summary>Each strand with the words for it.</summary>
-    internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands =>
-        field ??= [.. StrandCodes.Select(code => (code, Set(code), Set(code + "Ordinals")))];
+    internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands => strands.Value;
 
-    /// <summary>All is made in the constructor, so that reading letters needs no lock.</summary>
-    internal PhraseSet this[string list] => sets[list];
+    internal PhraseSet this[string list] => sets.Value[list];
+
+    private static IEnumerable<string> SetNames =>
+        [.. WordList.All, .. StrandCodes, .. StrandCodes.Select(code => code + "Ordinals")];
 
     private void Add(string file)
     {
@@ -73,8 +77,6 @@ public sealed class ClerkWords
             );
         }
     }
-
-    private PhraseSet Set(string name) => sets.TryGetValue(name, out var set) ? set : sets[name] = new PhraseSet(List(name));
 
     private HashSet<string> Words(string name) => [.. List(name).Select(w => Tokenizer.Fold(w))];
 

@@ -27,7 +27,16 @@ internal sealed class MoreDetails(ClerkWords words)
 
     public void Read(IReadOnlyList<Statement> statements, int from, Contact contact, Names names)
     {
-        var last = contact.Mention.Statement;
+        var (last, rank) = (contact.Mention.Statement, contact.Mention.Rank);
+        // A function in the lines below says more than the rank in front of the name.
+        if (rank is not null && contact.Person.Function == rank)
+            contact.Person = contact.Person with { Function = null };
+        ReadLines(statements, from, contact, names, last);
+        contact.Person = contact.Person with { Function = contact.Person.Function ?? rank };
+    }
+
+    private void ReadLines(IReadOnlyList<Statement> statements, int from, Contact contact, Names names, Statement last)
+    {
         for (var i = from; i < Math.Min(statements.Count, from + MaxStatements); i++)
         {
             var statement = statements[i];

@@ -38,8 +38,24 @@ internal sealed class Names(ClerkWords words)
                 && Read(statement, at) is not null
             )
                 return at;
+            else if (IsNextUntitled(statement, at))
+                return at;
         return Math.Min(statement.Tokens.Count, from + MaxDetails);
     }
+
+    /// <summary>"Anneli Vesik, arendusjuht ja Raimond Paju, turvajuht": "and", a name, and a function or address behind a comma.</summary>
+    private bool IsNextUntitled(Statement statement, int at)
+    {
+        var tokens = statement.Tokens;
+        return words[WordList.Ands].EndAt(tokens, at) is > 0 and var first
+            && first < tokens.Count
+            && Read(statement, first) is { } next
+            && next.End + 1 < tokens.Count
+            && tokens[next.End].IsAnyMark(",(")
+            && (tokens[next.End + 1].IsAddress || IsFunctionAt(tokens, next.End + 1));
+    }
+
+    private bool IsFunctionAt(IReadOnlyList<Token> tokens, int at) => words[WordList.FunctionWords].EndAt(tokens, at) > 0;
 
     private Mention? Read(Statement statement, int first)
     {

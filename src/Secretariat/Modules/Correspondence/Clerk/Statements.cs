@@ -84,9 +84,9 @@ internal sealed class Statements(string body, ClerkWords words)
         var length = LineAround(current[^1].Start).Length;
         // People and programs wrap a little short of the widest line.
         var isFull = length > ShortestWrapped && length + 1 + tokens[next].End - tokens[next].Start > width * 9 / 10;
-        if (StartsItem(tokens, next) && !isFull || IsBullet(tokens, next) || StartsLabel(tokens, next))
+        if (current[^1].IsMark(':') || StartsItem(tokens, next) && !isFull || IsBullet(tokens, next) || StartsLabel(tokens, next))
             return false;
-        return isFull || !tokens[next].IsCapital && tokens[next].Kind is TokenKind.Word && !current[^1].IsMark(':');
+        return isFull || !tokens[next].IsCapital && tokens[next].Kind is TokenKind.Word;
     }
 
     private static bool StartsItem(List<Token> tokens, int at) =>
@@ -136,7 +136,7 @@ internal sealed class Statements(string body, ClerkWords words)
         var token = tokens[index];
         var before = index > 0 ? tokens[index - 1] : default;
         if (before.Kind is TokenKind.Number)
-            return current.Count <= 2;
+            return current.Count <= 2 || IsDate(tokens, index);
         if (before.Kind is not TokenKind.Word || before.End != token.Start)
             return false;
         const int longestAbbreviation = 6;
@@ -146,6 +146,12 @@ internal sealed class Statements(string body, ClerkWords words)
             || words[WordList.Honorifics].Contains(before)
             || length <= longestAbbreviation && words[WordList.Ranks].Contains(before);
     }
+
+    /// <summary>"14. augustini", "1.5. alkaen", "5. März 2024".</summary>
+    private static bool IsDate(List<Token> tokens, int index) =>
+        index + 1 < tokens.Count
+        && tokens[index + 1].Kind is TokenKind.Word
+        && (!tokens[index + 1].IsCapital || index + 2 < tokens.Count && tokens[index + 2].Kind is TokenKind.Number);
 
     /// <summary>The widest line; none is full where some are so wide that nothing was wrapped.</summary>
     private int WidthOf(TextRange range)

@@ -14,9 +14,17 @@ internal enum TokenKind
 }
 
 /// <summary>A word, number, address or mark of a body, with its place there.</summary>
+/// <param name="HasInnerCapital">One or two small letters stand before a capital, as Irish writes names: "Ó hUallacháin".</param>
 /// <param name="Folded">For comparing: lower case and one kind of apostrophe; of an address or telephone number its plain form.</param>
 [StructLayout(LayoutKind.Auto)]
-internal readonly record struct Token(TokenKind Kind, int Start, int End, string Folded, bool IsCapital)
+internal readonly record struct Token(
+    TokenKind Kind,
+    int Start,
+    int End,
+    string Folded,
+    bool IsCapital,
+    bool HasInnerCapital = false
+)
 {
     public bool IsMark(char mark) => Kind is TokenKind.Mark && Folded[0] == mark;
 

@@ -87,9 +87,17 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
     private int Add(TokenKind kind, int start, int end, string folded)
     {
         // Never empty, so that every token has a first letter.
-        tokens.Add(new Token(kind, start, end, folded.Length > 0 ? folded : "·", char.IsUpper(body[start])));
+        tokens.Add(
+            new Token(kind, start, end, folded.Length > 0 ? folded : "·", char.IsUpper(body[start]), HasInnerCapital(start, end))
+        );
         return end;
     }
+
+    private bool HasInnerCapital(int start, int end) =>
+        end - start > 3
+        && char.IsLower(body[start])
+        && char.IsLower(body[end - 1])
+        && (char.IsUpper(body[start + 1]) || char.IsLower(body[start + 1]) && char.IsUpper(body[start + 2]));
 
     private static bool IsWordPart(char c) =>
         char.IsLetterOrDigit(c)

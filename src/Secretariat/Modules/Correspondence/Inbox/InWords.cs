@@ -6,6 +6,10 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>What the pages of the mailbox say for the values of the record.</summary>
 public static class InWords
 {
+    public static readonly string HardFailure = Text.Key("Mail to {0} does not arrive: the address is of no use.");
+
+    public static readonly string SoftFailure = Text.Key("Mail to {0} did not arrive this time.");
+
     public static string Of(MailKind kind) =>
         kind switch
         {

@@ -16,6 +16,7 @@ public sealed record InboxView(string Code, string Name, Expression<Func<Message
     [
         Unfiled,
         new("to-do", Text.Key("To do"), m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.ThreadId != null),
+        new("waiting", Text.Key("Waiting"), m => m.Triage == Triage.Waiting),
         new("done", Text.Key("Done"), m => m.Triage == Triage.Done),
         new("quarantine", Text.Key("Quarantine"), m => m.Triage == Triage.ToDo && m.Reading == Reading.Quarantined),
     ];

@@ -23,6 +23,9 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
 
     public bool MayWrite => Access.MayWrite(User);
 
+    /// <summary>Who else has it open.</summary>
+    public IReadOnlyList<string> Others { get; private set; } = [];
+
     public FoundThreads? Found { get; private set; }
 
     public NewProposalForm Add { get; private set; } = new();
@@ -40,6 +43,9 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
     public IEnumerable<SelectListItem> StrandOptions =>
         Shown.Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
 
+    public IEnumerable<SelectListItem> OfficerOptions =>
+        [new(t.Of("Nobody"), ""), .. Shown.Officers.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
+
     public IEnumerable<SelectListItem> TypeOptions =>
         Enum.GetValues<ProposalType>().Select(type => new SelectListItem(t.Of(InWords.Of(type)), type.ToString()));
 
@@ -56,13 +62,15 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
         Shown = shown;
         if (!shown.Message.IsFiled)
             Likely = await new LikelyThreads(db).ForAsync(shown.Message, shown.Mail, cancellationToken);
+        if (MayWrite)
+            Others = await Glance.LeaveAsync(db, id, User.AccountId()!.Value, time.Now(), cancellationToken);
         Find = find?.Trim() ?? "";
         if (Find.Length > 0)
             Found = await new FindThreads(db).ByWordsAsync(Find, cancellationToken);
         return Page();
     }
 
-    private Task<IActionResult> RefuseAsync(Guid id, string field, string reason, CancellationToken cancellationToken)
+    private Task<IActionResult> RefuseAsync(Guid id, string field, Reason reason, CancellationToken cancellationToken)
     {
         ModelState.AddModelError(field, t.Of(reason));
         return ShowAsync(id, null, cancellationToken);

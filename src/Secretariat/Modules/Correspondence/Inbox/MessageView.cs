@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
@@ -22,6 +23,16 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     public IReadOnlyList<ThreadItem> InThread { get; init; } = [];
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 
+    public IReadOnlyList<NoteRow> Notes { get; init; } = [];
+
+    /// <summary>The officers who may have it assigned.</summary>
+    public IReadOnlyList<Officer> Officers { get; init; } = [];
+
+    public string? AssignedTo => Officers.FirstOrDefault(o => o.Id == Message.AssignedToId)?.Name;
+
+    /// <summary>What a delivery report said, and of which address.</summary>
+    public FailedAddress? Failed { get; init; }
+
     /// <summary>Who stands in the partner's record.</summary>
     public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
 
@@ -35,6 +46,10 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     /// <summary>The body with the words that proposals rest on.</summary>
     public MarkedText Marked => marked ??= new(Body.Body, Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote));
 }
+
+public sealed record NoteRow(string Author, DateTimeOffset At, string Text);
+
+public sealed record Officer(Guid Id, string Name);
 
 public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
 
@@ -61,12 +76,28 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
                 .Include(m => m.Person)
                 .Where(m => m.EvidenceMessageId == id)
                 .ToListAsync(cancellationToken),
+            Notes = await NotesAsync(id, cancellationToken),
+            Officers = await db
+                .Users.Where(a => Access.Writers.Contains(a.Role) && a.DisabledAt == null)
+                .OrderBy(a => a.Name)
+                .Select(a => new Officer(a.Id, a.Name))
+                .ToListAsync(cancellationToken),
+            Failed = await db.FailedAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.MessageId == id, cancellationToken),
             Persons = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken),
         };
     }
 
     public async Task<MimeMessage> MailOfAsync(Message message, CancellationToken cancellationToken) =>
         MimeReader.Read(message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default);
+
+    private Task<List<NoteRow>> NotesAsync(Guid id, CancellationToken cancellationToken) =>
+        (
+            from note in db.Notes
+            where note.MessageId == id
+            join account in db.Users on note.AuthorId equals account.Id
+            orderby note.Id
+            select new NoteRow(account.Name, note.At, note.Text)
+        ).ToListAsync(cancellationToken);
 
     private Task<List<ProposalCard>> ProposalsAsync(Guid id, CancellationToken cancellationToken) =>
         (

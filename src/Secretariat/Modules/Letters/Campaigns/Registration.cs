@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
@@ -11,10 +12,8 @@ public sealed record Registration(Letter Letter, string Number, DateOnly On)
     {
         if (Letter.WhyNotRegister(Number) is { } reason)
             return reason;
-        if (On > today)
-            return Text.Key("The day of registration lies in the future.");
-        if (!Number.Contains($"({On.Year})", StringComparison.Ordinal))
-            return Text.Key("{0} is not a number of {1}: number and day name another year.", Number, $"{On.Year}");
+        if (AresNumbers.WhyNot(Number, On, today) is { } wrong)
+            return wrong;
         return taken.HolderOf(Number) is { } holder && holder.Id != Letter.Id
             ? Text.Key("{0} is already the number of letter {1}.", Number, holder.Reference)
             : null;

@@ -26,6 +26,7 @@ internal static class Words
             LetterStatus.InOutbox => Text.Key("In the outbox"),
             LetterStatus.Sent => Text.Key("Sent"),
             LetterStatus.Refused => Text.Key("Refused by the server"),
+            LetterStatus.Returned => Text.Key("Returned: it did not arrive"),
             _ => Text.Key("Voided"),
         };
 

@@ -297,6 +297,75 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.FailedAddress", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<bool>("IsCleared")
+                        .HasColumnType("boolean");
+
+                    b.Property<bool>("IsHard")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime>("LastAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int>("Times")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Address")
+                        .IsUnique();
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("FailedAddresses");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Glance", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId", "AccountId")
+                        .IsUnique();
+
+                    b.ToTable("Glances");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -334,10 +403,22 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<DateOnly?>("AresDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AresNumber")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("AssignedToId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<DateOnly?>("DueOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Excerpt")
                         .IsRequired()
@@ -414,11 +495,18 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<string>("Unread")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
 
                     b.HasIndex("FormKey")
                         .IsUnique();
@@ -434,13 +522,48 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Reading", "ReceivedAt");
 
+                    b.HasIndex("Triage", "AssignedToId");
+
                     b.ToTable("Messages");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Note", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Text")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("Notes");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.OutgoingMessage", b =>
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<string>>("Answers")
+                        .IsRequired()
+                        .HasColumnType("text[]");
 
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
@@ -1817,6 +1940,24 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.FailedAddress", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Glance", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
                 {
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
@@ -1835,6 +1976,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
                         .WithMany()
                         .HasForeignKey("ThreadId");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Note", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.OutgoingMessage", b =>

@@ -1,0 +1,98 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence.Inbox;
+
+/// <summary>Whose it is, until when, what the officers say of it, and its entry in the register.</summary>
+public sealed partial class MessageModel
+{
+    public Task<IActionResult> OnPostAssignAsync(Guid id, int version, Guid? to, CancellationToken cancellationToken) =>
+        WorkAsync(
+            id,
+            version,
+            m => m.WhyNotWork(),
+            m => m.Assign(to),
+            (Text.Key("Assign a message"), t.Of("The message is assigned.")),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostWaitAsync(Guid id, int version, DateOnly? until, CancellationToken cancellationToken) =>
+        WorkAsync(
+            id,
+            version,
+            m => m.WhyNotWait(until, Clock.Today(time)),
+            m => m.Wait(until is { } day ? WorkingDays.OnOrAfter(day) : null),
+            (Text.Key("Let a message wait"), t.Of("The message waits.")),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostDueAsync(Guid id, int version, DateOnly? day, CancellationToken cancellationToken) =>
+        WorkAsync(
+            id,
+            version,
+            m => m.WhyNotWork(),
+            m => m.BeDoneBy(day is { } by ? WorkingDays.OnOrAfter(by) : null),
+            (Text.Key("Say by when a message has to be done"), t.Of("The day is set.")),
+            cancellationToken
+        );
+
+    public async Task<IActionResult> OnPostNoteAsync(Guid id, string? text, CancellationToken cancellationToken)
+    {
+        if (await MessageAsync(id, cancellationToken) is null)
+            return NotFound();
+        if (string.IsNullOrWhiteSpace(text))
+            return await RefuseAsync(id, "text", Text.Key("Write the note first."), cancellationToken);
+        db.Notes.Add(
+            new Note
+            {
+                MessageId = id,
+                AuthorId = User.AccountId()!.Value,
+                At = time.Now(),
+                Text = text.Trim(),
+            }
+        );
+        return await DoneAsync(id, Text.Key("Write a note"), null, t.Of("The note is kept."), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRegisterAsync(
+        Guid id,
+        int version,
+        string? number,
+        DateOnly? on,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await MessageAsync(id, cancellationToken) is not { } message)
+            return NotFound();
+        db.Expect(message, version);
+        if (AresNumbers.WhyNot(number?.Trim(), on, Clock.Today(time)) is { } wrong)
+            return await RefuseAsync(id, "number", wrong, cancellationToken);
+        if (await db.Messages.AnyAsync(m => m.AresNumber == number!.Trim() && m.Id != id, cancellationToken))
+            return await RefuseAsync(id, "number", Text.Key("This is already the number of another message."), cancellationToken);
+        message.Register(number!.Trim(), on);
+        return await DoneAsync(id, Text.Key("Register a message"), null, t.Of("The number is recorded."), cancellationToken);
+    }
+
+    private async Task<IActionResult> WorkAsync(
+        Guid id,
+        int version,
+        Func<Message, string?> whyNot,
+        Action<Message> act,
+        (string Process, string Done) said,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!ModelState.IsValid)
+            return await ShowAsync(id, null, cancellationToken);
+        if (await MessageAsync(id, cancellationToken) is not { } message)
+            return NotFound();
+        db.Expect(message, version);
+        if (whyNot(message) is { } reason)
+            return await RefuseAsync(id, "", reason, cancellationToken);
+        act(message);
+        return await DoneAsync(id, said.Process, null, said.Done, cancellationToken);
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>What becomes of a message once it is answered.</summary>
+public enum AfterReply
+{
+    Wait,
+    Finish,
+    Stay,
+}
+
+/// <param name="Key">Of the form it was written in.</param>
+public sealed record ReplyText(Guid Key, string To, string Subject, string Body);
+
+/// <summary>What an officer should know before answering.</summary>
+/// <param name="Others">Who has the message open as well.</param>
+/// <param name="Earlier">When it was last answered, or null.</param>
+/// <param name="Failed">What is known against the address, or null.</param>
+public sealed record BeforeReply(IReadOnlyList<string> Others, DateTimeOffset? Earlier, FailedAddress? Failed);
+
+/// <summary>Puts an officer's reply into the outbox, under the thread of the message that it answers.</summary>
+public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, TimeProvider time)
+{
+    private const string Purpose = "reply";
+
+    public async Task<BeforeReply> BeforeAsync(Guid messageId, string to, Guid accountId, CancellationToken cancellationToken)
+    {
+        var (begins, key) = ($"{Purpose}/{messageId}/", FailedAddress.Key(to));
+        return new BeforeReply(
+            await Glance.LeaveAsync(db, messageId, accountId, time.Now(), cancellationToken),
+            await db.Outbox.Where(m => m.Purpose.StartsWith(begins)).MaxAsync(m => (DateTimeOffset?)m.DueAt, cancellationToken),
+            await db.FailedAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.Address == key && !a.IsCleared, cancellationToken)
+        );
+    }
+
+    public async Task RunAsync(Guid messageId, ReplyText reply, AfterReply then, CancellationToken cancellationToken)
+    {
+        var purpose = $"{Purpose}/{messageId}/{reply.Key:N}";
+        if (await db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken))
+            return;
+        var message = await db.Messages.SingleAsync(m => m.Id == messageId, cancellationToken);
+        var thread = await ThreadAsync(message, cancellationToken);
+        var id = Guid.CreateVersion7();
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
+        db.Outbox.Add(
+            new OutgoingMessage
+            {
+                Id = id,
+                Purpose = purpose,
+                ToName = message.FromName ?? reply.To,
+                ToAddress = reply.To,
+                Subject = reply.Subject,
+                Body = reply.Body.ReplaceLineEndings("\n").TrimEnd() + "\n",
+                InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.Mailbox.Split('@')[^1]),
+                ThreadId = thread.Id,
+                Answers = message.InternetMessageId is { } answered ? [answered] : [],
+                DueAt = time.Now(),
+            }
+        );
+        Follow(message, then);
+        await db.SaveAsync(Text.Key("Reply to a message"), cancellationToken: cancellationToken);
+    }
+
+    private static void Follow(Message message, AfterReply then)
+    {
+        if (then is AfterReply.Wait && message.IsOpen)
+            message.Wait(message.DueOn);
+        else if (then is AfterReply.Finish)
+            message.Finish();
+    }
+
+    /// <summary>A message without a letter gets a thread of its own, so that the answer to the reply finds its way.</summary>
+    private async Task<Thread> ThreadAsync(Message message, CancellationToken cancellationToken)
+    {
+        if (message.ThreadId is { } known)
+            return await db.Threads.SingleAsync(t => t.Id == known, cancellationToken);
+        var thread = new Thread { PartnerId = null, Subject = message.Subject };
+        db.Threads.Add(thread);
+        message.File(thread, FiledBy.Person, message.Trust);
+        return thread;
+    }
+}

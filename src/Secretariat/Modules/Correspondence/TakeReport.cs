@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Platform.Data;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>
+/// Ties a delivery report to the message of ours that it speaks of, and marks that message and its address. A report that names no
+/// message of ours changes nothing: anybody could write one.
+/// </summary>
+public sealed class TakeReport(SecretariatDb db, FileMessage filing)
+{
+    public async Task RunAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
+    {
+        if (DeliveryReportReader.Read(mail) is not { OriginalMessageId: { } id } report)
+            return;
+        if (
+            await db.Outbox.FirstOrDefaultAsync(m => m.InternetMessageId == id, cancellationToken)
+            is not { SentAt: not null } sent
+        )
+            return;
+        if (sent.ThreadId is { } threadId)
+            await filing.ByReportAsync(
+                message,
+                await db.Threads.SingleAsync(t => t.Id == threadId, cancellationToken),
+                cancellationToken
+            );
+        // Mail goes to one recipient each; whatever address a forward has made of it, it is that one.
+        if (report.Recipients.MaxBy(r => Weight(r)) is not { } recipient)
+            return;
+        if (recipient.Action is DeliveryAction.Failed)
+            await FailAsync(sent, recipient, message, cancellationToken);
+        else
+            message.Finish();
+    }
+
+    private async Task FailAsync(
+        OutgoingMessage sent,
+        ReportedRecipient recipient,
+        Message message,
+        CancellationToken cancellationToken
+    )
+    {
+        if (sent.Delivery is Delivery.Sent)
+            sent.MarkReturned(recipient.Words);
+        var key = FailedAddress.Key(sent.ToAddress);
+        if (await db.FailedAddresses.FirstOrDefaultAsync(a => a.Address == key, cancellationToken) is not { } failed)
+            db.FailedAddresses.Add(failed = new FailedAddress { Address = key });
+        failed.Fail(recipient, message);
+    }
+
+    private static int Weight(ReportedRecipient recipient) =>
+        (recipient.Action, recipient.Class) switch
+        {
+            (DeliveryAction.Failed, FailureClass.Hard) => 3,
+            (DeliveryAction.Failed, _) => 2,
+            (DeliveryAction.Delayed, _) => 1,
+            _ => 0,
+        };
+}

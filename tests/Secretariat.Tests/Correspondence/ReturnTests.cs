@@ -1,0 +1,121 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Domain;
+using Thread = Secretariat.Modules.Correspondence.Thread;
+
+namespace Secretariat.Tests.Correspondence;
+
+/// <summary>What comes back of what was sent.</summary>
+public sealed class ReturnTests(TestApp app) : MailTest(app)
+{
+    [Fact]
+    public async Task A_report_marks_the_message_and_its_address_and_lies_with_the_letter()
+    {
+        var sent = await GivenSentAsync("GA-2024-7101", "ada@ministry7101.example");
+
+        var report = await ArriveAsync(
+            Report(sent.InternetMessageId, "ada@ministry7101.example", "failed", "5.1.1", "550 5.1.1 User unknown")
+        );
+
+        Assert.Equal(MailKind.Bounce, report.Kind);
+        Assert.Equal(sent.ThreadId, report.ThreadId);
+        Assert.Equal(Delivery.Returned, (await NowAsync(sent)).Delivery);
+        var failed = await FailedAsync("ada@ministry7101.example");
+        Assert.Equal((true, FailureReason.Address, 1), (failed!.IsHard, failed.Reason, failed.Times));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(report));
+        Assert.Contains(
+            "Mail to ada@ministry7101.example does not arrive: the address is of no use.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains("550 5.1.1 User unknown", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_full_mailbox_is_soft_and_a_delay_is_done_with()
+    {
+        var sent = await GivenSentAsync("GA-2024-7102", "tomas@ministry7102.example");
+
+        var delay = await ArriveAsync(
+            Report(sent.InternetMessageId, "tomas@ministry7102.example", "delayed", "4.4.1", "timed out")
+        );
+        Assert.Equal(Triage.Done, delay.Triage);
+        Assert.Equal(Delivery.Sent, (await NowAsync(sent)).Delivery);
+        Assert.Null(await FailedAsync("tomas@ministry7102.example"));
+
+        await ArriveAsync(
+            Report(sent.InternetMessageId, "tomas@ministry7102.example", "failed", "5.2.2", "552 5.2.2 Over quota")
+        );
+        var failed = await FailedAsync("tomas@ministry7102.example");
+        Assert.Equal((false, FailureReason.MailboxFull), (failed!.IsHard, failed.Reason));
+    }
+
+    [Fact]
+    public async Task A_report_on_a_message_that_is_not_ours_changes_nothing()
+    {
+        var sent = await GivenSentAsync("GA-2024-7103", "lena@ministry7103.example");
+
+        var report = await ArriveAsync(
+            Report("other@elsewhere.example", "lena@ministry7103.example", "failed", "5.1.1", "550 User unknown")
+        );
+
+        Assert.False(report.IsFiled);
+        Assert.Equal(Delivery.Sent, (await NowAsync(sent)).Delivery);
+        Assert.Null(await FailedAsync("lena@ministry7103.example"));
+    }
+
+    private async Task<OutgoingMessage> GivenSentAsync(string reference, string to)
+    {
+        var thread = await GivenLetterAsync("ms-be", reference);
+        var message = new OutgoingMessage
+        {
+            Purpose = $"letter/{reference}",
+            ToName = "Ada Bylen",
+            ToAddress = to,
+            Subject = $"[{reference}] Follow-up",
+            Body = "Text",
+            InternetMessageId = $"ga.{reference}@secretariat.example",
+            ThreadId = thread.Id,
+            DueAt = TimeProvider.System.Now(),
+        };
+        await App.GivenAsync(db =>
+        {
+            db.Outbox.Add(message);
+            return Task.CompletedTask;
+        });
+        while (await App.WorkAsync<SendMail>() > 0) { }
+        return message;
+    }
+
+    private Task<OutgoingMessage> NowAsync(OutgoingMessage message) =>
+        App.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == message.Id, Cancelled));
+
+    private Task<FailedAddress?> FailedAsync(string address) =>
+        App.ReadAsync(db => db.FailedAddresses.AsNoTracking().SingleOrDefaultAsync(a => a.Address == address, Cancelled));
+
+    private static string Report(string id, string to, string action, string status, string words) =>
+        $"""
+            From: Mail Delivery System <MAILER-DAEMON@mx.secretariat.example>
+            To: global-alliance@secretariat.example
+            Message-ID: <{Guid.CreateVersion7():N}@mx.secretariat.example>
+            Subject: Undelivered Mail Returned to Sender
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.secretariat.example
+
+            Final-Recipient: rfc822; {to}
+            Action: {action}
+            Status: {status}
+            Diagnostic-Code: smtp; {words}
+            --b
+            Content-Type: text/rfc822-headers
+
+            Message-ID: <{id}>
+            --b--
+            """;
+}
