@@ -7,7 +7,7 @@ internal sealed class Chosen(ClerkWords words)
 
     public List<Mention> From(Statement statement, IReadOnlyList<Mention> persons, Cues cues, out List<Mention> old)
     {
-        var leaving = Leaving(persons, cues);
+        var leaving = Leaving(statement, persons, cues);
         old = leaving;
         if (cues.SucceededBy is [var by, ..] && persons.Any(p => p.First >= by.First))
             return Joined(statement, [.. persons.Where(p => p.First >= by.First)], cues);
@@ -22,10 +22,11 @@ internal sealed class Chosen(ClerkWords words)
         List<Mention> after = [.. left.Where(p => p.First >= nominates.First)];
         if (cues.Nominates is [var first, _, ..])
             after = [.. left.Where(p => p.First >= first.First)];
-        List<Mention> before = [.. left.Where(p => p.End <= nominates.First)];
-        if (after.Count > 0 && before.Count > 0 && IsSecond(statement, nominates, after[0], cues))
-            return [.. JoinedBefore(statement, before), .. Joined(statement, after, cues)];
-        return after.Count > 0 ? Joined(statement, after, cues) : JoinedBefore(statement, left);
+        var verb = cues.Nominates[0];
+        List<Mention> before = [.. left.Where(p => p.End <= verb.First)];
+        if (before.Count > 0 && left.Find(p => p.First >= verb.First) is { } second && IsSecond(statement, verb, second, cues))
+            return [.. JoinedBefore(statement, before, cues), .. Joined(statement, [.. left.Where(p => p.First >= second.First)], cues)];
+        return after.Count > 0 ? Joined(statement, after, cues) : JoinedBefore(statement, left, cues);
     }
 
     /// <summary>"Ms Berg has been designated as contact person and Mr Holm as her alternate": the verb has its person before it.</summary>
@@ -37,7 +38,7 @@ internal sealed class Chosen(ClerkWords words)
                 && role.End <= person.First
                 && Enumerable
                     .Range(role.End, person.First - role.End)
-                    .Any(at => words[WordList.Ands].Contains(statement.Tokens[at]))
+                    .Any(at => Separates(statement.Tokens, at) || words[WordList.Buts].Contains(statement.Tokens[at]))
             );
 
     /// <summary>Whether the words that make somebody an alternate belong to this person.</summary>
@@ -62,11 +63,37 @@ internal sealed class Chosen(ClerkWords words)
             : strands.Named(statement, named, person.End, index + 1 < people.Count ? people[index + 1].First : end);
     }
 
-    private static List<Mention> Leaving(IReadOnlyList<Mention> persons, Cues cues)
+    /// <summary>
+    /// Who stands behind "replaces"; where the verb comes first and two persons follow it side by side, the second: "Ab Mai löst
+    /// Frau Berg Herrn Holm ab".
+    /// </summary>
+    private Mention? Replaced(Statement statement, IReadOnlyList<Mention> persons, Match cue)
+    {
+        var behind = persons.Where(p => p.End > cue.End).Take(2).ToList();
+        if (behind.Count is 0 || behind[0].First - cue.End > NearReplaced)
+            return null;
+        var isVerbFirst = behind.Count is 2 && !persons.Any(p => p.End <= cue.First) && cue.First > statement.FirstWord;
+        return isVerbFirst && IsOnlyRole(statement.Tokens, behind[0].DetailsEnd, behind[1].First) ? behind[1] : behind[0];
+    }
+
+    /// <summary>Whether nothing, or nothing but the role, stands between two persons.</summary>
+    private bool IsOnlyRole(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        while (first < end)
+        {
+            var role = Math.Max(words[WordList.Roles].EndAt(tokens, first), words[WordList.WeakRoles].EndAt(tokens, first));
+            if (role is 0)
+                return false;
+            first = role;
+        }
+        return first == end;
+    }
+
+    private List<Mention> Leaving(Statement statement, IReadOnlyList<Mention> persons, Cues cues)
     {
         var leaving = new List<Mention>();
         foreach (var cue in cues.Succeeds)
-            if (persons.FirstOrDefault(p => p.End > cue.End && p.First - cue.End <= NearReplaced) is { } replaced)
+            if (Replaced(statement, persons, cue) is { } replaced)
                 leaving.Add(replaced);
         foreach (var cue in cues.SucceededBy)
             // "… Kirsi Halmeen seuraajaksi": where nobody follows, the one right before it goes.
@@ -136,21 +163,30 @@ internal sealed class Chosen(ClerkWords words)
 
     private bool HasOwnCue(Statement statement, Mention person, Cues cues) =>
         cues.Roles.Concat(cues.Alternates).Concat(cues.Nominates).Any(c => c.End <= person.First && person.First - c.End <= 2)
+        || cues.Alternates.Any(c => c.First >= person.End && c.First - person.End <= 2)
         || HasOwnStrand(statement.Tokens, person.First);
 
-    /// <summary>A strand up to two small words before the name: "pentru alternative pe domnul …".</summary>
+    /// <summary>A strand some small words before the name: "pentru alternative pe domnul …".</summary>
     private bool HasOwnStrand(IReadOnlyList<Token> tokens, int first)
     {
-        for (var at = first - 1; at >= Math.Max(0, first - 3) && tokens[at].Kind is TokenKind.Word; at--)
+        for (var at = first - 1; at >= Math.Max(0, first - 4) && (tokens[at].Kind is TokenKind.Word || tokens[at].IsMark(',')); at--)
             if (words.Strands.Any(s => s.Words.Contains(tokens[at])))
                 return true;
         return false;
     }
 
-    private List<Mention> JoinedBefore(Statement statement, List<Mention> left)
+    /// <summary>The last before the verb, with those that "and" or a role of their own adds in front of it.</summary>
+    private List<Mention> JoinedBefore(Statement statement, List<Mention> left, Cues cues)
     {
         var first = left.Count - 1;
-        while (first > 0 && words[WordList.Ands].Contains(statement.Tokens[left[first].First - 1]))
+        while (
+            first > 0
+            && (
+                words[WordList.Ands].Contains(statement.Tokens[left[first].First - 1])
+                || cues.Roles.Concat(cues.Alternates).Any(c => c.First >= left[first - 1].End && c.End <= left[first].First)
+                || HasOwnStrand(statement.Tokens, left[first].First)
+            )
+        )
             first--;
         return left[first..];
     }

@@ -135,9 +135,12 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
 
     private Contact Add(Found found, Mention person, bool isAlternate, bool isReplacement, Statement? announcedBy = null)
     {
-        var contact = contacts.Find(c => c.Person.Name!.Equals(person.Name, StringComparison.OrdinalIgnoreCase));
+        var contact = contacts.Find(c => Mention.IsSamePerson(c.Person.Name!, person.Name));
         if (contact is null)
             contacts.Add(contact = new Contact(person, person.Person, isAlternate));
+        else if (found.Statement.OpensWith(words[WordList.NameLabels]))
+            // A form gives the name as it is, a sentence may inflect it.
+            contact.Person = contact.Person with { Name = person.Name };
         contact.IsReplacement |= isReplacement;
         contact.IsAlternate |= isAlternate;
         if (announcedBy is not null)

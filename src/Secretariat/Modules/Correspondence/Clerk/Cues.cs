@@ -44,13 +44,15 @@ internal sealed record Cues(
         if (isForMeeting)
             nominates.Clear();
         var isChange = speaksOfRole && persons.Count > 0 || roles.Count > 0;
+        var succeededBy = isChange ? Find(WordList.SucceededBy) : [];
         var departures = Find(WordList.Departures);
         return new Cues(
             nominates,
             roles,
             isForMeeting ? [] : alternates,
-            isChange ? Find(WordList.Succeeds) : [],
-            isChange ? Find(WordList.SucceededBy) : [],
+            // "replaced by" is no "replace", though they fold alike.
+            isChange ? [.. Find(WordList.Succeeds).Where(m => !succeededBy.Exists(b => m.Overlaps(b)))] : [],
+            succeededBy,
             departures,
             Find(WordList.Newcomers).Count > 0,
             Find(WordList.Selves).Count > 0,

@@ -87,22 +87,29 @@ internal sealed class Details(ClerkWords words)
         var end = Titles.TrimEnd(tokens, 0, mention.First);
         for (var at = Math.Max(0, end - MaxWordsBefore); at < end; at++)
             if (titles.StartAt(tokens, at) && IsPlain(tokens, at, end))
-                return titles.Divide(mention.Statement, UnitBefore(tokens, at), end).Function;
+                return titles.Divide(mention.Statement, UnitBefore(mention.Statement, at), end).Function;
         return null;
     }
 
     /// <summary>In some languages the unit stands before its head: "poliisiosaston kansainvälisen yksikön päällikkö".</summary>
-    private int UnitBefore(IReadOnlyList<Token> tokens, int function)
+    private int UnitBefore(Statement statement, int function)
     {
         const int furthest = 5;
-        var first = function;
-        for (var at = function - 1; at >= Math.Max(0, function - furthest) && IsPlain(tokens, at, function); at--)
-            if (tokens[at].Kind is not TokenKind.Word)
+        var (tokens, first) = (statement.Tokens, function);
+        if (tokens[function].IsCaseless)
+            return function;
+        for (var at = function - 1; at > Math.Max(statement.FirstWord, function - furthest - 1) && IsPlain(tokens, at, function); at--)
+            if (tokens[at].Kind is not TokenKind.Word || words[WordList.Roles].EndAt(tokens, at) > 0)
                 break;
-            else if (words[WordList.UnitWords].Contains(tokens[at]) || words[WordList.OrganisationWords].Contains(tokens[at]))
+            else if (IsOfTitle(tokens, at))
                 first = at;
         return first;
     }
+
+    private bool IsOfTitle(IReadOnlyList<Token> tokens, int at) =>
+        words[WordList.UnitWords].Contains(tokens[at])
+        || words[WordList.OrganisationWords].Contains(tokens[at])
+        || tokens[at].IsCapital && tokens[at + 1].IsCapital;
 
     /// <summary>Whether nothing ends the function before the name: no verb, no address, no name of somebody else.</summary>
     private bool IsPlain(IReadOnlyList<Token> tokens, int first, int end)

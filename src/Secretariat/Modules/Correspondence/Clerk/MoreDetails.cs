@@ -41,8 +41,8 @@ internal sealed class MoreDetails(ClerkWords words)
         {
             var statement = statements[i];
             if (
-                !Continues(statement) && !IsInBlock(statement, last)
-                || names.In(statement).Exists(p => p.Name != contact.Person.Name && Opens(statement, p))
+                !Continues(statement) && !IsInBlock(statement, last) && !IsAbout(statement, contact, names)
+                || names.In(statement).Exists(p => !Mention.IsSamePerson(p.Name, contact.Person.Name!) && Opens(statement, p))
             )
                 return;
             var person = Take(statement, contact.Person, IsInBlock(statement, last));
@@ -53,7 +53,17 @@ internal sealed class MoreDetails(ClerkWords words)
     }
 
     /// <summary>Somebody else's line; a capitalised row further on may be a street.</summary>
-    private static bool Opens(Statement statement, Mention person) => person.HasTitle || person.First <= statement.FirstWord;
+    private bool Opens(Statement statement, Mention person) =>
+        person.HasTitle
+        || person.First <= statement.FirstWord
+        || person.First == statement.ValueStart && LabelOf(statement) is null;
+
+    /// <summary>"Herr Dr. Seidenfaden ist unter … zu erreichen."</summary>
+    private bool IsAbout(Statement statement, Contact contact, Names names) =>
+        names.In(statement) is [var only]
+        && Opens(statement, only)
+        && Mention.IsSamePerson(only.Name, contact.Person.Name!)
+        && statement.Tokens.Any(t => t.IsAddress);
 
     /// <summary>An address that is built from the person's name is the person's, wherever it stands.</summary>
     public static ProposedPerson ByName(Letter letter, ProposedPerson person)
@@ -84,8 +94,15 @@ internal sealed class MoreDetails(ClerkWords words)
         statement.StartsLine
         && statement.Paragraph == last.Paragraph
         && statement.WordCount <= MaxBlockWords
-        && !statement.Tokens[^1].IsAnyMark(".:?!")
+        && (!statement.Tokens[^1].IsAnyMark(".:?!") || EndsInLegalForm(statement.Tokens))
         && last.WordCount <= MaxBlockWords + 4;
+
+    /// <summary>"N.V.", "S.p.A.", "A.Ş.": its last full stop ends no sentence.</summary>
+    private static bool EndsInLegalForm(IReadOnlyList<Token> tokens) =>
+        tokens.Count > 1
+        && tokens[^1].IsMark('.')
+        && tokens[^2] is { Kind: TokenKind.Word, IsCapital: true, Folded.Length: <= 6 } form
+        && form.Folded.Contains('.', StringComparison.Ordinal);
 
     private ProposedPerson Take(Statement statement, ProposedPerson person, bool isInBlock)
     {

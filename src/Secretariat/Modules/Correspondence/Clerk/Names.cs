@@ -138,7 +138,10 @@ internal sealed class Names(ClerkWords words)
     private static bool IsNameWord(Token token) =>
         token.Kind is TokenKind.Word
         && (
-            token.IsCapital || token.IsCaseless || token.Folded.Contains('-', StringComparison.Ordinal) && token.Folded.Length > 4
+            token.IsCapital
+            || token.IsCaseless
+            || token.HasInnerCapital
+            || token.Folded.Contains('-', StringComparison.Ordinal) && token.Folded.Length > 4
         );
 
     /// <summary>A row without a title needs two words, and must not run on into the name of a body or country.</summary>
@@ -147,7 +150,9 @@ internal sealed class Names(ClerkWords words)
         var tokens = statement.Tokens;
         if (first < end && tokens[first].IsCaseless)
             return hasHonorific || IsLabelled(statement, first);
-        var count = Enumerable.Range(first, end - first).Count(i => tokens[i].IsCapital && tokens[i].End - tokens[i].Start > 1);
+        var count = Enumerable.Range(first, end - first).Count(i =>
+            (tokens[i].IsCapital || tokens[i].HasInnerCapital) && tokens[i].End - tokens[i].Start > 1
+        );
         if (count is 0 || !tokens[first].IsCapital)
             return false;
         if (hasHonorific)

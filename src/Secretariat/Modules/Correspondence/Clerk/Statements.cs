@@ -8,7 +8,7 @@ internal sealed class Statements(string body, ClerkWords words)
     /// <summary>No sentence is longer; it also keeps every later step linear.</summary>
     private const int MaxTokens = 250;
     private const int WidestWrapped = 100;
-    private const int ShortestWrapped = 20;
+    private const int ShortestWrapped = 40;
 
     private readonly List<Statement> statements = [];
     private readonly List<Token> current = [];
@@ -86,7 +86,7 @@ internal sealed class Statements(string body, ClerkWords words)
         var isFull = length > ShortestWrapped && length + 1 + tokens[next].End - tokens[next].Start > width * 9 / 10;
         if (current[^1].IsMark(':') || StartsItem(tokens, next) && !isFull || IsBullet(tokens, next) || StartsLabel(tokens, next))
             return false;
-        return isFull || !tokens[next].IsCapital && tokens[next].Kind is TokenKind.Word;
+        return isFull || tokens[next] is { IsCapital: false, IsCaseless: false, Kind: TokenKind.Word };
     }
 
     private static bool StartsItem(List<Token> tokens, int at) =>
@@ -104,9 +104,12 @@ internal sealed class Statements(string body, ClerkWords words)
             && tokens[at + 2].IsMark(')');
 
     /// <summary>One to four words that begin with a capital, then a colon or tab.</summary>
-    private static bool StartsLabel(List<Token> tokens, int at)
+    private bool StartsLabel(List<Token> tokens, int at)
     {
-        if (!tokens[at].IsCapital)
+        var label = Math.Max(words[WordList.PhoneLabels].EndAt(tokens, at), words[WordList.EmailLabels].EndAt(tokens, at));
+        if (label > 0 && label < tokens.Count && (tokens[label].IsAnyMark(":.") || tokens[label].Kind is not TokenKind.Word))
+            return true;
+        if (!tokens[at].IsCapital && !tokens[at].IsCaseless)
             return false;
         for (var i = at + 1; i < Math.Min(tokens.Count, at + 5); i++)
             if (tokens[i].IsAnyMark(":\t|"))

@@ -43,6 +43,15 @@ internal sealed class Strands(ClerkWords words)
     /// <summary>The strands named between two tokens: all of them, less those behind a word such as "except".</summary>
     public IReadOnlyList<string> Named(Statement statement, IReadOnlyList<StrandMention> mentions, int first, int end)
     {
+        // "X kivételével", "X hariç": some languages put the word behind what is taken out.
+        var behind = words[WordList.ExceptAfter].Find(statement.Tokens);
+        if (behind.Count > 0 && mentions.LastOrDefault(m => m.End <= behind[0].First) is { Codes: not null } excepted)
+            return [.. Inside(statement, [.. mentions.Where(m => m != excepted)], first, end).Except(excepted.Codes)];
+        return Inside(statement, mentions, first, end);
+    }
+
+    private List<string> Inside(Statement statement, IReadOnlyList<StrandMention> mentions, int first, int end)
+    {
         var except = words[WordList.Except].Find(statement.Tokens).Select(m => m.First).FirstOrDefault(int.MaxValue);
         var inside = mentions.Where(m => m.First >= first && m.First < end).ToList();
         var named = inside.Where(m => m.First < except).SelectMany(m => m.Codes).ToHashSet();
@@ -74,5 +83,6 @@ internal sealed class Strands(ClerkWords words)
         && token is { Kind: TokenKind.Word, IsCapital: true }
         && !words.Strands.Any(s => s.Words.Contains(token))
         && !words[WordList.StrandNouns].Contains(token)
-        && !words[WordList.Ands].Contains(token);
+        && !words[WordList.Ands].Contains(token)
+        && !words[WordList.Honorifics].Contains(token);
 }

@@ -32,7 +32,7 @@ internal sealed class Suggestions
 
     private static bool IsSame(Suggestion one, Suggestion other) =>
         IsOfPerson(one) && IsOfPerson(other)
-            ? Mention.PartsOf(one.Person!.Name!).ToHashSet().SetEquals(Mention.PartsOf(other.Person!.Name!))
+            ? Mention.IsSamePerson(one.Person!.Name!, other.Person!.Name!)
             : one.Type == other.Type;
 
     private static Suggestion Join(Suggestion one, Suggestion other) =>

@@ -12,16 +12,16 @@ internal sealed class Titles(ClerkWords words)
         var hasFunction = false;
         for (var at = first; at < end; at++)
         {
-            if (at > first && !tokens[at - 1].IsAnyMark(",|\t/–-"))
+            if (at > first && !EndsPart(tokens, at - 1))
                 continue;
             var partEnd = at;
             while (partEnd < end && !tokens[partEnd].IsAnyMark(",|\t/–"))
                 partEnd++;
             var isFunction = Holds(WordList.FunctionWords, tokens, at, partEnd);
-            if (!isFunction && IsBody(tokens, at, partEnd))
+            if (!isFunction && IsBody(tokens, at, partEnd) && !IsUnitOfLater(tokens, at, partEnd, end))
                 return (
                     Clean(statement.Text(first, TrimEnd(tokens, first, at))),
-                    Clean(statement.Text(at, BodyEnd(tokens, at, end)))
+                    Clean(statement.Text(Math.Max(at, words[WordList.Belongs].EndAt(tokens, at)), BodyEnd(tokens, at, end)))
                 );
             hasFunction |= isFunction;
         }
@@ -29,6 +29,25 @@ internal sealed class Titles(ClerkWords words)
         return hasFunction || text is { Length: > 3 } && (tokens[first].IsCapital || tokens[first].IsCaseless)
             ? (text, null)
             : (null, null);
+    }
+
+    /// <summary>A hyphen that hangs on a word parts nothing: "Udlændinge- og Integrationsministeriet".</summary>
+    private static bool EndsPart(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].IsAnyMark(",|\t/–") || tokens[at].IsMark('-') && (at is 0 || tokens[at].Start > tokens[at - 1].End);
+
+    /// <summary>"Divisione Polizia di Frontiera, Ministero dell'Interno": a part that opens with a word for a unit, before a body.</summary>
+    private bool IsUnitOfLater(IReadOnlyList<Token> tokens, int at, int partEnd, int end)
+    {
+        if (!words[WordList.UnitWords].Contains(tokens[at]))
+            return false;
+        for (var next = partEnd + 1; next < end; next++)
+            if (
+                EndsPart(tokens, next - 1)
+                && !words[WordList.UnitWords].Contains(tokens[next])
+                && Holds(WordList.OrganisationWords, tokens, next, end)
+            )
+                return true;
+        return false;
     }
 
     /// <summary>The end without the marks that stand there.</summary>
@@ -61,6 +80,12 @@ internal sealed class Titles(ClerkWords words)
         return false;
     }
 
-    private static string? Clean(string text) =>
-        text.Trim(' ', ',', ';', '.', '|', '-', '–') is { Length: > 0 } clean ? clean : null;
+    private static string? Clean(string text)
+    {
+        var clean = text.Trim(' ', ',', ';', '|', '-', '–');
+        // "N.V." keeps its full stop.
+        var isLegalForm = clean.Length > 3 && clean[^1] is '.' && clean[^3] is '.';
+        clean = isLegalForm ? clean : clean.Trim('.', ' ');
+        return clean.Length > 0 ? clean : null;
+    }
 }

@@ -58,6 +58,7 @@ internal static class WordList
     public const string StrandNouns = "strandNouns";
     public const string StrandVoids = "strandVoids";
     public const string Except = "except";
+    public const string ExceptAfter = "exceptAfter";
 
     // Wishes
     public const string Interests = "interests";
