@@ -13,23 +13,28 @@ public sealed class YearTests : IDisposable
 {
     private readonly TestFolder folder = new();
 
+    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
+
     public void Dispose() => folder.Dispose();
 
     [Fact]
     public async Task The_year_ends_with_the_contact_points_that_its_people_say()
     {
         await using var app = TestApp.Build(folder.Path, await TestDatabase.EmptyAsync(folder.Path));
-        await FirstStart.RunAsync(app, withDemonstration: true, TestContext.Current.CancellationToken);
+        await FirstStart.RunAsync(app, withDemonstration: true, Cancelled);
         await using var scope = app.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
 
-        var mandates = await db.Mandates.Where(m => m.Role != MandateRole.Principal).Include(m => m.Person).ToListAsync();
+        var mandates = await db
+            .Mandates.Where(m => m.Role != MandateRole.Principal)
+            .Include(m => m.Person)
+            .ToListAsync(Cancelled);
         Assert.Equal(
             Invented(),
             mandates.Select(m => Line(m.Person!.Name, m.From, m.To?.AddDays(-1), m.Strands)).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(24, await db.Messages.CountAsync());
-        Assert.Equal(0, await db.Messages.CountAsync(m => m.Reading != Reading.Read));
+        Assert.Equal(24, await db.Messages.CountAsync(Cancelled));
+        Assert.Equal(0, await db.Messages.CountAsync(m => m.Reading != Reading.Read, Cancelled));
     }
 
     /// <summary>Each contact point of the file: name, first and last day, strands.</summary>

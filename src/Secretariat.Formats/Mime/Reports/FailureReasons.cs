@@ -347,9 +347,9 @@ internal static partial class FailureReasons
         return isTemporary || isShut ? FailureClass.Soft : FailureClass.Hard;
     }
 
-    [GeneratedRegex(@"\s+")]
+    [GeneratedRegex(@"\s+", RegexOptions.NonBacktracking)]
     private static partial Regex Separators();
 
-    [GeneratedRegex(@"(?:^|said: |[\s:(])4[2-5][0-9][ -]", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:^|said: |[\s:(])4[2-5][0-9][ -]", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex TemporaryReply();
 }

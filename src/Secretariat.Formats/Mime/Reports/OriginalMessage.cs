@@ -30,7 +30,7 @@ internal static partial class OriginalMessage
 
     [GeneratedRegex(
         @"^[>\s]{0,8}Message-ID:\s*<([^<>\s]{3,250})>",
-        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.Multiline | RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Pattern();
 }

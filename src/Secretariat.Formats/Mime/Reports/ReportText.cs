@@ -112,40 +112,40 @@ internal sealed partial class ReportText
     private bool IsRecipient(string address) => !others.Contains(address.ToLowerInvariant()) && !MailSystem.IsProgram(address);
 
     [GeneratedRegex(
-        @"^[\s>*•\-""'(]*(?:[245]\d\d[\s-](?:[245]\.\d\.\d+\s)?\s*)?(?:(?:to|rcpt to|recipient|final-recipient|user|address|e?-?mail)\s*[:;]\s*(?:rfc822;\s*)?)?[<""'\[(]{0,2}(?:smtp:|mailto:)?([\w.!#$%&'*+/=?^`{|}~\-]+@[\w.\-]+\w)[>""'\])]{0,2}(?=$|[\s:;,.>)\]…(-])",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        @"^[\s>*•\-""'(]*(?:[245]\d\d[\s-](?:[245]\.\d\.\d+\s)?\s*)?(?:(?:to|rcpt to|recipient|final-recipient|user|address|e?-?mail)\s*[:;]\s*(?:rfc822;\s*)?)?[<""'\[(]{0,2}(?:smtp:|mailto:)?([\w.!#$%&'*+/=?^`{|}~\-]+@[\w.\-]+\w)[>""'\])]{0,2}(?:$|[\s:;,.>)\]…(-])",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex OpeningAddress();
 
-    [GeneratedRegex(@"[\w.!#$%&'*+/=?^`{|}~\-]+@[\w\-]+(?:\.[\w\-]+)+", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"[\w.!#$%&'*+/=?^`{|}~\-]+@[\w\-]+(?:\.[\w\-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex AnyAddress();
 
     /// <summary>What stands above the copy.</summary>
     [GeneratedRegex(
         @"^[\s>]*(?:-{3,}.{0,20}(?:original|returned|copy of|message header|unsent|below this line|message text|undelivered|included|header)|(?:received|return-path|message-id|mime-version|dkim-signature|x-[\w-]+):\s|-{2,}\s?(?:this is a copy|the header|the body|original message|start of|copy of)|(?:the )?original message follows|your (?:original )?message (?:follows|reads)|(?:message|headers?) (?:text )?follows|reporting-mta:)",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Divider();
 
-    [GeneratedRegex(@"^[\s>]*To:\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"^[\s>]*To:\s", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex CopiedTo();
 
     /// <summary>"A message sent by", and the address in the next line.</summary>
-    [GeneratedRegex(@"(?:sent|message) (?:by|from):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:sent|message) (?:by|from):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex NamesSender();
 
-    [GeneratedRegex(@"message-?id|in-reply-to|references", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"message-?id|in-reply-to|references", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex MessageIdLine();
 
     [GeneratedRegex(
         @"delay|will (?:continue|keep|try|be re)|still (?:being|trying)|not yet been|warning message|do not need to resend|retr(?:y|ied) for",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex Delay();
 
     [GeneratedRegex(
         @"permanent|gave up|giving up|given up|failed|returned|could not be delivered|undeliverable",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
     )]
     private static partial Regex GaveUp();
 }

@@ -18,8 +18,17 @@ internal static partial class StatusCode
     private static bool IsVague(string status) => status is "4.4.7" || status.EndsWith(".0.0", StringComparison.Ordinal);
 
     private static IEnumerable<string> All(string text) =>
-        Pattern().Matches(text).Select(m => $"{m.Groups[1].Value}.{m.Groups[2].Value}.{m.Groups[3].Value}");
+        Pattern().Matches(text).Where(m => IsAlone(text, m)).Select(m => m.Value);
 
-    [GeneratedRegex(@"(?<![\d.])([245])\.(\d{1,3})\.(\d{1,3})(?![\d.]*\d)", RegexOptions.CultureInvariant)]
+    private static bool IsAlone(string text, Match match)
+    {
+        var (before, end) = (match.Index - 1, match.Index + match.Length);
+        if (before >= 0 && (char.IsAsciiDigit(text[before]) || text[before] is '.'))
+            return false;
+        return end >= text.Length
+            || !char.IsAsciiDigit(text[end]) && !(text[end] is '.' && end + 1 < text.Length && char.IsAsciiDigit(text[end + 1]));
+    }
+
+    [GeneratedRegex(@"[245]\.\d{1,3}\.\d{1,3}", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
     private static partial Regex Pattern();
 }

@@ -25,7 +25,11 @@ internal sealed class Chosen(ClerkWords words)
         var verb = cues.Nominates[0];
         List<Mention> before = [.. left.Where(p => p.End <= verb.First)];
         if (before.Count > 0 && left.Find(p => p.First >= verb.First) is { } second && IsSecond(statement, verb, second, cues))
-            return [.. JoinedBefore(statement, before, cues), .. Joined(statement, [.. left.Where(p => p.First >= second.First)], cues)];
+            return
+            [
+                .. JoinedBefore(statement, before, cues),
+                .. Joined(statement, [.. left.Where(p => p.First >= second.First)], cues),
+            ];
         return after.Count > 0 ? Joined(statement, after, cues) : JoinedBefore(statement, left, cues);
     }
 
@@ -169,7 +173,11 @@ internal sealed class Chosen(ClerkWords words)
     /// <summary>A strand some small words before the name: "pentru alternative pe domnul …".</summary>
     private bool HasOwnStrand(IReadOnlyList<Token> tokens, int first)
     {
-        for (var at = first - 1; at >= Math.Max(0, first - 4) && (tokens[at].Kind is TokenKind.Word || tokens[at].IsMark(',')); at--)
+        for (
+            var at = first - 1;
+            at >= Math.Max(0, first - 4) && (tokens[at].Kind is TokenKind.Word || tokens[at].IsMark(','));
+            at--
+        )
             if (words.Strands.Any(s => s.Words.Contains(tokens[at])))
                 return true;
         return false;

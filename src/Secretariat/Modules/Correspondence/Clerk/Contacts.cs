@@ -140,7 +140,10 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             contacts.Add(contact = new Contact(person, person.Person, isAlternate));
         else if (found.Statement.OpensWith(words[WordList.NameLabels]))
             // A form gives the name as it is, a sentence may inflect it.
-            contact.Person = contact.Person with { Name = person.Name };
+            contact.Person = contact.Person with
+            {
+                Name = person.Name,
+            };
         contact.IsReplacement |= isReplacement;
         contact.IsAlternate |= isAlternate;
         if (announcedBy is not null)

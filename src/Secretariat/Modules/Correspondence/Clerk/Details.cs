@@ -98,7 +98,11 @@ internal sealed class Details(ClerkWords words)
         var (tokens, first) = (statement.Tokens, function);
         if (tokens[function].IsCaseless)
             return function;
-        for (var at = function - 1; at > Math.Max(statement.FirstWord, function - furthest - 1) && IsPlain(tokens, at, function); at--)
+        for (
+            var at = function - 1;
+            at > Math.Max(statement.FirstWord, function - furthest - 1) && IsPlain(tokens, at, function);
+            at--
+        )
             if (tokens[at].Kind is not TokenKind.Word || words[WordList.Roles].EndAt(tokens, at) > 0)
                 break;
             else if (IsOfTitle(tokens, at))

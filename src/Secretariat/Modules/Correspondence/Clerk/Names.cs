@@ -150,9 +150,9 @@ internal sealed class Names(ClerkWords words)
         var tokens = statement.Tokens;
         if (first < end && tokens[first].IsCaseless)
             return hasHonorific || IsLabelled(statement, first);
-        var count = Enumerable.Range(first, end - first).Count(i =>
-            (tokens[i].IsCapital || tokens[i].HasInnerCapital) && tokens[i].End - tokens[i].Start > 1
-        );
+        var count = Enumerable
+            .Range(first, end - first)
+            .Count(i => (tokens[i].IsCapital || tokens[i].HasInnerCapital) && tokens[i].End - tokens[i].Start > 1);
         if (count is 0 || !tokens[first].IsCapital)
             return false;
         if (hasHonorific)

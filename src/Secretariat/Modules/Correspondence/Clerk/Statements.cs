@@ -150,11 +150,14 @@ internal sealed class Statements(string body, ClerkWords words)
             || length <= longestAbbreviation && words[WordList.Ranks].Contains(before);
     }
 
-    /// <summary>"14. augustini", "1.5. alkaen", "5. März 2024".</summary>
-    private static bool IsDate(List<Token> tokens, int index) =>
-        index + 1 < tokens.Count
-        && tokens[index + 1].Kind is TokenKind.Word
-        && (!tokens[index + 1].IsCapital || index + 2 < tokens.Count && tokens[index + 2].Kind is TokenKind.Number);
+    /// <summary>"14. augustini", "1.5. alkaen", "5. März".</summary>
+    private bool IsDate(List<Token> tokens, int index)
+    {
+        if (index + 1 >= tokens.Count || tokens[index + 1].Kind is not TokenKind.Word)
+            return false;
+        var isYearNext = index + 2 < tokens.Count && tokens[index + 2].Kind is TokenKind.Number;
+        return !tokens[index + 1].IsCapital || isYearNext || words[WordList.Months].Contains(tokens[index + 1]);
+    }
 
     /// <summary>The widest line; none is full where some are so wide that nothing was wrapped.</summary>
     private int WidthOf(TextRange range)

@@ -16,6 +16,7 @@ internal static class WordList
     public const string AddressLinks = "addressLinks";
     public const string SentenceOpenings = "sentenceOpenings";
     public const string Abbreviations = "abbreviations";
+    public const string Months = "months";
     public const string Ands = "ands";
     public const string Buts = "buts";
 

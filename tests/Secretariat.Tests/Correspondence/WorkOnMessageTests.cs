@@ -1,0 +1,150 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Tests.Correspondence;
+
+/// <summary>What officers do with a message besides deciding: take it, let it wait, write notes, register it, answer it.</summary>
+public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
+{
+    [Fact]
+    public async Task An_officer_takes_a_message_and_lets_it_wait_until_a_working_day()
+    {
+        var message = await ArriveAsync(Mail("take"));
+        var officer = await App.AsAsync(Role.Officer);
+
+        var page = await officer.GetAsync(Page(message));
+        page = await page.Form("take").SubmitAsync();
+        Assert.Contains("Assigned toTest Officer", page.Text, StringComparison.Ordinal);
+
+        // Christmas Eve, and the offices open again on 4 January, a Monday.
+        page = await page.Form("wait").With("until", "2032-12-24").SubmitAsync();
+        Assert.Contains("Wait until3 January 2033", page.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            (Triage.Waiting, new DateOnly(2033, 1, 3)),
+            ((await NowAsync(message)).Triage, (await NowAsync(message)).DueOn)
+        );
+        var waiting = await officer.GetAsync("/office/inbox?view=waiting");
+        Assert.Contains("Subject take", waiting.Text, StringComparison.Ordinal);
+
+        page = await page.Form("wait").With("until", "2020-01-01").SubmitAsync();
+        Assert.Contains("Wait until a day to come.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_note_stays_inside_and_names_its_author()
+    {
+        var message = await ArriveAsync(Mail("note"));
+        var officer = await App.AsAsync(Role.Officer);
+
+        var page = await officer.GetAsync(Page(message));
+        page = await page.Form("note").With("text", "").SubmitAsync();
+        Assert.Contains("Write the note first.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("note").With("text", "Called the ministry, answer on Friday.").SubmitAsync();
+
+        Assert.Contains("Note by Test Officer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Called the ministry, answer on Friday.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(
+            await App.ReadAsync(db => db.Outbox.Where(m => m.Body.Contains("Called the ministry")).ToListAsync(Cancelled))
+        );
+    }
+
+    [Theory]
+    [InlineData("Ares 2024 77", "2024-03-05", "An Ares number looks like Ares(2024)1300417.")]
+    [InlineData("Ares(2024)1300499", "", "Say the day of registration.")]
+    [InlineData("Ares(2024)1300499", "2023-03-05", "number and day name another year")]
+    [InlineData("Ares(2099)1300499", "2099-03-05", "The day of registration lies in the future.")]
+    public async Task A_number_of_the_register_has_its_form_and_day(string number, string on, string refused)
+    {
+        var message = await ArriveAsync(Mail("register"));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+
+        page = await page.Form("register").With("number", number).With("on", on).SubmitAsync();
+        Assert.Contains(refused, page.Text, StringComparison.Ordinal);
+        Assert.Null((await NowAsync(message)).AresNumber);
+    }
+
+    [Fact]
+    public async Task A_number_of_the_register_belongs_to_one_message()
+    {
+        var (first, second) = (await ArriveAsync(Mail("ares one")), await ArriveAsync(Mail("ares two")));
+        var officer = await App.AsAsync(Role.Officer);
+
+        var page = await officer.GetAsync(Page(first));
+        page = await page.Form("register").With("number", "Ares(2024)1300498").With("on", "2024-03-05").SubmitAsync();
+        Assert.Contains("RegisteredAres(2024)1300498 · 5 March 2024", page.Text, StringComparison.Ordinal);
+
+        page = await officer.GetAsync(Page(second));
+        page = await page.Form("register").With("number", "Ares(2024)1300498").With("on", "2024-03-05").SubmitAsync();
+        Assert.Contains("This is already the number of another message.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_reply_goes_out_once_in_the_thread_and_the_message_waits()
+    {
+        await GivenLetterAsync("ms-be", "GA-2024-7301");
+        var message = await ArriveAsync(Mail("GA-2024-7301 reply", "minister@interior7301.example"));
+        var officer = await App.AsAsync(Role.Officer);
+
+        var page = await (await officer.GetAsync(Page(message))).FollowAsync("Reply");
+        page = await page.Form("template").With("template", "missing").With("language", "fr").GoAsync();
+        var form = page.Form("reply");
+        Assert.Contains("il nous manque encore ses nom et prénom", form.Value("Body"), StringComparison.Ordinal);
+        page = await form.SubmitAsync();
+        Assert.Contains("The reply lies in the outbox.", page.Text, StringComparison.Ordinal);
+        await form.SubmitAsync();
+
+        var sent = await App.ReadAsync(db =>
+            db.Outbox.SingleAsync(m => m.ToAddress == "minister@interior7301.example", Cancelled)
+        );
+        Assert.Equal("Re: Subject GA-2024-7301 reply", sent.Subject);
+        Assert.Equal(message.ThreadId, sent.ThreadId);
+        Assert.Equal([message.InternetMessageId!], sent.Answers);
+        Assert.Equal(Triage.Waiting, (await NowAsync(message)).Triage);
+    }
+
+    [Fact]
+    public async Task Whoever_else_has_the_message_open_is_named()
+    {
+        var message = await ArriveAsync(Mail("both"));
+        var (first, second) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Signatory));
+
+        var page = await first.GetAsync(Page(message));
+        Assert.DoesNotContain("has this message open as well", page.Text, StringComparison.Ordinal);
+        page = await second.GetAsync(Page(message));
+        Assert.Contains("Test Officer has this message open as well.", page.Text, StringComparison.Ordinal);
+        page = await second.GetAsync($"{Page(message)}/reply");
+        Assert.Contains("Make sure that only one of you answers.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_program_is_never_answered()
+    {
+        var message = await ArriveAsync(Mail("away", header: "Auto-Submitted: auto-replied\n"));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"{Page(message)}/reply");
+
+        Assert.Contains("A message that a program sent is not answered.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Answers_to_another_address_are_pointed_out()
+    {
+        var message = await ArriveAsync(Mail("elsewhere", header: "Reply-To: other@elsewhere.example\n"));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"{Page(message)}/reply");
+
+        Assert.Contains("asks for answers to other@elsewhere.example", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_offices_of_the_Commission_are_closed_on_its_holidays()
+    {
+        Assert.Equal(new DateOnly(2024, 4, 2), WorkingDays.OnOrAfter(new DateOnly(2024, 3, 28)));
+        Assert.Equal(new DateOnly(2024, 5, 13), WorkingDays.OnOrAfter(new DateOnly(2024, 5, 9)));
+        Assert.Equal(new DateOnly(2024, 5, 21), WorkingDays.OnOrAfter(new DateOnly(2024, 5, 18)));
+        Assert.Equal(new DateOnly(2025, 1, 3), WorkingDays.After(new DateOnly(2024, 12, 23), 1));
+    }
+
+    private static string Mail(string subject, string from = "ada@somewhere.example", string header = "") =>
+        $"From: Ada Bylen <{from}>\nTo: global-alliance@secretariat.example\nMessage-ID: <{Guid.CreateVersion7():N}@somewhere.example>\nSubject: Subject {subject}\n{header}\nThank you for the letter.\n";
+}
