@@ -1,0 +1,87 @@
+using System.Globalization;
+using Secretariat.Formats.ContentLines;
+
+namespace Secretariat.Formats.ICalendar;
+
+/// <summary>Collects the lines of one event; its times wait for the zones, which may stand behind it.</summary>
+internal sealed class EventBuilder
+{
+    private static readonly HashSet<string> Texts = ["UID", "SEQUENCE", "STATUS", "SUMMARY", "DURATION", "RRULE", "LOCATION"];
+
+    private readonly Dictionary<string, string> texts = [];
+    private readonly List<Attendee> attendees = [];
+    private WrittenTime? start;
+    private WrittenTime? end;
+    private CalendarAddress? organizer;
+
+    public void Take(ContentLine line)
+    {
+        if (!Texts.Contains(line.Name) && line.Name is not ("DTSTART" or "DTEND" or "ORGANIZER" or "ATTENDEE"))
+            return;
+        var parameters = line.ReadParameters();
+        var value = line.ReadText(parameters);
+        if (line.Name is "DTSTART")
+            start ??= WrittenTime.Read(value, parameters);
+        else if (line.Name is "DTEND")
+            end ??= WrittenTime.Read(value, parameters);
+        else if (line.Name is "ORGANIZER")
+            organizer ??= Address(value, parameters);
+        else if (line.Name is "ATTENDEE")
+            Attend(Address(value, parameters), parameters);
+        else
+            texts.TryAdd(line.Name, value);
+    }
+
+    public CalendarEvent Build(Zones zones) =>
+        new()
+        {
+            Uid = Text("UID"),
+            Sequence = int.TryParse(Text("SEQUENCE"), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+                ? number
+                : 0,
+            Status = Text("STATUS")?.ToUpperInvariant(),
+            Summary = Text("SUMMARY"),
+            Start = zones.Place(start),
+            End = End(zones),
+            TimeZone = start is { IsDay: false } time ? time.ZoneName : null,
+            Recurrence = EscapedText.OnOneLine(texts.GetValueOrDefault("RRULE", "")),
+            Location = Text("LOCATION"),
+            Organizer = organizer,
+            Attendees = attendees,
+        };
+
+    private string? Text(string name) => EscapedText.OnOneLine(EscapedText.Unescape(texts.GetValueOrDefault(name, "")));
+
+    private CalendarTime? End(Zones zones)
+    {
+        if (end is { } written)
+            return zones.Place(start is { } first ? written.OfTheKindOf(first) : written);
+        if (start is not { } begin)
+            return null;
+        if (!texts.TryGetValue("DURATION", out var text))
+            return zones.Place(begin.IsDay ? begin.Later(1) : begin);
+        return WrittenDuration.Read(text) is { } duration ? zones.Place(begin, duration) : null;
+    }
+
+    private void Attend(CalendarAddress? address, ContentParameters parameters)
+    {
+        var answer = EscapedText.OnOneLine(parameters["PARTSTAT"] ?? "")?.ToUpperInvariant();
+        if (address is not null)
+            attendees.Add(new Attendee(address.Address, address.Name, answer ?? "NEEDS-ACTION"));
+    }
+
+    /// <summary>The address of a mailbox, else that of EMAIL (RFC 7986 section 6.2), else whatever identifies the user.</summary>
+    private static CalendarAddress? Address(string value, ContentParameters parameters)
+    {
+        var written = value.Trim();
+        var named =
+            written.Contains(':', StringComparison.Ordinal)
+            && !written.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)
+            && parameters["EMAIL"] is { Length: > 0 } email
+                ? email
+                : written;
+        return EscapedText.OnOneLine(ContactUri.Email(named)) is { } address
+            ? new CalendarAddress(address, EscapedText.OnOneLine(parameters["CN"] ?? ""))
+            : null;
+    }
+}
