@@ -10,6 +10,8 @@ public static class Inspection
     /// <summary>A reader that hangs would hold up the files behind it.</summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
+    private static readonly byte[] LineEnd = [(byte)'\n'];
+
     private static readonly JsonSerializerOptions Json = new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
@@ -28,6 +30,7 @@ public static class Inspection
                 foreach (var file in parsed.GetValue(files)!)
                 {
                     await output.WriteAsync(await LineAsync(file, maxBytes, describe, ct), ct);
+                    await output.WriteAsync(LineEnd, ct);
                     await output.FlushAsync(ct);
                 }
 
@@ -44,18 +47,17 @@ public static class Inspection
         CancellationToken cancellationToken
     )
     {
-        byte[] line;
         try
         {
             var work = Task.Run(
                 () => JsonSerializer.SerializeToUtf8Bytes(describe(file, Read(file, maxBytes)), Json),
                 cancellationToken
             );
-            line = await work.WaitAsync(Longest, cancellationToken);
+            return await work.WaitAsync(Longest, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            line = JsonSerializer.SerializeToUtf8Bytes(
+            return JsonSerializer.SerializeToUtf8Bytes(
                 new
                 {
                     file,
@@ -65,8 +67,6 @@ public static class Inspection
                 Json
             );
         }
-
-        return [.. line, (byte)'\n'];
     }
 
     private static byte[] Read(string file, int maxBytes)
