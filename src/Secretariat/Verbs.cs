@@ -76,7 +76,7 @@ public static partial class Verbs
     {
         var command = new Command("inspect", "Shows what the platform understands from files; stores nothing.");
         var settings = new Lazy<Settings>(App.Configured);
-        foreach (var kind in MailVerbs.Inspections(() => settings.Value.Mail.AuthservId))
+        foreach (var kind in MailVerbs.Inspections(() => settings.Value.Mail.AuthservId).Concat(CardVerbs.Inspections))
             command.Subcommands.Add(kind);
         return command;
     }

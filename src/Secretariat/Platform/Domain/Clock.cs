@@ -3,7 +3,7 @@ namespace Secretariat.Platform.Domain;
 /// <summary>Days are days in Brussels, where the secretariat sits.</summary>
 public static class Clock
 {
-    private static readonly TimeZoneInfo Brussels = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
+    public static TimeZoneInfo Brussels { get; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Brussels");
 
     public static DateOnly Today(this TimeProvider time) => DayOf(time.GetUtcNow());
 
