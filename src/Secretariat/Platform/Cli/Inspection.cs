@@ -74,7 +74,7 @@ public static class Inspection
         var length = new FileInfo(file).Length;
         return length <= maxBytes
             ? File.ReadAllBytes(file)
-            : throw new InvalidDataException($"{file} has {length} bytes; at most {maxBytes} are read.");
+            : throw new InvalidDataException($"{file} has {length} bytes; at most {maxBytes} are read: give a smaller one.");
     }
 
     private static string Sentence(string file, Exception problem) =>
