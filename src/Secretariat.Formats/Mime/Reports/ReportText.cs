@@ -117,7 +117,10 @@ internal sealed partial class ReportText
     )]
     private static partial Regex OpeningAddress();
 
-    [GeneratedRegex(@"[\w.!#$%&'*+/=?^`{|}~\-]+@[\w\-]+(?:\.[\w\-]+)+", RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"[\w.!#$%&'*+/=?^`{|}~\-]+@[\w\-]+(?:\.[\w\-]+)+",
+        RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex AnyAddress();
 
     /// <summary>What stands above the copy.</summary>
@@ -131,10 +134,16 @@ internal sealed partial class ReportText
     private static partial Regex CopiedTo();
 
     /// <summary>"A message sent by", and the address in the next line.</summary>
-    [GeneratedRegex(@"(?:sent|message) (?:by|from):?$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"(?:sent|message) (?:by|from):?$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex NamesSender();
 
-    [GeneratedRegex(@"message-?id|in-reply-to|references", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking)]
+    [GeneratedRegex(
+        @"message-?id|in-reply-to|references",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant | RegexOptions.NonBacktracking
+    )]
     private static partial Regex MessageIdLine();
 
     [GeneratedRegex(

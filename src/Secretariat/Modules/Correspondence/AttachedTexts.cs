@@ -1,4 +1,5 @@
 using Secretariat.Formats.Mime;
+using Secretariat.Formats.VCard;
 using Secretariat.Formats.WordTemplates;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
@@ -8,7 +9,7 @@ namespace Secretariat.Modules.Correspondence;
 /// <summary>An attachment that was not read, and why.</summary>
 public sealed record UnreadPart(string Name, Reason Why);
 
-/// <summary>What the attachments of a message say, as far as their text can be read: Word, PDF and plain text.</summary>
+/// <summary>What the attachments of a message say, as far as their text can be read: Word, PDF, plain text and vCards.</summary>
 public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<UnreadPart> Unread)
 {
     /// <summary>Attachments of one message that are read; nobody answers with more.</summary>
@@ -26,7 +27,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
             else if (WhyNotRead(attachment, out var text) is { } why)
                 unread.Add(new(name, why));
             else
-                texts.Add(new PartText(name, text));
+                texts.Add(new PartText(name, text, CardsIn(attachment)));
         }
         return new AttachedTexts(texts, unread);
     }
@@ -40,9 +41,13 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _) or (_, ".docx") => "docx",
             ("application/msword" or "application/rtf" or "application/vnd.oasis.opendocument.text", _)
             or (_, ".doc" or ".rtf" or ".odt") => "other",
+            ("text/vcard" or "text/x-vcard" or "text/directory", _) or (_, ".vcf") => "card",
             ("text/plain", _) => "text",
             _ => null,
         };
+
+    private static IReadOnlyList<Card>? CardsIn(MimeAttachment attachment) =>
+        KindOf(attachment) is "card" ? VCardReader.Read(attachment.Content.Span).Cards : null;
 
     private static Reason? WhyNotRead(MimeAttachment attachment, out string text)
     {
@@ -53,7 +58,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
                 return WhyNotReadDocx(attachment, out text);
             case "pdf":
                 return WhyNotReadPdf(attachment, out text);
-            case "text":
+            case "text" or "card":
                 text = attachment.Part.ReadText().ReplaceLineEndings("\n");
                 return null;
             default:

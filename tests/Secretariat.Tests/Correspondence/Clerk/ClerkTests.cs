@@ -1,4 +1,5 @@
 using Secretariat.Formats.Mime;
+using Secretariat.Formats.VCard;
 using Secretariat.Modules.Correspondence;
 using static Secretariat.Tests.Correspondence.ClerkReplies;
 
@@ -128,5 +129,33 @@ public class ClerkTests
 
         Assert.Throws<InvalidDataException>(() => new ClerkWords([broken]));
         File.Delete(broken);
+    }
+
+    [Fact]
+    public void A_card_completes_the_person_nominated_and_names_the_one_who_is_not_named()
+    {
+        var card = new PartText(
+            "card.vcf",
+            "BEGIN:VCARD\nFN:Ada Bylen\nEND:VCARD",
+            [
+                new Card
+                {
+                    Name = "Ada Bylen",
+                    Title = "Head of Unit",
+                    Emails = ["ada@ministry.example"],
+                },
+            ]
+        );
+
+        var completed = Reader.Read(Mail("We nominate Ms Ada Bylen as contact person.\n"), card).Suggestions;
+        var named = Reader
+            .Read(Mail("We are pleased to nominate our contact person; see the attached card.\n"), card)
+            .Suggestions;
+        var signature = Reader.Read(Mail("Thank you for the letter.\n"), card).Suggestions;
+
+        Assert.Equal("ada@ministry.example", Assert.Single(completed).Person!.Email);
+        Assert.Equal(("Ada Bylen", "Head of Unit"), (Assert.Single(named).Person!.Name, named[0].Person!.Function));
+        Assert.Contains(named[0].Evidence, e => e == new Evidence("attachment:card.vcf", "FN:Ada Bylen"));
+        Assert.Empty(signature);
     }
 }

@@ -1,4 +1,5 @@
 using Secretariat.Formats.Mime;
+using Secretariat.Formats.VCard;
 using Secretariat.Modules.Correspondence.Understanding;
 
 namespace Secretariat.Modules.Correspondence;
@@ -19,7 +20,8 @@ public sealed record Understood(MailKind Kind, IReadOnlyList<Suggestion> Suggest
 
 /// <summary>The text of an attachment.</summary>
 /// <param name="Name">The attachment's name.</param>
-public sealed record PartText(string Name, string Text)
+/// <param name="Cards">Of a vCard, whom it describes; then its text is no letter.</param>
+public sealed record PartText(string Name, string Text, IReadOnlyList<Card>? Cards = null)
 {
     public string Part => $"attachment:{Name}";
 }
@@ -53,6 +55,8 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
             joined.Add(new ReadLetter(words, letter).Find());
             isAbsence |= writing.IsBody && new AbsenceNote(words).Is(letter);
         }
+        foreach (var part in attached)
+            joined.Add(part);
         // Whoever asks for something wrote it, whatever else the letter says.
         return isAbsence && joined.IsEmpty
             ? new Understood(MailKind.AutoReply, [])

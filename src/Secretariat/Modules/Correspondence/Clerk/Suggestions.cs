@@ -1,3 +1,5 @@
+using Secretariat.Formats.VCard;
+
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>Joins what the body of a message and the documents attached to it ask for: the same person or wish is said once.</summary>
@@ -19,6 +21,48 @@ internal sealed class Suggestions
                 joined.Add(suggestion);
         }
         AwaitsPerson = (AwaitsPerson || findings.AwaitsPerson) && !joined.Exists(IsOfPerson);
+    }
+
+    /// <summary>
+    /// A card completes the person it describes, and names the one who is nominated without a name ("see the attached card"). Else it is
+    /// the sender's, as many mail programs add.
+    /// </summary>
+    public void Add(PartText part)
+    {
+        foreach (var card in (part.Cards ?? []).Where(c => c.Name is not null))
+        {
+            var person = new ProposedPerson(
+                card.Name,
+                card.Title ?? card.Role,
+                card.Organisation,
+                card.Emails is [var email, ..] ? email : null,
+                card.Phones is [var phone, ..] ? phone : null
+            );
+            var index = joined.FindIndex(s => IsOfPerson(s) && Mention.IsSamePerson(s.Person!.Name!, card.Name!));
+            var read = new Suggestion(
+                ProposalType.Nomination,
+                false,
+                Interest(),
+                person,
+                [new Evidence(part.Part, LineOf(part, card))]
+            );
+            if (index >= 0)
+                joined[index] = Join(joined[index], read with { Strands = [] });
+            else if (AwaitsPerson)
+                joined.Add(read);
+        }
+        AwaitsPerson &= !joined.Exists(IsOfPerson);
+    }
+
+    private IReadOnlyList<string> Interest() => joined.Find(s => s.Type is ProposalType.Interest)?.Strands ?? [];
+
+    /// <summary>The line of the card that names the person.</summary>
+    private static string LineOf(PartText part, Card card)
+    {
+        var lines = part.Text.Split('\n');
+        return lines.FirstOrDefault(line => line.Contains(card.Name!, StringComparison.Ordinal))
+            ?? lines.FirstOrDefault(line => line.StartsWith("FN", StringComparison.OrdinalIgnoreCase))
+            ?? lines[0];
     }
 
     public bool IsEmpty => joined.Count is 0;
