@@ -121,11 +121,13 @@ public class ClerkTests
         File.Delete(empty);
     }
 
-    [Fact]
-    public void A_file_that_holds_no_lists_is_refused()
+    [Theory]
+    [InlineData("[]")]
+    [InlineData("{ \"nominatons\": [\"we nominate\"] }")]
+    public void A_file_that_holds_no_lists_or_unknown_ones_is_refused(string content)
     {
         var broken = Path.GetTempFileName();
-        File.WriteAllText(broken, "[]");
+        File.WriteAllText(broken, content);
 
         Assert.Throws<InvalidDataException>(() => new ClerkWords([broken]));
         File.Delete(broken);

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Secretariat.Modules.Correspondence.Understanding;
 
@@ -16,8 +17,21 @@ public sealed class ClerkWords
         AllowTrailingCommas = true,
     };
 
+    private static readonly HashSet<string> Names =
+    [
+        .. WordList.All,
+        .. StrandCodes,
+        .. StrandCodes.Select(code => code + "Ordinals"),
+        "atSigns",
+        "dots",
+        "commonWords",
+        "transliteration",
+    ];
+
     private readonly Dictionary<string, List<string>> lists = [];
-    private readonly Lazy<Dictionary<string, PhraseSet>> sets;
+
+    /// <summary>Made when first asked for: most letters are in few of the languages.</summary>
+    private readonly ConcurrentDictionary<string, PhraseSet> sets = new(StringComparer.Ordinal);
 
     private readonly Lazy<IReadOnlyList<(string, PhraseSet, PhraseSet)>> strands;
 
@@ -41,8 +55,6 @@ public sealed class ClerkWords
         foreach (var file in files)
             Add(file);
         (AtSigns, Dots, CommonWords) = (Words("atSigns"), Words("dots"), Words("commonWords"));
-        // Most letters are in few of the languages.
-        sets = new(() => SetNames.ToDictionary(name => name, name => new PhraseSet(List(name))));
         strands = new(() => [.. StrandCodes.Select(code => (code, this[code], this[code + "Ordinals"]))]);
     }
 
@@ -55,10 +67,7 @@ public sealed class ClerkWords
     /// <summary>Each strand with the words for it.</summary>
     internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands => strands.Value;
 
-    internal PhraseSet this[string list] => sets.Value[list];
-
-    private static IEnumerable<string> SetNames =>
-        [.. WordList.All, .. StrandCodes, .. StrandCodes.Select(code => code + "Ordinals")];
+    internal PhraseSet this[string list] => sets.GetOrAdd(list, name => new PhraseSet(List(name)));
 
     private void Add(string file)
     {
@@ -67,7 +76,7 @@ public sealed class ClerkWords
             foreach (
                 var (name, list) in JsonSerializer.Deserialize<Dictionary<string, List<string>>>(File.ReadAllText(file), Json)!
             )
-                (lists.TryGetValue(name, out var known) ? known : lists[name] = []).AddRange(list);
+                (lists.TryGetValue(Known(name, file), out var known) ? known : lists[name] = []).AddRange(list);
         }
         catch (JsonException exception)
         {
@@ -77,6 +86,12 @@ public sealed class ClerkWords
             );
         }
     }
+
+    /// <summary>A misspelt list would be words that nobody ever looks up.</summary>
+    private static string Known(string list, string file) =>
+        Names.Contains(list)
+            ? list
+            : throw new InvalidDataException($"{Path.GetFileName(file)} holds a list “{list}”, which the clerk does not know.");
 
     private HashSet<string> Words(string name) => [.. List(name).Select(w => Tokenizer.Fold(w))];
 
