@@ -137,6 +137,45 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task An_officer_sees_what_is_hers_and_keeps_the_view_under_a_name()
+    {
+        var (hers, other) = (await ArriveAsync(Mail("hers")), await ArriveAsync(Mail("not hers")));
+        var officer = await App.AsAsync(Role.Officer);
+        await (await officer.GetAsync(Page(hers))).Form("take").SubmitAsync();
+
+        var page = await officer.GetAsync("/office/inbox?view=unfiled&whose=mine");
+        Assert.Contains(hers.Subject, page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(other.Subject, page.Text, StringComparison.Ordinal);
+
+        page = await page.Form("save").With("name", "").SubmitAsync();
+        Assert.Contains("Give the view a short name.", page.Text, StringComparison.Ordinal);
+        page = await officer.GetAsync("/office/inbox?view=unfiled&whose=mine");
+        page = await page.Form("save").With("name", "My letters").SubmitAsync();
+        page = await (await officer.GetAsync("/office/inbox?view=done")).FollowAsync("My letters");
+        Assert.Contains(hers.Subject, page.Text, StringComparison.Ordinal);
+        var colleague = await (await App.AsAsync(Role.Signatory)).GetAsync("/office/inbox");
+        Assert.DoesNotContain("My letters", colleague.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_of_a_partner_is_to_be_registered_until_it_is()
+    {
+        await GivenLetterAsync("ms-be", "GA-2024-7305");
+        var message = await ArriveAsync(Mail("GA-2024-7305 registry"));
+        var officer = await App.AsAsync(Role.Officer);
+
+        Assert.Contains(message.Subject, (await officer.GetAsync("/office/inbox?view=to-register")).Text, StringComparison.Ordinal);
+        var page = await officer.GetAsync(Page(message));
+        await page.Form("register").With("number", "Ares(2024)1300497").With("on", "2024-03-05").SubmitAsync();
+
+        Assert.DoesNotContain(
+            message.Subject,
+            (await officer.GetAsync("/office/inbox?view=to-register")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
     public void The_offices_of_the_Commission_are_closed_on_its_holidays()
     {
         Assert.Equal(new DateOnly(2024, 4, 2), WorkingDays.OnOrAfter(new DateOnly(2024, 3, 28)));

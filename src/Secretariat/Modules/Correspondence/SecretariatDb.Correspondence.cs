@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Correspondence.Inbox;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Platform.Data;
@@ -19,6 +20,8 @@ public abstract partial class SecretariatDb
     public DbSet<Note> Notes => Set<Note>();
 
     public DbSet<Glance> Glances => Set<Glance>();
+
+    public DbSet<SavedView> SavedViews => Set<SavedView>();
 
     public DbSet<OutgoingMessage> Outbox => Set<OutgoingMessage>();
 }

@@ -1,4 +1,5 @@
 using System.Linq.Expressions;
+using Secretariat.Formats.Mime;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
@@ -23,5 +24,15 @@ public sealed record InboxView(string Code, string Name, Expression<Func<Message
 
     public static readonly InboxView Copies = new("copies", Text.Key("Copies"), m => m.Triage == Triage.Copy);
 
-    public static InboxView? Of(string code) => Tabs.Append(Copies).FirstOrDefault(v => v.Code == code);
+    /// <summary>What partners wrote and the register of documents does not have yet; it lies on a heap besides.</summary>
+    public static readonly InboxView ToRegister = new(
+        "to-register",
+        Text.Key("To be registered"),
+        m => m.AresNumber == null && m.PartnerId != null && m.Kind == MailKind.Ordinary && m.Triage != Triage.Copy
+    );
+
+    /// <summary>Lists beside the heaps, shown where there is something on them.</summary>
+    public static readonly IReadOnlyList<InboxView> Further = [ToRegister, Copies];
+
+    public static InboxView? Of(string code) => Tabs.Concat(Further).FirstOrDefault(v => v.Code == code);
 }

@@ -30,6 +30,9 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
 
     public string? AssignedTo => Officers.FirstOrDefault(o => o.Id == Message.AssignedToId)?.Name;
 
+    /// <summary>What an attentive reader would notice about the sender.</summary>
+    public IReadOnlyList<Reason> Signs { get; init; } = [];
+
     /// <summary>What a delivery report said, and of which address.</summary>
     public FailedAddress? Failed { get; init; }
 
@@ -64,8 +67,10 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
             return null;
         await filing.WeighAsync(message, cancellationToken);
-        return new MessageView(message, await MailOfAsync(message, cancellationToken))
+        var mail = await MailOfAsync(message, cancellationToken);
+        return new MessageView(message, mail)
         {
+            Signs = SenderSigns.Of(mail, await db.PartnerDomains.Select(d => d.Domain).ToListAsync(cancellationToken)),
             Thread = await db.Threads.AsNoTracking().SingleOrDefaultAsync(t => t.Id == message.ThreadId, cancellationToken),
             Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken),
             Proposals = await ProposalsAsync(id, cancellationToken),

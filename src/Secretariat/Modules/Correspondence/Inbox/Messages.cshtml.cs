@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
+using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -9,14 +11,30 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>What has come to the functional mailbox, newest first.</summary>
-public sealed class MessagesModel(SecretariatDb db) : PageModel
+public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     private const int PageSize = 25;
+    private const string Mine = "mine";
+    private const string Nobodys = "nobody";
 
     /// <summary>The heap shown; null while searching in all of them.</summary>
     public InboxView? View { get; private set; }
 
     public string Query { get; private set; } = "";
+
+    /// <summary>Only what is one's own, or nobody's; empty for all.</summary>
+    public string Whose { get; private set; } = "";
+
+    public IEnumerable<SelectListItem> WhoseOptions =>
+        [new(t.Of("Anybody’s"), ""), new(t.Of("Mine"), Mine), new(t.Of("Nobody’s"), Nobodys)];
+
+    /// <summary>The views the officer has kept.</summary>
+    public IReadOnlyList<SavedView> Saved { get; private set; } = [];
+
+    public bool MayWrite => Access.MayWrite(User);
+
+    /// <summary>What is shown, as an address within the inbox.</summary>
+    public string Shown => Address("").TrimEnd('&', '?');
 
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
 
@@ -29,14 +47,25 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
     public async Task<IActionResult> OnGetAsync(
         string? view,
         string? q,
+        string? whose,
         PlaceInList? before,
         PlaceInList? after,
         CancellationToken cancellationToken
     )
     {
-        if (!ModelState.IsValid)
-            return BadRequest();
-        Query = q?.Trim() ?? "";
+        return ModelState.IsValid ? await ShowAsync(view, (q, whose), before, after, cancellationToken) : BadRequest();
+    }
+
+    private async Task<IActionResult> ShowAsync(
+        string? view,
+        (string? Query, string? Whose) sought,
+        PlaceInList? before,
+        PlaceInList? after,
+        CancellationToken cancellationToken
+    )
+    {
+        var (q, whose) = sought;
+        (Query, Whose) = (q?.Trim() ?? "", whose is Mine or Nobodys ? whose : "");
         View = view is null && Query.Length > 0 ? null : InboxView.Of(view ?? InboxView.Unfiled.Code);
         if (View is null && view is not null)
             return NotFound();
@@ -45,14 +74,46 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
         // Nothing to file: what there is to decide comes first.
         if (view is null && View == InboxView.Unfiled && Counts[InboxView.Unfiled.Code] == 0)
             View = InboxView.Of("to-do");
+        Saved = await db.SavedViews.AsNoTracking().Where(v => v.AccountId == Me).OrderBy(v => v.Id).ToListAsync(cancellationToken);
         await ReadAsync(before, after, cancellationToken);
         return Page();
     }
 
+    /// <summary>Keeps what is shown under a name.</summary>
+    public async Task<IActionResult> OnPostSaveAsync(string? name, string? address, CancellationToken cancellationToken)
+    {
+        if (SavedView.WhyNot(name, address) is { } reason)
+        {
+            ModelState.AddModelError(nameof(name), t.Of(reason));
+            return await ShowAsync(null, (null, null), null, null, cancellationToken);
+        }
+
+        db.SavedViews.Add(
+            new SavedView
+            {
+                AccountId = Me,
+                Name = name!.Trim(),
+                Address = address!,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+        TempData["Done"] = t.Of("The view is kept.");
+        return Redirect(address!);
+    }
+
+    public async Task<IActionResult> OnPostForgetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        await db.SavedViews.Where(v => v.Id == id && v.AccountId == Me).ExecuteDeleteAsync(cancellationToken);
+        TempData["Done"] = t.Of("The view is forgotten.");
+        return Redirect("/office/inbox");
+    }
+
+    private Guid Me => User.AccountId()!.Value;
+
     private async Task<Dictionary<string, int>> CountAsync(CancellationToken cancellationToken)
     {
         var counts = new Dictionary<string, int>(StringComparer.Ordinal);
-        foreach (var tab in InboxView.Tabs.Append(InboxView.Copies))
+        foreach (var tab in InboxView.Tabs.Concat(InboxView.Further))
             counts[tab.Code] = await db.Messages.CountAsync(tab.Holds, cancellationToken);
         return counts;
     }
@@ -63,6 +124,10 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
         foreach (var word in Fold.Of(Query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
             found = found.Where(m => m.Folded.Contains(word));
 
+        if (Whose is Mine)
+            found = found.Where(m => m.AssignedToId == Me);
+        else if (Whose is Nobodys)
+            found = found.Where(m => m.AssignedToId == null);
         var page = await found.PageByTimeAsync(Shown, (before, after), PageSize, cancellationToken);
         Rows = page.Rows;
         Previous = page.Newer is { } newer ? Address($"after={newer}") : null;
@@ -73,6 +138,8 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
         from message in messages
         join partner in db.Partners on message.PartnerId equals partner.Id into partners
         from partner in partners.DefaultIfEmpty()
+        join officer in db.Users on message.AssignedToId equals officer.Id into officers
+        from officer in officers.DefaultIfEmpty()
         select new MessageRow(
             message.Id,
             message.ReceivedAt,
@@ -84,13 +151,19 @@ public sealed class MessagesModel(SecretariatDb db) : PageModel
             message.Kind,
             message.Trust,
             message.ThreadId != null,
+            officer == null ? null : officer.Name,
+            message.DueOn,
             db.Proposals.Count(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed)
         );
+
+    /// <summary>Whether the day by which a message has to be done is over.</summary>
+    public bool IsOverdue(MessageRow row) => row.DueOn < Clock.Today(time);
 
     private string Address(string place)
     {
         var query = QueryString.Create([
             .. View is null ? Array.Empty<KeyValuePair<string, string?>>() : [new("view", View.Code)],
+            .. Whose.Length == 0 ? Array.Empty<KeyValuePair<string, string?>>() : [new("whose", Whose)],
             .. Query.Length == 0 ? Array.Empty<KeyValuePair<string, string?>>() : [new("q", Query)],
         ]);
         return $"/office/inbox{query}{(query.HasValue ? "&" : "?")}{place}";
@@ -108,6 +181,8 @@ public sealed record MessageRow(
     MailKind Kind,
     Trust Trust,
     bool IsFiled,
+    string? AssignedTo,
+    DateOnly? DueOn,
     int OpenProposals
 ) : IPlaced<PlaceInList>
 {
