@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Secretariat.Formats.Mime;
 
 internal enum LineKind
@@ -13,16 +15,15 @@ internal sealed class BodyLines
 {
     private readonly string body;
     private readonly List<TextRange> lines = [];
+    private int firstNew;
 
     public BodyLines(string body)
     {
         this.body = body;
-        var at = 0;
         foreach (var range in body.AsSpan().Split('\n'))
         {
             var (start, length) = range.GetOffsetAndLength(body.Length);
             lines.Add(new TextRange(start, length));
-            at = start + length;
         }
         Kinds = new LineKind[lines.Count];
     }
@@ -31,12 +32,38 @@ internal sealed class BodyLines
 
     public int Count => lines.Count;
 
-    /// <summary>The line without blanks at either end.</summary>
-    public ReadOnlySpan<char> this[int index] => body.AsSpan(lines[index].Start, lines[index].Length).Trim();
+    /// <summary>The line without blanks and marks of direction at either end.</summary>
+    public ReadOnlySpan<char> this[int index]
+    {
+        get
+        {
+            var line = body.AsSpan(lines[index].Start, lines[index].Length);
+            while (!line.IsEmpty && IsNothing(line[0]))
+                line = line[1..];
+            while (!line.IsEmpty && IsNothing(line[^1]))
+                line = line[..^1];
+            return line;
+        }
+    }
+
+    /// <summary>The line as phrases are compared.</summary>
+    public string Folded(int index) => FoldedLine.Of(this[index]);
 
     public bool IsBlank(int index) => this[index].IsEmpty;
 
-    public bool IsMarked(int index) => this[index].StartsWith(">");
+    /// <summary>
+    /// Whether the line is quoted behind ">". Not so "&gt;= 5", nor ">From" as mailboxes write a line of text that begins with "From".
+    /// </summary>
+    public bool IsMarked(int index)
+    {
+        var line = this[index];
+        if (line.IsEmpty || line[0] is not '>' || line.StartsWith(">="))
+            return false;
+        return !line.StartsWith(">From ") || HasMark(index - 1) || HasMark(index + 1);
+    }
+
+    /// <summary>Whether the line is "-- " to the letter, the signature's separator of RFC 3676.</summary>
+    public bool IsSignatureDashes(int index) => body.AsSpan(lines[index].Start, lines[index].Length).TrimEnd('\r') is "-- ";
 
     /// <summary>The next line with something on it, or the number of lines.</summary>
     public int NextFilled(int index)
@@ -45,6 +72,26 @@ internal sealed class BodyLines
             index++;
         return index;
     }
+
+    /// <summary>Several lines as one.</summary>
+    public string Joined(int first, int last)
+    {
+        var joined = new StringBuilder();
+        for (var i = first; i <= last && joined.Length <= 2 * FoldedLine.MaxLength; i++)
+            joined.Append(this[i]).Append(' ');
+        return joined.ToString();
+    }
+
+    /// <summary>Whether the sender wrote something above the line. Linear over all calls: lines that are not new stay so.</summary>
+    public bool HasNewAbove(int index)
+    {
+        while (firstNew < index && (Kinds[firstNew] is not LineKind.New || IsBlank(firstNew)))
+            firstNew++;
+        return firstNew < index;
+    }
+
+    /// <summary>Whether anything is quoted.</summary>
+    public bool HasHistory => Array.IndexOf(Kinds, LineKind.Quoted) >= 0;
 
     public void MarkFrom(int first, int end, LineKind kind) => Kinds.AsSpan(first, end - first).Fill(kind);
 
@@ -76,4 +123,8 @@ internal sealed class BodyLines
         if (stop > start)
             ranges.Add(new TextRange(start, stop - start));
     }
+
+    private bool HasMark(int index) => index >= 0 && index < Count && this[index].StartsWith(">");
+
+    private static bool IsNothing(char c) => char.IsWhiteSpace(c) || FoldedLine.IsInvisible(c);
 }

@@ -1,124 +1,38 @@
 namespace Secretariat.Formats.Mime;
 
-/// <summary>How mail programs of one language mark quoted history and how people close a letter. Compared without regard to case.</summary>
-public sealed record NewTextRules
+/// <summary>
+/// How mail programs of one language mark earlier mail, and how people close a letter. Each entry is a list with commas or line ends
+/// between the phrases; "…" stands for any text. Case, accents and kinds of blank do not count (<see cref="FoldedLine"/>).
+/// </summary>
+internal sealed record NewTextRules
 {
-    /// <summary>Words between dashes above a quoted or forwarded message.</summary>
-    public required IReadOnlyList<string> Dividers { get; init; }
+    /// <summary>Names of the header field that holds the sender, as programs copy it above an earlier message.</summary>
+    public string Senders { get; init; } = "";
 
-    /// <summary>How the line that introduces a quotation begins and ends: "On … wrote:".</summary>
-    public required IReadOnlyList<(string Begin, string End)> Introductions { get; init; }
+    /// <summary>The field that holds the subject.</summary>
+    public string Subjects { get; init; } = "";
 
-    /// <summary>Names of header fields as programs copy them above a quoted message; the first of each group is the sender.</summary>
-    public required IReadOnlyList<string> SenderFields { get; init; }
+    /// <summary>The other fields of such a block: date, recipients, and those of meetings and attachments.</summary>
+    public string Fields { get; init; } = "";
 
-    /// <summary>The other fields of such a block: date, recipients, subject.</summary>
-    public required IReadOnlyList<string> OtherFields { get; init; }
+    /// <summary>The line above a quotation, without its colon. Phrases that begin with a word know how such a line begins.</summary>
+    public string Introductions { get; init; } = "";
 
-    /// <summary>Formulas that end a letter; they stand alone on their line, before a name.</summary>
-    public IReadOnlyList<string> Closings { get; init; } = [];
+    /// <summary>Words between dashes above an earlier message; with a colon where they stand alone on the line.</summary>
+    public string Dividers { get; init; } = "";
 
-    /// <summary>How lines begin that a device adds.</summary>
-    public IReadOnlyList<string> DeviceLines { get; init; } = [];
+    /// <summary>The line a device or program adds; counts where it also names one (<see cref="NewTextPhrases.Products"/>).</summary>
+    public string Devices { get; init; } = "";
 
-    /// <summary>The rules of several languages as one.</summary>
-    public static NewTextRules Merge(IReadOnlyList<NewTextRules> languages) =>
-        new()
-        {
-            Dividers = [.. languages.SelectMany(l => l.Dividers)],
-            Introductions = [.. languages.SelectMany(l => l.Introductions)],
-            SenderFields = [.. languages.SelectMany(l => l.SenderFields)],
-            OtherFields = [.. languages.SelectMany(l => l.OtherFields)],
-            Closings = [.. languages.SelectMany(l => l.Closings)],
-            DeviceLines = [.. languages.SelectMany(l => l.DeviceLines)],
-        };
+    /// <summary>Formulas that end a letter; they stand alone, before a name.</summary>
+    public string Closings { get; init; } = "";
 
-    /// <summary>English.</summary>
-    public static NewTextRules English { get; } =
-        new()
-        {
-            Dividers =
-            [
-                "original message",
-                "original appointment",
-                "forwarded message",
-                "forwarded by",
-                "forwarded mail",
-                "reply message",
-                "begin forwarded message:",
-            ],
-            Introductions =
-            [
-                ("on ", "wrote:"),
-                ("on ", "writes:"),
-                ("on ", "said:"),
-                ("at ", "wrote:"),
-                ("in reply to", "wrote:"),
-                ("quoting ", ":"),
-            ],
-            SenderFields = ["from"],
-            OtherFields =
-            [
-                "sent",
-                "date",
-                "to",
-                "cc",
-                "bcc",
-                "subject",
-                "reply-to",
-                "importance",
-                "attachments",
-                "sent on",
-                "when",
-                "where",
-                "required",
-            ],
-            Closings =
-            [
-                "best regards",
-                "kind regards",
-                "warm regards",
-                "warmest regards",
-                "best wishes",
-                "with best wishes",
-                "with best regards",
-                "with kind regards",
-                "with kindest regards",
-                "kindest regards",
-                "regards",
-                "many regards",
-                "best",
-                "all the best",
-                "sincerely",
-                "sincerely yours",
-                "yours sincerely",
-                "yours faithfully",
-                "yours truly",
-                "very truly yours",
-                "respectfully",
-                "respectfully yours",
-                "yours respectfully",
-                "cordially",
-                "thanks",
-                "many thanks",
-                "thank you",
-                "thanks and regards",
-                "thanks and best regards",
-                "with thanks",
-                "cheers",
-                "br",
-                "kr",
-                "rgds",
-            ],
-            DeviceLines =
-            [
-                "sent from my ",
-                "sent from mail for ",
-                "sent from outlook",
-                "sent from yahoo",
-                "sent via ",
-                "get outlook for ",
-                "sent with ",
-            ],
-        };
+    /// <summary>Thanks, greetings and wishes that end a letter too, but as often open it or are a sentence of it.</summary>
+    public string Courtesies { get; init; } = "";
+
+    /// <summary>How a line begins that is added below the signature.</summary>
+    public string Postscripts { get; init; } = "P.S., P. S., PS, PPS";
+
+    /// <summary>Stems of the words in which organisations warn below their signatures; three of them tell such a paragraph, "mail" counted.</summary>
+    public string Disclaimers { get; init; } = "";
 }

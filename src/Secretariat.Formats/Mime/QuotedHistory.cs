@@ -1,40 +1,125 @@
 namespace Secretariat.Formats.Mime;
 
 /// <summary>Marks the lines of a body that repeat earlier mail.</summary>
-internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
+internal sealed class QuotedHistory(BodyLines text, NewTextPhrases phrases)
 {
-    private const int MaxIntroductionLines = 4;
-    private const int MaxHeaderLines = 12;
+    private readonly IntroductionLines introductions = new(text, phrases);
+    private readonly HeaderBlocks headers = new(text, phrases);
 
     public void Mark()
     {
-        for (var i = 0; i < text.Count; i++)
-        {
-            if (text.Kinds[i] is LineKind.Quoted || text.IsBlank(i))
-                continue;
-            if (text.IsMarked(i))
-                text.Kinds[i] = LineKind.Quoted;
-            else if (IntroductionLength(i) is > 0 and var introduction)
-                MarkIntroduced(i, introduction);
-            else if (IsDivider(i) || HasHeaderBlock(i))
-            {
-                text.MarkFrom(i, text.Count, LineKind.Quoted);
-                return;
-            }
-        }
+        for (var i = 0; i < text.Count; i = Math.Max(i + 1, MarkAt(i))) { }
+        KeepWhatNothingIntroduces();
         FillGaps();
     }
 
+    /// <summary>Marks what begins at the line, and says where to go on.</summary>
+    private int MarkAt(int index)
+    {
+        if (text.IsBlank(index))
+            return index + 1;
+        if (text.IsMarked(index))
+            return MarkLine(index);
+        if (introductions.LengthAt(index) is > 0 and var introduction)
+            return MarkIntroduced(index, introduction);
+        if (DividerLength(index) is > 0 and var divider)
+            return MarkBelow(index, headers.EndOf(text.NextFilled(index + divider)) is > 0 and var end ? end : index + divider);
+        return headers.EndOf(index) is > 0 and var endOfHeader && !IsCopied(index)
+            ? MarkBelow(index, endOfHeader)
+            : MarkInitials(index);
+    }
+
+    /// <summary>A single line such as "> 50 persons" right below a line of text is no quotation.</summary>
+    private int MarkLine(int index)
+    {
+        var isAlone = (index is 0 || !text.IsMarked(index - 1)) && (index + 1 == text.Count || !text.IsMarked(index + 1));
+        var isGlued = index > 0 && !text.IsBlank(index - 1) && text.Kinds[index - 1] is LineKind.New;
+        var words = text[index].TrimStart("> ");
+        if (!(isAlone && isGlued && words.Length > 0 && char.IsAsciiDigit(words[0])))
+            text.Kinds[index] = LineKind.Quoted;
+        return index + 1;
+    }
+
     /// <summary>
-    /// After "On … wrote:" either the marked lines are quoted, and answers may stand between them, or all that follows is, unless then
-    /// nothing would be left of the sender's own.
+    /// After "On … wrote:" either the marked lines are quoted, and answers may stand between them, or all that follows is. Where nothing
+    /// stands above, unmarked lines may be the answer: they count as new.
     /// </summary>
-    private void MarkIntroduced(int index, int length)
+    private int MarkIntroduced(int index, int length)
     {
         var next = text.NextFilled(index + length);
-        var isMarked = next < text.Count && text.IsMarked(next);
-        var opens = text.NextFilled(0) == index;
-        text.MarkFrom(index, isMarked || opens ? next : text.Count, LineKind.Quoted);
+        if (next < text.Count && text.IsMarked(next))
+            text.MarkFrom(index, next, LineKind.Quoted);
+        else if (next < text.Count && text[next].StartsWith("|"))
+            text.MarkFrom(index, next = EndOfBars(next), LineKind.Quoted);
+        else if (text.HasNewAbove(index))
+            text.MarkFrom(index, next = text.Count, LineKind.Quoted);
+        else if (introductions.HasAddress(index, length))
+            text.MarkFrom(index, index + length, LineKind.Quoted);
+        return next;
+    }
+
+    private int EndOfBars(int index)
+    {
+        while (index < text.Count && text[index].StartsWith("|"))
+            index++;
+        return index;
+    }
+
+    /// <summary>Below a divider or header the marked lines are quoted, or all down to where the program says that the earlier mail ends, or all.</summary>
+    private int MarkBelow(int index, int end)
+    {
+        var next = text.NextFilled(end);
+        if (next == text.Count || !text.IsMarked(next))
+            next = EndOfForwarded(next);
+        text.MarkFrom(index, next, LineKind.Quoted);
+        return next;
+    }
+
+    private int EndOfForwarded(int index)
+    {
+        for (; index < text.Count; index++)
+            if (text[index].StartsWith("---") && NewTextPhrases.IsEnd(FoldedLine.Of(text[index].Trim("- "))))
+                return index + 1;
+        return index;
+    }
+
+    /// <summary>A header right below a line that ends in a colon was copied by the sender.</summary>
+    private bool IsCopied(int index) => index > 0 && text[index - 1].EndsWith(":");
+
+    /// <summary>-----Original Message-----, or a line that says it with a colon and stands alone; 0 for none.</summary>
+    private int DividerLength(int index)
+    {
+        var line = text[index];
+        if (line.StartsWith("---") || line.StartsWith("___") || line.StartsWith("==="))
+            return phrases.IsDivider(FoldedLine.Of(line.Trim("-_=*< "))) ? 1 : 0;
+        return line.EndsWith(":") && phrases.IsStandingDivider(text.Folded(index)) ? 1 : 0;
+    }
+
+    /// <summary>Two lines or more behind the initials of who wrote them: "AE> Please reply."</summary>
+    private int MarkInitials(int index)
+    {
+        var mark = text[index].IndexOf('>');
+        if (mark is < 1 or > 3 || text[index][..mark].ContainsAnyExceptInRange('A', 'Z'))
+            return index + 1;
+        var initials = text[index][..(mark + 1)];
+        var end = index + 1;
+        while (end < text.Count && text[end].StartsWith(initials))
+            end++;
+        if (end > index + 1)
+            text.MarkFrom(index, end, LineKind.Quoted);
+        return end;
+    }
+
+    /// <summary>Where every line is marked and nothing says who wrote them, the sender may have written among the marks.</summary>
+    private void KeepWhatNothingIntroduces()
+    {
+        var first = text.NextFilled(0);
+        if (first == text.Count || text.HasNewAbove(text.Count) || !text.IsMarked(first))
+            return;
+        for (var i = first; i < text.Count; i++)
+            if (!text.IsBlank(i) && (!text.IsMarked(i) || text[i].EndsWith(":") || headers.IsField(i)))
+                return;
+        text.MarkFrom(0, text.Count, LineKind.New);
     }
 
     /// <summary>Blank lines between two quoted lines are part of the quotation.</summary>
@@ -49,114 +134,5 @@ internal sealed class QuotedHistory(BodyLines text, NewTextRules rules)
                 text.MarkFrom(last, i, LineKind.Quoted);
             last = i;
         }
-    }
-
-    /// <summary>How many lines an introduction such as "On Monday, A. Example wrote:" takes from here, since programs wrap it; 0 for none.</summary>
-    private int IntroductionLength(int index)
-    {
-        for (var last = index; last < Math.Min(text.Count, index + MaxIntroductionLines) && !text.IsBlank(last); last++)
-            if (text[last].EndsWith(":") && IsIntroducedBy(index, last) && IsIntroduction(index, last))
-                return last - index + 1;
-        return 0;
-    }
-
-    private bool IsIntroducedBy(int first, int last)
-    {
-        foreach (var (begin, end) in rules.Introductions)
-            if (
-                text[first].StartsWith(begin, StringComparison.OrdinalIgnoreCase)
-                && text[last].EndsWith(end, StringComparison.OrdinalIgnoreCase)
-            )
-                return true;
-        return false;
-    }
-
-    /// <summary>
-    /// Marked lines must follow; where none do, the introduction must stand alone and name an address or a time of day, since people too
-    /// write "On 5 March the Minister wrote:".
-    /// </summary>
-    private bool IsIntroduction(int first, int last)
-    {
-        var next = text.NextFilled(last + 1);
-        if (next < text.Count && text.IsMarked(next))
-            return true;
-        if (first > 0 && !text.IsBlank(first - 1))
-            return false;
-        for (var i = first; i <= last; i++)
-            if (text[i].Contains('@') || HasTime(text[i]))
-                return true;
-        return false;
-    }
-
-    private static bool HasTime(ReadOnlySpan<char> line)
-    {
-        for (var i = 1; i < line.Length - 1; i++)
-            if (line[i] is ':' && char.IsAsciiDigit(line[i - 1]) && char.IsAsciiDigit(line[i + 1]))
-                return true;
-        return false;
-    }
-
-    /// <summary>-----Original Message-----, or a divider that ends in a colon and stands alone.</summary>
-    private bool IsDivider(int index)
-    {
-        var line = text[index];
-        var words = line.Trim("-_* ");
-        var isDashed = line.StartsWith("--") && words.Length < line.Length;
-        if (!isDashed && !line.EndsWith(":"))
-            return false;
-        foreach (var divider in rules.Dividers)
-            if (
-                isDashed
-                    ? words.StartsWith(divider, StringComparison.OrdinalIgnoreCase)
-                    : divider.EndsWith(':') && words.Equals(divider, StringComparison.OrdinalIgnoreCase)
-            )
-                return true;
-        return false;
-    }
-
-    /// <summary>A block of copied header fields, with or without the line of underscores above it: the sender and two more.</summary>
-    private bool HasHeaderBlock(int index)
-    {
-        var line = text[index];
-        if (line.Length > 4 && line.IndexOfAnyExcept("_-") < 0)
-            index = text.NextFilled(index + 1);
-        if (index >= text.Count || FieldOf(text[index]) is Field.None)
-            return false;
-        var hasSender = false;
-        var others = 0;
-        for (var i = index; i < Math.Min(text.Count, index + MaxHeaderLines) && (!text.IsBlank(i) || i == index + 1); i++)
-        {
-            var field = FieldOf(text[i]);
-            hasSender |= field is Field.Sender;
-            others += field is Field.Other ? 1 : 0;
-        }
-        return hasSender && others >= 2;
-    }
-
-    private enum Field
-    {
-        None,
-        Sender,
-        Other,
-    }
-
-    private Field FieldOf(ReadOnlySpan<char> line)
-    {
-        line = line.TrimStart("*> ");
-        var colon = line.IndexOf(':');
-        if (colon is <= 0 or > 30)
-            return Field.None;
-        var name = line[..colon].TrimEnd("* \u00A0");
-        return Names(rules.SenderFields, name) ? Field.Sender
-            : Names(rules.OtherFields, name) ? Field.Other
-            : Field.None;
-    }
-
-    private static bool Names(IReadOnlyList<string> fields, ReadOnlySpan<char> name)
-    {
-        foreach (var field in fields)
-            if (name.Equals(field, StringComparison.OrdinalIgnoreCase))
-                return true;
-        return false;
     }
 }

@@ -1,74 +1,53 @@
 namespace Secretariat.Formats.Mime;
 
-/// <summary>Marks the signature at the end of the sender's own words: behind "-- " (RFC 3676 section 4.3), a closing formula, or a line a device added.</summary>
-internal sealed class SignatureBlock(BodyLines text, NewTextRules rules)
+/// <summary>
+/// Marks the signature at the end of the sender's own words: behind "-- " (RFC 3676 section 4.3), a closing formula, or a line a device
+/// added; with the warnings below it, and without a postscript.
+/// </summary>
+internal sealed class SignatureBlock(BodyLines text, NewTextPhrases phrases)
 {
-    private const int MaxDashedLines = 25;
-    private const int MaxClosedLines = 12;
-    private const int MaxLineLength = 120;
+    private const int MaxLines = 200;
+    private const int MaxPostscriptLines = 12;
 
-    /// <summary>The first line of the signature, or null.</summary>
-    public int? Mark()
+    /// <summary>Where the last stretch of the sender's lines is signature alone, below a quotation, the one above it may end in one too.</summary>
+    public void Mark()
     {
         var end = text.Count;
-        while (end > 0 && (text.Kinds[end - 1] is LineKind.Quoted || text.IsBlank(end - 1)))
-            end--;
-        var first = end;
-        while (first > 0 && text.Kinds[first - 1] is LineKind.New && end - first < 200)
-            first--;
-        if (Find(first, end) is not { } start)
-            return null;
-        text.MarkFrom(start, end, LineKind.Signature);
-        return start;
-    }
-
-    private int? Find(int first, int end)
-    {
-        var filled = 0;
-        int? device = null;
-        var hasProse = false;
-        for (var i = end - 1; i >= first; i--)
+        do
         {
-            if (text.IsBlank(i))
-                continue;
-            if (text[i] is "--" or "—" or "__" && filled > 0 && filled <= MaxDashedLines)
-            {
-                // RFC 3676 section 4.3: the dashes part text and signature and belong to neither.
-                text.Kinds[i] = LineKind.Separator;
-                return text.NextFilled(i + 1);
-            }
-            if (filled is 0 && IsDeviceLine(i))
-                device = i;
-            else if (filled <= MaxClosedLines && !hasProse && IsClosing(i))
-                return filled > 0 ? i : device;
-            hasProse |= device != i && IsProse(text[i]);
-            if (text[i].Length > MaxLineLength || ++filled > MaxDashedLines)
-                break;
-        }
-        return device;
+            while (end > 0 && (text.Kinds[end - 1] is not LineKind.New || text.IsBlank(end - 1)))
+                end--;
+            var first = end;
+            while (first > 0 && text.Kinds[first - 1] is LineKind.New && end - first < MaxLines)
+                first--;
+            if (first == end || !MarkIn(first, end))
+                return;
+            end = first;
+        } while (!HasNew(end, text.Count));
     }
 
-    /// <summary>A sentence or a wrapped line of one: what follows "Thank you." is then no name and address.</summary>
-    private static bool IsProse(ReadOnlySpan<char> line)
+    private bool MarkIn(int first, int end)
     {
-        var words = line.Count(' ') + 1;
-        var isSentence = words >= 4 && line[^1] is '.' or '!' or '?';
-        return isSentence || words >= 8 && !line.ContainsAny("|@") && !line.ContainsAnyInRange('0', '9');
-    }
-
-    private bool IsClosing(int index)
-    {
-        var line = text[index].TrimEnd(",.!;:- ");
-        foreach (var closing in rules.Closings)
-            if (line.Equals(closing, StringComparison.OrdinalIgnoreCase))
+        for (var i = end - 1; i >= Math.Max(first + 1, end - MaxPostscriptLines); i--)
+            if (phrases.IsPostscript(text.Folded(i)) && MarkUpTo(first, i))
                 return true;
-        return false;
+        return MarkUpTo(first, end);
     }
 
-    private bool IsDeviceLine(int index)
+    private bool MarkUpTo(int first, int end)
     {
-        foreach (var device in rules.DeviceLines)
-            if (text[index].StartsWith(device, StringComparison.OrdinalIgnoreCase) && text[index].Length <= 80)
+        while (end > first && text.IsBlank(end - 1))
+            end--;
+        if (new SignatureSearch(text, phrases, first, end).Start() is not { } start)
+            return false;
+        text.MarkFrom(start, end, LineKind.Signature);
+        return true;
+    }
+
+    private bool HasNew(int first, int end)
+    {
+        for (var i = first; i < end; i++)
+            if (text.Kinds[i] is LineKind.New && !text.IsBlank(i))
                 return true;
         return false;
     }

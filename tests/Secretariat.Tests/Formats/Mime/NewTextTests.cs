@@ -90,6 +90,17 @@ public class NewTextTests
             "Hello",
             "> quoted",
             "On 1 May 2024 at 10:00, a@b.example wrote:",
+            "Begin forwarded message:",
+            "> 50 persons",
+            "| quoted",
+            "AE> quoted",
+            "--",
+            "***",
+            "Sent from my iPhone",
+            "P.S. Soon.",
+            "Ann",
+            "Ann Example",
+            "Veuillez agréer, Madame, mes salutations",
             "-- ",
             "Regards,",
             "From: a",
@@ -114,9 +125,14 @@ public class NewTextTests
                     Assert.All(pieces, piece => Assert.InRange(piece.End, piece.Start + 1, body.Length));
                     Assert.All(pieces.Zip(pieces.Skip(1)), pair => Assert.True(pair.First.End <= pair.Second.Start));
                     Assert.All(
-                        split.New,
-                        piece => Assert.DoesNotContain(piece.Of(body).Split('\n'), line => line.StartsWith('>'))
+                        pieces.SelectMany(p => new[] { p.Start, p.End - 1 }),
+                        at => Assert.False(char.IsWhiteSpace(body[at]))
                     );
+                    if (split.Quoted.Count > 0)
+                        Assert.DoesNotContain(
+                            split.New.SelectMany(p => p.Of(body).Split('\n')),
+                            line => line.StartsWith("> q", StringComparison.Ordinal)
+                        );
                 }
             )
             .QuickCheckThrowOnFailure();
