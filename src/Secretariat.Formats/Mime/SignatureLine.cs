@@ -22,13 +22,7 @@ internal static class SignatureLine
     public static bool IsName(ReadOnlySpan<char> line)
     {
         var words = line.Count(' ') + 1;
-        if (
-            line.IsEmpty
-            || words > 5
-            || !char.IsUpper(line[0])
-            || line.ContainsAny(NoName)
-            || line.ContainsAnyInRange('0', '9')
-        )
+        if (line.IsEmpty || words > 5 || !char.IsUpper(line[0]) || line.ContainsAny(NoName) || line.ContainsAnyInRange('0', '9'))
             return false;
         foreach (var range in line.Split(' '))
             if (line[range] is { IsEmpty: false } word && !char.IsUpper(word[0]) && word.Length > 3)

@@ -31,9 +31,7 @@ public class SenderSignsTests
     [Fact]
     public void Another_address_for_answers_and_an_address_in_the_name_are_named()
     {
-        var signs = Signs(
-            "From: \"minister@police.example\" <ada@elsewhere.example>\nReply-To: <collect@third.example>"
-        );
+        var signs = Signs("From: \"minister@police.example\" <ada@elsewhere.example>\nReply-To: <collect@third.example>");
 
         Assert.Equal(
             [

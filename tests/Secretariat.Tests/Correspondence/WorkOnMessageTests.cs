@@ -164,7 +164,11 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         var message = await ArriveAsync(Mail("GA-2024-7305 registry"));
         var officer = await App.AsAsync(Role.Officer);
 
-        Assert.Contains(message.Subject, (await officer.GetAsync("/office/inbox?view=to-register")).Text, StringComparison.Ordinal);
+        Assert.Contains(
+            message.Subject,
+            (await officer.GetAsync("/office/inbox?view=to-register")).Text,
+            StringComparison.Ordinal
+        );
         var page = await officer.GetAsync(Page(message));
         await page.Form("register").With("number", "Ares(2024)1300497").With("on", "2024-03-05").SubmitAsync();
 

@@ -19,7 +19,9 @@ public static class SenderSigns
         if (mail.From.Count > 1)
             signs.Add(Text.Key("The message names {0} senders.", mail.From.Count));
         if (LikenessOf(domain, registered) is { } alike)
-            signs.Add(Text.Key("The sender’s domain {0} looks like {1}, which is registered, and is another one.", Shown(domain), alike));
+            signs.Add(
+                Text.Key("The sender’s domain {0} looks like {1}, which is registered, and is another one.", Shown(domain), alike)
+            );
         if (from.Name is { } name && AddressIn(name) is { } shown && !Same(shown, from.Address))
             signs.Add(Text.Key("The sender’s name shows the address {0}, but the message comes from {1}.", shown, from.Address));
         foreach (var replyTo in mail.ReplyTo.Where(r => !Same(DomainOf(r.Address), domain)))
@@ -46,7 +48,8 @@ public static class SenderSigns
         return one == other || registered.Length >= shortest && IsOneOff(domain, registered);
     }
 
-    private static string Joined(string domain) => domain.Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
+    private static string Joined(string domain) =>
+        domain.Replace("-", "", StringComparison.Ordinal).Replace(".", "", StringComparison.Ordinal);
 
     /// <summary>One letter more, less, other, or two changed round.</summary>
     private static bool IsOneOff(string one, string other)
@@ -55,7 +58,10 @@ public static class SenderSigns
             return false;
         var start = one.Zip(other).TakeWhile(p => p.First == p.Second).Count();
         var end = one.Reverse().Zip(other.Reverse()).TakeWhile(p => p.First == p.Second).Count();
-        var (restOne, restOther) = (one.Length - Math.Min(end, one.Length - start) - start, other.Length - Math.Min(end, other.Length - start) - start);
+        var (restOne, restOther) = (
+            one.Length - Math.Min(end, one.Length - start) - start,
+            other.Length - Math.Min(end, other.Length - start) - start
+        );
         return Math.Max(restOne, restOther) <= 1
             || restOne == 2 && restOther == 2 && one[start] == other[start + 1] && one[start + 1] == other[start];
     }

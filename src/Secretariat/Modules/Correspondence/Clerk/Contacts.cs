@@ -181,6 +181,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             return;
         signatory.Quotes.Insert(0, selfStatement!.Quote);
         signatory.IsAlternate = announcement?.IsAlternate is true;
+        signatory.IsReplacement |= announcement?.IsReplacement is true;
         contacts.Add(signatory);
     }
 

@@ -34,7 +34,7 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
     public bool MayWrite => Access.MayWrite(User);
 
     /// <summary>What is shown, as an address within the inbox.</summary>
-    public string Shown => Address("").TrimEnd('&', '?');
+    public string ShownAt => Address("").TrimEnd('&', '?');
 
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
 
@@ -74,7 +74,11 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
         // Nothing to file: what there is to decide comes first.
         if (view is null && View == InboxView.Unfiled && Counts[InboxView.Unfiled.Code] == 0)
             View = InboxView.Of("to-do");
-        Saved = await db.SavedViews.AsNoTracking().Where(v => v.AccountId == Me).OrderBy(v => v.Id).ToListAsync(cancellationToken);
+        Saved = await db
+            .SavedViews.AsNoTracking()
+            .Where(v => v.AccountId == Me)
+            .OrderBy(v => v.Id)
+            .ToListAsync(cancellationToken);
         await ReadAsync(before, after, cancellationToken);
         return Page();
     }

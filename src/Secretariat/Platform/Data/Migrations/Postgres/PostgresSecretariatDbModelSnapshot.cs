@@ -366,6 +366,29 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Glances");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Inbox.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1954,6 +1977,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Inbox.SavedView", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -358,6 +358,29 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Glances");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Inbox.SavedView", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AccountId");
+
+                    b.ToTable("SavedViews");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1946,6 +1969,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
                         .WithMany()
                         .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Inbox.SavedView", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AccountId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
