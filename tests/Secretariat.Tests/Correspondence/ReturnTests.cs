@@ -31,6 +31,11 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
             StringComparison.Ordinal
         );
         Assert.Contains("550 5.1.1 User unknown", page.Text, StringComparison.Ordinal);
+
+        page = await page.Form("clear-address").With("because", "").SubmitAsync();
+        Assert.Contains("Say why the address can be written to again.", page.Text, StringComparison.Ordinal);
+        await page.Form("clear-address").With("because", "The ministry has mended its server.").SubmitAsync();
+        Assert.True((await FailedAsync("ada@ministry7101.example"))!.IsCleared);
     }
 
     [Fact]

@@ -76,6 +76,22 @@ public sealed partial class MessageModel
         return await DoneAsync(id, Text.Key("Register a message"), null, t.Of("The number is recorded."), cancellationToken);
     }
 
+    public async Task<IActionResult> OnPostClearAsync(Guid id, Guid address, string? because, CancellationToken cancellationToken)
+    {
+        if (await db.FailedAddresses.SingleOrDefaultAsync(a => a.Id == address, cancellationToken) is not { } failed)
+            return NotFound();
+        if (failed.WhyNotClear(because) is { } reason)
+            return await RefuseAsync(id, "because", reason, cancellationToken);
+        failed.Clear(because!);
+        return await DoneAsync(
+            id,
+            Text.Key("Write to an address again"),
+            because,
+            t.Of("The address can be written to again."),
+            cancellationToken
+        );
+    }
+
     private async Task<IActionResult> WorkAsync(
         Guid id,
         int version,

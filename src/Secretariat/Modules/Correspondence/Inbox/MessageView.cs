@@ -87,7 +87,9 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
                 .OrderBy(a => a.Name)
                 .Select(a => new Officer(a.Id, a.Name))
                 .ToListAsync(cancellationToken),
-            Failed = await db.FailedAddresses.AsNoTracking().FirstOrDefaultAsync(a => a.MessageId == id, cancellationToken),
+            Failed = await db
+                .FailedAddresses.AsNoTracking()
+                .FirstOrDefaultAsync(a => a.MessageId == id && !a.IsCleared, cancellationToken),
             Persons = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken),
         };
     }
