@@ -48,11 +48,14 @@ public static class App
     /// <summary>The configuration in force, without the application.</summary>
     public static Settings Configured() => Settings.Of(Begin([]).Configuration);
 
+    /// <summary>The configuration is read once; watching its files would be for nothing.</summary>
+    private const string WatchNoFiles = "--hostBuilder:reloadConfigOnChange=false";
+
     private static WebApplicationBuilder Begin(string[] args) =>
         WebApplication.CreateBuilder(
             new WebApplicationOptions
             {
-                Args = args,
+                Args = [WatchNoFiles, .. args],
                 ApplicationName = typeof(App).Assembly.GetName().Name,
                 ContentRootPath = AppContext.BaseDirectory,
             }
