@@ -1,5 +1,6 @@
 using System.Net;
 using Secretariat.Formats.Connections;
+using Secretariat.Formats.Mime;
 using Secretariat.Platform.Cli;
 
 namespace Secretariat.Platform;
@@ -37,12 +38,28 @@ public sealed record Settings
             ClerkFolder = Path.Combine(AppContext.BaseDirectory, "data", "clerk"),
             BaseUrl = (configuration["Site:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
             Proxies = [.. (configuration["Site:Proxies"] ?? "").Split(Separators, Split).Select(ProxyOf)],
-            Mail = mail with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
+            Mail = Checked(mail) with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
         };
     }
 
     private const StringSplitOptions Split = StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries;
     private static readonly char[] Separators = [',', ' '];
+
+    private static MailSettings Checked(MailSettings mail)
+    {
+        (string Name, int Value)[] limits =
+        [
+            (nameof(MimeLimits.MaxBytes), mail.Limits.MaxBytes),
+            (nameof(MimeLimits.MaxDepth), mail.Limits.MaxDepth),
+            (nameof(MimeLimits.MaxParts), mail.Limits.MaxParts),
+            (nameof(MimeLimits.MaxHeaders), mail.Limits.MaxHeaders),
+            (nameof(MimeLimits.MaxHeaderLength), mail.Limits.MaxHeaderLength),
+            (nameof(MimeLimits.MaxTextBytes), mail.Limits.MaxTextBytes),
+        ];
+        return Array.Find(limits, l => l.Value < 1) is { Name: not null } wrong
+            ? throw new RefusedException($"Mail:Limits:{wrong.Name} is {wrong.Value}; write a number of at least 1.")
+            : mail;
+    }
 
     private static IPNetwork ProxyOf(string text) =>
         IPNetwork.TryParse(text, out var network) ? network
@@ -64,6 +81,9 @@ public sealed record MailSettings
 
     /// <summary>The receiving host whose Authentication-Results count (RFC 8601).</summary>
     public string? AuthservId { get; init; }
+
+    /// <summary>How far a message is followed; what lies beyond stays in its raw bytes.</summary>
+    public MimeLimits Limits { get; init; } = MimeLimits.Default;
     public ServerSettings? Imap { get; init; }
     public ServerSettings? Smtp { get; init; }
 }

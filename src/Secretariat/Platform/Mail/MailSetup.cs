@@ -10,7 +10,14 @@ public static class MailSetup
         services.AddSingleton<IMailbox>(s =>
             mail.Imap is { } imap
                 ? ActivatorUtilities.CreateInstance<ImapMailbox>(s, imap)
-                : ActivatorUtilities.CreateInstance<FolderMailbox>(s, Path.Combine(mail.Folder!, "in"))
+                : new FolderMailbox(
+                    Path.Combine(mail.Folder!, "in"),
+                    s.GetRequiredService<TimeProvider>(),
+                    s.GetRequiredService<SaidOnce>()
+                )
+                {
+                    MaxBytes = mail.Limits.MaxBytes,
+                }
         );
         services.AddSingleton<IMailSender>(
             mail.Smtp is { } smtp ? new SmtpSender(smtp) : new FolderSender(Path.Combine(mail.Folder!, "out"))
