@@ -102,7 +102,14 @@ public static class App
     private static void AddModules(IServiceCollection services, Settings settings)
     {
         services.AddIdentity();
-        services.AddScoped<TakeIn>().AddScoped<FileMessage>().AddScoped<TakeReport>().AddScoped<SendReply>();
+        services
+            .AddScoped<TakeIn>()
+            .AddScoped<ThreadSigns>()
+            .AddScoped<FileMessage>()
+            .AddScoped<MoveMessages>()
+            .AddScoped<TakeReport>()
+            .AddScoped<TakeAnswer>()
+            .AddScoped<SendReply>();
         services.AddSingleton(s => new ReplyTemplates(
             new AllianceFolder(settings.AllianceFolder),
             s.GetRequiredService<AllianceWords>()

@@ -6,6 +6,12 @@ public sealed record CalendarEvent
     /// <summary>What identifies the event in every calendar that has it (section 3.8.4.7).</summary>
     public string? Uid { get; init; }
 
+    /// <summary>Of a series, the original beginning of the one instance that is spoken of (RECURRENCE-ID, section 3.8.4.4); null for the whole.</summary>
+    public CalendarTime? Instance { get; init; }
+
+    /// <summary>When this was written (DTSTAMP, section 3.8.7.2).</summary>
+    public CalendarTime? Stamp { get; init; }
+
     /// <summary>Which revision this is (section 3.8.7.4); 0 where nothing is said (RFC 5546 section 3.2.1).</summary>
     public int Sequence { get; init; }
 

@@ -7,23 +7,21 @@ namespace Secretariat.Formats.ICalendar;
 internal sealed class EventBuilder
 {
     private static readonly HashSet<string> Texts = ["UID", "SEQUENCE", "STATUS", "SUMMARY", "DURATION", "RRULE", "LOCATION"];
+    private static readonly HashSet<string> Times = ["DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"];
 
     private readonly Dictionary<string, string> texts = [];
     private readonly List<Attendee> attendees = [];
-    private WrittenTime? start;
-    private WrittenTime? end;
+    private readonly Dictionary<string, WrittenTime?> times = [];
     private CalendarAddress? organizer;
 
     public void Take(ContentLine line)
     {
-        if (!Texts.Contains(line.Name) && line.Name is not ("DTSTART" or "DTEND" or "ORGANIZER" or "ATTENDEE"))
+        if (!Texts.Contains(line.Name) && !Times.Contains(line.Name) && line.Name is not ("ORGANIZER" or "ATTENDEE"))
             return;
         var parameters = line.ReadParameters();
         var value = line.ReadText(parameters);
-        if (line.Name is "DTSTART")
-            start ??= WrittenTime.Read(value, parameters);
-        else if (line.Name is "DTEND")
-            end ??= WrittenTime.Read(value, parameters);
+        if (Times.Contains(line.Name))
+            times[line.Name] = Time(line.Name) ?? WrittenTime.Read(value, parameters);
         else if (line.Name is "ORGANIZER")
             organizer ??= Address(value, parameters);
         else if (line.Name is "ATTENDEE")
@@ -41,9 +39,11 @@ internal sealed class EventBuilder
                 : 0,
             Status = Text("STATUS")?.ToUpperInvariant(),
             Summary = Text("SUMMARY"),
-            Start = zones.Place(start),
+            Instance = zones.Place(Time("RECURRENCE-ID")),
+            Stamp = zones.Place(Time("DTSTAMP")),
+            Start = zones.Place(Time("DTSTART")),
             End = End(zones),
-            TimeZone = start is { IsDay: false } time ? time.ZoneName : null,
+            TimeZone = Time("DTSTART") is { IsDay: false } time ? time.ZoneName : null,
             Recurrence = EscapedText.OnOneLine(texts.GetValueOrDefault("RRULE", "")),
             Location = Text("LOCATION"),
             Organizer = organizer,
@@ -52,11 +52,13 @@ internal sealed class EventBuilder
 
     private string? Text(string name) => EscapedText.OnOneLine(EscapedText.Unescape(texts.GetValueOrDefault(name, "")));
 
+    private WrittenTime? Time(string name) => times.GetValueOrDefault(name);
+
     private CalendarTime? End(Zones zones)
     {
-        if (end is { } written)
-            return zones.Place(start is { } first ? written.OfTheKindOf(first) : written);
-        if (start is not { } begin)
+        if (Time("DTEND") is { } written)
+            return zones.Place(Time("DTSTART") is { } first ? written.OfTheKindOf(first) : written);
+        if (Time("DTSTART") is not { } begin)
             return null;
         if (!texts.TryGetValue("DURATION", out var text))
             return zones.Place(begin.IsDay ? begin.Later(1) : begin);

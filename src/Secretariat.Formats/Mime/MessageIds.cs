@@ -1,8 +1,13 @@
+using System.Text;
+
 namespace Secretariat.Formats.Mime;
 
 /// <summary>Message identifiers (RFC 5322 section 3.6.4), without their angle brackets.</summary>
 internal static class MessageIds
 {
+    /// <summary>A line of RFC 5322 (section 2.1.1) holds no more octets, and an identifier cannot be folded.</summary>
+    private const int Longest = 998;
+
     public static IReadOnlyList<string> ReadList(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -24,7 +29,9 @@ internal static class MessageIds
             [
                 .. value
                     .Split([' ', '\t', ',', '<', '>'], StringSplitOptions.RemoveEmptyEntries)
-                    .Where(w => w.Contains('@', StringComparison.Ordinal)),
+                    .Where(w => w.Contains('@', StringComparison.Ordinal))
+                    .Select(Clean)
+                    .Where(w => w.Length > 0),
             ];
     }
 
@@ -33,5 +40,9 @@ internal static class MessageIds
         : Clean(value ?? "") is { Length: > 0 } bare ? bare
         : null;
 
-    private static string Clean(string id) => string.Concat(id.Where(c => !char.IsWhiteSpace(c) && c is not '<' and not '>'));
+    private static string Clean(string id)
+    {
+        var clean = string.Concat(id.Where(c => !char.IsWhiteSpace(c) && c is not '<' and not '>'));
+        return Encoding.UTF8.GetByteCount(clean) > Longest ? "" : clean;
+    }
 }

@@ -1,7 +1,9 @@
 using System.IO.Compression;
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Platform.Files;
 
 namespace Secretariat.Tests.Correspondence;
 
@@ -35,6 +37,17 @@ public sealed class AttachedTests(TestApp app) : MailTest(app)
         var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
         Assert.Contains($"Nothing is proposed from {name}", page.Text, StringComparison.Ordinal);
         Assert.Contains(why, page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_of_ours_that_comes_back_says_nothing_new()
+    {
+        var ours = Docx(Letter + " It is ours.");
+        await App.UseAsync(s => s.GetRequiredService<IFileStore>().PutAsync(ours, Cancelled));
+
+        var message = await ArriveAsync(With("GA-2024-0031.docx", "application/octet-stream", ours));
+
+        Assert.Empty(await App.ReadAsync(db => db.Proposals.Where(p => p.MessageId == message.Id).ToListAsync(Cancelled)));
     }
 
     private Task<Proposal> ProposalOfAsync(Message message) =>

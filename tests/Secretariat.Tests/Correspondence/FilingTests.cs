@@ -149,7 +149,9 @@ public sealed class FilingTests(TestApp app) : MailTest(app)
 
         await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "Known by telephone").SubmitAsync("confirm");
         page = await officer.GetAsync($"{Page(message)}?find=GA-2024-1010");
-        Assert.False(page.HasForm("file-found"));
+        page = await page.Form("file-found").SubmitAsync("File under GA-2024-1010 Romania");
+        Assert.Contains("has been confirmed, so it stays with its partner", page.Text, StringComparison.Ordinal);
+        Assert.Equal(await PartnerIdAsync("ms-bg"), (await NowAsync(message)).PartnerId);
     }
 
     [Fact]

@@ -16,10 +16,12 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private const int Most = 10;
     private const int LargestPdf = 20_000_000;
 
-    public static AttachedTexts Of(MimeMessage message)
+    /// <param name="message">The message.</param>
+    /// <param name="ours">Attachments that are documents of ours, sent back: they say nothing new.</param>
+    public static AttachedTexts Of(MimeMessage message, IReadOnlyCollection<MimeAttachment>? ours = null)
     {
         var (texts, unread) = (new List<PartText>(), new List<UnreadPart>());
-        foreach (var attachment in message.Attachments.Where(IsDocument))
+        foreach (var attachment in message.Attachments.Where(IsDocument).Except(ours ?? []))
         {
             var name = attachment.Name ?? attachment.ContentType;
             if (texts.Count + unread.Count >= Most)

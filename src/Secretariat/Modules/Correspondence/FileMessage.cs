@@ -1,30 +1,37 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
-using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Correspondence;
 
-/// <summary>Ties a message to its thread by the signs it carries, and says how far its sender can be trusted.</summary>
-public sealed class FileMessage(SecretariatDb db, Keys keys)
+/// <summary>
+/// Ties a message to its thread, and says how far its sender can be trusted. What belongs together is found in any order of arrival:
+/// whatever is filed draws after it the messages of its conversation that have no sign of their own, or a weaker one.
+/// </summary>
+public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
 {
-    /// <summary>By the signed token, then by a message we know, then by a letter's reference; else it waits unfiled.</summary>
+    /// <summary>So many messages at most follow one.</summary>
+    private const int MostFollowers = 200;
+
+    /// <summary>Signs that the answered messages outweigh.</summary>
+    private static readonly FiledBy[] Weak = [FiledBy.Nothing, FiledBy.Subject, FiledBy.Reference];
+
+    /// <summary>By the strongest sign that it carries; else it waits unfiled.</summary>
     public async Task ByItsSignsAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
     {
-        var (thread, by) = await FindAsync(mail, cancellationToken);
+        var answered = ThreadSigns.AnsweredBy(mail);
+        db.AnsweredIds.AddRange(answered.Select(id => new AnsweredId { MessageId = message.Id, InternetMessageId = id }));
+        var (thread, by) = await signs.FindAsync(message, mail, cancellationToken);
         if (thread is null)
             return;
-        message.File(thread, by, await TrustAsync(message, thread.PartnerId, cancellationToken));
+        await FileAsync(message, thread, by, cancellationToken);
+        await DrawAsync(message, answered, thread, cancellationToken);
     }
 
-    /// <summary>To the letter that a delivery report speaks of.</summary>
-    public async Task ByReportAsync(Message message, Thread thread, CancellationToken cancellationToken) =>
-        message.File(thread, FiledBy.Token, await TrustAsync(message, thread.PartnerId, cancellationToken));
-
-    /// <summary>By a person's hand.</summary>
-    public async Task ByHandAsync(Message message, Thread thread, CancellationToken cancellationToken) =>
-        message.File(thread, FiledBy.Person, await TrustAsync(message, thread.PartnerId, cancellationToken));
+    /// <summary>Where something else says so: a person, a delivery report.</summary>
+    public async Task FileAsync(Message message, Thread thread, FiledBy by, CancellationToken cancellationToken) =>
+        message.File(thread, by, await TrustAsync(message, thread.PartnerId, cancellationToken));
 
     /// <summary>Weighs the sender of a filed message again, by the domains that its partner has now.</summary>
     public async Task WeighAsync(Message message, CancellationToken cancellationToken)
@@ -33,41 +40,38 @@ public sealed class FileMessage(SecretariatDb db, Keys keys)
             message.Weigh(await TrustAsync(message, message.PartnerId, cancellationToken));
     }
 
-    private async Task<(Thread? Thread, FiledBy By)> FindAsync(MimeMessage mail, CancellationToken cancellationToken)
+    /// <summary>Files under the same thread what belongs to the message by its Message-IDs and is not yet filed as surely.</summary>
+    /// <returns>What has followed, with where it was before.</returns>
+    public async Task<IReadOnlyList<MovedMessage>> DrawAsync(
+        Message message,
+        IReadOnlyCollection<string> answered,
+        Thread thread,
+        CancellationToken cancellationToken
+    )
     {
-        // The last references are the nearest.
-        string[] answered = [.. mail.InReplyTo, .. mail.References.Reverse()];
-        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
-        foreach (var id in answered)
+        var followed = new Dictionary<Guid, MovedMessage>();
+        var open = new Queue<(Message Message, IReadOnlyCollection<string> Answered)>([(message, answered)]);
+        while (followed.Count < MostFollowers && open.TryDequeue(out var next))
         {
-            if (token.ThreadOf(id) is { } threadId && await ThreadAsync(threadId, cancellationToken) is { } byToken)
-                return (byToken, FiledBy.Token);
+            var related = await db.RelatedTo(next.Message, next.Answered)
+                .Where(m => Weak.Contains(m.FiledBy) && m.Reading == Reading.Read && m.Id != message.Id)
+                .Where(m => !db.Proposals.Any(p => p.MessageId == m.Id && p.Status == ProposalStatus.Confirmed))
+                .OrderBy(m => m.Id)
+                .Take(MostFollowers)
+                .ToListAsync(cancellationToken);
+            foreach (var follower in related.Where(m => !followed.ContainsKey(m.Id)))
+            {
+                followed.Add(follower.Id, MovedMessage.Of(follower));
+                await FileAsync(follower, thread, FiledBy.Thread, cancellationToken);
+                open.Enqueue((follower, await AnsweredByAsync(follower.Id, cancellationToken)));
+            }
         }
 
-        var known = await db
-            .Messages.Where(m => m.ThreadId != null && m.InternetMessageId != null && answered.Contains(m.InternetMessageId))
-            .OrderByDescending(m => m.ReceivedAt)
-            .Select(m => m.ThreadId)
-            .FirstOrDefaultAsync(cancellationToken);
-        if (known is { } knownId)
-            return (await ThreadAsync(knownId, cancellationToken), FiledBy.Thread);
-        return (await ByReferenceAsync(mail, cancellationToken), FiledBy.Reference);
+        return [.. followed.Values];
     }
 
-    /// <summary>The reference in the subject; else the only one in the body. Two different ones prove nothing.</summary>
-    private async Task<Thread?> ByReferenceAsync(MimeMessage mail, CancellationToken cancellationToken)
-    {
-        foreach (var text in new[] { mail.Subject, mail.TextBody ?? "" })
-        {
-            var references = LetterReference.FindIn(text);
-            if (references.Count == 1)
-                return await db.Threads.FirstOrDefaultAsync(t => t.Reference == references[0], cancellationToken);
-            if (references.Count > 1)
-                return null;
-        }
-
-        return null;
-    }
+    public Task<List<string>> AnsweredByAsync(Guid messageId, CancellationToken cancellationToken) =>
+        db.AnsweredIds.Where(a => a.MessageId == messageId).Select(a => a.InternetMessageId).ToListAsync(cancellationToken);
 
     private async Task<Trust> TrustAsync(Message message, Guid? partnerId, CancellationToken cancellationToken)
     {
@@ -81,7 +85,4 @@ public sealed class FileMessage(SecretariatDb db, Keys keys)
         var domain = message.FromAddress?.Split('@')[^1] ?? "";
         return message.Origin.TrustIn(registered.Exists(d => PartnerDomain.Matches(domain, d)));
     }
-
-    private Task<Thread?> ThreadAsync(Guid id, CancellationToken cancellationToken) =>
-        db.Threads.FirstOrDefaultAsync(t => t.Id == id, cancellationToken);
 }

@@ -48,6 +48,9 @@ public sealed class Glance : Row
 
     private static async Task AddAsync(SecretariatDb db, Glance glance, CancellationToken cancellationToken)
     {
+        // Those of former days tell nobody anything; they go when a new one comes.
+        var old = glance.At - TimeSpan.FromDays(1);
+        await db.Glances.Where(g => g.At < old).ExecuteDeleteAsync(cancellationToken);
         db.Glances.Add(glance);
         try
         {

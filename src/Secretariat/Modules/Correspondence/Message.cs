@@ -42,6 +42,9 @@ public enum Triage
 public enum FiledBy
 {
     Nothing,
+
+    /// <summary>Subject and correspondent.</summary>
+    Subject,
     Reference,
     Thread,
     Token,
@@ -134,17 +137,22 @@ public sealed class Message : Entity
     internal void Quarantine(Reason problem) => (Reading, Problem) = (Reading.Quarantined, problem);
 
     /// <summary>What was confirmed stands in the record of a partner and stays with it.</summary>
-    public string? WhyNotFile(bool hasConfirmedProposals)
+    /// <param name="partnerId">Of the thread it would go to.</param>
+    public string? WhyNotFile(bool hasConfirmedProposals, Guid? partnerId)
     {
         if (Reading is Reading.Stored)
             return Text.Key("The message has not been read yet. Come back in a moment.");
-        return hasConfirmedProposals
-            ? Text.Key("A proposal of this message has been confirmed, so it stays where it is filed.")
+        return hasConfirmedProposals && partnerId != PartnerId
+            ? Text.Key("A proposal of this message has been confirmed, so it stays with its partner.")
             : null;
     }
 
     public void File(Thread thread, FiledBy by, Trust trust) =>
         (ThreadId, PartnerId, FiledBy, Trust) = (thread.Id, thread.PartnerId, by, trust);
+
+    /// <summary>Waits again for somebody who knows where it belongs.</summary>
+    public void Unfile() =>
+        (ThreadId, PartnerId, FiledBy, Trust) = (null, null, FiledBy.Nothing, Origin.TrustIn(isRegistered: false));
 
     /// <summary>The domains of a partner change; a decision goes by those of its day.</summary>
     public void Weigh(Trust trust) => Trust = trust;

@@ -36,7 +36,7 @@ public sealed class OutgoingMessage : Entity
 
     /// <summary>Fixed when it is written; carries the token that brings the answer back.</summary>
     public required string InternetMessageId { get; init; }
-    public required Guid? ThreadId { get; init; }
+    public required Guid? ThreadId { get; set; }
 
     /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
     public List<string> Answers { get; init; } = [];

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
@@ -15,6 +16,7 @@ public sealed partial class ReadMail(
     FileMessage filing,
     Clerk clerk,
     TakeReport reports,
+    TakeAnswer answers,
     Settings settings,
     ILogger<ReadMail> log
 ) : IWork
@@ -69,14 +71,14 @@ public sealed partial class ReadMail(
 
     private async Task ReadAsync(Message message, CancellationToken cancellationToken)
     {
-        var mail = MimeReader.Read(await files.GetAsync(message.RawSha256!, cancellationToken));
+        var mail = MimeReader.Read(await files.GetAsync(message.RawSha256!, cancellationToken), settings.Mail.Limits);
         if (mail.UnreadableReason is { } reason)
         {
             message.Quarantine(reason);
             return;
         }
 
-        var attached = AttachedTexts.Of(mail);
+        var attached = AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken));
         var understood = clerk.Read(mail, attached.Texts);
         message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind), attached.Unread);
         if (await IsCopyAsync(message, cancellationToken))
@@ -84,8 +86,24 @@ public sealed partial class ReadMail(
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
         if (understood.Kind is MailKind.Bounce && message.Triage is Triage.ToDo)
             await reports.RunAsync(message, mail, cancellationToken);
+        if (understood.Kind is MailKind.CalendarReply && message.Triage is Triage.ToDo)
+            await answers.RunAsync(message, mail, cancellationToken);
         if (message.Triage is Triage.ToDo)
             db.Proposals.AddRange(understood.Suggestions.Select(s => Proposal.From(message.Id, s)));
+    }
+
+    /// <summary>Our own letters, which answers often bring back.</summary>
+    private async Task<List<MimeAttachment>> OursAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var ours = new List<MimeAttachment>();
+        foreach (var attachment in mail.Attachments)
+        {
+            var sha256 = Convert.ToHexStringLower(SHA256.HashData(attachment.Content.Span));
+            if (await files.HoldsAsync(sha256, cancellationToken))
+                ours.Add(attachment);
+        }
+
+        return ours;
     }
 
     /// <summary>The same mail over two ways differs in its trace lines only.</summary>

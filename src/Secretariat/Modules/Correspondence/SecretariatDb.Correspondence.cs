@@ -11,6 +11,12 @@ public abstract partial class SecretariatDb
 
     public DbSet<Message> Messages => Set<Message>();
 
+    public DbSet<AnsweredId> AnsweredIds => Set<AnsweredId>();
+
+    public DbSet<InvitationAnswer> InvitationAnswers => Set<InvitationAnswer>();
+
+    public DbSet<Move> Moves => Set<Move>();
+
     public DbSet<Thread> Threads => Set<Thread>();
 
     public DbSet<Proposal> Proposals => Set<Proposal>();

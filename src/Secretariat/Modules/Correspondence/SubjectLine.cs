@@ -1,3 +1,4 @@
+using Secretariat.Formats.Mime;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
@@ -10,9 +11,7 @@ public static class SubjectLine
     /// <summary>The subject of an answer, with one "Re:" and our reference, by which the next answer is filed where its header is lost.</summary>
     public static string Re(string subject, string? reference)
     {
-        var plain = subject.Trim();
-        while (plain.StartsWith("Re:", StringComparison.OrdinalIgnoreCase))
-            plain = plain[3..].TrimStart();
+        var plain = BaseSubject.Of(subject).Text;
         return reference is null || plain.Contains(reference, StringComparison.OrdinalIgnoreCase)
             ? $"Re: {plain}"
             : $"Re: [{reference}] {plain}";

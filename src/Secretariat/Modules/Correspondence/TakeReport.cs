@@ -19,12 +19,8 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing)
             is not { SentAt: not null } sent
         )
             return;
-        if (sent.ThreadId is { } threadId)
-            await filing.ByReportAsync(
-                message,
-                await db.Threads.SingleAsync(t => t.Id == threadId, cancellationToken),
-                cancellationToken
-            );
+        if (sent.ThreadId is { } threadId && await db.Threads.CurrentAsync(threadId, cancellationToken) is { } thread)
+            await filing.FileAsync(message, thread, FiledBy.Token, cancellationToken);
         // Mail goes to one recipient each; whatever address a forward has made of it, it is that one.
         if (report.Recipients.MaxBy(r => Weight(r)) is not { } recipient)
             return;

@@ -44,7 +44,7 @@ internal sealed record FileStep(string Reply, string Partner, string Campaign, s
             return;
         var letter = await scene.LetterAsync(Campaign, Partner, cancellationToken);
         var thread = await scene.Db.Threads.SingleAsync(t => t.Id == letter.ThreadId, cancellationToken);
-        await scene.The<FileMessage>().ByHandAsync(message, thread, cancellationToken);
+        await scene.The<MoveMessages>().FileAsync(message, thread, scene.ActorId!.Value, cancellationToken);
         await scene.Db.SaveAsync(Text.Key("File a message"), Reason, cancellationToken);
     }
 }

@@ -73,8 +73,8 @@ public abstract class DeskForm(SecretariatDb db, DeskMessage desk, Text t) : Des
     }
 
     /// <summary>The thread of a letter that was sent to this partner.</summary>
-    private Task<Thread?> ThreadOfAsync(Guid? letterId, CancellationToken cancellationToken) =>
-        Sent.Where(l => l.Id == letterId)
-            .Join(Db.Threads, l => l.ThreadId, t => t.Id, (_, t) => t)
-            .SingleOrDefaultAsync(cancellationToken);
+    private async Task<Thread?> ThreadOfAsync(Guid? letterId, CancellationToken cancellationToken) =>
+        await Sent.Where(l => l.Id == letterId).Select(l => l.ThreadId).SingleOrDefaultAsync(cancellationToken) is { } id
+            ? await Db.Threads.CurrentAsync(id, cancellationToken)
+            : null;
 }

@@ -35,6 +35,9 @@ public sealed class FolderFileStore(string root) : IFileStore
             : throw new InvalidDataException($"The stored file {sha256} is damaged. Put it back from a backup.");
     }
 
+    public Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken) =>
+        Task.FromResult(File.Exists(PathOf(sha256)));
+
     private static async Task<bool> IsIntactAsync(string path, string sha256, CancellationToken cancellationToken)
     {
         await using var file = File.OpenRead(path);

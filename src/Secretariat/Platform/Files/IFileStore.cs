@@ -9,4 +9,7 @@ public interface IFileStore
     /// <exception cref="FileNotFoundException">Nothing is stored under that hash.</exception>
     /// <exception cref="InvalidDataException">What is stored there no longer has that hash.</exception>
     Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Whether something is stored under that hash.</summary>
+    Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken);
 }

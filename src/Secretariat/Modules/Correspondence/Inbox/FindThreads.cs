@@ -36,7 +36,10 @@ public sealed class FindThreads(SecretariatDb db)
         var ids = named.Select(p => p.Id).ToList();
         var threads = await db
             .Threads.AsNoTracking()
-            .Where(t => references.Contains(t.Reference!) || ids.Contains(t.PartnerId!.Value))
+            .Where(t =>
+                (t.MergedIntoId == null && ids.Contains(t.PartnerId!.Value))
+                || db.Threads.Any(r => references.Contains(r.Reference!) && (r.MergedIntoId ?? r.Id) == t.Id)
+            )
             .OrderByDescending(t => t.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);

@@ -76,8 +76,17 @@ public static class InWords
             FiledBy.Thread => Text.Key("As the answer to a message that was already filed"),
             FiledBy.Reference when isInSubject => Text.Key("By the reference {0} in the subject"),
             FiledBy.Reference => Text.Key("By the reference {0} in the text"),
+            FiledBy.Subject => Text.Key("By its subject and sender only: look whether it belongs there"),
             FiledBy.Person => Text.Key("By hand"),
             FiledBy.Desk => Text.Key("Written at the partner’s desk"),
             _ => Text.Key("Not yet filed"),
+        };
+
+    public static string Of(MoveKind kind) =>
+        kind switch
+        {
+            MoveKind.Split => Text.Key("{0} messages were split off into a matter of their own by {1} on {2}."),
+            MoveKind.Merged => Text.Key("A thread of {0} messages was merged into another by {1} on {2}."),
+            _ => Text.Key("{0} messages were filed by hand by {1} on {2}."),
         };
 }

@@ -88,11 +88,16 @@ public sealed class LikelyThreads(SecretariatDb db)
     {
         var pointedAt = await db
             .Threads.AsNoTracking()
-            .Where(t => references.Contains(t.Reference!) || partnerIds.Contains(t.PartnerId!.Value))
+            .Where(t => t.MergedIntoId == null && (references.Contains(t.Reference!) || partnerIds.Contains(t.PartnerId!.Value)))
             .OrderByDescending(t => t.Id)
             .Take(Recent)
             .ToListAsync(cancellationToken);
-        var recent = await db.Threads.AsNoTracking().OrderByDescending(t => t.Id).Take(Recent).ToListAsync(cancellationToken);
+        var recent = await db
+            .Threads.AsNoTracking()
+            .Where(t => t.MergedIntoId == null)
+            .OrderByDescending(t => t.Id)
+            .Take(Recent)
+            .ToListAsync(cancellationToken);
         return [.. pointedAt.Concat(recent).DistinctBy(t => t.Id)];
     }
 
@@ -107,7 +112,7 @@ public sealed class LikelyThreads(SecretariatDb db)
     /// <summary>Half of the words of both subjects are the same.</summary>
     private static bool AreAlike(string ours, string theirs)
     {
-        var (a, b) = (WordsOf(ours), WordsOf(theirs));
+        var (a, b) = (WordsOf(BaseSubject.Of(ours).Text), WordsOf(BaseSubject.Of(theirs).Text));
         return a.Count > 0 && b.Count > 0 && 2 * a.Intersect(b).Count() >= a.Union(b).Count();
     }
 

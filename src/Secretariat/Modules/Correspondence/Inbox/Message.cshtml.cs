@@ -11,8 +11,14 @@ using Secretariat.Platform.Web.Errors;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>One message: read it, file it, decide on what it asks for.</summary>
-public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, FileMessage filing, TimeProvider time, Text t)
-    : PageModel
+public sealed partial class MessageModel(
+    SecretariatDb db,
+    ReadMessage reading,
+    FileMessage filing,
+    MoveMessages moves,
+    TimeProvider time,
+    Text t
+) : PageModel
 {
     public MessageView Shown { get; private set; } = null!;
 
@@ -72,6 +78,8 @@ public sealed partial class MessageModel(SecretariatDb db, ReadMessage reading, 
 
     private Task<IActionResult> RefuseAsync(Guid id, string field, Reason reason, CancellationToken cancellationToken)
     {
+        // What was prepared and then refused must not be saved by anything else.
+        db.ChangeTracker.Clear();
         ModelState.AddModelError(field, t.Of(reason));
         return ShowAsync(id, null, cancellationToken);
     }

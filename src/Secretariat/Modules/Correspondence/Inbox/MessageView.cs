@@ -3,6 +3,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
@@ -21,6 +22,9 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     public IReadOnlyList<ProposalCard> Proposals { get; init; } = [];
     public IReadOnlyList<Strand> Strands { get; init; } = [];
     public IReadOnlyList<ThreadItem> InThread { get; init; } = [];
+
+    /// <summary>What officers did with the thread and can take back, latest first.</summary>
+    public IReadOnlyList<MoveRow> Moves { get; init; } = [];
     public IReadOnlyList<Mandate> Mandates { get; init; } = [];
 
     public IReadOnlyList<NoteRow> Notes { get; init; } = [];
@@ -35,6 +39,9 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
 
     /// <summary>What a delivery report said, and of which address.</summary>
     public FailedAddress? Failed { get; init; }
+
+    /// <summary>What the message answers to invitations, as far as it is the latest word.</summary>
+    public IReadOnlyList<InvitationAnswer> Answers { get; init; } = [];
 
     /// <summary>Who stands in the partner's record.</summary>
     public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
@@ -54,14 +61,18 @@ public sealed record NoteRow(string Author, DateTimeOffset At, string Text);
 
 public sealed record Officer(Guid Id, string Name);
 
+public sealed record MoveRow(Move Move, string Author);
+
 public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
 
 /// <summary>Another message or letter of the same thread.</summary>
 public sealed record ThreadItem(DateTimeOffset At, string Subject, string? Who, Guid? MessageId);
 
 /// <summary>Gathers what the page of a message shows, by the same number of queries for any message.</summary>
-public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage filing)
+public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage filing, Settings settings)
 {
+    private const int MovesShown = 5;
+
     public async Task<MessageView?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
@@ -76,6 +87,7 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
             Proposals = await ProposalsAsync(id, cancellationToken),
             Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken),
             InThread = await InThreadAsync(message, cancellationToken),
+            Moves = await MovesAsync(message, cancellationToken),
             Mandates = await db
                 .Mandates.AsNoTracking()
                 .Include(m => m.Person)
@@ -90,12 +102,16 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
             Failed = await db
                 .FailedAddresses.AsNoTracking()
                 .FirstOrDefaultAsync(a => a.MessageId == id && !a.IsCleared, cancellationToken),
+            Answers = await db.InvitationAnswers.AsNoTracking().Where(a => a.MessageId == id).ToListAsync(cancellationToken),
             Persons = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken),
         };
     }
 
     public async Task<MimeMessage> MailOfAsync(Message message, CancellationToken cancellationToken) =>
-        MimeReader.Read(message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default);
+        MimeReader.Read(
+            message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default,
+            settings.Mail.Limits
+        );
 
     private Task<List<NoteRow>> NotesAsync(Guid id, CancellationToken cancellationToken) =>
         (
@@ -105,6 +121,17 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
             orderby note.Id
             select new NoteRow(account.Name, note.At, note.Text)
         ).ToListAsync(cancellationToken);
+
+    private Task<List<MoveRow>> MovesAsync(Message message, CancellationToken cancellationToken) =>
+        (
+            from move in db.Moves.AsNoTracking()
+            where move.UndoneAt == null && (move.ToId == message.ThreadId || move.FromId == message.ThreadId)
+            join account in db.Users on move.AccountId equals account.Id
+            orderby move.Id descending
+            select new MoveRow(move, account.Name)
+        )
+            .Take(MovesShown)
+            .ToListAsync(cancellationToken);
 
     private Task<List<ProposalCard>> ProposalsAsync(Guid id, CancellationToken cancellationToken) =>
         (

@@ -22,11 +22,11 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
 
     public string Query { get; private set; } = "";
 
-    /// <summary>Only what is one's own, or nobody's; empty for all.</summary>
+    /// <summary>Only what is one's own, nobody's or one officer's; empty for all.</summary>
     public string Whose { get; private set; } = "";
 
-    public IEnumerable<SelectListItem> WhoseOptions =>
-        [new(t.Of("Anybody’s"), ""), new(t.Of("Mine"), Mine), new(t.Of("Nobody’s"), Nobodys)];
+    /// <summary>Whose messages can be asked for, each with how many are open.</summary>
+    public IReadOnlyList<SelectListItem> WhoseOptions { get; private set; } = [];
 
     /// <summary>The views the officer has kept.</summary>
     public IReadOnlyList<SavedView> Saved { get; private set; } = [];
@@ -65,7 +65,8 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
     )
     {
         var (q, whose) = sought;
-        (Query, Whose) = (q?.Trim() ?? "", whose is Mine or Nobodys ? whose : "");
+        WhoseOptions = await WhoseAsync(cancellationToken);
+        (Query, Whose) = (q?.Trim() ?? "", WhoseOptions.Any(o => o.Value == whose) ? whose! : "");
         View = view is null && Query.Length > 0 ? null : InboxView.Of(view ?? InboxView.Unfiled.Code);
         if (View is null && view is not null)
             return NotFound();
@@ -122,6 +123,31 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
         return counts;
     }
 
+    private async Task<List<SelectListItem>> WhoseAsync(CancellationToken cancellationToken)
+    {
+        var open = db.Messages.Where(m => m.Triage == Triage.ToDo || m.Triage == Triage.Waiting);
+        var nobodys = await open.CountAsync(m => m.AssignedToId == null, cancellationToken);
+        var officers = await db
+            .Users.Select(a => new
+            {
+                a.Id,
+                a.Name,
+                Open = open.Count(m => m.AssignedToId == a.Id),
+            })
+            .Where(a => a.Open > 0 || a.Id == Me)
+            .OrderBy(a => a.Name)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            new(t.Of("Anybody’s"), ""),
+            .. officers.Where(a => a.Id == Me).Select(a => new SelectListItem(t.Of("Mine ({0} open)", t.Number(a.Open)), Mine)),
+            new(t.Of("Nobody’s ({0} open)", t.Number(nobodys)), Nobodys),
+            .. officers
+                .Where(a => a.Id != Me)
+                .Select(a => new SelectListItem(t.Of("{0} ({1} open)", a.Name, t.Number(a.Open)), a.Id.ToString())),
+        ];
+    }
+
     private async Task ReadAsync(PlaceInList? before, PlaceInList? after, CancellationToken cancellationToken)
     {
         var found = db.Messages.AsNoTracking().Where(View?.Holds ?? (m => m.Triage != Triage.Copy));
@@ -132,6 +158,8 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
             found = found.Where(m => m.AssignedToId == Me);
         else if (Whose is Nobodys)
             found = found.Where(m => m.AssignedToId == null);
+        else if (Guid.TryParse(Whose, out var officer))
+            found = found.Where(m => m.AssignedToId == officer);
         var page = await found.PageByTimeAsync(Shown, (before, after), PageSize, cancellationToken);
         Rows = page.Rows;
         Previous = page.Newer is { } newer ? Address($"after={newer}") : null;

@@ -140,7 +140,7 @@ public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, IPdfRen
     ) =>
         ActAsync(
             id,
-            (campaign, letters) => campaign.WhyNotRelease(letters, Count),
+            (campaign, letters) => WhatIsLacking() ?? campaign.WhyNotRelease(letters, Count),
             async (campaign, letters) =>
             {
                 await release.ReleaseAsync(campaign, letters, Count!.Value, cancellationToken);

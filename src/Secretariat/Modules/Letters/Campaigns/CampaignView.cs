@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -51,15 +52,45 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
             return null;
         await maker.PrepareAsync(campaign, cancellationToken);
         var (rows, today) = (await RowsAsync(id, cancellationToken), time.Today());
+        var dead = campaign.Status is CampaignStatus.Released ? [] : await DeadAddressesAsync(rows, cancellationToken);
         return new CampaignView(
             campaign,
-            [.. rows.Select(r => r with { Made = maker.Make(campaign, r.Letter) })],
+            [.. rows.Select(r => r with { Made = Made(campaign, r.Letter, dead) })],
             await LeftOutAsync(campaign, today, cancellationToken)
         )
         {
             Wording = maker.Wording,
             Today = today,
         };
+    }
+
+    private MadeLetter Made(Campaign campaign, Letter letter, List<FailedAddress> dead)
+    {
+        var made = maker.Make(campaign, letter);
+        return dead.Find(a => a.Address == FailedAddress.Key(letter.AddresseeEmail ?? "")) is { } failed
+            ? made with
+            {
+                Problems =
+                [
+                    .. made.Problems,
+                    Text.Key(
+                        "Mail to {0} does not arrive (“{1}”). Correct the address, or say on the delivery report in the inbox that it can be written to again.",
+                        failed.Address,
+                        failed.Words
+                    ),
+                ],
+            }
+            : made;
+    }
+
+    /// <summary>Those of the letters that are known to be of no use.</summary>
+    private Task<List<FailedAddress>> DeadAddressesAsync(List<LetterRow> rows, CancellationToken cancellationToken)
+    {
+        var addresses = rows.ConvertAll(r => FailedAddress.Key(r.Letter.AddresseeEmail ?? ""));
+        return db
+            .FailedAddresses.AsNoTracking()
+            .Where(a => a.IsHard && !a.IsCleared && addresses.Contains(a.Address))
+            .ToListAsync(cancellationToken);
     }
 
     private Task<List<LetterRow>> RowsAsync(Guid id, CancellationToken cancellationToken) =>

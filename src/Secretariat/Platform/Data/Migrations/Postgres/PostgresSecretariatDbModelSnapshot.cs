@@ -297,6 +297,27 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.AnsweredId", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InternetMessageId")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InternetMessageId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("AnsweredIds");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.FailedAddress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -387,6 +408,57 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("AccountId");
 
                     b.ToTable("SavedViews");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.InvitationAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("Uid", "Instance", "Address")
+                        .IsUnique();
+
+                    b.ToTable("InvitationAnswers");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
@@ -550,6 +622,56 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Move", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Messages")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Threads")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Moves");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -707,6 +829,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
+
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("uuid");
 
@@ -722,6 +847,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("PartnerId");
 
@@ -1963,6 +2090,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.AnsweredId", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.FailedAddress", b =>
                 {
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
@@ -1990,6 +2126,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.InvitationAnswer", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
                 {
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
@@ -2008,6 +2153,19 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
                         .WithMany()
                         .HasForeignKey("ThreadId");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Move", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
+                        .WithMany()
+                        .HasForeignKey("FromId");
+
+                    b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Note", b =>
@@ -2122,6 +2280,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Thread", b =>
                 {
+                    b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId");

@@ -289,6 +289,27 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("AuditEntries");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.AnsweredId", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InternetMessageId")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InternetMessageId");
+
+                    b.HasIndex("MessageId");
+
+                    b.ToTable("AnsweredIds");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.FailedAddress", b =>
                 {
                     b.Property<Guid>("Id")
@@ -379,6 +400,57 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AccountId");
 
                     b.ToTable("SavedViews");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.InvitationAnswer", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Address")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("AnsweredAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Attendance")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Instance")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("MessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Sequence")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Summary")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Uid")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("MessageId");
+
+                    b.HasIndex("Uid", "Instance", "Address")
+                        .IsUnique();
+
+                    b.ToTable("InvitationAnswers");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
@@ -542,6 +614,56 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Messages");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Move", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("AccountId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("FromId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Messages")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sent")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Threads")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("ToId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("FromId");
+
+                    b.HasIndex("ToId");
+
+                    b.ToTable("Moves");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Note", b =>
                 {
                     b.Property<Guid>("Id")
@@ -699,6 +821,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("PartnerId")
                         .HasColumnType("TEXT");
 
@@ -714,6 +839,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("MergedIntoId");
 
                     b.HasIndex("PartnerId");
 
@@ -1955,6 +2082,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.AnsweredId", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.FailedAddress", b =>
                 {
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
@@ -1982,6 +2118,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.InvitationAnswer", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Message", null)
+                        .WithMany()
+                        .HasForeignKey("MessageId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.LedgerEntry", b =>
                 {
                     b.HasOne("Secretariat.Modules.Correspondence.Message", null)
@@ -2000,6 +2145,19 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
                         .WithMany()
                         .HasForeignKey("ThreadId");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.Move", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
+                        .WithMany()
+                        .HasForeignKey("FromId");
+
+                    b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
+                        .WithMany()
+                        .HasForeignKey("ToId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Note", b =>
@@ -2114,6 +2272,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Thread", b =>
                 {
+                    b.HasOne("Secretariat.Modules.Correspondence.Thread", null)
+                        .WithMany()
+                        .HasForeignKey("MergedIntoId");
+
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
                         .WithMany()
                         .HasForeignKey("PartnerId");

@@ -1,0 +1,188 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>Files a message by hand, splits its thread, merges threads, and takes each of these back. Saves nothing.</summary>
+public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvider time)
+{
+    /// <returns>Why not, or null when it is done.</returns>
+    public async Task<string?> FileAsync(Message message, Thread thread, Guid accountId, CancellationToken cancellationToken)
+    {
+        if (message.ThreadId == thread.Id)
+            return Text.Key("The message is filed there already.");
+        if (message.WhyNotFile(await HasConfirmedAsync([message.Id], cancellationToken), thread.PartnerId) is { } reason)
+            return reason;
+        var (from, before) = (message.ThreadId, MovedMessage.Of(message));
+        var answered = await filing.AnsweredByAsync(message.Id, cancellationToken);
+        await filing.FileAsync(message, thread, FiledBy.Person, cancellationToken);
+        var followed = await filing.DrawAsync(message, answered, thread, cancellationToken);
+        Remember(MoveKind.Filed, from, thread.Id, [before, .. followed], accountId);
+        return null;
+    }
+
+    /// <summary>Makes the message and whatever answers it, ours and theirs, a matter of their own with the same partner.</summary>
+    public async Task<string?> SplitAsync(Message message, Guid accountId, CancellationToken cancellationToken)
+    {
+        if (message.ThreadId is not { } from)
+            return Text.Key("The message is not filed yet.");
+        var received = await db.Messages.Where(m => m.ThreadId == from).ToListAsync(cancellationToken);
+        var sent = await db.Outbox.Where(m => m.ThreadId == from).ToListAsync(cancellationToken);
+        var (messages, ours) = await AnswersToAsync(message, received, sent, cancellationToken);
+        if (messages.Count == received.Count && ours.Count == sent.Count)
+            return Text.Key("Nothing else would stay in this thread, so there is nothing to split.");
+
+        var thread = new Thread { PartnerId = message.PartnerId, Subject = message.Subject };
+        db.Threads.Add(thread);
+        Remember(MoveKind.Split, from, thread.Id, [.. messages.Select(MovedMessage.Of)], accountId, [.. ours.Select(m => m.Id)]);
+        foreach (var moved in messages)
+            await filing.FileAsync(moved, thread, FiledBy.Person, cancellationToken);
+        ours.ForEach(m => m.ThreadId = thread.Id);
+        return null;
+    }
+
+    /// <summary>Makes the whole thread a part of another, by whose subject and letter it goes from now on.</summary>
+    public async Task<string?> MergeAsync(Guid fromId, Thread into, Guid accountId, CancellationToken cancellationToken)
+    {
+        if (fromId == into.Id)
+            return Text.Key("A thread cannot become a part of itself.");
+        var messages = await db.Messages.Where(m => m.ThreadId == fromId).ToListAsync(cancellationToken);
+        var threads = await db
+            .Threads.Where(t => t.Id == fromId || t.MergedIntoId == fromId)
+            .OrderByDescending(t => t.Id == fromId)
+            .ToListAsync(cancellationToken);
+        if (threads[0].PartnerId != into.PartnerId && await HasConfirmedAsync(Ids(messages), cancellationToken))
+            return Text.Key("The two threads belong to different partners, and something of this one has been confirmed.");
+
+        var sent = await db.Outbox.Where(m => m.ThreadId == fromId).ToListAsync(cancellationToken);
+        Remember(
+            MoveKind.Merged,
+            fromId,
+            into.Id,
+            [.. messages.Select(MovedMessage.Of)],
+            accountId,
+            [.. sent.Select(m => m.Id)],
+            [.. threads.Select(t => t.Id)]
+        );
+        foreach (var message in messages)
+            await filing.FileAsync(message, into, FiledBy.Person, cancellationToken);
+        sent.ForEach(m => m.ThreadId = into.Id);
+        threads.ForEach(t => t.MergeInto(into.Id));
+        return null;
+    }
+
+    /// <summary>Puts everything back where it was.</summary>
+    public async Task<string?> UndoAsync(Move move, CancellationToken cancellationToken)
+    {
+        var ids = move.Messages.Select(m => m.Id).ToList();
+        var messages = await db.Messages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
+        if (move.WhyNotUndo(messages.Values) is { } reason)
+            return reason;
+        var from = move.FromId is { } id ? await db.Threads.SingleAsync(t => t.Id == id, cancellationToken) : null;
+        if (from is { MergedIntoId: { } merged } && merged != move.ToId)
+            return Text.Key("Where these messages came from has become a part of another thread since. Take that back first.");
+        var partners = await PartnersAsync(move, cancellationToken);
+        if (
+            partners.Exists(p => p != messages.Values.FirstOrDefault()?.PartnerId)
+            && await HasConfirmedAsync(ids, cancellationToken)
+        )
+            return Text.Key("A proposal of one of these messages has been confirmed since, so they stay with their partner.");
+
+        await BackAsync(move, messages, cancellationToken);
+        move.MarkUndone(time.Now());
+        return null;
+    }
+
+    private async Task BackAsync(Move move, Dictionary<Guid, Message> messages, CancellationToken cancellationToken)
+    {
+        foreach (var thread in await db.Threads.Where(t => move.Threads.Contains(t.Id)).ToListAsync(cancellationToken))
+            thread.MergeInto(thread.Id == move.FromId ? null : move.FromId);
+        foreach (var was in move.Messages)
+        {
+            if (was.FromId is { } before)
+                await filing.FileAsync(
+                    messages[was.Id],
+                    await db.Threads.SingleAsync(t => t.Id == before, cancellationToken),
+                    was.By,
+                    cancellationToken
+                );
+            else
+                messages[was.Id].Unfile();
+        }
+
+        foreach (var sent in await db.Outbox.Where(m => move.Sent.Contains(m.Id)).ToListAsync(cancellationToken))
+            sent.ThreadId = move.FromId;
+    }
+
+    /// <summary>The partners of the threads that the messages would go back to.</summary>
+    private Task<List<Guid?>> PartnersAsync(Move move, CancellationToken cancellationToken)
+    {
+        var ids = move.Messages.Select(m => m.FromId).OfType<Guid>().ToList();
+        return db.Threads.Where(t => ids.Contains(t.Id)).Select(t => t.PartnerId).Distinct().ToListAsync(cancellationToken);
+    }
+
+    /// <summary>The message, and everything of its thread that answers it directly or through others; a loop of references ends.</summary>
+    private async Task<(List<Message> Received, List<OutgoingMessage> Sent)> AnswersToAsync(
+        Message message,
+        List<Message> received,
+        List<OutgoingMessage> sent,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = Ids(received);
+        var answered = (await db.AnsweredIds.Where(a => ids.Contains(a.MessageId)).ToListAsync(cancellationToken)).ToLookup(
+            a => a.MessageId,
+            a => a.InternetMessageId
+        );
+        var (messages, ours) = (new HashSet<Message> { message }, new HashSet<OutgoingMessage>());
+        var reached = new HashSet<string>(StringComparer.Ordinal);
+        Reach(message.InternetMessageId);
+        while (
+            received.Where(m => answered[m.Id].Any(reached.Contains)).Count(messages.Add)
+                + sent.Where(m => m.Answers.Exists(reached.Contains)).Count(ours.Add)
+            > 0
+        )
+        {
+            foreach (var id in messages.Select(m => m.InternetMessageId).Concat(ours.Select(m => m.InternetMessageId)))
+                Reach(id);
+        }
+
+        return ([.. messages], [.. ours]);
+
+        void Reach(string? id)
+        {
+            if (id is not null)
+                reached.Add(id);
+        }
+    }
+
+    private Task<bool> HasConfirmedAsync(List<Guid> messageIds, CancellationToken cancellationToken) =>
+        db.Proposals.AnyAsync(p => messageIds.Contains(p.MessageId) && p.Status == ProposalStatus.Confirmed, cancellationToken);
+
+    private static List<Guid> Ids(List<Message> messages) => messages.ConvertAll(m => m.Id);
+
+    private void Remember(
+        MoveKind kind,
+        Guid? from,
+        Guid to,
+        IReadOnlyList<MovedMessage> messages,
+        Guid accountId,
+        IReadOnlyList<Guid>? sent = null,
+        IReadOnlyList<Guid>? threads = null
+    ) =>
+        db.Moves.Add(
+            new Move
+            {
+                Kind = kind,
+                FromId = from,
+                ToId = to,
+                Messages = messages,
+                Sent = sent ?? [],
+                Threads = threads ?? [],
+                AccountId = accountId,
+                At = time.Now(),
+            }
+        );
+}

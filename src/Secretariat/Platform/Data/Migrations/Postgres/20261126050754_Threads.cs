@@ -1,0 +1,167 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Secretariat.Platform.Data.Migrations.Postgres
+{
+    /// <inheritdoc />
+    public partial class Threads : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Threads",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.CreateTable(
+                name: "AnsweredIds",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InternetMessageId = table.Column<string>(type: "text", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_AnsweredIds", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_AnsweredIds_Messages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Messages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "InvitationAnswers",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Uid = table.Column<string>(type: "text", nullable: false),
+                    Instance = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    Attendance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_InvitationAnswers", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_InvitationAnswers_Messages_MessageId",
+                        column: x => x.MessageId,
+                        principalTable: "Messages",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "Moves",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Messages = table.Column<string>(type: "text", nullable: false),
+                    Sent = table.Column<string>(type: "text", nullable: false),
+                    Threads = table.Column<string>(type: "text", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Moves", x => x.Id);
+                    table.ForeignKey(
+                        name: "FK_Moves_Threads_FromId",
+                        column: x => x.FromId,
+                        principalTable: "Threads",
+                        principalColumn: "Id");
+                    table.ForeignKey(
+                        name: "FK_Moves_Threads_ToId",
+                        column: x => x.ToId,
+                        principalTable: "Threads",
+                        principalColumn: "Id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Threads_MergedIntoId",
+                table: "Threads",
+                column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnsweredIds_InternetMessageId",
+                table: "AnsweredIds",
+                column: "InternetMessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_AnsweredIds_MessageId",
+                table: "AnsweredIds",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationAnswers_MessageId",
+                table: "InvitationAnswers",
+                column: "MessageId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_InvitationAnswers_Uid_Instance_Address",
+                table: "InvitationAnswers",
+                columns: new[] { "Uid", "Instance", "Address" },
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Moves_FromId",
+                table: "Moves",
+                column: "FromId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Moves_ToId",
+                table: "Moves",
+                column: "ToId");
+
+            migrationBuilder.AddForeignKey(
+                name: "FK_Threads_Threads_MergedIntoId",
+                table: "Threads",
+                column: "MergedIntoId",
+                principalTable: "Threads",
+                principalColumn: "Id");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropForeignKey(
+                name: "FK_Threads_Threads_MergedIntoId",
+                table: "Threads");
+
+            migrationBuilder.DropTable(
+                name: "AnsweredIds");
+
+            migrationBuilder.DropTable(
+                name: "InvitationAnswers");
+
+            migrationBuilder.DropTable(
+                name: "Moves");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Threads_MergedIntoId",
+                table: "Threads");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Threads");
+        }
+    }
+}
