@@ -12,6 +12,6 @@ internal static class ServerWords
     {
         var text = Encoding.UTF8.GetString(Encoding.Latin1.GetBytes(bytes));
         var shown = string.Concat(text.Select(c => char.IsControl(c) ? ' ' : c)).Trim();
-        return shown.Length <= Longest ? shown : shown[..Longest] + "…";
+        return shown.Length <= Longest ? shown : WellFormed.Cut(shown, Longest) + "…";
     }
 }

@@ -28,8 +28,8 @@ public static class AuthenticationResults
     ];
 
     /// <summary>
-    /// The verdict of one host. Only its topmost field counts, with those of the same host that follow before the next Received field: whatever
-    /// stands further down came with the message and may be forged (section 5). Never throws.
+    /// The verdict of one host. Its topmost field counts, with those of the same host that follow before the next Received field, and only
+    /// above the first trace of somebody else: whatever stands further down came with the message and may be forged (section 5). Never throws.
     /// </summary>
     /// <param name="message">The message.</param>
     /// <param name="authservId">The identifier of the configured receiving host; null or empty gives unknown throughout.</param>
@@ -37,9 +37,11 @@ public static class AuthenticationResults
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
         string? by = null;
+        var hops = 0;
         foreach (var field in message.Headers)
         {
-            if (by is not null && field.Is("Received"))
+            // The topmost trace may be that of a relay within the house; those below it are the host's own as long as they name it.
+            if (field.Is("Received") && (by is not null || ++hops > 1 && !IsOf(field.Unfolded, authservId)))
                 break;
             if (string.IsNullOrEmpty(authservId) || !field.Is("Authentication-Results"))
                 continue;
@@ -51,6 +53,20 @@ public static class AuthenticationResults
                 Take(statement, found);
         }
         return new AuthenticationVerdict(Of("spf", found), Of("dkim", found), Of("dmarc", found), by);
+    }
+
+    /// <summary>Whether a trace was written by a host of the same domain (RFC 5321 section 4.4).</summary>
+    private static bool IsOf(string received, string? authservId)
+    {
+        if (string.IsNullOrEmpty(authservId))
+            return false;
+        var labels = authservId.Split('.');
+        var domain = labels.Length > 2 ? string.Join('.', labels[1..]) : authservId;
+        var words = WithoutComments(received).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        var by = Array.FindIndex(words, word => word.Equals("by", StringComparison.OrdinalIgnoreCase));
+        return by >= 0
+            && by + 1 < words.Length
+            && $".{words[by + 1].TrimEnd(';')}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
     }
 
     private static string Of(string method, Dictionary<string, string> found) => found.GetValueOrDefault(method, Unknown);

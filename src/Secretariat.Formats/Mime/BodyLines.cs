@@ -6,7 +6,6 @@ internal enum LineKind
 {
     New,
     Quoted,
-    Separator,
     Signature,
 }
 

@@ -70,7 +70,7 @@ internal static class FoldedLine
             'đ' or 'Đ' => 'd',
             'ħ' or 'Ħ' => 'h',
             'ς' => 'σ',
-            _ => char.ToLowerInvariant(c.ToString().Normalize(NormalizationForm.FormD)[0]),
+            _ => char.ToLowerInvariant(WellFormed.Of(c.ToString()).Normalize(NormalizationForm.FormD)[0]),
         };
     }
 }

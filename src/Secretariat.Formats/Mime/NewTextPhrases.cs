@@ -24,6 +24,19 @@ internal sealed class NewTextPhrases(IReadOnlyList<NewTextRules> languages)
         ),
     ];
 
+    /// <summary>What stands alone above an annex that is typed below the signature.</summary>
+    private static readonly HashSet<string> Annexes =
+    [
+        .. Phrases(
+            """
+            annex, annexe, annexes, enclosure, enclosures, attachment, appendix, anlage, anlagen, bijlage, bijlagen, bilag, bilaga, bilagor, allegato,
+            allegati, anexo, anexos, anexă, anexe, załącznik, załączniki, příloha, přílohy, príloha, prílohy, melléklet, mellékletek, prilog, prilozi, priloga,
+            priloge, liite, liitteet, lisa, lisad, pielikums, pielikumi, priedas, priedai, anness, iarscríbhinn, ek, ekler, shtojcë, приложение,
+            приложения, додаток, додатки, прилог, прилози, παράρτημα, συνημμένο, συνημμένα, مرفق, مرفقات, ملحق
+            """
+        ),
+    ];
+
     private const int MaxDevice = 120;
 
     private readonly HashSet<string> senders = [.. languages.SelectMany(l => Phrases(l.Senders))];
@@ -57,6 +70,15 @@ internal sealed class NewTextPhrases(IReadOnlyList<NewTextRules> languages)
         line.Length <= MaxDevice
         && Array.Exists(devices, d => d.Matches(line.TrimEnd('.', '!')))
         && Array.Exists(Products, p => line.Contains(p, StringComparison.Ordinal));
+
+    /// <summary>"Annex", "Anlage 1:", "ANNEXE II".</summary>
+    public static bool IsAnnex(string line)
+    {
+        var words = line.TrimEnd(':', '.', ' ').Split(' ');
+        return words.Length <= 2
+            && Annexes.Contains(words[0])
+            && (words.Length == 1 || words[1].All(c => char.IsDigit(c) || c is 'i' or 'v' or 'x'));
+    }
 
     public bool IsPostscript(string line) => Array.Exists(postscripts, p => Opens(line, p));
 

@@ -2,12 +2,13 @@ namespace Secretariat.Formats.Mime;
 
 /// <summary>
 /// Marks the signature at the end of the sender's own words: behind "-- " (RFC 3676 section 4.3), a closing formula, or a line a device
-/// added; with the warnings below it, and without a postscript.
+/// added; with the warnings below it, and without a postscript or an annex.
 /// </summary>
 internal sealed class SignatureBlock(BodyLines text, NewTextPhrases phrases)
 {
     private const int MaxLines = 200;
     private const int MaxPostscriptLines = 12;
+    private const int MaxAnnexLines = 60;
 
     /// <summary>Where the last stretch of the sender's lines is signature alone, below a quotation, the one above it may end in one too.</summary>
     public void Mark()
@@ -28,10 +29,18 @@ internal sealed class SignatureBlock(BodyLines text, NewTextPhrases phrases)
 
     private bool MarkIn(int first, int end)
     {
-        for (var i = end - 1; i >= Math.Max(first + 1, end - MaxPostscriptLines); i--)
-            if (phrases.IsPostscript(text.Folded(i)) && MarkUpTo(first, i))
+        for (var i = end - 1; i >= Math.Max(first + 1, end - MaxAnnexLines); i--)
+            if (IsAddition(i, end) && MarkUpTo(first, i))
                 return true;
         return MarkUpTo(first, end);
+    }
+
+    /// <summary>A postscript, or an annex of which something follows.</summary>
+    private bool IsAddition(int index, int end)
+    {
+        var line = text.Folded(index);
+        return end - index <= MaxPostscriptLines && phrases.IsPostscript(line)
+            || NewTextPhrases.IsAnnex(line) && text.NextFilled(index + 1) < end;
     }
 
     private bool MarkUpTo(int first, int end)

@@ -14,7 +14,7 @@ internal sealed class SignatureSearch(BodyLines text, NewTextPhrases phrases, in
     /// <summary>The first line that a device added at the end.</summary>
     private int? device;
 
-    /// <summary>The first line of the signature, or null. Marks dashes above it as separator.</summary>
+    /// <summary>The first line of the signature, with the dashes that set it off (RFC 3676 section 4.3); or null.</summary>
     public int? Start()
     {
         var tail = Tail();
@@ -24,13 +24,13 @@ internal sealed class SignatureSearch(BodyLines text, NewTextPhrases phrases, in
         for (var i = LastFilled(tail); i >= first && filled <= MaxDashedLines; i = LastFilled(i))
         {
             if (IsSeparator(i, filled > 0 || tail < end, filled, prose))
-                return Below(i);
+                return i;
             if (
                 filled <= MaxClosedLines
                 && closings.EndAt(i, tail) is > 0 and var closed
                 && (prose < closed || IsOffice(closed, prose, tail))
             )
-                return closings.HasName(i) || text.NextFilled(closed) < tail ? BelowDashes(i) : named ?? device;
+                return closings.HasName(i) || text.NextFilled(closed) < tail ? WithDashes(i) : named ?? device;
             if (prose < 0 && filled is > 0 and <= MaxClosedLines && OpensWithName(i))
                 named = i;
             if (prose < 0 && SignatureLine.IsText(text[i]))
@@ -86,19 +86,10 @@ internal sealed class SignatureSearch(BodyLines text, NewTextPhrases phrases, in
             && text.HasNewAbove(index);
     }
 
-    private int Below(int dashes)
-    {
-        text.Kinds[dashes] = LineKind.Separator;
-        return text.NextFilled(dashes + 1);
-    }
-
-    /// <summary>RFC 3676 section 4.3: the dashes part text and signature and belong to neither.</summary>
-    private int BelowDashes(int closing)
+    private int WithDashes(int closing)
     {
         var above = LastFilled(closing);
-        if (above > first && SignatureLine.IsDashes(text[above]))
-            text.Kinds[above] = LineKind.Separator;
-        return closing;
+        return above > first && SignatureLine.IsDashes(text[above]) ? above : closing;
     }
 
     /// <summary>Where the lines begin that a device or an organisation adds below the signature.</summary>

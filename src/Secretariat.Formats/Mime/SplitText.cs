@@ -4,7 +4,7 @@ namespace Secretariat.Formats.Mime;
 /// <param name="Body">The whole text.</param>
 /// <param name="New">The sender's own words, in their order; several where answers stand between quotations.</param>
 /// <param name="Quoted">Quoted history and forwarded mail, with the lines that introduce it.</param>
-/// <param name="Signature">The signature block, or null.</param>
+/// <param name="Signature">The signature block with the line that sets it off, so that the pieces hold every word and mark of the body; or null.</param>
 public sealed record SplitText(string Body, IReadOnlyList<TextRange> New, IReadOnlyList<TextRange> Quoted, TextRange? Signature)
 {
     /// <summary>The sender's own words, stretches joined by an empty line.</summary>

@@ -50,6 +50,7 @@ public static class DocxText
     private sealed class Reading
     {
         private readonly StringBuilder text = new();
+        private readonly char[] buffer = new char[4096];
         private int cells;
 
         public string Read(XmlReader xml)
@@ -70,6 +71,16 @@ public static class DocxText
             return text.ToString();
         }
 
+        /// <summary>In pieces, since one run can hold as much as the whole file.</summary>
+        private void TakeText(XmlReader xml)
+        {
+            if (!xml.CanReadValueChunk || !xml.HasValue)
+                return;
+            int count;
+            while (text.Length < MaxCharacters && (count = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
+                text.Append(buffer, 0, Math.Min(count, MaxCharacters - text.Length));
+        }
+
         private static bool IsLeftOut(XmlReader xml) =>
             xml.NamespaceURI is Compatibility
                 ? xml.LocalName is "Fallback"
@@ -81,8 +92,13 @@ public static class DocxText
             {
                 case (XmlNodeType.Element, "t"):
                     // Leaves the reader at the end of the element, which is none of the cases below.
-                    while (!xml.IsEmptyElement && xml.Read() && xml.NodeType is not XmlNodeType.EndElement)
-                        text.Append(xml.Value);
+                    while (
+                        !xml.IsEmptyElement
+                        && text.Length < MaxCharacters
+                        && xml.Read()
+                        && xml.NodeType is not XmlNodeType.EndElement
+                    )
+                        TakeText(xml);
                     break;
                 case (XmlNodeType.Element, "tab"):
                     text.Append('\t');

@@ -83,7 +83,7 @@ public sealed record MailSettings
     public string? AuthservId { get; init; }
 
     /// <summary>How far a message is followed; what lies beyond stays in its raw bytes.</summary>
-    public MimeLimits Limits { get; init; } = MimeLimits.Default;
+    public MimeLimits Limits { get; init; } = new();
     public ServerSettings? Imap { get; init; }
     public ServerSettings? Smtp { get; init; }
 }

@@ -28,6 +28,7 @@ public sealed class AttachedTests(TestApp app) : MailTest(app)
 
     [Theory]
     [InlineData("letter.doc", "application/msword", "old", "Documents of this kind are not read.")]
+    [InlineData("winmail.dat", "application/ms-tnef", "tnef", "Documents of this kind are not read.")]
     [InlineData("letter.docx", "application/octet-stream", "PK broken", "The document is damaged, enciphered or too large.")]
     [InlineData("letter.pdf", "application/pdf", "%PDF-1.4 broken", "The document is damaged, enciphered or too large.")]
     public async Task What_cannot_be_read_is_named_with_its_reason(string name, string type, string content, string why)

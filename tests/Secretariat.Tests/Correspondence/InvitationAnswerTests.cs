@@ -72,6 +72,22 @@ public sealed class InvitationAnswerTests(TestApp app) : MailTest(app)
         Assert.Equal(Attendance.Tentative, Assert.Single(await EnteredAsync("u5@secretariat")).Attendance);
     }
 
+    [Fact]
+    public async Task What_is_attached_to_an_answer_is_read_and_stays_to_be_done()
+    {
+        var message = await ArriveAsync(
+            Answer("u6@secretariat", "jana@mv.example", "ACCEPTED")
+                .Replace(
+                    "--b--",
+                    "--b\nContent-Type: text/plain; name=letter.txt\nContent-Disposition: attachment; filename=letter.txt\n\nThe Ministry nominates Ms Ada Bylen, Head of Unit, as contact person for the Global Alliance.\n--b--",
+                    StringComparison.Ordinal
+                )
+        );
+
+        Assert.Equal((MailKind.CalendarReply, Triage.ToDo), (message.Kind, message.Triage));
+        Assert.True(await App.ReadAsync(db => db.Proposals.AnyAsync(p => p.MessageId == message.Id, Cancelled)));
+    }
+
     private Task<List<InvitationAnswer>> EnteredAsync(string uid) =>
         App.ReadAsync(db => db.InvitationAnswers.AsNoTracking().Where(a => a.Uid == uid).ToListAsync(Cancelled));
 

@@ -108,6 +108,74 @@ public sealed class ThreadTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task What_has_been_confirmed_is_not_unfiled()
+    {
+        await GivenLetterAsync("ms-be", "GA-2031-0010");
+        var message = await ArriveAsync(
+            "From: a@x.example\nMessage-ID: <c1@x>\nSubject: One\n\nWe take interest in prevention.\n"
+        );
+        var proposal = await GivenProposalAsync(
+            message,
+            ProposalType.Interest,
+            "We take interest in prevention.",
+            null,
+            "prevention"
+        );
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync($"{Page(message)}?find=GA-2031-0010");
+        page = await page.Form("file-found").SubmitAsync("File under GA-2031-0010 Belgium");
+        page = await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "Known by telephone").SubmitAsync("confirm");
+
+        page = await page.Form(Undo(page)).SubmitAsync();
+
+        Assert.Contains("has been confirmed, so it stays with its partner", page.Text, StringComparison.Ordinal);
+        Assert.Equal(await PartnerIdAsync("ms-be"), (await NowAsync(message)).PartnerId);
+    }
+
+    [Fact]
+    public async Task Several_partners_who_answer_one_message_of_somebody_else_keep_their_own_threads()
+    {
+        var letter = await GivenLetterAsync("ms-cz", "GA-2031-0011");
+        await GivenDomainAsync("ms-cz", "mvcr.example");
+        await GivenDomainAsync("ms-sk", "minv.example");
+        var first = await ArriveAsync(
+            "From: a@mvcr.example\nMessage-ID: <q1@cz>\nReferences: <p@pres>\nSubject: GA-2031-0011\n\nOne\n"
+        );
+        var other = await ArriveAsync("From: b@minv.example\nMessage-ID: <q2@sk>\nReferences: <p@pres>\nSubject: Ours\n\nTwo\n");
+        var same = await ArriveAsync("From: c@mvcr.example\nMessage-ID: <q3@cz>\nReferences: <p@pres>\nSubject: More\n\nThree\n");
+
+        Assert.Equal((letter.Id, null, letter.Id), (first.ThreadId, other.ThreadId, same.ThreadId));
+        var answered = await ArriveAsync(
+            "From: b@minv.example\nMessage-ID: <q4@sk>\nReferences: <q1@cz>\nSubject: Re: Ours\n\nFour\n"
+        );
+        Assert.Null(answered.ThreadId);
+    }
+
+    [Fact]
+    public async Task A_message_that_was_only_answered_stays_unfiled_and_takes_our_reply_along_when_it_is_filed()
+    {
+        var letter = await GivenLetterAsync("ms-gr", "GA-2031-0012");
+        var message = await ArriveAsync("From: a@x.example\nMessage-ID: <r1@x>\nSubject: Who are you?\n\nPlease tell.\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var reply = await officer.GetAsync($"{Page(message)}/reply");
+        await reply.Form("reply").With("Body", "We are the Alliance.").With("Then", "Stay").SubmitAsync();
+        Assert.False((await NowAsync(message)).IsFiled);
+        Assert.Contains("Who are you?", (await officer.GetAsync("/office/inbox?view=unfiled")).Text, StringComparison.Ordinal);
+
+        var page = await officer.GetAsync($"{Page(message)}?find=GA-2031-0012");
+        Assert.Contains("Not yet filed, and answered already", page.Text, StringComparison.Ordinal);
+        await page.Form("file-found").SubmitAsync("File under GA-2031-0012 Greece");
+
+        Assert.Equal(letter.Id, (await NowAsync(message)).ThreadId);
+        var sent = await App.ReadAsync(db => db.Outbox.SingleAsync(m => m.Body == "We are the Alliance.\n", Cancelled));
+        Assert.Equal(letter.Id, sent.ThreadId);
+        var answer = await ArriveAsync(
+            $"From: a@x.example\nMessage-ID: <r2@x>\nIn-Reply-To: <{sent.InternetMessageId}>\nSubject: Re:\n\nThanks\n"
+        );
+        Assert.Equal((letter.Id, FiledBy.Token), (answer.ThreadId, answer.FiledBy));
+    }
+
+    [Fact]
     public async Task A_split_takes_the_answers_along_and_later_ones_follow_it()
     {
         var letter = await GivenLetterAsync("ms-dk", "GA-2031-0005");
@@ -181,7 +249,7 @@ public sealed class ThreadTests(TestApp app) : MailTest(app)
     {
         var huge = new string('x', 6000);
         var odd = await ArriveAsync(
-            $"From: \"a\0b\" <a@x.example>\nMessage-ID: <{huge}@x>\nReferences: <{huge}@y>\nSubject: A\0B =?utf-8?b?7aCA?=\n\nText\0with\0nought\n"
+            $"From: \"a\0b\ufffe\" <a@x.\ufffe.example>\nMessage-ID: <{huge}@x>\nReferences: <{huge}@y>\nSubject: A\0B =?utf-8?b?7aCA?=\n\nText\0with\0nought\ufffe and {new string('z', 177)}\U0001F600 at the cut\n"
         );
         var next = await ArriveAsync("From: a@x.example\nSubject: Next\n\nNext\n");
 

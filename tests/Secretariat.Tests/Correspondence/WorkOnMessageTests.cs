@@ -18,18 +18,61 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         page = await page.Form("take").SubmitAsync();
         Assert.Contains("Assigned toTest Officer", page.Text, StringComparison.Ordinal);
 
-        // Christmas Eve, and the offices open again on 4 January, a Monday.
-        page = await page.Form("wait").With("until", "2032-12-24").SubmitAsync();
-        Assert.Contains("Wait until3 January 2033", page.Text, StringComparison.Ordinal);
+        // Christmas Eve, and the offices open again on 3 January, a Friday.
+        page = await page.Form("wait").With("until", "2030-12-24").SubmitAsync();
+        Assert.Contains("Waits until3 January 2031", page.Text, StringComparison.Ordinal);
         Assert.Equal(
-            (Triage.Waiting, new DateOnly(2033, 1, 3)),
-            ((await NowAsync(message)).Triage, (await NowAsync(message)).DueOn)
+            (Triage.Waiting, new DateOnly(2031, 1, 3)),
+            ((await NowAsync(message)).Triage, (await NowAsync(message)).WaitUntil)
         );
         var waiting = await officer.GetAsync("/office/inbox?view=waiting");
         Assert.Contains("Subject take", waiting.Text, StringComparison.Ordinal);
 
         page = await page.Form("wait").With("until", "2020-01-01").SubmitAsync();
         Assert.Contains("Wait until a day to come.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_waits_keeps_its_day_and_comes_back_on_its_own_day_by_hand_and_with_an_answer()
+    {
+        var message = await ArriveAsync("From: a@x.example\nMessage-ID: <w1@x>\nSubject: Wake me\n\nOne\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        page = await page.Form("due").With("day", "2031-03-05").SubmitAsync();
+        page = await page.Form("wait").With("until", "").SubmitAsync();
+        Assert.Equal((Triage.Waiting, new DateOnly(2031, 3, 5)), await StateAsync());
+        page = await page.Form("wake").SubmitAsync();
+        Assert.Equal((Triage.ToDo, new DateOnly(2031, 3, 5)), await StateAsync());
+
+        await GivenLetterAsync("ms-lu", "GA-2031-0777");
+        page = await officer.GetAsync($"{Page(message)}?find=GA-2031-0777");
+        page = await page.Form("file-found").SubmitAsync("File under GA-2031-0777 Luxembourg");
+        await page.Form("wait").With("until", "").SubmitAsync();
+        await ArriveAsync("From: a@x.example\nMessage-ID: <w2@x>\nIn-Reply-To: <w1@x>\nSubject: Here\n\nTwo\n");
+        Assert.Equal(Triage.ToDo, (await NowAsync(message)).Triage);
+
+        await App.GivenAsync(async db =>
+            (await db.Messages.SingleAsync(m => m.Id == message.Id, Cancelled)).Wait(Clock.Today(TimeProvider.System))
+        );
+        await App.WorkAsync<WakeMessages>();
+        Assert.Equal(Triage.ToDo, (await NowAsync(message)).Triage);
+
+        async Task<(Triage, DateOnly?)> StateAsync() => ((await NowAsync(message)).Triage, (await NowAsync(message)).DueOn);
+    }
+
+    [Fact]
+    public async Task An_answer_that_another_officer_gave_meanwhile_is_seen_before_a_second_one_leaves()
+    {
+        var message = await ArriveAsync(Mail("two answers"));
+        var (one, two) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Officer));
+        var (first, second) = (await one.GetAsync($"{Page(message)}/reply"), await two.GetAsync($"{Page(message)}/reply"));
+        await first.Form("reply").With("Body", "The first.").SubmitAsync();
+
+        var held = await second.Form("reply").With("Body", "The second.").SubmitAsync();
+        Assert.Contains("Your text is kept: look, and send it if it is still right.", held.Text, StringComparison.Ordinal);
+        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.Body == "The second.\n", Cancelled)));
+        await held.Form("reply").SubmitAsync();
+        Assert.True(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.Body == "The second.\n", Cancelled)));
     }
 
     [Fact]
@@ -88,7 +131,7 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         var officer = await App.AsAsync(Role.Officer);
 
         var page = await (await officer.GetAsync(Page(message))).FollowAsync("Reply");
-        page = await page.Form("template").With("template", "missing").With("language", "fr").GoAsync();
+        page = await page.Form("begin").With("template", "missing").With("language", "fr").GoAsync();
         var form = page.Form("reply");
         Assert.Contains("il nous manque encore ses nom et prénom", form.Value("Body"), StringComparison.Ordinal);
         page = await form.SubmitAsync();
@@ -111,9 +154,9 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         var (first, second) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Signatory));
 
         var page = await first.GetAsync(Page(message));
-        Assert.DoesNotContain("has this message open as well", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("Also open at the moment", page.Text, StringComparison.Ordinal);
         page = await second.GetAsync(Page(message));
-        Assert.Contains("Test Officer has this message open as well.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Also open at the moment with: Test Officer.", page.Text, StringComparison.Ordinal);
         page = await second.GetAsync($"{Page(message)}/reply");
         Assert.Contains("Make sure that only one of you answers.", page.Text, StringComparison.Ordinal);
     }

@@ -1,21 +1,19 @@
 namespace Secretariat.Tests.Formats;
 
-/// <summary>Ends a fuzz test whose reader never comes back; no measure of speed.</summary>
+/// <summary>Ends a test whose reader never comes back; no measure of speed.</summary>
 internal static class Stalls
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    public static async Task<T> AreCaughtAsync<T>(int seed, Func<Task<T>> read)
+    public static async Task AreCaughtAsync(string name, Func<Task> read)
     {
         try
         {
-            return await Task.Run(read).WaitAsync(Patience);
+            await Task.Run(read).WaitAsync(Patience);
         }
         catch (TimeoutException stalled)
         {
-            throw new InvalidOperationException($"FUZZ_SEED={seed} never comes to its end.", stalled);
+            throw new InvalidOperationException($"{name} never comes to its end.", stalled);
         }
     }
-
-    public static Task<T> AreCaughtAsync<T>(int seed, Func<T> read) => AreCaughtAsync(seed, () => Task.FromResult(read()));
 }

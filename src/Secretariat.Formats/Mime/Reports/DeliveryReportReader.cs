@@ -14,7 +14,12 @@ public static class DeliveryReportReader
         if (!IsReport(message))
             return null;
         var text = new ReportText(message);
-        var recipients = StatusFields.Read(message).Select(group => Recipient(group, text)).OfType<ReportedRecipient>().ToList();
+        var recipients = StatusFields
+            .Read(message)
+            .Take(MaxRecipients)
+            .Select(group => Recipient(group, text))
+            .OfType<ReportedRecipient>()
+            .ToList();
         if (recipients.Count is 0)
             recipients = [.. text.Recipients().Select(found => Recipient(found, text))];
         return new DeliveryReport(OriginalMessage.IdIn(message), [.. recipients.Take(MaxRecipients)]);
@@ -66,6 +71,6 @@ public static class DeliveryReportReader
     {
         const int longest = 500;
         var flat = string.Join(' ', words.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
-        return flat.Length > longest ? flat[..longest] : flat;
+        return WellFormed.Cut(flat, longest);
     }
 }

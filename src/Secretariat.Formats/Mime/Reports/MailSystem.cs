@@ -112,8 +112,6 @@ internal static class MailSystem
         "delivery to the following",
         "failed recipient",
         "failed address",
-        "following address",
-        "following recipient",
         "permanent fatal error",
         "permanent error",
         "permanent failure",
@@ -128,9 +126,10 @@ internal static class MailSystem
         "message returned",
         "returned mail",
         "unknown recipient",
-        "550 ",
-        "554 ",
     ];
+
+    /// <summary>People write these too; a program that can be written back to means nothing by them.</summary>
+    private static readonly string[] Hints = ["following address", "following recipient", "550 ", "554 "];
 
     /// <summary>The null sender of RFC 5321 section 4.5.5, or a name and address that only programs use.</summary>
     public static bool IsSender(MimeMessage message) =>
@@ -148,7 +147,8 @@ internal static class MailSystem
             return true;
         const int enough = 6_000;
         var body = message.TextBody ?? "";
-        return Has(message.Subject, Subjects) || Has(body.Length > enough ? body[..enough] : body, Failures);
+        body = body.Length > enough ? body[..enough] : body;
+        return Has(message.Subject, Subjects) || Has(body, Failures) || HasNullSender(message) && Has(body, Hints);
     }
 
     /// <summary>Whether an address is that of a program rather than of somebody written to.</summary>
@@ -156,7 +156,14 @@ internal static class MailSystem
 
     private static bool IsProgram(MailAddress sender) =>
         IsProgram(sender.Address)
-        || sender.Name is { } name && Has(name, Names) && !sender.Address.StartsWith("no", StringComparison.Ordinal);
+        || sender.Name is { } name
+            && Has(name, Names)
+            && !IsFunction(name)
+            && !sender.Address.StartsWith("no", StringComparison.Ordinal);
+
+    /// <summary>"Jan Holm, System Administrator" is a person with a function.</summary>
+    private static bool IsFunction(string name) =>
+        name.AsSpan().ContainsAny(",|/;") || name.Contains(" - ", StringComparison.Ordinal);
 
     private static bool HasNullSender(MimeMessage message) =>
         message.Headers.Value("Return-Path")?.Trim() is "<>" or "<MAILER-DAEMON>" or "<#@[]>" or "MAILER-DAEMON";

@@ -12,6 +12,7 @@ internal sealed record FoundRecipient(string Address, string Words);
 internal sealed partial class ReportText
 {
     private const int MaxLines = 400;
+    private const int MaxLine = 2_000;
     private const int MaxWords = 1_200;
 
     private readonly List<string> lines;
@@ -22,10 +23,16 @@ internal sealed partial class ReportText
     {
         this.message = message;
         var body = message.TextBody ?? "";
-        lines = [.. body.Split('\n').Take(MaxLines).TakeWhile(line => !Divider().IsMatch(line))];
+        lines =
+        [
+            .. body.Split('\n')
+                .Take(MaxLines)
+                .Select(line => WellFormed.Cut(line, MaxLine))
+                .TakeWhile(line => !Divider().IsMatch(line)),
+        ];
         Whole = string.Join('\n', lines);
         if (Whole.Length > MaxWords * 4)
-            Whole = Whole[..(MaxWords * 4)];
+            Whole = WellFormed.Cut(Whole, MaxWords * 4);
         others = message.To.Concat(message.From).Select(a => a.Address.ToLowerInvariant()).ToHashSet();
     }
 

@@ -9,11 +9,14 @@ internal sealed record StatusGroup(string? Address, DeliveryAction Action, strin
 internal static class StatusFields
 {
     private const int MaxText = 200_000;
+    private const int MaxParts = 20;
+    private const int MaxField = 4_000;
 
     public static IEnumerable<MimePart> PartsOf(MimeMessage message) =>
         message
             .Root.Walk()
-            .Where(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status" || IsMistyped(part));
+            .Where(part => part.ContentType is "message/delivery-status" or "message/global-delivery-status" || IsMistyped(part))
+            .Take(MaxParts);
 
     /// <summary>Of the parts made for it; without any, of fields within the text.</summary>
     public static IReadOnlyList<StatusGroup> Read(MimeMessage message)
@@ -48,7 +51,7 @@ internal static class StatusFields
                 last = null;
             }
             else if (line[0] is ' ' or '\t' && last is not null)
-                fields[last] += " " + line.Trim();
+                fields[last] = fields[last].Length < MaxField ? $"{fields[last]} {line.Trim()}" : fields[last];
             else if (line.IndexOf(':', StringComparison.Ordinal) is > 0 and var colon)
                 fields[last = line[..colon].Trim()] = line[(colon + 1)..].Trim();
         }

@@ -24,6 +24,6 @@ public static partial class AresNumbers
             : Text.Key("{0} is not a number of {1}: number and day name another year.", number, year);
     }
 
-    [GeneratedRegex(@"^Ares\(\d{4}\)\d{1,8}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^Ares\([0-9]{4}\)[0-9]{1,8}$", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 }

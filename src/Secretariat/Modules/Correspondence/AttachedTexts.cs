@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Secretariat.Formats.Mime;
 using Secretariat.Formats.VCard;
 using Secretariat.Formats.WordTemplates;
@@ -16,17 +17,21 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private const int Most = 10;
     private const int LargestPdf = 20_000_000;
 
+    /// <summary>For all PDF files of one message together.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     /// <param name="message">The message.</param>
     /// <param name="ours">Attachments that are documents of ours, sent back: they say nothing new.</param>
     public static AttachedTexts Of(MimeMessage message, IReadOnlyCollection<MimeAttachment>? ours = null)
     {
         var (texts, unread) = (new List<PartText>(), new List<UnreadPart>());
+        var clock = Stopwatch.StartNew();
         foreach (var attachment in message.Attachments.Where(IsDocument).Except(ours ?? []))
         {
             var name = attachment.Name ?? attachment.ContentType;
             if (texts.Count + unread.Count >= Most)
                 unread.Add(new(name, Text.Key("There are more attachments than are read.")));
-            else if (WhyNotRead(attachment, out var text) is { } why)
+            else if (WhyNotRead(attachment, Patience - clock.Elapsed, out var text) is { } why)
                 unread.Add(new(name, why));
             else
                 texts.Add(new PartText(name, text, CardsIn(attachment)));
@@ -41,7 +46,10 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         {
             ("application/pdf", _) or (_, ".pdf") => "pdf",
             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _) or (_, ".docx") => "docx",
+
             ("application/msword" or "application/rtf" or "application/vnd.oasis.opendocument.text", _)
+            or
+            ("application/ms-tnef" or "application/vnd.ms-tnef", _)
             or (_, ".doc" or ".rtf" or ".odt") => "other",
             ("text/vcard" or "text/x-vcard" or "text/directory", _) or (_, ".vcf") => "card",
             ("text/plain", _) => "text",
@@ -51,7 +59,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private static IReadOnlyList<Card>? CardsIn(MimeAttachment attachment) =>
         KindOf(attachment) is "card" ? VCardReader.Read(attachment.Content.Span).Cards : null;
 
-    private static Reason? WhyNotRead(MimeAttachment attachment, out string text)
+    private static Reason? WhyNotRead(MimeAttachment attachment, TimeSpan patience, out string text)
     {
         text = "";
         switch (KindOf(attachment))
@@ -59,7 +67,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
             case "docx":
                 return WhyNotReadDocx(attachment, out text);
             case "pdf":
-                return WhyNotReadPdf(attachment, out text);
+                return WhyNotReadPdf(attachment, patience, out text);
             case "text" or "card":
                 text = attachment.Part.ReadText().ReplaceLineEndings("\n");
                 return null;
@@ -82,12 +90,14 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         }
     }
 
-    private static Reason? WhyNotReadPdf(MimeAttachment attachment, out string text)
+    private static Reason? WhyNotReadPdf(MimeAttachment attachment, TimeSpan patience, out string text)
     {
         text = "";
         if (!PdfText.IsAvailable)
             return Text.Key("PDF files are not read here: pdftotext (poppler-utils) is not installed.");
-        if (attachment.Size > LargestPdf || PdfText.Read(attachment.Content) is not { } read)
+        if (patience <= TimeSpan.Zero)
+            return Text.Key("Reading the attachments took too long.");
+        if (attachment.Size > LargestPdf || PdfText.Read(attachment.Content, patience) is not { } read)
             return Text.Key("The document is damaged, enciphered or too large.");
         text = read;
         return string.IsNullOrWhiteSpace(text) ? Text.Key("The PDF holds pictures and no text. Read it yourself.") : null;

@@ -30,8 +30,11 @@ public sealed class FailedAddress : Entity
     public static string Key(string address) => address.Trim().ToLowerInvariant();
 
     /// <summary>A full mailbox after "no such mailbox" tells that there is one.</summary>
-    internal void Fail(ReportedRecipient reported, Message report)
+    public void Fail(ReportedRecipient reported, Message report)
     {
+        // Reports overtake each other on their way; the last word counts.
+        if (report.ReceivedAt < LastAt)
+            return;
         (IsHard, Reason, Words) = (reported.Class is FailureClass.Hard, reported.Reason, reported.Words);
         (Times, LastAt, MessageId, IsCleared) = (Times + 1, report.ReceivedAt, report.Id, false);
     }

@@ -27,11 +27,18 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
             return;
         await FileAsync(message, thread, by, cancellationToken);
         await DrawAsync(message, answered, thread, cancellationToken);
+        if (message.Kind is MailKind.Ordinary && message.Triage is not Triage.Copy)
+            await WakeAsync(message, thread, cancellationToken);
     }
 
     /// <summary>Where something else says so: a person, a delivery report.</summary>
-    public async Task FileAsync(Message message, Thread thread, FiledBy by, CancellationToken cancellationToken) =>
+    public async Task FileAsync(Message message, Thread thread, FiledBy by, CancellationToken cancellationToken)
+    {
+        // Of two who file here and merge it elsewhere at one moment, one hears of the other.
+        if (db.Entry(thread).State is EntityState.Unchanged)
+            db.Touch(thread);
         message.File(thread, by, await TrustAsync(message, thread.PartnerId, cancellationToken));
+    }
 
     /// <summary>Weighs the sender of a filed message again, by the domains that its partner has now.</summary>
     public async Task WeighAsync(Message message, CancellationToken cancellationToken)
@@ -49,29 +56,51 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
         CancellationToken cancellationToken
     )
     {
-        var followed = new Dictionary<Guid, MovedMessage>();
-        var open = new Queue<(Message Message, IReadOnlyCollection<string> Answered)>([(message, answered)]);
-        while (followed.Count < MostFollowers && open.TryDequeue(out var next))
+        if (message.Origin is Origin.Forged)
+            return [];
+        var followed = new List<MovedMessage>();
+        var senders = await KnownSenders.ReadAsync(db, cancellationToken);
+        var seen = new HashSet<Guid> { message.Id };
+        List<Message> last = [message];
+        while (last.Count > 0 && followed.Count < MostFollowers)
         {
-            var related = await db.RelatedTo(next.Message, next.Answered)
-                .Where(m => Weak.Contains(m.FiledBy) && m.Reading == Reading.Read && m.Id != message.Id)
+            var related = await db.RelatedTo(last, answered)
+                .Where(m => Weak.Contains(m.FiledBy) && m.Reading == Reading.Read)
                 .Where(m => !db.Proposals.Any(p => p.MessageId == m.Id && p.Status == ProposalStatus.Confirmed))
                 .OrderBy(m => m.Id)
                 .Take(MostFollowers)
                 .ToListAsync(cancellationToken);
-            foreach (var follower in related.Where(m => !followed.ContainsKey(m.Id)))
+            last = related.FindAll(m => senders.MayBe(m.FromAddress, thread.PartnerId) && seen.Add(m.Id));
+            foreach (var follower in last)
             {
-                followed.Add(follower.Id, MovedMessage.Of(follower));
+                followed.Add(MovedMessage.Of(follower));
                 await FileAsync(follower, thread, FiledBy.Thread, cancellationToken);
-                open.Enqueue((follower, await AnsweredByAsync(follower.Id, cancellationToken)));
             }
+
+            answered = await AnsweredByAsync(last, cancellationToken);
         }
 
-        return [.. followed.Values];
+        return followed;
     }
 
-    public Task<List<string>> AnsweredByAsync(Guid messageId, CancellationToken cancellationToken) =>
-        db.AnsweredIds.Where(a => a.MessageId == messageId).Select(a => a.InternetMessageId).ToListAsync(cancellationToken);
+    public Task<List<string>> AnsweredByAsync(IReadOnlyCollection<Message> messages, CancellationToken cancellationToken)
+    {
+        var ids = messages.Select(m => m.Id).ToList();
+        return db
+            .AnsweredIds.Where(a => ids.Contains(a.MessageId))
+            .Select(a => a.InternetMessageId)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+    }
+
+    /// <summary>What waited in this thread has waited for this.</summary>
+    private async Task WakeAsync(Message message, Thread thread, CancellationToken cancellationToken)
+    {
+        var waiting = await db
+            .Messages.Where(m => m.ThreadId == thread.Id && m.Triage == Triage.Waiting && m.Id != message.Id)
+            .ToListAsync(cancellationToken);
+        waiting.ForEach(m => m.Reopen());
+    }
 
     private async Task<Trust> TrustAsync(Message message, Guid? partnerId, CancellationToken cancellationToken)
     {

@@ -43,6 +43,9 @@ public enum FiledBy
 {
     Nothing,
 
+    /// <summary>It was answered before anybody knew its partner: its thread is its own.</summary>
+    Reply,
+
     /// <summary>Subject and correspondent.</summary>
     Subject,
     Reference,
@@ -109,15 +112,19 @@ public sealed class Message : Entity
     /// <summary>The officer whose it is.</summary>
     public Guid? AssignedToId { get; private set; }
 
-    /// <summary>By when it has to be done; while waiting, when to look at it again.</summary>
+    /// <summary>By when it has to be done.</summary>
     public DateOnly? DueOn { get; private set; }
+
+    /// <summary>While waiting, when it comes back by itself.</summary>
+    public DateOnly? WaitUntil { get; private set; }
 
     /// <summary>Attachments the clerk has not read.</summary>
     public IReadOnlyList<UnreadPart> Unread { get; private set; } = [];
     public string? AresNumber { get; private set; }
     public DateOnly? AresDate { get; private set; }
 
-    public bool IsFiled => ThreadId is not null;
+    /// <summary>Whether it is known whose it is; one that was only answered has a thread and no partner.</summary>
+    public bool IsFiled => PartnerId is not null;
 
     public bool IsOpen => Triage is Triage.ToDo or Triage.Waiting;
 
@@ -180,11 +187,20 @@ public sealed class Message : Entity
         return hasOpenProposals ? Text.Key("Decide on each proposal first.") : null;
     }
 
-    public string? WhyNotReopen() => Triage is Triage.Done ? null : Text.Key("Only a message that is done can be reopened.");
+    public string? WhyNotReopen() =>
+        Triage is Triage.Done or Triage.Waiting ? null : Text.Key("Only a message that waits or is done can be taken up again.");
 
-    public void Finish() => Triage = Triage.Done;
+    public void Finish() => (Triage, WaitUntil) = (Triage.Done, null);
 
-    public void Reopen() => Triage = Triage.ToDo;
+    public void Reopen() => (Triage, WaitUntil) = (Triage.ToDo, null);
+
+    public string? WhyNotReadAgain() =>
+        Reading is Reading.Quarantined && RawSha256 is not null
+            ? null
+            : Text.Key("Only a message in quarantine can be read again, and only when its bytes are here.");
+
+    /// <summary>After whatever stood in the way was mended.</summary>
+    public void ReadAgain() => (Reading, Problem) = (Reading.Stored, null);
 
     /// <summary>A program is never answered: two would go on for ever (RFC 3834 section 2).</summary>
     public string? WhyNotReply()
@@ -201,14 +217,21 @@ public sealed class Message : Entity
 
     public string? WhyNotWait(DateOnly? until, DateOnly today)
     {
-        if (WhyNotWork() is { } reason)
+        if (WhyNotBeDoneBy(until, today) is { } reason)
             return reason;
         return until is null || until > today ? null : Text.Key("Wait until a day to come.");
     }
 
+    public string? WhyNotBeDoneBy(DateOnly? day, DateOnly today)
+    {
+        if (WhyNotWork() is { } reason)
+            return reason;
+        return day > today.AddYears(5) ? Text.Key("Choose a day within the next five years.") : null;
+    }
+
     /// <summary>Somebody else has to do something first.</summary>
-    /// <param name="until">When to look at it again; null for no day.</param>
-    public void Wait(DateOnly? until) => (Triage, DueOn) = (Triage.Waiting, until);
+    /// <param name="until">When it comes back by itself; null for no day.</param>
+    public void Wait(DateOnly? until) => (Triage, WaitUntil) = (Triage.Waiting, until);
 
     public void Assign(Guid? accountId) => AssignedToId = accountId;
 
@@ -239,6 +262,13 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.HasIndex(m => new { m.Reading, m.ReceivedAt });
         builder.HasIndex(m => m.InternetMessageId);
         builder.HasIndex(m => new { m.Triage, m.AssignedToId });
+        builder.HasIndex(m => new
+        {
+            m.Triage,
+            m.ReceivedAt,
+            m.Id,
+        });
+        builder.HasIndex(m => m.FromAddress);
         builder.HasIndex(m => m.AresNumber).IsUnique();
         builder.Property(m => m.Unread).HasJson();
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);

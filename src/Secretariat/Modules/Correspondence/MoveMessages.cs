@@ -13,10 +13,13 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
     {
         if (message.ThreadId == thread.Id)
             return Text.Key("The message is filed there already.");
+        // Our reply to it lies beside it, and goes along.
+        if (message is { FiledBy: FiledBy.Reply, ThreadId: { } own })
+            return await MergeAsync(own, thread, accountId, cancellationToken);
         if (message.WhyNotFile(await HasConfirmedAsync([message.Id], cancellationToken), thread.PartnerId) is { } reason)
             return reason;
         var (from, before) = (message.ThreadId, MovedMessage.Of(message));
-        var answered = await filing.AnsweredByAsync(message.Id, cancellationToken);
+        var answered = await filing.AnsweredByAsync([message], cancellationToken);
         await filing.FileAsync(message, thread, FiledBy.Person, cancellationToken);
         var followed = await filing.DrawAsync(message, answered, thread, cancellationToken);
         Remember(MoveKind.Filed, from, thread.Id, [before, .. followed], accountId);
@@ -39,7 +42,7 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
         Remember(MoveKind.Split, from, thread.Id, [.. messages.Select(MovedMessage.Of)], accountId, [.. ours.Select(m => m.Id)]);
         foreach (var moved in messages)
             await filing.FileAsync(moved, thread, FiledBy.Person, cancellationToken);
-        ours.ForEach(m => m.ThreadId = thread.Id);
+        ours.ForEach(m => m.File(thread.Id));
         return null;
     }
 
@@ -66,9 +69,12 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
             [.. sent.Select(m => m.Id)],
             [.. threads.Select(t => t.Id)]
         );
+        // Nobody merges into a thread that is being merged itself.
+        if (db.Entry(into).State is EntityState.Unchanged)
+            db.Touch(into);
         foreach (var message in messages)
             await filing.FileAsync(message, into, FiledBy.Person, cancellationToken);
-        sent.ForEach(m => m.ThreadId = into.Id);
+        sent.ForEach(m => m.File(into.Id));
         threads.ForEach(t => t.MergeInto(into.Id));
         return null;
     }
@@ -80,47 +86,42 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
         var messages = await db.Messages.Where(m => ids.Contains(m.Id)).ToDictionaryAsync(m => m.Id, cancellationToken);
         if (move.WhyNotUndo(messages.Values) is { } reason)
             return reason;
-        var from = move.FromId is { } id ? await db.Threads.SingleAsync(t => t.Id == id, cancellationToken) : null;
-        if (from is { MergedIntoId: { } merged } && merged != move.ToId)
+        var origins = move.Messages.Select(m => m.FromId).Append(move.FromId).OfType<Guid>().Distinct().ToList();
+        var threads = await db.Threads.Where(t => origins.Contains(t.Id)).ToDictionaryAsync(t => t.Id, cancellationToken);
+        if (threads.Values.Any(t => t.MergedIntoId is { } merged && merged != move.ToId))
             return Text.Key("Where these messages came from has become a part of another thread since. Take that back first.");
-        var partners = await PartnersAsync(move, cancellationToken);
-        if (
-            partners.Exists(p => p != messages.Values.FirstOrDefault()?.PartnerId)
-            && await HasConfirmedAsync(ids, cancellationToken)
-        )
-            return Text.Key("A proposal of one of these messages has been confirmed since, so they stay with their partner.");
+        var confirmed = await ConfirmedAsync(ids, cancellationToken);
+        foreach (var was in move.Messages)
+        {
+            var partner = was.FromId is { } from ? threads[from].PartnerId : null;
+            if (messages[was.Id].WhyNotFile(confirmed.Contains(was.Id), partner) is { } stays)
+                return stays;
+        }
 
-        await BackAsync(move, messages, cancellationToken);
+        await BackAsync(move, messages, threads, cancellationToken);
         move.MarkUndone(time.Now());
         return null;
     }
 
-    private async Task BackAsync(Move move, Dictionary<Guid, Message> messages, CancellationToken cancellationToken)
+    private async Task BackAsync(
+        Move move,
+        Dictionary<Guid, Message> messages,
+        Dictionary<Guid, Thread> threads,
+        CancellationToken cancellationToken
+    )
     {
         foreach (var thread in await db.Threads.Where(t => move.Threads.Contains(t.Id)).ToListAsync(cancellationToken))
             thread.MergeInto(thread.Id == move.FromId ? null : move.FromId);
         foreach (var was in move.Messages)
         {
             if (was.FromId is { } before)
-                await filing.FileAsync(
-                    messages[was.Id],
-                    await db.Threads.SingleAsync(t => t.Id == before, cancellationToken),
-                    was.By,
-                    cancellationToken
-                );
+                await filing.FileAsync(messages[was.Id], threads[before], was.By, cancellationToken);
             else
                 messages[was.Id].Unfile();
         }
 
         foreach (var sent in await db.Outbox.Where(m => move.Sent.Contains(m.Id)).ToListAsync(cancellationToken))
-            sent.ThreadId = move.FromId;
-    }
-
-    /// <summary>The partners of the threads that the messages would go back to.</summary>
-    private Task<List<Guid?>> PartnersAsync(Move move, CancellationToken cancellationToken)
-    {
-        var ids = move.Messages.Select(m => m.FromId).OfType<Guid>().ToList();
-        return db.Threads.Where(t => ids.Contains(t.Id)).Select(t => t.PartnerId).Distinct().ToListAsync(cancellationToken);
+            sent.File(move.FromId);
     }
 
     /// <summary>The message, and everything of its thread that answers it directly or through others; a loop of references ends.</summary>
@@ -158,8 +159,14 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
         }
     }
 
-    private Task<bool> HasConfirmedAsync(List<Guid> messageIds, CancellationToken cancellationToken) =>
-        db.Proposals.AnyAsync(p => messageIds.Contains(p.MessageId) && p.Status == ProposalStatus.Confirmed, cancellationToken);
+    private async Task<bool> HasConfirmedAsync(List<Guid> messageIds, CancellationToken cancellationToken) =>
+        (await ConfirmedAsync(messageIds, cancellationToken)).Count > 0;
+
+    private Task<HashSet<Guid>> ConfirmedAsync(List<Guid> messageIds, CancellationToken cancellationToken) =>
+        db
+            .Proposals.Where(p => messageIds.Contains(p.MessageId) && p.Status == ProposalStatus.Confirmed)
+            .Select(p => p.MessageId)
+            .ToHashSetAsync(cancellationToken);
 
     private static List<Guid> Ids(List<Message> messages) => messages.ConvertAll(m => m.Id);
 

@@ -26,6 +26,8 @@ public sealed record OutgoingFile(string Name, string ContentType, string Sha256
 /// <summary>One message to one recipient, in the outbox until the server has taken it.</summary>
 public sealed class OutgoingMessage : Entity
 {
+    private Guid? threadId;
+
     /// <summary>What it is for, about which object, to whom: never twice.</summary>
     public required string Purpose { get; init; }
     public required string ToName { get; init; }
@@ -36,7 +38,11 @@ public sealed class OutgoingMessage : Entity
 
     /// <summary>Fixed when it is written; carries the token that brings the answer back.</summary>
     public required string InternetMessageId { get; init; }
-    public required Guid? ThreadId { get; set; }
+    public required Guid? ThreadId
+    {
+        get => threadId;
+        init => threadId = value;
+    }
 
     /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
     public List<string> Answers { get; init; } = [];
@@ -47,7 +53,7 @@ public sealed class OutgoingMessage : Entity
     public int Attempts { get; private set; }
     public DateTimeOffset? NextAttemptAt { get; private set; }
 
-    /// <summary>When the server took it: from then on it never goes again.</summary>
+    /// <summary>When the server took it: from then on it never goes again by itself.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>The server's last words, or ours when it was not asked.</summary>
@@ -55,6 +61,8 @@ public sealed class OutgoingMessage : Entity
 
     /// <summary>Taken by the server, and what follows from that is still to be done.</summary>
     public static Expression<Func<OutgoingMessage, bool>> IsAccepted => m => m.Delivery == Delivery.Claimed && m.SentAt != null;
+
+    public void File(Guid? thread) => threadId = thread;
 
     /// <summary>Says to whoever follows it that the server has taken it.</summary>
     public void MarkSent()
@@ -95,8 +103,8 @@ public sealed class OutgoingMessage : Entity
 
     public string? WhyNotResend(string? because)
     {
-        if (Delivery is not Delivery.Failed)
-            return Text.Key("Only a message that failed can be sent again.");
+        if (Delivery is not (Delivery.Failed or Delivery.Returned))
+            return Text.Key("Only a message that failed or was returned can be sent again.");
         return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it can be sent again.") : null;
     }
 
@@ -104,7 +112,7 @@ public sealed class OutgoingMessage : Entity
     {
         if (WhyNotResend(because) is { } reason)
             throw new InvalidOperationException(reason);
-        (Delivery, Attempts, NextAttemptAt) = (Delivery.Due, 0, null);
+        (Delivery, Attempts, NextAttemptAt, SentAt) = (Delivery.Due, 0, null, null);
     }
 }
 
@@ -125,6 +133,7 @@ public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMe
         builder.HasIndex(m => m.Purpose).IsUnique();
         builder.HasIndex(m => m.InternetMessageId).IsUnique();
         builder.HasIndex(m => new { m.Delivery, m.DueAt });
+        builder.HasIndex(m => m.ToAddress);
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
     }
 }

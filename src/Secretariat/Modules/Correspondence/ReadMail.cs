@@ -1,5 +1,5 @@
-using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
@@ -52,7 +52,8 @@ public sealed partial class ReadMail(
         }
         catch (DbUpdateConcurrencyException)
         {
-            // Another node has read it meanwhile.
+            // Another node has read it meanwhile; if not, it comes again.
+            LogConflict(id);
             db.ChangeTracker.Clear();
         }
         catch (IOException problem)
@@ -61,8 +62,7 @@ public sealed partial class ReadMail(
             LogProblem(problem, id);
             db.ChangeTracker.Clear();
         }
-        catch (Exception problem)
-            when (problem is not (OperationCanceledException or System.Data.Common.DbException or DbUpdateException))
+        catch (Exception problem) when (problem is not (OperationCanceledException or System.Data.Common.DbException))
         {
             LogProblem(problem, id);
             await QuarantineAsync(id, Text.Key("The message could not be read: {0}", problem.Message), cancellationToken);
@@ -98,8 +98,7 @@ public sealed partial class ReadMail(
         var ours = new List<MimeAttachment>();
         foreach (var attachment in mail.Attachments)
         {
-            var sha256 = Convert.ToHexStringLower(SHA256.HashData(attachment.Content.Span));
-            if (await files.HoldsAsync(sha256, cancellationToken))
+            if (await files.HoldsAsync(attachment.Sha256, cancellationToken))
                 ours.Add(attachment);
         }
 
@@ -140,11 +139,14 @@ public sealed partial class ReadMail(
             from?.Address,
             mail.Subject,
             mail.Date,
-            text.Length > ExcerptLength ? text[..ExcerptLength] + "…" : text,
+            text.Length > ExcerptLength ? WellFormed.Cut(text, ExcerptLength) + "…" : text,
             kind,
             origin
         );
     }
+
+    [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} was changed while it was being read")]
+    private partial void LogConflict(Guid id);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} could not be read")]
     private partial void LogProblem(Exception problem, Guid id);

@@ -17,7 +17,8 @@ public enum AfterReply
 }
 
 /// <param name="Key">Of the form it was written in.</param>
-public sealed record ReplyText(Guid Key, string To, string Subject, string Body);
+/// <param name="Answers">The message it answers, and those before that one, oldest first (RFC 5322 section 3.6.4).</param>
+public sealed record ReplyText(Guid Key, string ToName, string To, string Subject, string Body, IReadOnlyList<string> Answers);
 
 /// <summary>What an officer should know before answering.</summary>
 /// <param name="Others">Who has the message open as well.</param>
@@ -42,9 +43,9 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
 
     public async Task RunAsync(Guid messageId, ReplyText reply, AfterReply then, CancellationToken cancellationToken)
     {
-        var purpose = $"{Purpose}/{messageId}/{reply.Key:N}";
-        if (await db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken))
+        if (await IsSentAsync(messageId, reply.Key, cancellationToken))
             return;
+        var purpose = PurposeOf(messageId, reply.Key);
         var message = await db.Messages.SingleAsync(m => m.Id == messageId, cancellationToken);
         var thread = await ThreadAsync(message, cancellationToken);
         var id = Guid.CreateVersion7();
@@ -54,13 +55,13 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
             {
                 Id = id,
                 Purpose = purpose,
-                ToName = message.FromName ?? reply.To,
+                ToName = reply.ToName,
                 ToAddress = reply.To,
                 Subject = reply.Subject,
                 Body = reply.Body.ReplaceLineEndings("\n").TrimEnd() + "\n",
                 InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.Mailbox.Split('@')[^1]),
                 ThreadId = thread.Id,
-                Answers = message.InternetMessageId is { } answered ? [answered] : [],
+                Answers = [.. reply.Answers],
                 DueAt = time.Now(),
             }
         );
@@ -68,10 +69,19 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
         await db.SaveAsync(Text.Key("Reply to a message"), cancellationToken: cancellationToken);
     }
 
+    /// <summary>Whether the form has been sent already: a second click is the same reply.</summary>
+    public Task<bool> IsSentAsync(Guid messageId, Guid key, CancellationToken cancellationToken)
+    {
+        var purpose = PurposeOf(messageId, key);
+        return db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken);
+    }
+
+    private static string PurposeOf(Guid messageId, Guid key) => $"{Purpose}/{messageId}/{key:N}";
+
     private static void Follow(Message message, AfterReply then)
     {
         if (then is AfterReply.Wait && message.IsOpen)
-            message.Wait(message.DueOn);
+            message.Wait(message.WaitUntil);
         else if (then is AfterReply.Finish)
             message.Finish();
     }
@@ -83,7 +93,7 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
             return await db.Threads.SingleAsync(t => t.Id == known, cancellationToken);
         var thread = new Thread { PartnerId = null, Subject = message.Subject };
         db.Threads.Add(thread);
-        message.File(thread, FiledBy.Person, message.Trust);
+        message.File(thread, FiledBy.Reply, message.Trust);
         return thread;
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Secretariat.Formats;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
@@ -70,7 +71,7 @@ public static class SenderSigns
     private static string SkeletonOf(string domain)
     {
         var skeleton = new StringBuilder(domain.Length);
-        foreach (var c in Shown(domain).ToLowerInvariant().Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(Shown(domain).ToLowerInvariant()).Normalize(NormalizationForm.FormD))
             if (CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
                 skeleton.Append(Plain(c));
         return skeleton.Replace("rn", "m").Replace("vv", "w").Replace("cl", "d").ToString();

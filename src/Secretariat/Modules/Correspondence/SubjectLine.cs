@@ -1,3 +1,4 @@
+using Secretariat.Formats;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform.Localization;
 
@@ -20,5 +21,5 @@ public static class SubjectLine
     public static string Subject(this Text t, string subject) =>
         subject.Length == 0 ? t.Of("Without subject")
         : subject.Length <= Longest ? subject
-        : $"{subject.AsSpan(0, char.IsHighSurrogate(subject[Longest - 1]) ? Longest - 1 : Longest)}…";
+        : $"{WellFormed.Cut(subject, Longest)}…";
 }

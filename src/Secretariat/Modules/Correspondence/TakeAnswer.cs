@@ -9,25 +9,29 @@ namespace Secretariat.Modules.Correspondence;
 
 /// <summary>
 /// Enters what a calendar answers to an invitation. Everybody answers for themselves: an answer for somebody else than the sender, or
-/// from a sender that is not who it claims to be, is left to the officers.
+/// from a sender who cannot be believed as far as the receiving host can tell, is left to the officers.
 /// </summary>
 public sealed class TakeAnswer(SecretariatDb db)
 {
     /// <summary>Of UID and address; longer ones are nobody's.</summary>
     private const int Longest = 255;
 
+    /// <summary>Answers of one message; a calendar of thousands answers no invitation.</summary>
+    private const int Most = 20;
+
     public async Task RunAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
     {
-        if (message.Origin is Origin.Forged || message.FromAddress is not { } from)
+        if (message.Origin is Origin.Forged or Origin.Unproven || message.FromAddress is not { } from)
             return;
         var given = GivenIn(mail, message.ReceivedAt)
             .Where(a => a.Address.Equals(from, StringComparison.OrdinalIgnoreCase))
             .DistinctBy(a => (a.Uid, a.Instance))
+            .Take(Most)
             .ToList();
         foreach (var answer in given)
             await EnterAsync(answer, message, cancellationToken);
         // Nothing to read beside it, so nothing is left to do.
-        if (given.Count > 0 && string.IsNullOrWhiteSpace(NewText.Split(mail.TextBody ?? "").NewText))
+        if (given.Count > 0 && !HasMore(mail) && string.IsNullOrWhiteSpace(NewText.Split(mail.TextBody ?? "").NewText))
             message.Finish();
     }
 
@@ -50,6 +54,9 @@ public sealed class TakeAnswer(SecretariatDb db)
             return;
         entered.Take(answer, message.Id);
     }
+
+    private static bool HasMore(MimeMessage mail) =>
+        mail.Attachments.Any(a => a.ContentType is not ("text/calendar" or "application/ics"));
 
     private static IEnumerable<GivenAnswer> GivenIn(MimeMessage mail, DateTimeOffset receivedAt) =>
         from part in mail.Root.Walk()

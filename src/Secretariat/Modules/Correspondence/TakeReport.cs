@@ -6,13 +6,13 @@ namespace Secretariat.Modules.Correspondence;
 
 /// <summary>
 /// Ties a delivery report to the message of ours that it speaks of, and marks that message and its address. A report that names no
-/// message of ours changes nothing: anybody could write one.
+/// message of ours, or that comes from somebody who is not who it claims to be, changes nothing: anybody could write one.
 /// </summary>
 public sealed class TakeReport(SecretariatDb db, FileMessage filing)
 {
     public async Task RunAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
     {
-        if (DeliveryReportReader.Read(mail) is not { OriginalMessageId: { } id } report)
+        if (message.Origin is Origin.Forged || DeliveryReportReader.Read(mail) is not { OriginalMessageId: { } id } report)
             return;
         if (
             await db.Outbox.FirstOrDefaultAsync(m => m.InternetMessageId == id, cancellationToken)

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Identity;
-using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
@@ -26,19 +25,21 @@ public sealed class ThreadSigns(SecretariatDb db, Keys keys)
     )
     {
         var answered = AnsweredBy(mail);
-        var related = await db.RelatedTo(message, answered)
-            .Where(m => m.ThreadId != null)
+        var senders = await KnownSenders.ReadAsync(db, cancellationToken);
+        var related = await db.RelatedTo([message], answered)
+            .Where(m => m.PartnerId != null)
             .OrderByDescending(m => m.ReceivedAt)
-            .Select(m => new Related(m.InternetMessageId, m.ThreadId!.Value, m.FiledBy))
+            .Select(m => new Related(m.InternetMessageId, m.FromAddress, m.ThreadId!.Value, m.PartnerId, m.FiledBy))
             .Take(Looked)
             .ToListAsync(cancellationToken);
+        related.RemoveAll(m => !m.SpeaksFor(message, answered, senders));
         if (await ByAnsweredAsync(answered, related.FindAll(m => !m.IsGuess), cancellationToken) is { Thread: not null } found)
             return found;
         if (await ByReferenceAsync(mail, cancellationToken) is { } named)
             return (named, FiledBy.Reference);
         var guess = related is [var first, ..]
             ? await db.Threads.CurrentAsync(first.ThreadId, cancellationToken)
-            : await BySubjectAsync(message, mail, cancellationToken);
+            : await BySubjectAsync(message, mail, senders, cancellationToken);
         return (guess, FiledBy.Subject);
     }
 
@@ -97,14 +98,19 @@ public sealed class ThreadSigns(SecretariatDb db, Keys keys)
     /// write a subject, so this is the weakest sign: it counts for no sender that is not who it claims to be, and two such threads
     /// prove nothing.
     /// </summary>
-    private async Task<Thread?> BySubjectAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
+    private async Task<Thread?> BySubjectAsync(
+        Message message,
+        MimeMessage mail,
+        KnownSenders senders,
+        CancellationToken cancellationToken
+    )
     {
         var subject = BaseSubject.Of(mail.Subject);
         if (!subject.IsReply || subject.Text.Length < ShortestSubject || LetterReference.FindIn(mail.Subject).Count > 0)
             return null;
         if (message is not { FromAddress: { } address, Origin: not Origin.Forged })
             return null;
-        var threads = await WithAsync(address, cancellationToken);
+        var threads = await WithAsync(address, senders.PartnersOf(address), cancellationToken);
         var ids = threads.ConvertAll(t => t.Id);
         var received = await db
             .Messages.Where(m => ids.Contains(m.ThreadId!.Value) && m.FiledBy != FiledBy.Subject)
@@ -120,22 +126,18 @@ public sealed class ThreadSigns(SecretariatDb db, Keys keys)
     }
 
     /// <summary>The latest threads with the partner of this mail domain, and those in which this address wrote or was written to.</summary>
-    private async Task<List<Thread>> WithAsync(string address, CancellationToken cancellationToken)
+    private async Task<List<Thread>> WithAsync(string address, IReadOnlySet<Guid> partners, CancellationToken cancellationToken)
     {
-        var domain = address.Split('@')[^1];
-        var partners = (await db.PartnerDomains.AsNoTracking().ToListAsync(cancellationToken))
-            .Where(d => PartnerDomain.Matches(domain, d.Domain))
-            .Select(d => d.PartnerId)
-            .ToHashSet();
+        var written = await db
+            .Messages.Where(m => m.FromAddress == address && m.PartnerId != null)
+            .OrderByDescending(m => m.Id)
+            .Select(m => m.ThreadId!.Value)
+            .Concat(db.Outbox.Where(m => m.ToAddress == address && m.ThreadId != null).Select(m => m.ThreadId!.Value))
+            .Distinct()
+            .ToListAsync(cancellationToken);
         return await db
-            .Threads.Where(t =>
-                t.MergedIntoId == null
-                && (
-                    partners.Contains(t.PartnerId!.Value)
-                    || db.Messages.Any(m => m.ThreadId == t.Id && m.FromAddress == address)
-                    || db.Outbox.Any(m => m.ThreadId == t.Id && m.ToAddress == address)
-                )
-            )
+            .Threads.Where(t => t.MergedIntoId == null && (partners.Contains(t.PartnerId!.Value) || written.Contains(t.Id)))
+            .Where(t => db.Messages.Any(m => m.ThreadId == t.Id) || t.Reference != null)
             .OrderByDescending(t => t.Id)
             .Take(Looked)
             .ToListAsync(cancellationToken);
@@ -143,26 +145,38 @@ public sealed class ThreadSigns(SecretariatDb db, Keys keys)
 }
 
 /// <summary>A filed message of the same conversation.</summary>
-internal sealed record Related(string? InternetMessageId, Guid ThreadId, FiledBy FiledBy)
+internal sealed record Related(string? InternetMessageId, string? FromAddress, Guid ThreadId, Guid? PartnerId, FiledBy FiledBy)
 {
     /// <summary>Whether it may lie in the wrong thread itself.</summary>
     public bool IsGuess => FiledBy is FiledBy.Subject;
+
+    /// <summary>
+    /// Several partners may answer one message of somebody else: its thread is nobody's whose domain is registered for others, and of two
+    /// that only have the answered message in common, both come from one house.
+    /// </summary>
+    public bool SpeaksFor(Message message, string[] answered, KnownSenders senders) =>
+        senders.MayBe(message.FromAddress, PartnerId)
+        && (answered.Contains(InternetMessageId) || KnownSenders.HaveOneDomain(FromAddress, message.FromAddress));
 }
 
 public static class RelatedMessages
 {
-    /// <summary>The messages it answers, those that answer it, and those that answer the same ones.</summary>
-    public static IQueryable<Message> RelatedTo(this SecretariatDb db, Message message, IReadOnlyCollection<string> answered)
+    /// <summary>The messages that these answer, those that answer these, and those that answer the same ones.</summary>
+    /// <param name="db">The record.</param>
+    /// <param name="messages">The messages.</param>
+    /// <param name="answered">All Message-IDs that they answer.</param>
+    public static IQueryable<Message> RelatedTo(
+        this SecretariatDb db,
+        IReadOnlyCollection<Message> messages,
+        IReadOnlyCollection<string> answered
+    )
     {
+        var own = messages.Select(m => m.Id).ToList();
+        var linked = messages.Select(m => m.InternetMessageId).OfType<string>().Concat(answered).Distinct().ToList();
         var related = db
             .Messages.Where(m => answered.Contains(m.InternetMessageId!))
             .Select(m => m.Id)
-            .Union(
-                db.AnsweredIds.Where(a =>
-                        a.InternetMessageId == message.InternetMessageId || answered.Contains(a.InternetMessageId)
-                    )
-                    .Select(a => a.MessageId)
-            );
-        return db.Messages.Where(m => m.Id != message.Id && related.Contains(m.Id));
+            .Union(db.AnsweredIds.Where(a => linked.Contains(a.InternetMessageId)).Select(a => a.MessageId));
+        return db.Messages.Where(m => !own.Contains(m.Id) && related.Contains(m.Id));
     }
 }

@@ -64,7 +64,7 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
     {
         var counts = await db
             .Messages.Where(m => m.Triage == Triage.ToDo)
-            .GroupBy(m => new { m.Reading, IsFiled = m.ThreadId != null })
+            .GroupBy(m => new { m.Reading, IsFiled = m.PartnerId != null })
             .Select(g => new
             {
                 g.Key.Reading,

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Secretariat.Formats;
 
 namespace Secretariat.Platform.Domain;
 
@@ -9,7 +10,7 @@ public static class Fold
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
-        foreach (var c in text.Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(text).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) != UnicodeCategory.NonSpacingMark)
                 folded.Append(char.ToLowerInvariant(c));

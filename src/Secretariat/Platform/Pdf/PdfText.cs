@@ -12,10 +12,8 @@ public static class PdfText
     /// <summary>Characters of text that are read; what follows is cut.</summary>
     private const int MaxCharacters = 200_000;
 
-    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(6);
-
-    /// <summary>At most 400 MB of addresses and 4 s of processor; the first pages say what a letter asks for.</summary>
-    private const string Script = "ulimit -v 400000; ulimit -t 4; exec pdftotext -q -l 30 -enc UTF-8 -nopgbrk - -";
+    /// <summary>At most 180 MB of addresses and 1 s of processor; the first pages say what a letter asks for.</summary>
+    private const string Script = "ulimit -v 180000; ulimit -t 1; exec pdftotext -q -l 30 -enc UTF-8 -nopgbrk - -";
 
     public static bool IsAvailable { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "")
@@ -23,7 +21,9 @@ public static class PdfText
             .Any(folder => File.Exists(Path.Combine(folder, "pdftotext")));
 
     /// <summary>The text, empty where the file holds pictures alone; null when it could not be read in time.</summary>
-    public static string? Read(ReadOnlyMemory<byte> file)
+    /// <param name="file">The document.</param>
+    /// <param name="patience">So long at most.</param>
+    public static string? Read(ReadOnlyMemory<byte> file, TimeSpan patience)
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
@@ -32,10 +32,13 @@ public static class PdfText
             UseShellExecute = false,
             StandardOutputEncoding = Encoding.UTF8,
         };
+        // What reads a stranger's file needs to know nothing of us.
+        start.Environment.Clear();
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Script);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("/bin/sh could not be started.");
-        using var limit = new Timer(_ => Kill(process), null, Longest, Timeout.InfiniteTimeSpan);
+        using var limit = new Timer(_ => Kill(process), null, patience, Timeout.InfiniteTimeSpan);
         // pdftotext reads the whole file before it writes.
         Feed(process, file.Span);
         var text = ReadAll(process.StandardOutput);

@@ -34,6 +34,20 @@ public class AuthenticationResultsTests
         Assert.Equal(new AuthenticationVerdict("fail", "unknown", "fail", Host), AuthenticationResults.Read(mail, Host));
     }
 
+    [Theory]
+    [InlineData("Received: from a by store.net\nReceived: from a by mail.sender.example\n", "unknown")]
+    [InlineData("Received: from a by store.net\nReceived: from b (by mx.example.net) by mail.sender.example; now\n", "unknown")]
+    [InlineData(
+        "Received: from a by store.net\nReceived: from b by relay.example.net; now\nReceived: from c by mx.example.net\n",
+        "pass"
+    )]
+    [InlineData("Received: from a by mx.example.net\n", "pass")]
+    public void What_stands_below_the_traces_of_others_came_with_the_message(string traces, string dmarc) =>
+        Assert.Equal(
+            dmarc,
+            AuthenticationResults.Read(Mails.Read($"{traces}Authentication-Results: mx.example.net; dmarc=pass\n\n"), Host).Dmarc
+        );
+
     [Fact]
     public void One_good_signature_of_several_suffices() =>
         Assert.Equal(

@@ -9,6 +9,34 @@ public class DeliveryReportTests
     private const string FromSystem =
         "From: Mail Delivery System <MAILER-DAEMON@mx.sender.example>\nTo: office@secretariat.example\n";
 
+    [Theory]
+    [InlineData(
+        "From: \"Jan Holm, System Administrator\" <jan.holm@ministry.example>",
+        "Your mail to Mr Smith could not be delivered because he has retired. We nominate Ms Bylen."
+    )]
+    [InlineData(
+        "From: Postmaster <postmaster@ministry.example>",
+        "The following address is the one of our new contact point: ada@ministry.example."
+    )]
+    public void What_a_person_writes_about_mail_is_no_report(string from, string text) =>
+        Assert.Null(DeliveryReportReader.Read(Mails.Read($"{from}\nSubject: Our answer\n\n{text}\n")));
+
+    [Fact]
+    public async Task A_report_of_one_endless_field_and_of_endless_recipients_is_read_in_time()
+    {
+        var folded = new StringBuilder("Reporting-MTA: dns; a\n\nFinal-Recipient: rfc822; a@b.example\nDiagnostic-Code: x\n");
+        folded.Insert(folded.Length, " a\n", 60_000);
+        var many = new StringBuilder("Reporting-MTA: dns; a\n\n");
+        for (var i = 0; i < 3_000; i++)
+            many.Append(System.Globalization.CultureInfo.InvariantCulture, $"Final-Recipient: rfc822; a{i}@b.example\n\n");
+        foreach (var (text, status) in new[] { ("x", folded), (new string('y', 8_000_000), many) })
+        {
+            var mail =
+                $"Content-Type: multipart/report; report-type=delivery-status; boundary=b\n\n--b\n\n{text}\n--b\nContent-Type: message/delivery-status\n\n{status}\n--b--\n";
+            await Stalls.AreCaughtAsync("report", () => Task.FromResult(DeliveryReportReader.Read(Mails.Read(mail))));
+        }
+    }
+
     [Fact]
     public void The_fields_of_a_report_tell_each_recipient()
     {

@@ -96,10 +96,10 @@ public class NewTextMechanicsTests
     [InlineData("Regards, Ann Example", "Regards, Ann Example")]
     [InlineData("MfG A. Example", "MfG A. Example")]
     [InlineData("Thank you,\nAnn", "Thank you,\nAnn")]
-    [InlineData("--\nBest regards,\n\nAnn", "Best regards,\n\nAnn")]
-    [InlineData("—\nAnn Example", "Ann Example")]
-    [InlineData("__\nAnn Example\nMinistry", "Ann Example\nMinistry")]
-    [InlineData("*****\nAnn Example\nMinistry", "Ann Example\nMinistry")]
+    [InlineData("--\nBest regards,\n\nAnn", "--\nBest regards,\n\nAnn")]
+    [InlineData("—\nAnn Example", "—\nAnn Example")]
+    [InlineData("__\nAnn Example\nMinistry", "__\nAnn Example\nMinistry")]
+    [InlineData("*****\nAnn Example\nMinistry", "*****\nAnn Example\nMinistry")]
     [InlineData("Ann\n\nAnn Example | Ministry | Brussels", "Ann\n\nAnn Example | Ministry | Brussels")]
     [InlineData("Regards,\n\nFor the Minister:\nAnn Example", "Regards,\n\nFor the Minister:\nAnn Example")]
     [InlineData("Best,\nAnn\n\nAnn Example\nMinistry", "Best,\nAnn\n\nAnn Example\nMinistry")]
@@ -115,7 +115,7 @@ public class NewTextMechanicsTests
     )]
     [InlineData(
         "-- \nAnn Example\nAll messages are signed by hand, as they should be.",
-        "Ann Example\nAll messages are signed by hand, as they should be."
+        "-- \nAnn Example\nAll messages are signed by hand, as they should be."
     )]
     [InlineData(
         "Je vous prie d’agréer, Madame, Monsieur, l’expression de mes salutations\nles plus distinguées.\n\nAnn Example",
@@ -138,11 +138,25 @@ public class NewTextMechanicsTests
         Assert.Equal("Regards,\nAnn Example", split.SignatureText);
     }
 
+    [Theory]
+    [InlineData("Anlage")]
+    [InlineData("ANNEXE II")]
+    [InlineData("Załącznik 1")]
+    [InlineData("Приложение")]
+    public void An_annex_below_the_signature_is_new(string heading)
+    {
+        const string Annex = "Contact: Dr Eva Example\nDeputy: Jan Example";
+        var split = NewText.Split($"We agree.\n\nRegards,\nAnn Example\n\n{heading}\n{Annex}");
+        Assert.Equal($"We agree.\n\n{heading}\n{Annex}", split.NewText);
+        Assert.Equal("Regards,\nAnn Example", split.SignatureText);
+        Assert.Equal("We agree.", NewText.Split($"We agree.\n\nRegards,\nAnn Example\n\n{heading}").NewText);
+    }
+
     [Fact]
     public void A_signature_below_the_quotation_is_not_new()
     {
         var split = NewText.Split($"We agree.\n\n{Introduction}\n> Who?\n\n-- \nAnn Example");
-        Assert.Equal(("We agree.", "Ann Example"), (split.NewText, split.SignatureText));
+        Assert.Equal(("We agree.", "-- \nAnn Example"), (split.NewText, split.SignatureText));
     }
 
     [Fact]

@@ -67,7 +67,7 @@ public class NewTextProgramsTests
         {
             AssertSigned(text, device, $"{text}\n\n{device}");
             AssertSigned(text, device, $"{text}\n\n{device}\n\n> Please reply.");
-            AssertSigned(text, device, $"{text}\n\n-- \n{device}");
+            AssertSigned(text, $"-- \n{device}", $"{text}\n\n-- \n{device}");
         }
     }
 

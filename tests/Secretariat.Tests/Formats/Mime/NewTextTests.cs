@@ -55,7 +55,7 @@ public class NewTextTests
     }
 
     [Theory]
-    [InlineData("We agree.\n\n-- \nAnn Example\nMinistry", "We agree.", "Ann Example\nMinistry")]
+    [InlineData("We agree.\n\n-- \nAnn Example\nMinistry", "We agree.", "-- \nAnn Example\nMinistry")]
     [InlineData(
         "We agree.\n\nKind regards,\n\nAnn Example\nMinistry\n+32 2 555 01 02",
         "We agree.",

@@ -43,7 +43,9 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
     /// </summary>
     public Understood Read(MimeMessage message, params IReadOnlyList<PartText> attached)
     {
-        if (ReplyKind.Of(message) is not MailKind.Ordinary and var kind)
+        var kind = ReplyKind.Of(message);
+        // Whoever answers an invitation may write beside it.
+        if (kind is not (MailKind.Ordinary or MailKind.CalendarReply))
             return new Understood(kind, []);
         var joined = new Suggestions();
         // The mail program's language may be another one than the writer's.
@@ -58,8 +60,8 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
         foreach (var part in attached)
             joined.Add(part);
         // Whoever asks for something wrote it, whatever else the letter says.
-        return isAbsence && joined.IsEmpty
+        return isAbsence && joined.IsEmpty && kind is MailKind.Ordinary
             ? new Understood(MailKind.AutoReply, [])
-            : new Understood(MailKind.Ordinary, joined.ToList());
+            : new Understood(kind, joined.ToList());
     }
 }

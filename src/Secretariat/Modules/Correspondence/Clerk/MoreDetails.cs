@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Secretariat.Formats;
 
 namespace Secretariat.Modules.Correspondence.Understanding;
 
@@ -84,7 +85,8 @@ internal sealed class MoreDetails(ClerkWords words)
 
     private static string Plain(string text) =>
         string.Concat(
-            text.ToLowerInvariant()
+            WellFormed
+                .Of(text.ToLowerInvariant())
                 .Normalize(NormalizationForm.FormD)
                 .Where(c => CharUnicodeInfo.GetUnicodeCategory(c) is not UnicodeCategory.NonSpacingMark)
         );

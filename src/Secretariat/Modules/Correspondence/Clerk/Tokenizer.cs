@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Secretariat.Formats;
 using Secretariat.Formats.Mime;
 
 namespace Secretariat.Modules.Correspondence.Understanding;
@@ -113,12 +114,11 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
     /// </summary>
     public static string Fold(ReadOnlySpan<char> text)
     {
-        // Halves of a character have no normal form.
-        if (Ascii.IsValid(text) || text.ContainsAnyInRange('\uD800', '\uDFFF'))
+        if (Ascii.IsValid(text))
             return text.ToString().ToLowerInvariant();
         var folded = new StringBuilder(text.Length);
         var last = '\0';
-        foreach (var c in text.ToString().Normalize(NormalizationForm.FormD))
+        foreach (var c in WellFormed.Of(text.ToString()).Normalize(NormalizationForm.FormD))
         {
             if (CharUnicodeInfo.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark && !IsCyrillic(last))
                 continue;

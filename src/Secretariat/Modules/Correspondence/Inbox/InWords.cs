@@ -69,14 +69,15 @@ public static class InWords
             _ => Text.Key("The sender’s domain is not registered for {0}."),
         };
 
-    public static string Of(FiledBy by, bool isInSubject) =>
+    public static string Of(FiledBy by, string referenceIn) =>
         by switch
         {
             FiledBy.Token => Text.Key("By the signed token in its header"),
             FiledBy.Thread => Text.Key("As the answer to a message that was already filed"),
-            FiledBy.Reference when isInSubject => Text.Key("By the reference {0} in the subject"),
+            FiledBy.Reference when referenceIn is "subject" => Text.Key("By the reference {0} in the subject"),
             FiledBy.Reference => Text.Key("By the reference {0} in the text"),
             FiledBy.Subject => Text.Key("By its subject and sender only: look whether it belongs there"),
+            FiledBy.Reply => Text.Key("Not yet filed, and answered already"),
             FiledBy.Person => Text.Key("By hand"),
             FiledBy.Desk => Text.Key("Written at the partner’s desk"),
             _ => Text.Key("Not yet filed"),

@@ -10,13 +10,13 @@ public sealed record InboxView(string Code, string Name, Expression<Func<Message
     public static readonly InboxView Unfiled = new(
         "unfiled",
         Text.Key("Unfiled"),
-        m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.ThreadId == null
+        m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.PartnerId == null
     );
 
     public static readonly IReadOnlyList<InboxView> Tabs =
     [
         Unfiled,
-        new("to-do", Text.Key("To do"), m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.ThreadId != null),
+        new("to-do", Text.Key("To do"), m => m.Triage == Triage.ToDo && m.Reading != Reading.Quarantined && m.PartnerId != null),
         new("waiting", Text.Key("Waiting"), m => m.Triage == Triage.Waiting),
         new("done", Text.Key("Done"), m => m.Triage == Triage.Done),
         new("quarantine", Text.Key("Quarantine"), m => m.Triage == Triage.ToDo && m.Reading == Reading.Quarantined),

@@ -9,15 +9,23 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>Whose it is, until when, what the officers say of it, and its entry in the register.</summary>
 public sealed partial class MessageModel
 {
-    public Task<IActionResult> OnPostAssignAsync(Guid id, int version, Guid? to, CancellationToken cancellationToken) =>
-        WorkAsync(
+    public async Task<IActionResult> OnPostAssignAsync(Guid id, int version, Guid? to, CancellationToken cancellationToken)
+    {
+        var isOfficer =
+            to is null
+            || await db.Users.AnyAsync(
+                a => a.Id == to && a.DisabledAt == null && Access.Writers.Contains(a.Role),
+                cancellationToken
+            );
+        return await WorkAsync(
             id,
             version,
-            m => m.WhyNotWork(),
+            m => isOfficer ? m.WhyNotWork() : Text.Key("Choose one of the officers."),
             m => m.Assign(to),
             (Text.Key("Assign a message"), t.Of("The message is assigned.")),
             cancellationToken
         );
+    }
 
     public Task<IActionResult> OnPostWaitAsync(Guid id, int version, DateOnly? until, CancellationToken cancellationToken) =>
         WorkAsync(
@@ -33,7 +41,7 @@ public sealed partial class MessageModel
         WorkAsync(
             id,
             version,
-            m => m.WhyNotWork(),
+            m => m.WhyNotBeDoneBy(day, Clock.Today(time)),
             m => m.BeDoneBy(day is { } by ? WorkingDays.OnOrAfter(by) : null),
             (Text.Key("Say by when a message has to be done"), t.Of("The day is set.")),
             cancellationToken
@@ -68,6 +76,18 @@ public sealed partial class MessageModel
         if (await MessageAsync(id, cancellationToken) is not { } message)
             return NotFound();
         db.Expect(message, version);
+        if (string.IsNullOrWhiteSpace(number) && message.AresNumber is not null)
+        {
+            message.Register(null, null);
+            return await DoneAsync(
+                id,
+                Text.Key("Take a number of the register back"),
+                null,
+                t.Of("The number is taken back."),
+                cancellationToken
+            );
+        }
+
         if (AresNumbers.WhyNot(number?.Trim(), on, Clock.Today(time)) is { } wrong)
             return await RefuseAsync(id, "number", wrong, cancellationToken);
         if (await db.Messages.AnyAsync(m => m.AresNumber == number!.Trim() && m.Id != id, cancellationToken))
@@ -91,6 +111,16 @@ public sealed partial class MessageModel
             cancellationToken
         );
     }
+
+    public Task<IActionResult> OnPostReadAgainAsync(Guid id, int version, CancellationToken cancellationToken) =>
+        WorkAsync(
+            id,
+            version,
+            m => m.WhyNotReadAgain(),
+            m => m.ReadAgain(),
+            (Text.Key("Read a message again"), t.Of("The message is read again in a moment.")),
+            cancellationToken
+        );
 
     private async Task<IActionResult> WorkAsync(
         Guid id,

@@ -23,7 +23,9 @@ public sealed partial class MessagePartsModel(SecretariatDb db, ReadMessage read
         if (await FindAsync(id, cancellationToken) is not { HtmlBody: { } html } mail)
             return NotFound();
         Response.Headers.ContentSecurityPolicy = FramePolicy;
-        var safe = CidPicture().Replace(HtmlSanitizer.Sanitize(html), match => $"src=\"{Picture(mail, match.Groups[1].Value)}\"");
+        var left = MostPictures;
+        var safe = CidPicture()
+            .Replace(HtmlSanitizer.Sanitize(html), match => $"src=\"{Picture(mail, match.Groups[1].Value, ref left)}\"");
         return Content(
             $"<!DOCTYPE html><html><head><title>–</title></head><body>{safe}</body></html>",
             "text/html; charset=utf-8"
@@ -60,12 +62,20 @@ public sealed partial class MessagePartsModel(SecretariatDb db, ReadMessage read
         return safe.Length is 0 or > 150 ? string.Create(CultureInfo.InvariantCulture, $"attachment-{index + 1}") : safe;
     }
 
-    /// <summary>A picture that came with the mail, in the page itself; empty where it did not.</summary>
-    private static string Picture(MimeMessage mail, string contentId)
+    /// <summary>A picture that came with the mail, in the page itself; empty where it did not, or where the page would grow too large.</summary>
+    /// <param name="mail">The message.</param>
+    /// <param name="contentId">How the layout names it.</param>
+    /// <param name="left">Bytes of pictures that the page still takes.</param>
+    private static string Picture(MimeMessage mail, string contentId, ref long left)
     {
         var file = mail.Attachments.FirstOrDefault(a => a.ContentId == contentId && Pictures.Contains(a.ContentType));
-        return file is null ? "data:," : $"data:{file.ContentType};base64,{Convert.ToBase64String(file.Content.Span)}";
+        if (file is null || (left -= file.Size) < 0)
+            return "data:,";
+        return $"data:{file.ContentType};base64,{Convert.ToBase64String(file.Content.Span)}";
     }
+
+    /// <summary>Bytes of pictures in one page; a layout may name the same picture a hundred thousand times.</summary>
+    private const long MostPictures = 20_000_000;
 
     private static readonly HashSet<string> Pictures = ["image/png", "image/jpeg", "image/gif", "image/webp"];
 

@@ -51,7 +51,16 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     /// <summary>Whether it is longer, or asks for more, than the clerk takes in.</summary>
     public bool IsReadInPart => Mail.TextBody?.Length > Clerk.MaxLength || Proposals.Count >= Clerk.MaxSuggestions;
     public bool HasOpen => Proposals.Any(p => p.Proposal.IsOpen);
-    public bool IsReferenceInSubject => Thread?.Reference is { } r && LetterReference.FindIn(Mail.Subject).Contains(r);
+
+    /// <summary>The letter's number that the message names, which its thread may have had before it was merged.</summary>
+    public string? NamedReference =>
+        InSubject is [var first, ..] ? first
+        : LetterReference.FindIn(Mail.TextBody ?? "") is [var inText, ..] ? inText
+        : null;
+
+    public string ReferenceIn => InSubject.Count > 0 ? "subject" : "text";
+
+    private IReadOnlyList<string> InSubject => LetterReference.FindIn(Mail.Subject);
 
     /// <summary>The body with the words that proposals rest on.</summary>
     public MarkedText Marked => marked ??= new(Body.Body, Proposals.SelectMany(p => p.Proposal.Evidence).Select(e => e.Quote));

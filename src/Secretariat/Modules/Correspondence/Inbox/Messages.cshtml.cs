@@ -182,7 +182,7 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
             message.Problem,
             message.Kind,
             message.Trust,
-            message.ThreadId != null,
+            message.PartnerId != null,
             officer == null ? null : officer.Name,
             message.DueOn,
             db.Proposals.Count(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed)

@@ -4,17 +4,22 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>An officer's answer to a message, begun with one of the texts of the alliance.</summary>
 public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTemplates templates, Text t) : PageModel
 {
+    private const int MostAnswers = 20;
+
     public MessageView Shown { get; private set; } = null!;
 
     public BeforeReply Before { get; private set; } = null!;
 
     public string To { get; private set; } = "";
+
+    private string ToName { get; set; } = "";
 
     public bool IsToAnother => !string.Equals(To, Shown.Message.FromAddress, StringComparison.OrdinalIgnoreCase);
 
@@ -27,6 +32,12 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
     /// <summary>Of the form as it was served, so that a second click is the same reply.</summary>
     [BindProperty]
     public Guid Key { get; set; } = Guid.CreateVersion7();
+
+    /// <summary>The state of the message and its answers that the officer saw.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public string SeenNow => $"{Shown.Message.Version}-{Before.Earlier?.UtcTicks}";
 
     [BindProperty]
     public string? Subject { get; set; }
@@ -69,12 +80,24 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
             ModelState.AddModelError(nameof(Body), t.Of("Write the text."));
         if (Then is AfterReply.Finish && Shown.Message.WhyNotFinish(Shown.HasOpen) is { } open)
             ModelState.AddModelError(nameof(Then), t.Of(open));
+        if (Seen != SeenNow && !await sending.IsSentAsync(id, Key, cancellationToken))
+            ModelState.AddModelError(
+                "",
+                t.Of(
+                    "Somebody answered or changed this message meanwhile. Your text is kept: look, and send it if it is still right."
+                )
+            );
         if (!ModelState.IsValid)
             return Page();
-        await sending.RunAsync(id, new ReplyText(Key, To, Subject!.Trim(), Body!), Then, cancellationToken);
+        await sending.RunAsync(id, new ReplyText(Key, ToName, To, Subject!.Trim(), Body!, Answers()), Then, cancellationToken);
         TempData["Done"] = t.Of("The reply lies in the outbox.");
         return Redirect($"/office/inbox/{id}");
     }
+
+    private List<string> Answers() =>
+        Shown.Message.InternetMessageId is { } answered
+            ? [.. Shown.Mail.References.TakeLast(MostAnswers).Where(id => id != answered), answered]
+            : [];
 
     private async Task<IActionResult?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -89,7 +112,10 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
             return Redirect($"/office/inbox/{id}");
         }
 
-        To = shown.Mail.ReplyTo is [var replyTo, ..] ? replyTo.Address : shown.Message.FromAddress!;
+        var replyTo = shown.Mail.ReplyTo.FirstOrDefault(a => EmailAddress.IsOne(a.Address));
+        (ToName, To) = replyTo is null
+            ? (shown.Message.FromName ?? shown.Message.FromAddress!, shown.Message.FromAddress!)
+            : (replyTo.Name ?? replyTo.Address, replyTo.Address);
         Before = await sending.BeforeAsync(id, To, User.AccountId()!.Value, cancellationToken);
         return null;
     }

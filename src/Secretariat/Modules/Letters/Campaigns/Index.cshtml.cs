@@ -26,7 +26,9 @@ public sealed class IndexPage(SecretariatDb db) : PageModel
                 c.Status,
                 db.Letters.Count(l => l.CampaignId == c.Id && l.Status != LetterStatus.Voided),
                 db.Letters.Count(l => l.CampaignId == c.Id && l.Status == LetterStatus.Sent),
-                db.Letters.Count(l => l.CampaignId == c.Id && l.Status == LetterStatus.Refused)
+                db.Letters.Count(l =>
+                    l.CampaignId == c.Id && (l.Status == LetterStatus.Refused || l.Status == LetterStatus.Returned)
+                )
             ))
             .ToListAsync(cancellationToken);
         Rows = [.. rows.Take(PageSize)];

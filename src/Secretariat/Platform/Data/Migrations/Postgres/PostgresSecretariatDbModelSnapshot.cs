@@ -598,6 +598,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<DateOnly?>("WaitUntil")
+                        .HasColumnType("date");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AresNumber")
@@ -605,6 +608,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("FormKey")
                         .IsUnique();
+
+                    b.HasIndex("FromAddress");
 
                     b.HasIndex("InternetMessageId");
 
@@ -618,6 +623,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("Reading", "ReceivedAt");
 
                     b.HasIndex("Triage", "AssignedToId");
+
+                    b.HasIndex("Triage", "ReceivedAt", "Id");
 
                     b.ToTable("Messages");
                 });
@@ -773,6 +780,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.HasIndex("ThreadId");
+
+                    b.HasIndex("ToAddress");
 
                     b.HasIndex("Delivery", "DueAt");
 

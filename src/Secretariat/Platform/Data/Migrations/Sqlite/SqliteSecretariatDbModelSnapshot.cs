@@ -590,6 +590,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<DateOnly?>("WaitUntil")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AresNumber")
@@ -597,6 +600,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("FormKey")
                         .IsUnique();
+
+                    b.HasIndex("FromAddress");
 
                     b.HasIndex("InternetMessageId");
 
@@ -610,6 +615,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Reading", "ReceivedAt");
 
                     b.HasIndex("Triage", "AssignedToId");
+
+                    b.HasIndex("Triage", "ReceivedAt", "Id");
 
                     b.ToTable("Messages");
                 });
@@ -765,6 +772,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.HasIndex("ThreadId");
+
+                    b.HasIndex("ToAddress");
 
                     b.HasIndex("Delivery", "DueAt");
 
