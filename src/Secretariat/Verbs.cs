@@ -72,6 +72,9 @@ public static partial class Verbs
             ? $"Sign in at {url}/sign-in with one of the demonstration's accounts."
             : $"For a sign-in link: {AccountVerb.HintFor(url, app.Services.GetRequiredService<Settings>().Folder)}";
 
+    /// <summary>A verb says itself which mailbox could not be read.</summary>
+    private const string SayOnce = "--Logging:LogLevel:Secretariat.Platform.Mail.MailboxHealth=None";
+
     private static Command Inspect()
     {
         var command = new Command("inspect", "Shows what the platform understands from files; stores nothing.");
@@ -87,7 +90,7 @@ public static partial class Verbs
         CancellationToken cancellationToken
     )
     {
-        await using var app = App.Build(FolderOf(parsed.GetValue(CommandLine.Data)));
+        await using var app = App.Build([.. FolderOf(parsed.GetValue(CommandLine.Data)), SayOnce]);
         await app.Services.RefuseMissingAsync(cancellationToken);
         return await ActAsync(app, act, cancellationToken);
     }

@@ -85,7 +85,12 @@ public sealed record MailSettings
     /// <summary>How far a message is followed; what lies beyond stays in its raw bytes.</summary>
     public MimeLimits Limits { get; init; } = new();
     public ServerSettings? Imap { get; init; }
+
+    /// <summary>Further mailboxes that are read, each with the keys of <see cref="Imap"/>.</summary>
+    public IReadOnlyList<ServerSettings> Mailboxes { get; init; } = [];
     public ServerSettings? Smtp { get; init; }
+
+    public bool HasImap => Imap is not null || Mailboxes.Count > 0;
 }
 
 public sealed record ServerSettings
@@ -105,6 +110,12 @@ public sealed record ServerSettings
 
     public string? TrustedPem() => TrustedCertificate is { } path ? File.ReadAllText(path) : null;
 
-    /// <summary>The folder to read, for IMAP.</summary>
-    public string Folder { get; init; } = "INBOX";
+    /// <summary>The folder to read, for IMAP; INBOX when none is named.</summary>
+    public string? Folder { get; init; }
+
+    /// <summary>More folders to read.</summary>
+    public IReadOnlyList<string> Folders { get; init; } = [];
+
+    public IReadOnlyList<string> AllFolders =>
+        [.. Folder is null && Folders.Count == 0 ? ["INBOX"] : Folders.Prepend(Folder).OfType<string>().Distinct()];
 }

@@ -70,17 +70,20 @@ public sealed class ImportMailTests(TestApp app) : MailTest(app)
     {
         Drop("From: a@b.example\r\nSubject: Lost\r\n\r\nx\r\n"u8.ToArray());
 
-        var before = await App.UseAsync(s => s.GetRequiredService<Reconcile>().RunAsync(Cancelled));
+        var before = await ReconcileAsync();
         var officer = await App.AsAsync(Role.Officer);
         var page = await officer.GetAsync("/office/reconciliation");
         await App.WorkAsync<FetchMail>();
-        var after = await App.UseAsync(s => s.GetRequiredService<Reconcile>().RunAsync(Cancelled));
+        var after = await ReconcileAsync();
 
         Assert.Equal((1, 0, false), (before.Server, before.Ledger, before.Agrees));
         Assert.Contains(before.Missing.Single(), page.Text, StringComparison.Ordinal);
         Assert.True(after.Agrees);
         Assert.Contains("Nothing is missing", (await officer.GetAsync("/office/reconciliation")).Text, StringComparison.Ordinal);
     }
+
+    private async Task<Reconcile.Outcome> ReconcileAsync() =>
+        Assert.Single(await App.UseAsync(s => s.GetRequiredService<Reconcile>().RunAsync(Cancelled)));
 
     private Task<int> ImportAsync(string path) =>
         App.UseAsync(async services =>

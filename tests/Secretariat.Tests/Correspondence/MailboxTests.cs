@@ -106,7 +106,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Security = ConnectionSecurity.None,
         };
 
-        var mailbox = new ImapMailbox(settings, TimeProvider.System, Said);
+        var mailbox = new ImapMailbox(settings, "INBOX", TimeProvider.System, Said);
         Assert.Equal(1, await FetchAsync(mailbox));
 
         var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox == mailbox.Name, Cancelled));
@@ -129,7 +129,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         Assert.Equal(0, await FetchAsync(mailbox));
 
         Assert.EndsWith("-b.eml", Assert.Single(Directory.GetFiles(Path.Combine(In, "taken"))), StringComparison.Ordinal);
-        var outcome = await App.ReadAsync(db => new Reconcile(db, mailbox).RunAsync(Cancelled));
+        var outcome = await App.ReadAsync(db => ReconcileAsync(db, mailbox));
         Assert.Equal(["a.eml", "away.eml", "loop.eml"], outcome.Unreadable.Select(u => u.Name));
         Assert.Equal((3, 0, false), (outcome.Server, outcome.Ledger, outcome.Agrees));
         Assert.Equal(3, Log.Lines.Count);
@@ -156,14 +156,14 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
                 Host = "127.0.0.1",
                 Port = peer.Port,
                 Security = ConnectionSecurity.None,
-                Folder = "Refusing",
             },
+            "Refusing",
             TimeProvider.System,
             Said
         );
 
         Assert.Equal(1, await FetchAsync(mailbox));
-        var outcome = await App.ReadAsync(db => new Reconcile(db, mailbox).RunAsync(Cancelled));
+        var outcome = await App.ReadAsync(db => ReconcileAsync(db, mailbox));
         Assert.Equal("1", Assert.Single(outcome.Missing));
         Assert.Contains("Broken here", Assert.Single(Log.Lines), StringComparison.Ordinal);
 
@@ -184,8 +184,16 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
 
     private Task<int> FetchAsync(IMailbox mailbox) =>
         App.UseAsync(s =>
-            new FetchMail(s.GetRequiredService<SecretariatDb>(), mailbox, s.GetRequiredService<TakeIn>()).RunAsync(Cancelled)
+            new FetchMail(
+                s.GetRequiredService<SecretariatDb>(),
+                [mailbox],
+                s.GetRequiredService<TakeIn>(),
+                s.GetRequiredService<MailboxHealth>()
+            ).RunAsync(Cancelled)
         );
+
+    private static async Task<Reconcile.Outcome> ReconcileAsync(SecretariatDb db, IMailbox mailbox) =>
+        Assert.Single(await new Reconcile(db, [mailbox]).RunAsync(Cancelled));
 
     private static async Task<MailboxItem> OnlyAsync(IMailbox mailbox, MailboxListing listing) =>
         Assert.Single(await mailbox.FetchAsync(listing, listing.Uids, Cancelled).ToListAsync(Cancelled));

@@ -1,3 +1,6 @@
+using System.Net.Sockets;
+using System.Text;
+
 namespace Secretariat.Tests.Servers;
 
 /// <summary>
@@ -66,6 +69,22 @@ public sealed class DovecotServer
             File.Move(Temporary(name), Path.Combine(maildir, "new", name));
 
         string Temporary(string name) => Path.Combine(maildir, "tmp", name);
+    }
+
+    /// <summary>What somebody does at the same mailbox with a program of their own: IMAP commands, each of which must be done.</summary>
+    /// <returns>All that the server said.</returns>
+    public async Task<string> ActAsync(string user, params string[] commands)
+    {
+        using var client = new TcpClient();
+        await client.ConnectAsync("127.0.0.1", ImapPort);
+        string[] all = [$"LOGIN {user} {Password}", .. commands, "LOGOUT"];
+        var lines = string.Concat(all.Select((command, i) => $"t{i} {command}\r\n"));
+        await client.GetStream().WriteAsync(Encoding.UTF8.GetBytes(lines));
+        using var reader = new StreamReader(client.GetStream(), Encoding.Latin1);
+        var said = await reader.ReadToEndAsync();
+        foreach (var (i, command) in all.Index())
+            Assert.True(said.Contains($"\r\nt{i} OK", StringComparison.Ordinal), $"{command} was not done: {said}");
+        return said;
     }
 
     private static string? MissingPackage() =>

@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -5,20 +6,52 @@ using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
 
-/// <summary>Takes what is new in the functional mailbox into the record, one message a transaction.</summary>
-public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn) : IWork
+/// <summary>
+/// Takes what is new in the mailboxes into the record, one message a transaction; a mailbox that cannot be read stops no
+/// other.
+/// </summary>
+public sealed class FetchMail(SecretariatDb db, IReadOnlyList<IMailbox> mailboxes, TakeIn takeIn, MailboxHealth health) : IWork
 {
     private const int Attempts = 3;
+    private int fetched;
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        fetched = 0;
+        var faults = new List<ExceptionDispatchInfo>();
+        foreach (var mailbox in mailboxes.Where(m => health.IsDue(m.Name)))
+        {
+            try
+            {
+                await FetchAsync(mailbox, cancellationToken);
+                health.Read(mailbox.Name);
+            }
+            catch (Exception problem) when (MailTrouble.IsOfMailbox(problem))
+            {
+                health.Failed(mailbox.Name, problem.Message);
+            }
+            catch (Exception fault) when (fault is not OperationCanceledException)
+            {
+                // Ours: it is said at the top, once the other mailboxes have had their turn.
+                faults.Add(ExceptionDispatchInfo.Capture(fault));
+                db.ChangeTracker.Clear();
+            }
+        }
+
+        faults.FirstOrDefault()?.Throw();
+        return fetched;
+    }
+
+    private async Task FetchAsync(IMailbox mailbox, CancellationToken cancellationToken)
+    {
         for (var attempt = 1; ; attempt++)
         {
             try
             {
-                return await FetchAsync(cancellationToken);
+                await FetchOnceAsync(mailbox, cancellationToken);
+                return;
             }
             catch (MailboxRenewedException) when (attempt < Attempts)
             {
@@ -27,7 +60,7 @@ public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn)
         }
     }
 
-    private async Task<int> FetchAsync(CancellationToken cancellationToken)
+    private async Task FetchOnceAsync(IMailbox mailbox, CancellationToken cancellationToken)
     {
         var listing = await mailbox.ListAsync(cancellationToken);
         var known = await db
@@ -39,7 +72,6 @@ public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn)
         foreach (var uid in listing.Uids.Where(known.Contains))
             await mailbox.PutAsideAsync(uid, cancellationToken);
 
-        var fetched = 0;
         var missing = listing.Uids.Where(uid => !known.Contains(uid)).ToList();
         await foreach (var item in mailbox.FetchAsync(listing, missing, cancellationToken))
         {
@@ -47,7 +79,5 @@ public sealed class FetchMail(SecretariatDb db, IMailbox mailbox, TakeIn takeIn)
             await mailbox.PutAsideAsync(item.Uid, cancellationToken);
             fetched++;
         }
-
-        return fetched;
     }
 }

@@ -3,6 +3,7 @@ using System.Text;
 using Secretariat.Formats.Html;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform.Cli;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -39,7 +40,7 @@ public static class MailVerbs
                 var fetched = await Make<FetchMail>(services).RunAsync(ct);
                 await ReadAsync(services, ct);
                 await Console.Out.WriteLineAsync($"fetched: {fetched}");
-                return 0;
+                return await SayProblemsAsync(services);
             }
         );
 
@@ -63,19 +64,44 @@ public static class MailVerbs
             "Compares server, ledger and quarantine; ends with 1 when a message is missing.",
             async (_, services, ct) =>
             {
-                var outcome = await services.GetRequiredService<Reconcile>().RunAsync(ct);
-                await Console.Out.WriteLineAsync(
-                    $"server: {outcome.Server}\nledger: {outcome.Ledger}\nquarantine: {outcome.Quarantine}"
-                );
-                foreach (var uid in outcome.Missing)
-                    await Console.Error.WriteLineAsync($"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch.");
-                foreach (var (name, why) in outcome.Unreadable)
-                    await Console.Error.WriteLineAsync(
-                        $"{outcome.Mailbox}: {name} cannot be read ({why}); have its rights set right, or take it away."
+                var outcomes = await services.GetRequiredService<Reconcile>().RunAsync(ct);
+                foreach (var one in outcomes.Where(o => outcomes.Count > 1 && o.Problem is null))
+                    await Console.Out.WriteLineAsync(
+                        $"{one.Mailbox}: server {one.Server}, ledger {one.Ledger}, quarantine {one.Quarantine}"
                     );
-                return outcome.Agrees ? 0 : 1;
+                await Console.Out.WriteLineAsync(
+                    $"server: {outcomes.Sum(o => o.Server)}\nledger: {outcomes.Sum(o => o.Ledger)}\n"
+                        + $"quarantine: {outcomes.Sum(o => o.Quarantine)}"
+                );
+                foreach (var difference in outcomes.SelectMany(Differences))
+                    await Console.Error.WriteLineAsync(difference);
+                return outcomes.All(o => o.Agrees) ? 0 : 1;
             }
         );
+
+    private static IEnumerable<string> Differences(Reconcile.Outcome outcome)
+    {
+        if (outcome.Problem is { } problem)
+            yield return $"{outcome.Mailbox} is not counted: {problem}";
+        foreach (var uid in outcome.Missing)
+            yield return $"{outcome.Mailbox}: {uid} is missing from the ledger; run mail fetch.";
+        foreach (var (name, why) in outcome.Unreadable)
+            yield return $"{outcome.Mailbox}: {name} cannot be read ({why}); have its rights set right, or take it away.";
+    }
+
+    /// <summary>What the fetch had to leave aside: it has read the other mailboxes.</summary>
+    private static async Task<int> SayProblemsAsync(IServiceProvider services)
+    {
+        var health = services.GetRequiredService<MailboxHealth>();
+        var problems = services
+            .GetRequiredService<IReadOnlyList<IMailbox>>()
+            .Select(mailbox => health.Of(mailbox.Name).Problem)
+            .OfType<string>()
+            .ToList();
+        foreach (var problem in problems)
+            await Console.Error.WriteLineAsync(problem);
+        return problems.Count == 0 ? 0 : 1;
+    }
 
     private static Command Import(InApp inApp)
     {

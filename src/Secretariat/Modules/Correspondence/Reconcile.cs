@@ -4,8 +4,8 @@ using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
 
-/// <summary>Proves that everything on the server is in the ledger.</summary>
-public sealed class Reconcile(SecretariatDb db, IMailbox mailbox)
+/// <summary>Proves that everything on the servers is in the ledger, mailbox by mailbox.</summary>
+public sealed class Reconcile(SecretariatDb db, IReadOnlyList<IMailbox> mailboxes)
 {
     /// <param name="Server">Messages on the server now.</param>
     /// <param name="Ledger">Those of them that the ledger has.</param>
@@ -17,12 +17,34 @@ public sealed class Reconcile(SecretariatDb db, IMailbox mailbox)
         /// <summary>On the server and not to be opened; counted there and in no ledger.</summary>
         public IReadOnlyList<Unreadable> Unreadable { get; init; } = [];
 
-        public bool Agrees => Missing.Count == 0 && Unreadable.Count == 0;
+        /// <summary>Why the server could not be asked; then nothing is counted.</summary>
+        public string? Problem { get; init; }
+
+        public bool Agrees => Problem is null && Missing.Count == 0 && Unreadable.Count == 0;
     }
 
-    public async Task<Outcome> RunAsync(CancellationToken cancellationToken)
+    public async Task<IReadOnlyList<Outcome>> RunAsync(CancellationToken cancellationToken)
     {
-        var listing = await mailbox.ListAsync(cancellationToken);
+        var outcomes = new List<Outcome>();
+        foreach (var mailbox in mailboxes)
+            outcomes.Add(await OfAsync(mailbox, cancellationToken));
+        return outcomes;
+    }
+
+    private async Task<Outcome> OfAsync(IMailbox mailbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await CompareAsync(mailbox, await mailbox.ListAsync(cancellationToken), cancellationToken);
+        }
+        catch (Exception problem) when (MailTrouble.IsOfMailbox(problem))
+        {
+            return new Outcome(mailbox.Name, 0, 0, 0, [], 0) { Problem = problem.Message };
+        }
+    }
+
+    private async Task<Outcome> CompareAsync(IMailbox mailbox, MailboxListing listing, CancellationToken cancellationToken)
+    {
         var ledger = await (
             from entry in db.Ledger
             where entry.Mailbox == mailbox.Name && entry.UidValidity == listing.UidValidity

@@ -6,22 +6,20 @@ public static class MailSetup
     public static IServiceCollection AddMail(this IServiceCollection services, Settings settings)
     {
         var mail = settings.Mail;
-        services.AddSingleton<SaidOnce>();
-        services.AddSingleton<IMailbox>(s =>
-            mail.Imap is { } imap
-                ? ActivatorUtilities.CreateInstance<ImapMailbox>(s, imap)
-                : new FolderMailbox(
-                    Path.Combine(mail.Folder!, "in"),
-                    s.GetRequiredService<TimeProvider>(),
-                    s.GetRequiredService<SaidOnce>()
-                )
-                {
-                    MaxBytes = mail.Limits.MaxBytes,
-                }
-        );
+        services.AddSingleton<SaidOnce>().AddSingleton<MailboxHealth>();
+        services.AddSingleton<IReadOnlyList<IMailbox>>(s => [.. MailboxesOf(mail, s).DistinctBy(m => m.Name)]);
         services.AddSingleton<IMailSender>(
             mail.Smtp is { } smtp ? new SmtpSender(smtp) : new FolderSender(Path.Combine(mail.Folder!, "out"))
         );
         return services;
+    }
+
+    private static IEnumerable<IMailbox> MailboxesOf(MailSettings mail, IServiceProvider services)
+    {
+        if (!mail.HasImap)
+            return [ActivatorUtilities.CreateInstance<FolderMailbox>(services, Path.Combine(mail.Folder!, "in"))];
+        return from server in mail.Mailboxes.Prepend(mail.Imap).OfType<ServerSettings>()
+            from folder in server.AllFolders
+            select ActivatorUtilities.CreateInstance<ImapMailbox>(services, server, folder);
     }
 }

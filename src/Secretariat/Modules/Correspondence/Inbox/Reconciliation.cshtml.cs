@@ -1,30 +1,25 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>Whether everything that is on the server is in the record.</summary>
-public sealed class ReconciliationModel(Reconcile reconcile, SecretariatDb db) : PageModel
+public sealed class ReconciliationModel(Reconcile reconcile, MailboxHealth health, SecretariatDb db) : PageModel
 {
-    public Reconcile.Outcome? Outcome { get; private set; }
+    public IReadOnlyList<Reconcile.Outcome> Outcomes { get; private set; } = [];
 
-    /// <summary>The server’s words, when it could not be asked.</summary>
-    public string? Problem { get; private set; }
+    public bool Agrees => Outcomes.All(o => o.Agrees);
 
     /// <summary>All that is in quarantine, from whatever mailbox.</summary>
     public int InQuarantine { get; private set; }
 
+    public Health HealthOf(Reconcile.Outcome outcome) => health.Of(outcome.Mailbox);
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         InQuarantine = await db.Messages.CountAsync(m => m.Reading == Reading.Quarantined, cancellationToken);
-        try
-        {
-            Outcome = await reconcile.RunAsync(cancellationToken);
-        }
-        catch (Exception problem) when (problem is IOException or Secretariat.Formats.Imap.ImapException)
-        {
-            Problem = problem.Message;
-        }
+        Outcomes = await reconcile.RunAsync(cancellationToken);
     }
 }

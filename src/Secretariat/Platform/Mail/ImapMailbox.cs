@@ -1,20 +1,18 @@
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Secretariat.Formats.Imap;
-using Secretariat.Formats.Smtp;
-using Secretariat.Platform.Localization;
 
 namespace Secretariat.Platform.Mail;
 
-/// <summary>The functional mailbox on an IMAP server; opened read-only, so that nothing in it changes.</summary>
-public sealed class ImapMailbox(ServerSettings settings, TimeProvider time, SaidOnce said) : IMailbox
+/// <summary>A folder of a mailbox on an IMAP server; opened read-only, so that nothing in it changes.</summary>
+public sealed class ImapMailbox(ServerSettings settings, string folder, TimeProvider time, SaidOnce said) : IMailbox
 {
-    public string Name => $"imap://{settings.User}@{settings.Host}/{settings.Folder}";
+    public string Name => $"imap://{settings.User}@{settings.Host}/{folder}";
 
     public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
     {
         await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
-        var state = await client.ExamineAsync(settings.Folder, cancellationToken);
+        var state = await client.ExamineAsync(folder, cancellationToken);
         var uids = await client.SearchUidsAsync(1, cancellationToken);
         return new MailboxListing(state.UidValidity, [.. uids.Select(uid => uid.ToString(CultureInfo.InvariantCulture))]);
     }
@@ -28,7 +26,7 @@ public sealed class ImapMailbox(ServerSettings settings, TimeProvider time, Said
         if (uids.Count == 0)
             yield break;
         await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
-        var state = await client.ExamineAsync(settings.Folder, cancellationToken);
+        var state = await client.ExamineAsync(folder, cancellationToken);
         if (state.UidValidity != listing.UidValidity)
             throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
         foreach (var uid in uids)
@@ -59,46 +57,6 @@ public sealed class ImapMailbox(ServerSettings settings, TimeProvider time, Said
         {
             Host = settings.Host,
             Port = settings.Port ?? (settings.IsTls ? 993 : 143),
-            Security = settings.Security,
-            User = settings.User,
-            Password = settings.Password,
-            TrustedCertificatePem = settings.TrustedPem(),
-        };
-}
-
-/// <summary>Submits each message to an SMTP server over a connection of its own.</summary>
-public sealed class SmtpSender(ServerSettings settings) : IMailSender
-{
-    public async Task<Sending> SendAsync(
-        ReadOnlyMemory<byte> message,
-        string from,
-        string to,
-        CancellationToken cancellationToken
-    )
-    {
-        try
-        {
-            await using var session = await SmtpSession.ConnectAsync(Options(), cancellationToken);
-            var result = await session.SendAsync(from, to, message, cancellationToken);
-            return result switch
-            {
-                SmtpResult.Accepted accepted => new Sending.Accepted(Reason.Quoted(accepted.Reply)),
-                SmtpResult.Refused refused => new Sending.Refused(Reason.Quoted(refused.Words), refused.IsTemporary),
-                SmtpResult.Unknown unknown => new Sending.Refused(Reason.Quoted(unknown.Why), IsTemporary: true),
-                _ => throw new InvalidOperationException($"{result} is no known result."),
-            };
-        }
-        catch (SmtpSessionException problem)
-        {
-            return new Sending.Refused(Reason.Quoted(problem.Message), IsTemporary: true);
-        }
-    }
-
-    private SmtpOptions Options() =>
-        new()
-        {
-            Host = settings.Host,
-            Port = settings.Port ?? (settings.IsTls ? 465 : 587),
             Security = settings.Security,
             User = settings.User,
             Password = settings.Password,

@@ -1,0 +1,44 @@
+using Secretariat.Formats.Smtp;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Platform.Mail;
+
+/// <summary>Submits each message to an SMTP server over a connection of its own.</summary>
+public sealed class SmtpSender(ServerSettings settings) : IMailSender
+{
+    public async Task<Sending> SendAsync(
+        ReadOnlyMemory<byte> message,
+        string from,
+        string to,
+        CancellationToken cancellationToken
+    )
+    {
+        try
+        {
+            await using var session = await SmtpSession.ConnectAsync(Options(), cancellationToken);
+            var result = await session.SendAsync(from, to, message, cancellationToken);
+            return result switch
+            {
+                SmtpResult.Accepted accepted => new Sending.Accepted(Reason.Quoted(accepted.Reply)),
+                SmtpResult.Refused refused => new Sending.Refused(Reason.Quoted(refused.Words), refused.IsTemporary),
+                SmtpResult.Unknown unknown => new Sending.Refused(Reason.Quoted(unknown.Why), IsTemporary: true),
+                _ => throw new InvalidOperationException($"{result} is no known result."),
+            };
+        }
+        catch (SmtpSessionException problem)
+        {
+            return new Sending.Refused(Reason.Quoted(problem.Message), IsTemporary: true);
+        }
+    }
+
+    private SmtpOptions Options() =>
+        new()
+        {
+            Host = settings.Host,
+            Port = settings.Port ?? (settings.IsTls ? 465 : 587),
+            Security = settings.Security,
+            User = settings.User,
+            Password = settings.Password,
+            TrustedCertificatePem = settings.TrustedPem(),
+        };
+}
