@@ -18,7 +18,13 @@ public abstract class ConnectionOptions
     /// <summary>Password of <see cref="User"/>; never part of an error message.</summary>
     public string? Password { get; init; }
 
-    /// <summary>Whether the password may cross an unencrypted connection; otherwise it is not sent.</summary>
+    /// <summary>
+    /// An OAuth 2.0 access token of <see cref="User"/> (RFC 6750), which takes the place of the password; never part of
+    /// an error message.
+    /// </summary>
+    public string? AccessToken { get; init; }
+
+    /// <summary>Whether password or token may cross an unencrypted connection; otherwise neither is sent.</summary>
     public bool AllowLoginWithoutTls { get; init; }
 
     /// <summary>

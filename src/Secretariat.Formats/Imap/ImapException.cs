@@ -8,4 +8,7 @@ public sealed class ImapException(string message, bool connectionIsLost, Excepti
     /// command and the next may be tried.
     /// </summary>
     public bool ConnectionIsLost { get; } = connectionIsLost;
+
+    /// <summary>True when the server did not take the access token: another one may help.</summary>
+    public bool TokenIsRefused { get; init; }
 }

@@ -16,8 +16,19 @@ internal sealed class ImapOpening(LineConnection connection, ImapConversation co
             return;
         if (!connection.IsEncrypted && !options.AllowLoginWithoutTls)
             throw Refusal("is not sent the password, because the connection is not encrypted");
-        var capabilities = await AskCapabilitiesAsync(ct);
-        await conversation.AskAsync(ImapSignIn.Command(options, capabilities), ct);
+        await SignInAsync(new ImapSignIn(options, await AskCapabilitiesAsync(ct)), ct);
+    }
+
+    private async Task SignInAsync(ImapSignIn signIn, CancellationToken ct)
+    {
+        try
+        {
+            await conversation.AskAsync(signIn.Command(), ct);
+        }
+        catch (ImapException refused) when (options.AccessToken is not null && !refused.ConnectionIsLost)
+        {
+            throw new ImapException(refused.Message, connectionIsLost: true, refused) { TokenIsRefused = true };
+        }
     }
 
     private async Task StartTlsAsync(ImapResponse greeting, CancellationToken ct)
@@ -29,7 +40,8 @@ internal sealed class ImapOpening(LineConnection connection, ImapConversation co
         await connection.StartTlsAsync(ct);
     }
 
-    private async Task<HashSet<string>> AskCapabilitiesAsync(CancellationToken ct)
+    /// <summary>What the server can do now; it may say more after the sign-in than before.</summary>
+    public async Task<IReadOnlySet<string>> AskCapabilitiesAsync(CancellationToken ct)
     {
         var capabilities = new HashSet<string>(StringComparer.OrdinalIgnoreCase);
         await conversation.AskAsync(

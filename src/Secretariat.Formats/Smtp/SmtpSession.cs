@@ -95,17 +95,37 @@ public sealed class SmtpSession : IAsyncDisposable
             await SayHelloAsync(ct); // what was offered before is not to be believed: RFC 3207 section 4.2
         }
         if (_options.User is { } user)
-            await SignInAsync(user, _options.Password ?? "", ct);
+            await SignInAsync(user, ct);
     }
 
     private async Task SayHelloAsync(CancellationToken ct) =>
         _extensions = new SmtpExtensions(await _conversation.RequireAsync($"EHLO {_options.ClientName}", "to talk", 2, ct));
 
-    private async Task SignInAsync(string user, string password, CancellationToken ct)
+    private async Task SignInAsync(string user, CancellationToken ct)
     {
         if (!_conversation.IsEncrypted && !_options.AllowLoginWithoutTls)
             throw Refusal("is not sent the password, because the connection is not encrypted");
         var purpose = $"to sign in {user}";
+        if (_options.AccessToken is not null)
+            await SignInByTokenAsync(purpose, ct);
+        else
+            await SignInByPasswordAsync(user, _options.Password ?? "", purpose, ct);
+    }
+
+    private async Task SignInByTokenAsync(string purpose, CancellationToken ct)
+    {
+        var mechanism =
+            BearerToken.Mechanisms.FirstOrDefault(_extensions!.SignsInBy)
+            ?? throw Refusal("takes no access token on this connection (no AUTH XOAUTH2 or OAUTHBEARER)");
+        var reply = await _conversation.AskAsync($"AUTH {mechanism} {BearerToken.First(mechanism, _options)}", ct);
+        if (reply.Kind == 3) // the reason of a refusal, before the refusal itself
+            reply = await _conversation.AskAsync(BearerToken.AfterRefusal(mechanism), ct);
+        if (reply.Kind != 2)
+            throw new SmtpSessionException($"The server {_options.Place} refused {purpose}: {reply}") { TokenIsRefused = true };
+    }
+
+    private async Task SignInByPasswordAsync(string user, string password, string purpose, CancellationToken ct)
+    {
         if (_extensions!.SignsInBy("PLAIN"))
         {
             await _conversation.RequireAsync($"AUTH PLAIN {Base64($"\0{user}\0{password}")}", purpose, 2, ct);

@@ -106,7 +106,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Security = ConnectionSecurity.None,
         };
 
-        var mailbox = new ImapMailbox(settings, "INBOX", TimeProvider.System, Said);
+        var mailbox = new ImapMailbox(new ImapServer(settings), "INBOX", TimeProvider.System, Said);
         Assert.Equal(1, await FetchAsync(mailbox));
 
         var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox == mailbox.Name, Cancelled));
@@ -151,12 +151,14 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Open + "C: *\n" + One + "S: a2 OK\n"
         );
         var mailbox = new ImapMailbox(
-            new ServerSettings
-            {
-                Host = "127.0.0.1",
-                Port = peer.Port,
-                Security = ConnectionSecurity.None,
-            },
+            new ImapServer(
+                new ServerSettings
+                {
+                    Host = "127.0.0.1",
+                    Port = peer.Port,
+                    Security = ConnectionSecurity.None,
+                }
+            ),
             "Refusing",
             TimeProvider.System,
             Said

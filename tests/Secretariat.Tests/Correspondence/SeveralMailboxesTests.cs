@@ -65,7 +65,7 @@ public sealed class SeveralMailboxesTests(TestApp app) : AppTest(app)
     public async Task A_mailbox_out_of_reach_stops_no_other_and_is_left_alone_for_a_while()
     {
         var (port, said) = (ServerProcess.FreePort(), App.Services.GetRequiredService<SaidOnce>());
-        var away = new ImapMailbox(At(port), "INBOX", TimeProvider.System, said);
+        var away = new ImapMailbox(new ImapServer(At(port)), "INBOX", TimeProvider.System, said);
         var folder = Directory.CreateDirectory(Path.Combine(App.Folder, $"near-{Guid.CreateVersion7():N}")).FullName;
         var near = new FolderMailbox(folder, TimeProvider.System, said);
         IReadOnlyList<IMailbox> boxes = [away, near];
@@ -169,7 +169,12 @@ public sealed class SeveralMailboxesTests(TestApp app) : AppTest(app)
             Password = DovecotServer.Password,
             TrustedCertificate = certificate,
         };
-        return new ImapMailbox(settings, folder, TimeProvider.System, App.Services.GetRequiredService<SaidOnce>());
+        return new ImapMailbox(
+            new ImapServer(settings),
+            folder,
+            TimeProvider.System,
+            App.Services.GetRequiredService<SaidOnce>()
+        );
     }
 
     private static ServerSettings At(int port) =>

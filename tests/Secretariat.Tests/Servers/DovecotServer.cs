@@ -1,5 +1,8 @@
+using System.Buffers.Text;
 using System.Net.Sockets;
+using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json;
 
 namespace Secretariat.Tests.Servers;
 
@@ -19,6 +22,7 @@ public sealed class DovecotServer
 
     private static readonly Lazy<Task<DovecotServer>> Shared = new(StartAsync);
     private readonly string _folder;
+    private readonly byte[] _tokenKey = RandomNumberGenerator.GetBytes(32);
 
     private DovecotServer(string folder) => _folder = folder;
 
@@ -87,6 +91,33 @@ public sealed class DovecotServer
         return said;
     }
 
+    /// <summary>An access token (a JSON Web Token, RFC 7519) that the server takes until then, unless it is signed by somebody else.</summary>
+    public string TokenFor(string user, DateTimeOffset until, bool isOurs = true)
+    {
+        var payload = JsonSerializer.Serialize(
+            new
+            {
+                sub = user,
+                email = user,
+                iat = until.AddHours(-2).ToUnixTimeSeconds(),
+                exp = until.ToUnixTimeSeconds(),
+            }
+        );
+        var signed = $"{Part("""{"alg":"HS256","typ":"JWT"}""")}.{Part(payload)}";
+        var key = isOurs ? _tokenKey : RandomNumberGenerator.GetBytes(32);
+        return $"{signed}.{Base64Url.EncodeToString(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes(signed)))}";
+
+        static string Part(string json) => Base64Url.EncodeToString(Encoding.UTF8.GetBytes(json));
+    }
+
+    private async Task TakeTokensAsync()
+    {
+        var keys = Directory.CreateDirectory(Path.Combine(_folder, "keys", "default", "HS256"));
+        await File.WriteAllTextAsync(Path.Combine(keys.FullName, "default"), Convert.ToBase64String(_tokenKey));
+        var settings = $"introspection_mode = local\nlocal_validation_key_dict = fs:posix:prefix={_folder}/keys/\n";
+        await File.WriteAllTextAsync(Path.Combine(_folder, "oauth2.conf"), settings);
+    }
+
     private static string? MissingPackage() =>
         new[] { ("imap", "imapd"), ("lmtp", "lmtpd"), ("submission", "submissiond") }
             .Where(part => !File.Exists($"/usr/lib/dovecot/{part.Item1}"))
@@ -100,6 +131,7 @@ public sealed class DovecotServer
         await Command.RunAsync("chown", "nobody:nogroup", home.FullName);
         var configuration = Path.Combine(dovecot._folder, "dovecot.conf");
         await File.WriteAllTextAsync(configuration, dovecot.Configuration());
+        await dovecot.TakeTokensAsync();
         var server = ServerProcess.Start(dovecot._folder, "TERM", "sh", "-c", Script);
         await server.WaitForAsync(dovecot.ImapPort);
         await server.WaitForAsync(dovecot.LmtpPort);
@@ -120,13 +152,19 @@ public sealed class DovecotServer
             ssl_cert = <{{_folder}}/cert.pem
             ssl_key = <{{_folder}}/key.pem
             disable_plaintext_auth = yes
-            auth_mechanisms = plain login
+            auth_mechanisms = plain login xoauth2 oauthbearer
             auth_failure_delay = 0
             mail_max_userip_connections = 100
             first_valid_uid = 1
             mail_location = maildir:{{_folder}}/home/%u/Maildir
             passdb {
+              driver = oauth2
+              mechanisms = xoauth2 oauthbearer
+              args = {{_folder}}/oauth2.conf
+            }
+            passdb {
               driver = static
+              mechanisms = plain login
               args = password={{Password}}
             }
             userdb {

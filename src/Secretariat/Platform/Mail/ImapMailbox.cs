@@ -5,13 +5,13 @@ using Secretariat.Formats.Imap;
 namespace Secretariat.Platform.Mail;
 
 /// <summary>A folder of a mailbox on an IMAP server; opened read-only, so that nothing in it changes.</summary>
-public sealed class ImapMailbox(ServerSettings settings, string folder, TimeProvider time, SaidOnce said) : IMailbox
+public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider time, SaidOnce said) : IMailbox
 {
-    public string Name => $"imap://{settings.User}@{settings.Host}/{folder}";
+    public string Name => server.NameOf(folder);
 
     public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
     {
-        await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
+        await using var client = await server.ConnectAsync(cancellationToken);
         var state = await client.ExamineAsync(folder, cancellationToken);
         var uids = await client.SearchUidsAsync(1, cancellationToken);
         return new MailboxListing(state.UidValidity, [.. uids.Select(uid => uid.ToString(CultureInfo.InvariantCulture))]);
@@ -25,7 +25,7 @@ public sealed class ImapMailbox(ServerSettings settings, string folder, TimeProv
     {
         if (uids.Count == 0)
             yield break;
-        await using var client = await ImapClient.ConnectAsync(Options(), cancellationToken);
+        await using var client = await server.ConnectAsync(cancellationToken);
         var state = await client.ExamineAsync(folder, cancellationToken);
         if (state.UidValidity != listing.UidValidity)
             throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
@@ -51,15 +51,4 @@ public sealed class ImapMailbox(ServerSettings settings, string folder, TimeProv
             return null;
         }
     }
-
-    private ImapOptions Options() =>
-        new()
-        {
-            Host = settings.Host,
-            Port = settings.Port ?? (settings.IsTls ? 993 : 143),
-            Security = settings.Security,
-            User = settings.User,
-            Password = settings.Password,
-            TrustedCertificatePem = settings.TrustedPem(),
-        };
 }

@@ -4,7 +4,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Platform.Mail;
 
 /// <summary>Submits each message to an SMTP server over a connection of its own.</summary>
-public sealed class SmtpSender(ServerSettings settings) : IMailSender
+public sealed class SmtpSender(ServerSettings settings, AccessTokens? tokens = null) : IMailSender
 {
     public async Task<Sending> SendAsync(
         ReadOnlyMemory<byte> message,
@@ -15,7 +15,7 @@ public sealed class SmtpSender(ServerSettings settings) : IMailSender
     {
         try
         {
-            await using var session = await SmtpSession.ConnectAsync(Options(), cancellationToken);
+            await using var session = await ConnectAsync(cancellationToken);
             var result = await session.SendAsync(from, to, message, cancellationToken);
             return result switch
             {
@@ -25,13 +25,22 @@ public sealed class SmtpSender(ServerSettings settings) : IMailSender
                 _ => throw new InvalidOperationException($"{result} is no known result."),
             };
         }
-        catch (SmtpSessionException problem)
+        catch (Exception problem) when (problem is SmtpSessionException or TokenException)
         {
             return new Sending.Refused(Reason.Quoted(problem.Message), IsTemporary: true);
         }
     }
 
-    private SmtpOptions Options() =>
+    private Task<SmtpSession> ConnectAsync(CancellationToken cancellationToken) =>
+        tokens is null
+            ? SmtpSession.ConnectAsync(Options(null), cancellationToken)
+            : tokens.SignInAsync(
+                token => SmtpSession.ConnectAsync(Options(token), cancellationToken),
+                refused => refused is SmtpSessionException { TokenIsRefused: true },
+                cancellationToken
+            );
+
+    private SmtpOptions Options(string? token) =>
         new()
         {
             Host = settings.Host,
@@ -39,6 +48,7 @@ public sealed class SmtpSender(ServerSettings settings) : IMailSender
             Security = settings.Security,
             User = settings.User,
             Password = settings.Password,
+            AccessToken = token,
             TrustedCertificatePem = settings.TrustedPem(),
         };
 }

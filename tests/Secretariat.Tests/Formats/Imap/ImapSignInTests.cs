@@ -32,6 +32,49 @@ public class ImapSignInTests
         Assert.Empty(stream.Unsaid);
     }
 
+    [Theory]
+    [InlineData("AUTH=XOAUTH2 AUTH=PLAIN SASL-IR", "C: a2 AUTHENTICATE XOAUTH2 dXNlcj1ib3gBYXV0aD1CZWFyZXIgdDEBAQ==")]
+    [InlineData("AUTH=XOAUTH2 AUTH=OAUTHBEARER", "C: a2 AUTHENTICATE XOAUTH2\nS: + \nC: dXNlcj1ib3gBYXV0aD1CZWFyZXIgdDEBAQ==")]
+    [InlineData(
+        "AUTH=OAUTHBEARER SASL-IR LOGINDISABLED",
+        "C: a2 AUTHENTICATE OAUTHBEARER bixhPWJveCwBaG9zdD1pbWFwLmV4YW1wbGUBcG9ydD0xNDMBYXV0aD1CZWFyZXIgdDEBAQ=="
+    )]
+    public async Task Signs_in_by_token_as_the_server_can(string offered, string exchange)
+    {
+        var script = $"{Asked}S: * CAPABILITY {offered}\nS: a1 OK\n{exchange}\nS: a2 OK Welcome\n";
+        var stream = new Servers.TranscriptStream(script);
+
+        await using var client = await ImapClient.ConnectAsync(
+            stream,
+            Options("box", token: "t1"),
+            TestContext.Current.CancellationToken
+        );
+
+        Assert.Empty(stream.Unsaid);
+    }
+
+    [Theory]
+    [InlineData("XOAUTH2 SASL-IR", "C: *\nS: + eyJzdGF0dXMiOiI0MDEifQ==\nC: \nS: a2 NO AUTHENTICATE failed.")]
+    [InlineData("XOAUTH2", "C: *\nS: +\nC: *\nS: + eyJzdGF0dXMiOiI0MDEifQ==\nC: \nS: a2 NO AUTHENTICATE failed.")]
+    [InlineData("OAUTHBEARER SASL-IR", "C: *\nS: + eyJzdGF0dXMiOiI0MDEifQ==\nC: AQ==\nS: a2 NO AUTHENTICATE failed.")]
+    [InlineData("XOAUTH2 SASL-IR", "C: *\nS: a2 NO AUTHENTICATE failed.")]
+    public async Task A_refused_token_is_told_after_the_reason_was_heard(string offered, string exchange)
+    {
+        var script = $"{Asked}S: * CAPABILITY AUTH={offered}\nS: a1 OK\n{exchange}";
+        var e = await Refused(script, Options("box", token: "t1"));
+        Assert.Equal("The server imap.example:143 refused to sign in box: AUTHENTICATE failed.", e.Message);
+        Assert.True(e.TokenIsRefused);
+    }
+
+    [Fact]
+    public async Task A_token_is_not_tried_as_a_password()
+    {
+        var script = Asked + "S: * CAPABILITY IMAP4rev1 AUTH=PLAIN\nS: a1 OK\n";
+        var e = await Refused(script, Options("box", token: "t1"));
+        Assert.Contains("takes no access token", e.Message, StringComparison.Ordinal);
+        Assert.False(e.TokenIsRefused);
+    }
+
     [Fact]
     public async Task A_wrong_password_is_told_in_the_servers_words_and_never_shown()
     {

@@ -11,7 +11,8 @@ internal static class ImapTranscript
         string? user = null,
         string? password = null,
         ConnectionSecurity security = ConnectionSecurity.None,
-        int maxMessageBytes = 1000
+        int maxMessageBytes = 1000,
+        string? token = null
     ) =>
         new()
         {
@@ -20,6 +21,7 @@ internal static class ImapTranscript
             Security = security,
             User = user,
             Password = password,
+            AccessToken = token,
             AllowLoginWithoutTls = true,
             Timeout = TimeSpan.FromSeconds(20),
             MaxMessageBytes = maxMessageBytes,

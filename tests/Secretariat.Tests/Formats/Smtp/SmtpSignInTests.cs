@@ -24,6 +24,30 @@ public class SmtpSignInTests
     }
 
     [Theory]
+    [InlineData("AUTH LOGIN PLAIN XOAUTH2", "C: AUTH XOAUTH2 dXNlcj1vZmZpY2UBYXV0aD1CZWFyZXIgdDEBAQ==\nS: 235 Ok", null)]
+    [InlineData("AUTH XOAUTH2", "C: *\nS: 334 eyJzdGF0dXMiOiI0MDAifQ==\nC: \nS: 535 5.7.8 Not you", "535 5.7.8 Not you")]
+    [InlineData("AUTH OAUTHBEARER", "C: *\nS: 334 eyJzdGF0dXMiOiI0MDAifQ==\nC: AQ==\nS: 535 5.7.8 Not you", "535 5.7.8 Not you")]
+    [InlineData("AUTH XOAUTH2", "C: *\nS: 535 5.7.3 Not you", "535 5.7.3 Not you")]
+    public async Task Signs_in_by_token_and_hears_the_reason_of_a_refusal(string offered, string exchange, string? refusal)
+    {
+        var stream = new TranscriptStream($"S: 220 Ready\nC: *\nS: 250-x\nS: 250 {offered}\n{exchange}\n");
+        var connecting = SmtpSession.ConnectAsync(stream, Options(token: "t1"), Ct);
+
+        if (refusal is null)
+        {
+            await (await connecting).DisposeAsync();
+        }
+        else
+        {
+            var e = await Assert.ThrowsAsync<SmtpSessionException>(() => connecting);
+            Assert.Equal($"The server smtp.example:587 refused to sign in office: {refusal}", e.Message);
+            Assert.True(e.TokenIsRefused);
+        }
+
+        Assert.Empty(stream.Unsaid);
+    }
+
+    [Theory]
     [InlineData("S: 535 5.7.8 Bad credentials", "535 5.7.8 Bad credentials")]
     [InlineData("S: 454 4.7.0 Temporary failure", "454 4.7.0 Temporary failure")]
     [InlineData("S: 334 More?", "334 More?")]
@@ -79,7 +103,11 @@ public class SmtpSignInTests
             SmtpSession.ConnectAsync(new TranscriptStream(script), Options(security, allowPlain), Ct)
         );
 
-    private static SmtpOptions Options(ConnectionSecurity security = ConnectionSecurity.None, bool allowPlain = true) =>
+    private static SmtpOptions Options(
+        ConnectionSecurity security = ConnectionSecurity.None,
+        bool allowPlain = true,
+        string? token = null
+    ) =>
         new()
         {
             Host = "smtp.example",
@@ -87,6 +115,7 @@ public class SmtpSignInTests
             Security = security,
             User = "office",
             Password = "clés",
+            AccessToken = token,
             AllowLoginWithoutTls = allowPlain,
         };
 }

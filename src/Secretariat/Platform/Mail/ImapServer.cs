@@ -1,0 +1,33 @@
+using Secretariat.Formats.Imap;
+
+namespace Secretariat.Platform.Mail;
+
+/// <summary>An account on an IMAP server, signed in to by password or by token.</summary>
+public sealed class ImapServer(ServerSettings settings, AccessTokens? tokens = null)
+{
+    public string NameOf(string folder) => $"imap://{settings.User}@{settings.Host}/{folder}";
+
+    public Task<ImapClient> ConnectAsync(CancellationToken cancellationToken) =>
+        tokens is null
+            ? ConnectAsync(null, cancellationToken)
+            : tokens.SignInAsync(
+                token => ConnectAsync(token, cancellationToken),
+                refused => refused is ImapException { TokenIsRefused: true },
+                cancellationToken
+            );
+
+    private Task<ImapClient> ConnectAsync(string? token, CancellationToken cancellationToken) =>
+        ImapClient.ConnectAsync(
+            new ImapOptions
+            {
+                Host = settings.Host,
+                Port = settings.Port ?? (settings.IsTls ? 993 : 143),
+                Security = settings.Security,
+                User = settings.User,
+                Password = settings.Password,
+                AccessToken = token,
+                TrustedCertificatePem = settings.TrustedPem(),
+            },
+            cancellationToken
+        );
+}
