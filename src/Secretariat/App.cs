@@ -38,7 +38,7 @@ public static class App
         AddRecord(builder.Services, builder.Configuration, settings);
         AddWeb(builder.Services);
         if (builder.Configuration.GetValue("Jobs:Run", true))
-            builder.Services.AddSchedule(settings.Database, Plan);
+            builder.Services.AddSchedule(settings.Database, Plan).AddHostedService<ListenForMail>();
 
         var app = builder.Build();
         Use(app);

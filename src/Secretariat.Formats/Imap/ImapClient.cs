@@ -17,12 +17,15 @@ public sealed class ImapClient : IAsyncDisposable
     private readonly LineConnection _connection;
     private readonly ImapConversation _conversation;
     private readonly ImapOptions _options;
+    private readonly ImapOpening _opening;
+    private long _exists;
 
     private ImapClient(Stream stream, ImapOptions options, NetworkGuard guard)
     {
         _options = options;
         _connection = new LineConnection(stream, options, guard);
         _conversation = new ImapConversation(_connection, options, guard);
+        _opening = new ImapOpening(_connection, _conversation, options);
     }
 
     /// <summary>Connects, encrypts as the options say, and signs in.</summary>
@@ -38,7 +41,7 @@ public sealed class ImapClient : IAsyncDisposable
         var client = new ImapClient(stream, options, GuardFor(options));
         try
         {
-            await new ImapOpening(client._connection, client._conversation, options).OpenAsync(ct);
+            await client._opening.OpenAsync(ct);
             return client;
         }
         catch
@@ -65,6 +68,7 @@ public sealed class ImapClient : IAsyncDisposable
                 exists = response is { Word: "EXISTS", Number: { } number } ? number : exists;
             }
         );
+        _exists = exists;
         return validity is { } known
             ? new MailboxState(known, next, exists)
             : throw Refusal($"gives the mailbox {mailbox} no UIDVALIDITY: its messages cannot be told apart");
@@ -95,6 +99,29 @@ public sealed class ImapClient : IAsyncDisposable
         if (!fetched.IsThere)
             return null;
         return fetched.Item ?? throw Refusal($"does not hand out the content of message {number}");
+    }
+
+    /// <summary>Whether the server can tell of new messages by itself (IDLE, RFC 2177).</summary>
+    public async Task<bool> CanIdleAsync(CancellationToken ct) => (await _opening.AskCapabilitiesAsync(ct)).Contains("IDLE");
+
+    /// <summary>
+    /// Listens to the open mailbox for that time (IDLE, RFC 2177) and reports each time that it has more messages than
+    /// before; what else happens in it is nobody's news. Servers hang up after 29 minutes at least.
+    /// </summary>
+    public Task IdleAsync(TimeSpan time, Func<Task> more, CancellationToken ct) =>
+        _conversation.ListenAsync(time, response => CountAsync(response, more), ct);
+
+    private async ValueTask CountAsync(ImapResponse response, Func<Task> more)
+    {
+        var before = _exists;
+        _exists = response switch
+        {
+            { Word: "EXISTS", Number: { } number } => number,
+            { Word: "EXPUNGE" } => Math.Max(0, _exists - 1),
+            _ => _exists,
+        };
+        if (_exists > before)
+            await more();
     }
 
     /// <summary>Keeps the connection from being closed for silence.</summary>

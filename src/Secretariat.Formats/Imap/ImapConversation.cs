@@ -22,32 +22,88 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
 
     public async Task<ImapResponse> GreetAsync(CancellationToken ct)
     {
-        var greeting = await InTimeAsync(_reader.ReadAsync, ct);
+        var greeting = await InTimeAsync(_reader.ReadAsync, options.CommandTimeout, ct);
         _isUsable = greeting is { Tag: "*", Word: "OK" or "PREAUTH" };
         return _isUsable ? greeting : throw guard.Failure($"does not greet: {greeting.Words}");
     }
 
     /// <summary>Sends a command and hears every untagged response until it is done.</summary>
     /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
-    public async Task<ImapResponse> AskAsync(ImapCommand command, CancellationToken ct, Action<ImapResponse>? hear = null)
+    public Task<ImapResponse> AskAsync(ImapCommand command, CancellationToken ct, Action<ImapResponse>? hear = null) =>
+        UseAsync(command.Purpose, t => InTimeAsync(u => ConverseAsync(command, hear, u), options.CommandTimeout, t), ct);
+
+    /// <summary>Hears what the server says by itself for that time (RFC 2177), and in the end that it is done.</summary>
+    /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
+    public Task<ImapResponse> ListenAsync(TimeSpan time, Func<ImapResponse, ValueTask> hear, CancellationToken ct) =>
+        UseAsync("to tell what happens in the mailbox", t => ListenAsync(NextTag(), time, hear, t), ct);
+
+    private async Task<ImapResponse> UseAsync(
+        string purpose,
+        Func<CancellationToken, Task<ImapResponse>> talk,
+        CancellationToken ct
+    )
     {
         if (!_isUsable)
             throw guard.Failure("is no longer connected after what went wrong before");
         // Usable again only after the end of the answer: a cancelled command leaves half of it unread.
         _isUsable = false;
-        var done = await InTimeAsync(t => ConverseAsync(command, hear, t), ct);
+        var done = await talk(ct);
         _isUsable = true;
         return done.Word == "OK"
             ? done
-            : throw new ImapException(
-                $"The server {options.Place} refused {command.Purpose}: {done.Words}",
-                connectionIsLost: false
-            );
+            : throw new ImapException($"The server {options.Place} refused {purpose}: {done.Words}", connectionIsLost: false);
+    }
+
+    private string NextTag() => string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");
+
+    private async Task<ImapResponse> ListenAsync(
+        string tag,
+        TimeSpan time,
+        Func<ImapResponse, ValueTask> hear,
+        CancellationToken ct
+    )
+    {
+        using var idle = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        var over = Task.Delay(time, options.Clock, idle.Token);
+        // Silence is what is expected; the whole is bounded instead.
+        guard.Patience = Timeout.InfiniteTimeSpan;
+        try
+        {
+            return await InTimeAsync(t => IdleAsync(tag, over, hear, t), time + options.Timeout, ct);
+        }
+        finally
+        {
+            guard.Patience = options.Timeout;
+            await idle.CancelAsync();
+        }
+    }
+
+    private async Task<ImapResponse> IdleAsync(string tag, Task over, Func<ImapResponse, ValueTask> hear, CancellationToken ct)
+    {
+        await SendAsync($"{tag} IDLE", ct);
+        var isDone = false;
+        for (var heard = 0; heard < options.MaxResponses; heard++)
+        {
+            var reading = _reader.ReadAsync(ct);
+            if (!isDone && await Task.WhenAny(reading, over) == over)
+            {
+                isDone = true;
+                await SendAsync("DONE", ct);
+            }
+            var response = await reading;
+            if (response.Tag == tag)
+                return response;
+            if (response is { Tag: "*", Word: "BYE" })
+                _goodbye = response.Words;
+            else if (response.Tag == "*")
+                await hear(response);
+        }
+        throw TooMuch();
     }
 
     private async Task<ImapResponse> ConverseAsync(ImapCommand command, Action<ImapResponse>? hear, CancellationToken ct)
     {
-        var tag = string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");
+        var tag = NextTag();
         await SendAsync($"{tag} {command.Text}", ct);
         var continuations = new Queue<string>(command.Continuations);
         for (var heard = 0; heard < options.MaxResponses; heard++)
@@ -63,15 +119,21 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
             else if (response.Tag == "*")
                 hear?.Invoke(response);
         }
-        throw guard.Failure($"does not come to an end after {options.MaxResponses} responses");
+        throw TooMuch();
     }
+
+    private Exception TooMuch() => guard.Failure($"does not come to an end after {options.MaxResponses} responses");
 
     private ValueTask SendAsync(string line, CancellationToken ct) =>
         connection.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), ct);
 
-    private async Task<ImapResponse> InTimeAsync(Func<CancellationToken, Task<ImapResponse>> step, CancellationToken ct)
+    private async Task<ImapResponse> InTimeAsync(
+        Func<CancellationToken, Task<ImapResponse>> step,
+        TimeSpan time,
+        CancellationToken ct
+    )
     {
-        using var late = new CancellationTokenSource(options.CommandTimeout, options.Clock);
+        using var late = new CancellationTokenSource(time, options.Clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);
         try
         {

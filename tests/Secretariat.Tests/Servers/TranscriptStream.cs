@@ -84,6 +84,7 @@ public sealed class TranscriptStream : Stream
         var next = new StringBuilder();
         while (_steps.TryPeek(out var step) && step.Who == 'S')
             next.Append(_steps.Dequeue().Line);
-        _toSay = Encoding.UTF8.GetBytes(next.ToString());
+        // Two lines may be heard at once: what is still to be said to the first is not left out.
+        _toSay = (byte[])[.. _toSay.Span, .. Encoding.UTF8.GetBytes(next.ToString())];
     }
 }

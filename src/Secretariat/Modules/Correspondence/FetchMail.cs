@@ -21,7 +21,7 @@ public sealed class FetchMail(SecretariatDb db, IReadOnlyList<IMailbox> mailboxe
     {
         fetched = 0;
         var faults = new List<ExceptionDispatchInfo>();
-        foreach (var mailbox in mailboxes.Where(m => health.IsDue(m.Name)))
+        foreach (var mailbox in mailboxes.Where(m => health.Begin(m.Name)))
         {
             try
             {

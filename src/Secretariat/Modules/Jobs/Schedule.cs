@@ -28,6 +28,7 @@ public static class Schedule
 
             plan(new Plan(quartz));
         });
+        services.AddSingleton<RunNow>();
         services.AddQuartzHostedService(o => o.WaitForJobsToComplete = true);
         return services;
     }

@@ -5,8 +5,13 @@ using Secretariat.Formats.Imap;
 namespace Secretariat.Platform.Mail;
 
 /// <summary>A folder of a mailbox on an IMAP server; opened read-only, so that nothing in it changes.</summary>
-public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider time, SaidOnce said) : IMailbox
+public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider time, SaidOnce said) : IAnnouncingMailbox
 {
+    /// <summary>
+    /// Servers may hang up after 29 minutes of it (RFC 2177), and what stands between forgets a silent connection sooner.
+    /// </summary>
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(9);
+
     public string Name => server.NameOf(folder);
 
     public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
@@ -34,6 +39,18 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
             if (await HandedOutAsync(client, uid, cancellationToken) is { } item)
                 yield return new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
         }
+    }
+
+    public async Task ListenAsync(Func<Task> news, CancellationToken cancellationToken)
+    {
+        await using var client = await server.ConnectAsync(cancellationToken);
+        if (!await client.CanIdleAsync(cancellationToken))
+            return;
+        await client.ExamineAsync(folder, cancellationToken);
+        // What comes from here on is told; what came before is not.
+        await news();
+        while (true)
+            await client.IdleAsync(Idle, news, cancellationToken);
     }
 
     public Task PutAsideAsync(string uid, CancellationToken cancellationToken) => Task.CompletedTask;

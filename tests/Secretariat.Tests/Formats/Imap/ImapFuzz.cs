@@ -27,6 +27,9 @@ public class ImapFuzz
         * 3 FETCH (BODY[HEADER.FIELDS (DATE)] "x" UID 7 BODY[] ~{2+}
         hi)
         a5 OK Done
+        + idling
+        * 18 EXISTS
+        a6 OK Done
         """;
 
     private static readonly string[] Pieces =
@@ -81,6 +84,7 @@ public class ImapFuzz
             await client.ExamineAsync("INBOX", ct);
             await client.SearchUidsAsync(1, ct);
             var item = await client.FetchAsync(7, ct);
+            await client.IdleAsync(TimeSpan.FromMinutes(1), () => Task.CompletedTask, ct);
             Assert.InRange(item?.Bytes?.Length ?? 0, 0, 1000);
             return true;
         }
