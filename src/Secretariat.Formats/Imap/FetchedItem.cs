@@ -9,6 +9,8 @@ namespace Secretariat.Formats.Imap;
 internal sealed class FetchedItem(uint uid)
 {
     private readonly Dictionary<string, ImapValue> _data = new(StringComparer.OrdinalIgnoreCase);
+    private bool _isClosed;
+    private bool _isBroken;
 
     /// <summary>Whether the server said anything of the message that was asked for.</summary>
     public bool IsThere => _data.ContainsKey("BODY[]") || _data.ContainsKey("RFC822.SIZE") || _data.ContainsKey("INTERNALDATE");
@@ -16,6 +18,16 @@ internal sealed class FetchedItem(uint uid)
     /// <summary>The message, or null when its content was not given.</summary>
     public ImapItem? Item =>
         _data.GetValueOrDefault("BODY[]")?.Bytes is { } body ? new ImapItem(uid, InternalDate, body.Size, body.Bytes) : null;
+
+    /// <summary>
+    /// Whether the content ends where the server said, as far as can be told: what follows a literal goes on with the
+    /// list, and the list is closed or the size is right. Sizes alone prove nothing, since some servers estimate them.
+    /// </summary>
+    public bool IsWhole => !_isBroken && (_isClosed || IsOfItsSize);
+
+    private bool IsOfItsSize =>
+        long.TryParse(_data.GetValueOrDefault("RFC822.SIZE")?.Text, CultureInfo.InvariantCulture, out var size)
+        && size == _data.GetValueOrDefault("BODY[]")?.Bytes?.Size;
 
     private DateTimeOffset? InternalDate =>
         DateTimeOffset.TryParseExact(
@@ -37,5 +49,9 @@ internal sealed class FetchedItem(uint uid)
             return;
         foreach (var (name, value) in data)
             _data[name] = value;
+        if (!data.ContainsKey("BODY[]"))
+            return;
+        _isClosed = response.Parts[^1].Text.TrimEnd(' ').EndsWith(')');
+        _isBroken = response.Parts.Skip(1).Any(part => part.Text is not ("" or [' ' or ')', ..]));
     }
 }

@@ -98,7 +98,8 @@ public sealed class ImapClient : IAsyncDisposable
         );
         if (!fetched.IsThere)
             return null;
-        return fetched.Item ?? throw Refusal($"does not hand out the content of message {number}");
+        var item = fetched.Item ?? throw Refusal($"does not hand out the content of message {number}");
+        return fetched.IsWhole ? item : throw Refusal($"does not hand out message {number} whole");
     }
 
     /// <summary>Whether the server can tell of new messages by itself (IDLE, RFC 2177).</summary>

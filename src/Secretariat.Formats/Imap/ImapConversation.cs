@@ -91,11 +91,9 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
                 await SendAsync("DONE", ct);
             }
             var response = await reading;
-            if (response.Tag == tag)
+            if (response.IsEndOf(tag))
                 return response;
-            if (response is { Tag: "*", Word: "BYE" })
-                _goodbye = response.Words;
-            else if (response.Tag == "*")
+            if (IsData(response))
                 await hear(response);
         }
         throw TooMuch();
@@ -109,17 +107,25 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
         for (var heard = 0; heard < options.MaxResponses; heard++)
         {
             var response = await _reader.ReadAsync(ct);
-            if (response.Tag == tag)
+            if (response.IsEndOf(tag))
                 return response;
             if (response.Tag == "+")
                 // "*" gives up an authentication that goes on longer than expected (section 6.2.2).
                 await SendAsync(continuations.TryDequeue(out var next) ? next : "*", ct);
-            else if (response is { Tag: "*", Word: "BYE" })
-                _goodbye = response.Words;
-            else if (response.Tag == "*")
+            else if (IsData(response))
                 hear?.Invoke(response);
         }
         throw TooMuch();
+    }
+
+    private bool IsData(ImapResponse response)
+    {
+        if (response is { Tag: "*", Word: "BYE" })
+            _goodbye = response.Words;
+        // The rest of something that was counted wrongly, a message say: what comes next could be anything.
+        else if (response.Tag is not ("*" or "+" or ""))
+            throw guard.Failure("speaks out of turn");
+        return response.Tag == "*";
     }
 
     private Exception TooMuch() => guard.Failure($"does not come to an end after {options.MaxResponses} responses");

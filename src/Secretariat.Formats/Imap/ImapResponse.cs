@@ -47,6 +47,9 @@ internal sealed class ImapResponse
     /// <summary>The server's words to a person, code included, fit to be shown on one line.</summary>
     public string Words => ServerWords.Clean(Rest);
 
+    /// <summary>Whether the command with that tag is done.</summary>
+    public bool IsEndOf(string tag) => Tag.Equals(tag, StringComparison.OrdinalIgnoreCase);
+
     public static ImapResponse Read(IReadOnlyList<ImapPart> parts) => new(parts[0].Text, parts);
 
     /// <summary>The number after a code's name, as 12 of <c>UIDVALIDITY 12</c>.</summary>

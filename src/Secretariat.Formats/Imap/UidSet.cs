@@ -15,7 +15,12 @@ internal sealed class UidSet(ImapOptions options)
         if (response.Word == "SEARCH")
             AddNumbers(response.Rest);
         else if (response.Word == "ESEARCH")
-            AddSet(response.Rest.Split(' ').SkipWhile(word => word != "ALL").ElementAtOrDefault(1));
+            AddSet(
+                response
+                    .Rest.Split(' ')
+                    .SkipWhile(word => !word.Equals("ALL", StringComparison.OrdinalIgnoreCase))
+                    .ElementAtOrDefault(1)
+            );
     }
 
     /// <summary>In order, each once. <c>n:*</c> also finds the last message when it lies below n.</summary>

@@ -176,6 +176,31 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         Assert.Equal(["1", "2"], taken);
     }
 
+    [Fact]
+    public async Task A_message_at_which_the_connection_is_lost_holds_up_no_other()
+    {
+        const string Open = "S: * OK Ready\nC: *\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\n";
+        const string List = Open + "C: *\nS: * SEARCH 1 2\nS: a2 OK\n";
+        const string Cut = "C: *\nS: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject:";
+        const string Two =
+            "C: a2 UID FETCH 2 (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])\n"
+            + "S: * 2 FETCH (UID 2 BODY[] {21}\nS: Subject: Two\nS: \nS: Two\nS: )\nS: a2 OK\n";
+        await using var peer = new ScriptedImapPeer(List, Open + Cut, List, Open + Two + Cut);
+        var settings = new ServerSettings
+        {
+            Host = "127.0.0.1",
+            Port = peer.Port,
+            Security = ConnectionSecurity.None,
+        };
+        var mailbox = new ImapMailbox(new ImapServer(settings), "Cutting", TimeProvider.System, Said);
+
+        Assert.Equal(0, await FetchAsync(mailbox));
+        Assert.Equal(1, await FetchAsync(mailbox));
+
+        var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox == mailbox.Name, Cancelled));
+        Assert.Equal("2", entry.Uid);
+    }
+
     private string Drop(string name, string text)
     {
         var path = Path.Combine(Directory.CreateDirectory(In).FullName, name);
@@ -190,7 +215,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
                 s.GetRequiredService<SecretariatDb>(),
                 [mailbox],
                 s.GetRequiredService<TakeIn>(),
-                s.GetRequiredService<MailboxHealth>()
+                new MailboxHealth(TimeProvider.System, new HeardLog<MailboxHealth>())
             ).RunAsync(Cancelled)
         );
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Secretariat.Formats.Imap;
@@ -11,6 +12,9 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
     /// Servers may hang up after 29 minutes of it (RFC 2177), and what stands between forgets a silent connection sooner.
     /// </summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(9);
+
+    /// <summary>Messages at which the connection was lost: they are asked for last, and hold up no other.</summary>
+    private readonly ConcurrentDictionary<string, bool> lostAt = new();
 
     public string Name => server.NameOf(folder);
 
@@ -34,7 +38,7 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
         var state = await client.ExamineAsync(folder, cancellationToken);
         if (state.UidValidity != listing.UidValidity)
             throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
-        foreach (var uid in uids)
+        foreach (var uid in uids.OrderBy(lostAt.ContainsKey))
         {
             if (await HandedOutAsync(client, uid, cancellationToken) is { } item)
                 yield return new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
@@ -66,6 +70,11 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
         {
             said.Say(Name, uid, refused.Message);
             return null;
+        }
+        catch (ImapException)
+        {
+            lostAt[uid] = true;
+            throw;
         }
     }
 }

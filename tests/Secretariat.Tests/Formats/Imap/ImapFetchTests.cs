@@ -39,7 +39,7 @@ public class ImapFetchTests
     [InlineData("S: * 3 FETCH (UID 7 BODY[] {2+}\nS: hi )")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[] \"hi\")")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[] \"h\\i\")")]
-    [InlineData("S: * 3 fetch  ( uid  7   body[]  {2}\nS: hi")]
+    [InlineData("S: * 3 fetch  ( uid  7  rfc822.size 2 body[]  {2}\nS: hi")]
     [InlineData("S: * 3 FETCH (UID 7 FLAGS (\\Seen (odd \"a)\" NIL)) BODY[] {2}\nS: hi)")]
     [InlineData("S: * 3 FETCH (UID 7 BODY[HEADER.FIELDS (DATE TO)] \"x\" BODY[] {2}\nS: hi)")]
     [InlineData("S: * 3 FETCH (UID 7 RFC822.SIZE 2)\nS: * 3 FETCH (UID 7 BODY[] {2}\nS: hi)")]
