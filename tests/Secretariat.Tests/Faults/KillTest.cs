@@ -8,9 +8,9 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Tests.Faults;
 
 /// <summary>
-/// <c>kill -9</c> at random points of some work, with fixed seeds: 25 rounds over all of these tests, 500 in
-/// <c>bin/check --long</c> (KILL_ROUNDS). Each round adds work and kills the process at a moment of the time that a whole
-/// round takes; what it left over is the next one's.
+/// <c>kill -9</c> at random points of some work, with fixed seeds: 25 rounds over all of these tests and four of
+/// <see cref="MailboxChaosTests"/>, twenty times as many in <c>bin/check --long</c> (KILL_ROUNDS). Each round adds work and
+/// kills the process at a moment of the time that a whole round takes; what it left over is the next one's.
 /// </summary>
 [Trait("Needs", "Database"), Collection(nameof(KillTest))]
 public abstract class KillTest : IAsyncLifetime
@@ -63,7 +63,7 @@ public abstract class KillTest : IAsyncLifetime
         Func<Task> check
     )
     {
-        var (random, wished, kills, round) = (new Random(seed), Wished * share / Usual, 0, 0);
+        var (random, wished, kills, round) = (new Random(seed), Rounds(share), 0, 0);
         var all = Stopwatch.StartNew();
         await prepare(0);
         var whole = await LetEndAsync(work, settings);
@@ -89,6 +89,8 @@ public abstract class KillTest : IAsyncLifetime
         );
     }
 
+    protected static int Rounds(int share) => Wished * share / Usual;
+
     protected Task<T> ReadAsync<T>(Func<SecretariatDb, Task<T>> read) =>
         InScopeAsync(s => read(s.GetRequiredService<SecretariatDb>()));
 
@@ -111,7 +113,7 @@ public abstract class KillTest : IAsyncLifetime
 
     protected static void Say(string figures) => TestContext.Current.TestOutputHelper?.WriteLine(figures);
 
-    private async Task<TimeSpan> LetEndAsync(string work, IReadOnlyDictionary<string, string> settings)
+    protected async Task<TimeSpan> LetEndAsync(string work, IReadOnlyDictionary<string, string> settings)
     {
         using var victim = await BeginAsync(work, settings);
         var watch = Stopwatch.StartNew();
@@ -120,7 +122,7 @@ public abstract class KillTest : IAsyncLifetime
     }
 
     /// <summary>Lets one begin, and has the next one get ready meanwhile: starting takes longer than the work.</summary>
-    private async Task<Victim> BeginAsync(string work, IReadOnlyDictionary<string, string> settings)
+    private protected async Task<Victim> BeginAsync(string work, IReadOnlyDictionary<string, string> settings)
     {
         var victim = next ?? Start(work, settings);
         await victim.HearAsync("ready");

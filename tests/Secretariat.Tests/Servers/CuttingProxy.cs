@@ -7,6 +7,10 @@ public sealed class CuttingProxy(int target) : ScriptedPeer
 {
     private CancellationTokenSource _now = new();
     private long _left = long.MaxValue;
+    private int _cuts;
+
+    /// <summary>How many connections had too few bytes left.</summary>
+    public int Cuts => Volatile.Read(ref _cuts);
 
     /// <summary>Lets so many bytes of the server's come through, of all connections together, and then none.</summary>
     public void CutAfter(long bytes) => Interlocked.Exchange(ref _left, bytes);
@@ -37,8 +41,10 @@ public sealed class CuttingProxy(int target) : ScriptedPeer
             var left = Interlocked.Add(ref _left, -count) + count;
             var through = (int)Math.Clamp(left, 0, count);
             await client.WriteAsync(buffer.AsMemory(0, through), ct);
-            if (through < count)
-                return;
+            if (through == count)
+                continue;
+            Interlocked.Increment(ref _cuts);
+            return;
         }
     }
 }
