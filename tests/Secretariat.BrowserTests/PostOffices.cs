@@ -107,7 +107,9 @@ public sealed class Servers(SmtpRelay relay) : IPostOffice
             },
             CancellationToken.None
         );
-        Assert.IsType<SmtpResult.Accepted>(await session.SendAsync(from, mailbox, message, CancellationToken.None));
+        Assert.IsType<SmtpResult.Accepted>(
+            await session.SendAsync(new SmtpEnvelope(from, mailbox), message, CancellationToken.None)
+        );
     }
 
     private string[] Server(string kind, int port, ConnectionSecurity security, string certificate) =>

@@ -14,6 +14,9 @@ internal sealed class LineConnection(Stream stream, ConnectionOptions options, N
 
     public bool IsEncrypted => _stream is SslStream;
 
+    /// <summary>Whether something has come that nobody has read yet.</summary>
+    public bool HasUnread => _start < _end;
+
     public static async Task<Stream> OpenAsync(ConnectionOptions options, NetworkGuard guard, CancellationToken ct)
     {
         var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
@@ -32,7 +35,7 @@ internal sealed class LineConnection(Stream stream, ConnectionOptions options, N
     public async Task StartTlsAsync(CancellationToken ct)
     {
         // What came before the handshake could be an attacker's, and would be taken for the server's.
-        if (_start < _end)
+        if (HasUnread)
             throw guard.Failure("spoke on after STARTTLS without waiting for the encryption");
         var trust = new CertificateTrust(options);
         var tls = new SslStream(_stream, leaveInnerStreamOpen: false);

@@ -28,6 +28,7 @@ internal sealed class SmtpConversation(Stream stream, SmtpOptions options, Netwo
             throw guard.Failure("is no longer connected after what went wrong before");
         // Open again only after the reply: a cancelled command leaves it unread.
         IsOpen = false;
+        await RequireSilenceAsync(ct);
         await _connection.WriteAsync(Encoding.UTF8.GetBytes(command + "\r\n"), ct);
         return await HearAsync(ct);
     }
@@ -45,6 +46,7 @@ internal sealed class SmtpConversation(Stream stream, SmtpOptions options, Netwo
     {
         IsOpen = false;
         await _connection.WriteAsync(data, ct);
+        await RequireSilenceAsync(ct);
         // From here on the server may have the whole message, whether or not we hear of it.
         try
         {
@@ -70,6 +72,13 @@ internal sealed class SmtpConversation(Stream stream, SmtpOptions options, Netwo
     }
 
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
+
+    /// <summary>A reply too many would be taken for the answer to the next command, and in the end for that to the message.</summary>
+    private async Task RequireSilenceAsync(CancellationToken ct)
+    {
+        if (_connection.HasUnread)
+            throw guard.Failure($"speaks without being asked: {await SmtpReply.ReadAsync(_connection, guard, ct)}");
+    }
 
     private async Task<SmtpReply> HearAsync(CancellationToken ct)
     {

@@ -8,6 +8,9 @@ namespace Secretariat.Formats.Smtp;
 /// <summary>A reply of one or more lines (RFC 5321 section 4.2.1).</summary>
 internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
 {
+    /// <summary>To a command before AUTH (RFC 4954 section 6).</summary>
+    public const int SignInRequired = 530;
+
     private const int LongestLine = 8 * 1024;
     private const int MostLines = 200;
 
@@ -34,15 +37,20 @@ internal sealed partial record SmtpReply(int Code, IReadOnlyList<string> Lines)
 
     public static async Task<SmtpReply> ReadAsync(LineConnection connection, NetworkGuard guard, CancellationToken ct)
     {
-        var lines = new List<string>();
+        var (lines, kinds) = (new List<string>(), new HashSet<int>());
         while (lines.Count < MostLines)
         {
             var line = Encoding.Latin1.GetString(await connection.ReadLineAsync(LongestLine, ct));
             if (ReplyLine().Match(line) is not { Success: true } match)
                 throw guard.Failure($"does not speak SMTP: {ServerWords.Clean(line)}");
             lines.Add(match.Groups["text"].Value);
+            var reply = new SmtpReply(int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture), lines);
+            kinds.Add(reply.Kind);
+            // The codes of all lines should be the same; when they say yes and no, neither is believed.
+            if (kinds.Count > 1)
+                throw guard.Failure($"contradicts itself in one reply: {reply}");
             if (match.Groups["more"].Length == 0)
-                return new SmtpReply(int.Parse(match.Groups["code"].ValueSpan, CultureInfo.InvariantCulture), lines);
+                return reply;
         }
         throw guard.Failure($"replies in more than {MostLines} lines");
     }

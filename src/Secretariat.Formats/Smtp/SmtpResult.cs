@@ -18,7 +18,7 @@ public abstract record SmtpResult
 
     /// <summary>
     /// The connection was lost after the message was complete and before the answer: it may have
-    /// been taken. To send it again may send it twice, so a person decides.
+    /// been taken. To send it again may deliver it twice, so it goes under the same Message-ID.
     /// </summary>
     /// <param name="Why">What happened, as a sentence.</param>
     public sealed record Unknown(string Why) : SmtpResult;

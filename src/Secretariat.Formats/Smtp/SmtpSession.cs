@@ -48,28 +48,29 @@ public sealed class SmtpSession : IAsyncDisposable
         }
     }
 
-    /// <summary>Sends one message to one recipient.</summary>
-    /// <param name="sender">The return path, without angle brackets; empty for none (RFC 5321 section 4.5.5).</param>
-    /// <param name="recipient">The address it goes to, without angle brackets.</param>
+    /// <summary>Sends one message to one recipient, and asks for reports on its delivery where the server offers that (RFC 3461).</summary>
+    /// <param name="envelope">From whom and to whom.</param>
     /// <param name="message">Header and body; line ends become CRLF, nothing else is changed.</param>
     /// <param name="ct">Once the message is complete, a cancelled wait for the answer gives <see cref="SmtpResult.Unknown"/>.</param>
-    /// <exception cref="SmtpSessionException">The connection was lost before the message was complete: it was not taken.</exception>
-    /// <exception cref="ArgumentException">An address could not stand in a command.</exception>
-    public async Task<SmtpResult> SendAsync(string sender, string recipient, ReadOnlyMemory<byte> message, CancellationToken ct)
+    /// <exception cref="SmtpSessionException">
+    /// The connection was lost, or the server made no sense, before the message was complete: it was not taken.
+    /// </exception>
+    /// <exception cref="ArgumentException">An address or the envelope's identifier could not stand in a command.</exception>
+    public async Task<SmtpResult> SendAsync(SmtpEnvelope envelope, ReadOnlyMemory<byte> message, CancellationToken ct)
     {
-        var envelope = new SmtpEnvelope(sender, recipient, SmtpData.Encode(message.Span));
-        if (envelope.WhyNot(_extensions!) is { } refusal)
+        var transaction = new SmtpTransaction(envelope, SmtpData.Encode(message.Span));
+        if (transaction.WhyNot(_extensions!) is { } refusal)
             return refusal;
         if (_hasTransaction)
             await _conversation.RequireAsync("RSET", "to begin another message", 2, ct);
         _hasTransaction = true;
-        foreach (var (command, expected) in envelope.Commands(_extensions!))
+        foreach (var (command, expected) in transaction.Commands(_extensions!))
         {
             var reply = await _conversation.AskAsync(command, ct);
             if (reply.Kind != expected)
-                return reply.ToRefusal();
+                return Refusal(command, reply);
         }
-        return await _conversation.SendMessageAsync(envelope.Data, ct);
+        return await _conversation.SendMessageAsync(transaction.Data, ct);
     }
 
     /// <summary>Takes leave; without it, <see cref="DisposeAsync"/> just hangs up.</summary>
@@ -143,6 +144,12 @@ public sealed class SmtpSession : IAsyncDisposable
     }
 
     private static string Base64(string text) => Convert.ToBase64String(Encoding.UTF8.GetBytes(text));
+
+    /// <summary>What speaks of the session, or makes no sense, says nothing of the message: it may go another time.</summary>
+    private SmtpResult.Refused Refusal(string command, SmtpReply reply) =>
+        reply.Kind is 4 or 5 && reply.Code is not SmtpReply.SignInRequired
+            ? reply.ToRefusal()
+            : throw new SmtpSessionException($"The server {_options.Place} answered {command.Split(' ')[0]} with {reply}");
 
     private SmtpSessionException Refusal(string what) => new($"The server {_options.Place} {what}.");
 }

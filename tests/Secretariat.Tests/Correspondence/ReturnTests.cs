@@ -71,17 +71,56 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
         Assert.Null(await FailedAsync("lena@ministry7103.example"));
     }
 
-    private async Task<OutgoingMessage> GivenSentAsync(string reference, string to)
+    [Theory]
+    [InlineData("GA-2024-7104", "lost")]
+    [InlineData("GA-2024-7105", "made.anew@mx.elsewhere.example")]
+    public async Task A_report_that_lost_our_message_id_finds_the_letter_by_the_name_of_its_envelope(string reference, string id)
+    {
+        var sent = await GivenSentAsync(reference, $"ada@{reference}.example", signed: true);
+
+        var report = await ArriveAsync(
+            Report(id, $"ada@{reference}.example", "failed", "5.1.1", "550 5.1.1 User unknown", sent.EnvelopeId)
+        );
+
+        Assert.Equal((sent.ThreadId, MailKind.Bounce), (report.ThreadId, report.Kind));
+        Assert.Equal(Delivery.Returned, (await NowAsync(sent)).Delivery);
+        Assert.True((await FailedAsync($"ada@{reference}.example".ToLowerInvariant()))!.IsHard);
+    }
+
+    [Fact]
+    public async Task The_name_of_an_envelope_that_we_did_not_sign_marks_nothing()
+    {
+        var sent = await GivenSentAsync("GA-2024-7106", "ada@ministry7106.example", signed: true);
+        var forged = new ReplyToken(new byte[32]).MessageIdFor(sent.ThreadId!.Value, sent.Id, "x").Split('@')[0];
+
+        foreach (var envelope in new[] { forged, sent.EnvelopeId[..^1], sent.EnvelopeId.Split('.')[2], $"{sent.Id}" })
+        {
+            var report = await ArriveAsync(
+                Report("lost", "ada@ministry7106.example", "failed", "5.1.1", "550 User unknown", envelope)
+            );
+            Assert.False(report.IsFiled);
+        }
+
+        Assert.Equal(Delivery.Sent, (await NowAsync(sent)).Delivery);
+        Assert.Null(await FailedAsync("ada@ministry7106.example"));
+    }
+
+    private async Task<OutgoingMessage> GivenSentAsync(string reference, string to, bool signed = false)
     {
         var thread = await GivenLetterAsync("ms-be", reference);
+        var id = Guid.CreateVersion7();
+        var key = await App.UseAsync(s => s.GetRequiredService<Keys>().GetAsync(ReplyToken.KeyName, Cancelled));
         var message = new OutgoingMessage
         {
+            Id = id,
             Purpose = $"letter/{reference}",
             ToName = "Ada Bylen",
             ToAddress = to,
             Subject = $"[{reference}] Follow-up",
             Body = "Text",
-            InternetMessageId = $"ga.{reference}@secretariat.example",
+            InternetMessageId = signed
+                ? new ReplyToken(key).MessageIdFor(thread.Id, id, "secretariat.example")
+                : $"ga.{reference}@secretariat.example",
             ThreadId = thread.Id,
             DueAt = TimeProvider.System.Now(),
         };
@@ -100,7 +139,14 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
     private Task<FailedAddress?> FailedAsync(string address) =>
         App.ReadAsync(db => db.FailedAddresses.AsNoTracking().SingleOrDefaultAsync(a => a.Address == address, Cancelled));
 
-    private static string Report(string id, string to, string action, string status, string words) =>
+    private static string Report(
+        string id,
+        string to,
+        string action,
+        string status,
+        string words,
+        string envelope = "of.nobody"
+    ) =>
         $"""
             From: Mail Delivery System <MAILER-DAEMON@mx.secretariat.example>
             To: global-alliance@secretariat.example
@@ -112,6 +158,7 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
             Content-Type: message/delivery-status
 
             Reporting-MTA: dns; mx.secretariat.example
+            Original-Envelope-Id: {envelope}
 
             Final-Recipient: rfc822; {to}
             Action: {action}

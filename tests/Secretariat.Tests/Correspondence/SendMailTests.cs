@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Connections;
+using Secretariat.Formats.Smtp;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
@@ -216,8 +217,7 @@ public sealed class SendMailTests : IAsyncLifetime
         {
             public async Task<Sending> SendAsync(
                 ReadOnlyMemory<byte> message,
-                string from,
-                string to,
+                SmtpEnvelope envelope,
                 CancellationToken cancellationToken
             )
             {
@@ -225,7 +225,7 @@ public sealed class SendMailTests : IAsyncLifetime
                 meddler.Meddle = null;
                 if (meddle is not null)
                     await meddle();
-                return await sender.SendAsync(message, from, to, cancellationToken);
+                return await sender.SendAsync(message, envelope, cancellationToken);
             }
         }
     }

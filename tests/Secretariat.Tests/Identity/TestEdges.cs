@@ -1,6 +1,7 @@
 using System.Text;
 using System.Threading.Channels;
 using Secretariat.Formats.Mime;
+using Secretariat.Formats.Smtp;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Tests.Identity;
@@ -20,9 +21,9 @@ public sealed class TestPostbox : IMailSender
 {
     private readonly Channel<(string To, MimeMessage Mail)> sent = Channel.CreateUnbounded<(string, MimeMessage)>();
 
-    public Task<Sending> SendAsync(ReadOnlyMemory<byte> message, string from, string to, CancellationToken cancellationToken)
+    public Task<Sending> SendAsync(ReadOnlyMemory<byte> message, SmtpEnvelope envelope, CancellationToken cancellationToken)
     {
-        sent.Writer.TryWrite((to, MimeReader.Read(message)));
+        sent.Writer.TryWrite((envelope.Recipient, MimeReader.Read(message)));
         return Task.FromResult<Sending>(new Sending.Accepted("taken"));
     }
 

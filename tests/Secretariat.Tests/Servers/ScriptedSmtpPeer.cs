@@ -26,6 +26,9 @@ public sealed class ScriptedSmtpPeer : ScriptedPeer
         ["QUIT"] = "221 2.0.0 Bye",
     };
 
+    /// <summary>Hangs up once a message has begun, before it is complete.</summary>
+    public bool CutsIntoMessage { get; init; }
+
     /// <summary>Every line that was not part of a message.</summary>
     public ConcurrentQueue<string> Commands { get; } = new();
 
@@ -52,7 +55,7 @@ public sealed class ScriptedSmtpPeer : ScriptedPeer
                 return;
             if (verb != "DATA" || !this["DATA"].StartsWith('3'))
                 continue;
-            if (await ReadMessageAsync(reader, ct) is not { } message)
+            if (CutsIntoMessage || await ReadMessageAsync(reader, ct) is not { } message)
                 return;
             Messages.Enqueue(message);
             if (!await ReplyAsync(stream, ".", ct))

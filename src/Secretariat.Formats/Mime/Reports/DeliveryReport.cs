@@ -3,7 +3,11 @@ namespace Secretariat.Formats.Mime;
 /// <summary>What a mail system reports on the delivery of a message (RFC 3464), or said in words of its own.</summary>
 /// <param name="OriginalMessageId">Message-ID, without brackets, of the message reported on, or null.</param>
 /// <param name="Recipients">Each recipient the report speaks of; empty when it names none.</param>
-public sealed record DeliveryReport(string? OriginalMessageId, IReadOnlyList<ReportedRecipient> Recipients);
+public sealed record DeliveryReport(string? OriginalMessageId, IReadOnlyList<ReportedRecipient> Recipients)
+{
+    /// <summary>What the sender called the envelope (RFC 3464 section 2.2.1, RFC 3461 section 4.4), at most 200 characters, or null.</summary>
+    public string? EnvelopeId { get; init; }
+}
 
 /// <summary>What became of a message to one recipient.</summary>
 /// <param name="Address">The address it was sent to, as the report gives it.</param>

@@ -22,7 +22,10 @@ public static class DeliveryReportReader
             .ToList();
         if (recipients.Count is 0)
             recipients = [.. text.Recipients().Select(found => Recipient(found, text))];
-        return new DeliveryReport(OriginalMessage.IdIn(message), [.. recipients.Take(MaxRecipients)]);
+        return new DeliveryReport(OriginalMessage.IdIn(message), [.. recipients.Take(MaxRecipients)])
+        {
+            EnvelopeId = StatusFields.EnvelopeIdOf(message),
+        };
     }
 
     internal static bool IsReport(MimeMessage message) =>

@@ -11,6 +11,7 @@ internal static class StatusFields
     private const int MaxText = 200_000;
     private const int MaxParts = 20;
     private const int MaxField = 4_000;
+    private const int MaxEnvelopeId = 200;
 
     public static IEnumerable<MimePart> PartsOf(MimeMessage message) =>
         message
@@ -25,6 +26,13 @@ internal static class StatusFields
         return groups.Count > 0 ? groups : [.. Groups(message.TextBody ?? "").Where(g => g.Address is not null)];
     }
 
+    /// <summary>The identifier of the envelope that the sender chose, if the system hands it back (RFC 3464 section 2.2.1).</summary>
+    public static string? EnvelopeIdOf(MimeMessage message) =>
+        PartsOf(message)
+            .SelectMany(part => FieldsIn(TextOf(part)))
+            .Select(fields => fields.GetValueOrDefault("Original-Envelope-Id")?.Trim())
+            .FirstOrDefault(id => id is { Length: > 0 and <= MaxEnvelopeId });
+
     /// <summary>Some systems call the part plain text.</summary>
     private static bool IsMistyped(MimePart part) =>
         part.ContentType is "text/plain"
@@ -37,7 +45,9 @@ internal static class StatusFields
         return Encoding.UTF8.GetString(bytes[..Math.Min(bytes.Length, MaxText)]);
     }
 
-    private static IEnumerable<StatusGroup> Groups(string text)
+    private static IEnumerable<StatusGroup> Groups(string text) => FieldsIn(text).Select(GroupOf).OfType<StatusGroup>();
+
+    private static IEnumerable<Dictionary<string, string>> FieldsIn(string text)
     {
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         string? last = null;
@@ -45,9 +55,8 @@ internal static class StatusFields
         {
             if (line.Trim().Length is 0)
             {
-                if (GroupOf(fields) is { } group)
-                    yield return group;
-                fields.Clear();
+                yield return fields;
+                fields = new(StringComparer.OrdinalIgnoreCase);
                 last = null;
             }
             else if (line[0] is ' ' or '\t' && last is not null)

@@ -1,4 +1,5 @@
 using Secretariat.Formats.Mime;
+using Secretariat.Formats.Smtp;
 using Secretariat.Platform;
 using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
@@ -21,7 +22,7 @@ public sealed partial class HandOver(
         try
         {
             var bytes = MimeWriter.Write(await ComposeAsync(message, cancellationToken));
-            return await sender.SendInTimeAsync(bytes, settings.Mail.Mailbox, message.ToAddress, time, cancellationToken);
+            return await sender.SendInTimeAsync(bytes, EnvelopeOf(message), time, cancellationToken);
         }
         catch (Exception problem) when (problem is FileNotFoundException or InvalidDataException or ArgumentException)
         {
@@ -33,6 +34,9 @@ public sealed partial class HandOver(
             return new Sending.Refused(Text.Key("It could not be handed over: {0}", problem.Message), IsTemporary: true);
         }
     }
+
+    private SmtpEnvelope EnvelopeOf(OutgoingMessage message) =>
+        new(settings.Mail.Mailbox, message.ToAddress) { Id = message.EnvelopeId };
 
     private async Task<OutgoingMail> ComposeAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {

@@ -44,6 +44,12 @@ public sealed class OutgoingMessage : Entity
         init => threadId = value;
     }
 
+    /// <summary>
+    /// What servers call it in their reports: the Message-ID without its host, since an envelope's identifier is short (RFC 3461
+    /// section 4.4). It is known by its token where a report has lost the Message-ID.
+    /// </summary>
+    public string EnvelopeId => InternetMessageId.Split('@')[0];
+
     /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
     public List<string> Answers { get; init; } = [];
     public required DateTimeOffset DueAt { get; init; }

@@ -19,7 +19,12 @@ public sealed partial class ReplyToken(byte[] key)
     }
 
     /// <summary>The thread that a Message-ID of ours belongs to; null for one that is not ours or was changed.</summary>
-    public Guid? ThreadOf(string messageId)
+    public Guid? ThreadOf(string messageId) => Read(messageId)?.Thread;
+
+    /// <summary>The message of the outbox that a Message-ID of ours, or what stands before its host, belongs to; or null.</summary>
+    public Guid? OutgoingOf(string messageId) => Read(messageId)?.Outgoing;
+
+    private (Guid Thread, Guid Outgoing)? Read(string messageId)
     {
         var match = Pattern().Match(messageId);
         if (!match.Success)
@@ -27,13 +32,15 @@ public sealed partial class ReplyToken(byte[] key)
         var (thread, serial) = (match.Groups[1].Value.ToLowerInvariant(), match.Groups[2].Value.ToLowerInvariant());
         var expected = Encoding.ASCII.GetBytes(Sign(thread, serial));
         var found = Encoding.ASCII.GetBytes(match.Groups[3].Value.ToLowerInvariant());
-        return CryptographicOperations.FixedTimeEquals(expected, found) ? Guid.ParseExact(thread, "N") : null;
+        return CryptographicOperations.FixedTimeEquals(expected, found)
+            ? (Guid.ParseExact(thread, "N"), Guid.ParseExact(serial, "N"))
+            : null;
     }
 
     private string Sign(string thread, string serial) =>
         Convert.ToHexStringLower(HMACSHA256.HashData(key, Encoding.ASCII.GetBytes($"{thread}.{serial}")))[..20];
 
-    [GeneratedRegex("^ga\\.([0-9a-f]{32})\\.([0-9a-f]{32})\\.([0-9a-f]{20})@", RegexOptions.IgnoreCase, 1000)]
+    [GeneratedRegex("^ga\\.([0-9a-f]{32})\\.([0-9a-f]{32})\\.([0-9a-f]{20})(?:@|$)", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Pattern();
 }
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
+using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Correspondence;
@@ -8,16 +9,13 @@ namespace Secretariat.Modules.Correspondence;
 /// Ties a delivery report to the message of ours that it speaks of, and marks that message and its address. A report that names no
 /// message of ours, or that comes from somebody who is not who it claims to be, changes nothing: anybody could write one.
 /// </summary>
-public sealed class TakeReport(SecretariatDb db, FileMessage filing)
+public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
 {
     public async Task RunAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
     {
-        if (message.Origin is Origin.Forged || DeliveryReportReader.Read(mail) is not { OriginalMessageId: { } id } report)
+        if (message.Origin is Origin.Forged || DeliveryReportReader.Read(mail) is not { } report)
             return;
-        if (
-            await db.Outbox.FirstOrDefaultAsync(m => m.InternetMessageId == id, cancellationToken)
-            is not { SentAt: not null } sent
-        )
+        if (await ReportedOnAsync(report, cancellationToken) is not { SentAt: not null } sent)
             return;
         if (sent.ThreadId is { } threadId && await db.Threads.CurrentAsync(threadId, cancellationToken) is { } thread)
             await filing.FileAsync(message, thread, FiledBy.Token, cancellationToken);
@@ -28,6 +26,22 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing)
             await FailAsync(sent, recipient, message, cancellationToken);
         else
             message.Finish();
+    }
+
+    /// <summary>By the Message-ID; where a system on the way lost or replaced it, by the signed token that the envelope carried.</summary>
+    private async Task<OutgoingMessage?> ReportedOnAsync(DeliveryReport report, CancellationToken cancellationToken)
+    {
+        if (report.OriginalMessageId is { } id)
+        {
+            var named = await db.Outbox.FirstOrDefaultAsync(m => m.InternetMessageId == id, cancellationToken);
+            if (named is not null)
+                return named;
+        }
+
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
+        return token.OutgoingOf(report.EnvelopeId ?? "") is { } outgoing
+            ? await db.Outbox.FirstOrDefaultAsync(m => m.Id == outgoing, cancellationToken)
+            : null;
     }
 
     private async Task FailAsync(

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Smtp;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
@@ -155,8 +156,7 @@ public static class LoadDemonstration
     {
         public Task<Sending> SendAsync(
             ReadOnlyMemory<byte> message,
-            string from,
-            string to,
+            SmtpEnvelope envelope,
             CancellationToken cancellationToken
         ) => Task.FromResult<Sending>(new Sending.Accepted(Text.Key("Demonstration: not sent")));
     }

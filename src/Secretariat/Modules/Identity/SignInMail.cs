@@ -1,4 +1,5 @@
 using Secretariat.Formats.Mime;
+using Secretariat.Formats.Smtp;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -19,8 +20,7 @@ public sealed class SignInMail(
     public Task<Sending> SendAsync(Account account, string link, CancellationToken cancellationToken) =>
         sender.SendInTimeAsync(
             MimeWriter.Write(Compose(account, link)),
-            settings.Mail.Mailbox,
-            account.Email!,
+            new SmtpEnvelope(settings.Mail.Mailbox, account.Email!),
             time,
             cancellationToken
         );

@@ -1,3 +1,4 @@
+using Secretariat.Formats.Smtp;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Platform.Mail;
@@ -5,7 +6,7 @@ namespace Secretariat.Platform.Mail;
 /// <summary>Hands one finished message to the world.</summary>
 public interface IMailSender
 {
-    Task<Sending> SendAsync(ReadOnlyMemory<byte> message, string from, string to, CancellationToken cancellationToken);
+    Task<Sending> SendAsync(ReadOnlyMemory<byte> message, SmtpEnvelope envelope, CancellationToken cancellationToken);
 }
 
 public static class InTime
@@ -16,8 +17,7 @@ public static class InTime
     public static async Task<Sending> SendInTimeAsync(
         this IMailSender sender,
         ReadOnlyMemory<byte> message,
-        string from,
-        string to,
+        SmtpEnvelope envelope,
         TimeProvider time,
         CancellationToken cancellationToken
     )
@@ -26,7 +26,7 @@ public static class InTime
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
         try
         {
-            return await sender.SendAsync(message, from, to, either.Token);
+            return await sender.SendAsync(message, envelope, either.Token);
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {

@@ -6,22 +6,23 @@ namespace Secretariat.Platform.Mail;
 /// <summary>Submits each message to an SMTP server over a connection of its own.</summary>
 public sealed class SmtpSender(ServerSettings settings, AccessTokens? tokens = null) : IMailSender
 {
-    public async Task<Sending> SendAsync(
-        ReadOnlyMemory<byte> message,
-        string from,
-        string to,
-        CancellationToken cancellationToken
-    )
+    public async Task<Sending> SendAsync(ReadOnlyMemory<byte> message, SmtpEnvelope envelope, CancellationToken cancellationToken)
     {
         try
         {
             await using var session = await ConnectAsync(cancellationToken);
-            var result = await session.SendAsync(from, to, message, cancellationToken);
+            var result = await session.SendAsync(envelope, message, cancellationToken);
             return result switch
             {
                 SmtpResult.Accepted accepted => new Sending.Accepted(Reason.Quoted(accepted.Reply)),
                 SmtpResult.Refused refused => new Sending.Refused(Reason.Quoted(refused.Words), refused.IsTemporary),
-                SmtpResult.Unknown unknown => new Sending.Refused(Reason.Quoted(unknown.Why), IsTemporary: true),
+                SmtpResult.Unknown unknown => new Sending.Refused(
+                    Text.Key(
+                        "It may have been taken (“{0}”). If it goes again, it does so under the same Message-ID.",
+                        unknown.Why
+                    ),
+                    IsTemporary: true
+                ),
                 _ => throw new InvalidOperationException($"{result} is no known result."),
             };
         }

@@ -80,6 +80,19 @@ public class DeliveryReportTests
     }
 
     [Theory]
+    [InlineData("Original-Envelope-Id: ga.12.34", "ga.12.34")]
+    [InlineData("original-envelope-id:\n  ga.12.34 ", "ga.12.34")]
+    [InlineData("Original-Envelope-Id:", null)]
+    [InlineData("X-Arrived: today", null)]
+    public void The_name_of_the_envelope_comes_back(string field, string? id)
+    {
+        var report = Report(
+            $"Reporting-MTA: dns; mx.sender.example\n{field}\n\nFinal-Recipient: rfc822; a@b.example\nAction: failed"
+        );
+        Assert.Equal((id, "a@b.example"), (report.EnvelopeId, Assert.Single(report.Recipients).Address));
+    }
+
+    [Theory]
     [InlineData("550 5.7.1 Message rejected as spam", "5.0.0", "5.7.1 Soft Policy")]
     [InlineData("550 5.4.1 [x]: Recipient address rejected: Access denied", "5.4.1", "5.4.1 Hard Address")]
     [InlineData("554 5.7.1 <x>: Recipient address rejected: Access denied", "5.7.1", "5.7.1 Soft Policy")]

@@ -11,6 +11,8 @@ public class SmtpSessionTests
     private const string From = "office@secretariat.example";
     private const string To = "minister@ministry.example";
 
+    private static readonly SmtpEnvelope Envelope = new(From, To);
+
     private static readonly byte[] Message = Encoding.ASCII.GetBytes("Subject: Hi\r\n\r\n.hidden\n");
 
     private static readonly TimeSpan Acceptance = TimeSpan.FromMinutes(10);
@@ -27,7 +29,7 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { ["."] = "250 2.6.0 Queued as 4711", PacketSize = packetSize };
         await using var session = await ConnectAsync(peer);
 
-        var result = await session.SendAsync(From, To, Message, Ct);
+        var result = await session.SendAsync(Envelope, Message, Ct);
         await session.QuitAsync(Ct);
 
         Assert.Equal(new Accepted("250 2.6.0 Queued as 4711"), result);
@@ -57,7 +59,7 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { [verb] = reply };
         await using var session = await ConnectAsync(peer);
 
-        var result = await session.SendAsync(From, To, Message, Ct);
+        var result = await session.SendAsync(Envelope, Message, Ct);
 
         Assert.Equal(new Refused(code, status, words, isTemporary), result);
         Assert.Equal(code != 421, session.IsOpen);
@@ -72,7 +74,7 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { ["."] = answer };
         await using var session = await ConnectAsync(peer);
 
-        var result = await session.SendAsync(From, To, Message, Ct);
+        var result = await session.SendAsync(Envelope, Message, Ct);
 
         var unknown = Assert.IsType<Unknown>(result);
         Assert.Contains(why, unknown.Why, StringComparison.Ordinal);
@@ -85,7 +87,7 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { ["."] = ScriptedSmtpPeer.Silence };
         await using var session = await ConnectAsync(peer);
 
-        var sending = session.SendAsync(From, To, Message, Ct);
+        var sending = session.SendAsync(Envelope, Message, Ct);
         while (peer.Messages.IsEmpty)
             await Task.Yield();
         await clock.PassAsync(Acceptance, sending);
@@ -101,7 +103,7 @@ public class SmtpSessionTests
         await using var session = await ConnectAsync(peer);
         using var stop = new CancellationTokenSource();
 
-        var sending = session.SendAsync(From, To, Message, stop.Token);
+        var sending = session.SendAsync(Envelope, Message, stop.Token);
         while (peer.Messages.IsEmpty)
             await Task.Yield();
         await stop.CancelAsync();
@@ -119,12 +121,12 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { [verb] = ScriptedSmtpPeer.Cut };
         await using var session = await ConnectAsync(peer);
 
-        var e = await Assert.ThrowsAsync<SmtpSessionException>(() => session.SendAsync(From, To, Message, Ct));
+        var e = await Assert.ThrowsAsync<SmtpSessionException>(() => session.SendAsync(Envelope, Message, Ct));
 
         Assert.Contains("127.0.0.1", e.Message, StringComparison.Ordinal);
         Assert.Empty(peer.Messages);
         Assert.False(session.IsOpen);
-        await Assert.ThrowsAsync<SmtpSessionException>(() => session.SendAsync(From, To, Message, Ct));
+        await Assert.ThrowsAsync<SmtpSessionException>(() => session.SendAsync(Envelope, Message, Ct));
     }
 
     [Fact]
@@ -133,10 +135,10 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { ["RCPT"] = "550 5.1.1 Unknown" };
         await using var session = await ConnectAsync(peer);
 
-        Assert.IsType<Refused>(await session.SendAsync(From, To, Message, Ct));
+        Assert.IsType<Refused>(await session.SendAsync(Envelope, Message, Ct));
         peer["RCPT"] = "250 Ok";
-        Assert.IsType<Accepted>(await session.SendAsync(From, To, Message, Ct));
-        Assert.IsType<Accepted>(await session.SendAsync("", To, Message, Ct));
+        Assert.IsType<Accepted>(await session.SendAsync(Envelope, Message, Ct));
+        Assert.IsType<Accepted>(await session.SendAsync(new SmtpEnvelope("", To), Message, Ct));
 
         Assert.Equal(2, peer.Messages.Count);
         Assert.Equal(2, peer.Commands.Count(command => command == "RSET"));
@@ -158,7 +160,7 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { ["EHLO"] = offered };
         await using var session = await ConnectAsync(peer);
 
-        var result = await session.SendAsync(From, recipient, Encoding.UTF8.GetBytes(message), Ct);
+        var result = await session.SendAsync(new SmtpEnvelope(From, recipient), Encoding.UTF8.GetBytes(message), Ct);
 
         var refused = Assert.IsType<Refused>(result);
         Assert.Equal((status, false), (refused.EnhancedStatus, refused.IsTemporary));
@@ -171,7 +173,7 @@ public class SmtpSessionTests
         await using var peer = new ScriptedSmtpPeer { ["EHLO"] = "250-x\n250-8bitmime\n250 SMTPUTF8" };
         await using var session = await ConnectAsync(peer);
 
-        await session.SendAsync(From, "été@ministry.example", Encoding.UTF8.GetBytes("é"), Ct);
+        await session.SendAsync(new SmtpEnvelope(From, "été@ministry.example"), Encoding.UTF8.GetBytes("é"), Ct);
 
         Assert.Contains($"MAIL FROM:<{From}> BODY=8BITMIME SMTPUTF8", peer.Commands);
     }
@@ -185,7 +187,7 @@ public class SmtpSessionTests
     {
         await using var peer = new ScriptedSmtpPeer();
         await using var session = await ConnectAsync(peer);
-        await Assert.ThrowsAsync<ArgumentException>(() => session.SendAsync(From, recipient, Message, Ct));
+        await Assert.ThrowsAsync<ArgumentException>(() => session.SendAsync(new SmtpEnvelope(From, recipient), Message, Ct));
         Assert.Single(peer.Commands);
     }
 

@@ -79,6 +79,7 @@ public class SmtpSignInTests
 
     [Theory]
     [InlineData("S: 454 TLS not available", "refused to encrypt the connection: 454")]
+    [InlineData("S: 502 5.5.1 What?", "refused to encrypt the connection: 502")]
     [InlineData("S: 220 Go\nS: 250 Injected", "without waiting for the encryption")]
     public async Task Nothing_is_said_before_the_encryption_that_was_asked_for(string answer, string reason)
     {

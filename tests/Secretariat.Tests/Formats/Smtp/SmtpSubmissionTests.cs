@@ -26,7 +26,7 @@ public class SmtpSubmissionTests
         foreach (var name in new[] { "One", "Two" })
         {
             var letter = Encoding.UTF8.GetBytes($"Subject: {name}\r\n\r\n.\r\n..dots\r\né\r\n");
-            var result = await session.SendAsync("office@secretariat.example", recipient, letter, Ct);
+            var result = await session.SendAsync(new SmtpEnvelope("office@secretariat.example", recipient), letter, Ct);
             var accepted = Assert.IsType<Accepted>(result);
             Assert.StartsWith("250 ", accepted.Reply, StringComparison.Ordinal);
         }
@@ -83,7 +83,7 @@ public class SmtpSubmissionTests
         await using var session = await SmtpSession.ConnectAsync(options, Ct);
         var letter = Encoding.ASCII.GetBytes("Subject: Direct\n\nHello\n");
 
-        var result = await session.SendAsync("", "direct@ministry.example", letter, Ct);
+        var result = await session.SendAsync(new SmtpEnvelope("", "direct@ministry.example"), letter, Ct);
 
         Assert.IsType<Accepted>(result);
         Assert.Single(await ReadAsync(relay.Dovecot, "direct@ministry.example", 1));
