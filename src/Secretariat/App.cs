@@ -115,7 +115,7 @@ public static class App
             s.GetRequiredService<AllianceWords>()
         ));
         services.AddSingleton(_ => new Clerk(ClerkWords.LoadAll(settings.ClerkFolder)));
-        services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>();
+        services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>().AddScoped<DomainTurns>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();

@@ -13,55 +13,22 @@ using Secretariat.Tests.Servers;
 
 namespace Secretariat.Tests.Correspondence;
 
-[Trait("Needs", "Database")]
-public sealed class SendMailTests : IAsyncLifetime
+public sealed class SendMailTests : OutboxTest
 {
-    private readonly ScriptedSmtpPeer server = new();
     private readonly Meddler meddler = new();
-    private readonly AlarmClock clock = new();
-    private readonly TestApp app;
 
-    public SendMailTests() =>
-        app = new TestApp
-        {
-            Replace = services =>
-            {
-                services.AddSingleton<TimeProvider>(clock);
-                services.AddSingleton<IMailSender>(s =>
-                    meddler.Before(
-                        new SmtpSender(
-                            new ServerSettings
-                            {
-                                Host = "127.0.0.1",
-                                Port = server.Port,
-                                Security = ConnectionSecurity.None,
-                            }
-                        )
-                    )
-                );
-            },
-        };
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
-    public ValueTask InitializeAsync() => app.InitializeAsync();
-
-    public async ValueTask DisposeAsync()
-    {
-        await app.DisposeAsync();
-        await server.DisposeAsync();
-    }
+    protected override IMailSender Between(IMailSender sender) => meddler.Before(sender);
 
     [Theory]
     [InlineData("EHLO")]
     [InlineData(".")]
     public async Task A_server_that_never_answers_is_left_well_before_the_claim_runs_out(string verb)
     {
-        server[verb] = ScriptedSmtpPeer.Silence;
-        clock.Hurries = true;
+        Server[verb] = ScriptedSmtpPeer.Silence;
+        Clock.Hurries = true;
         var id = await PostAsync();
 
-        await app.WorkAsync<SendMail>();
+        await App.WorkAsync<SendMail>();
 
         var message = await NowAsync(id);
         Assert.Equal((Delivery.Due, null), (message.Delivery, message.SentAt));
@@ -74,17 +41,17 @@ public sealed class SendMailTests : IAsyncLifetime
     {
         var id = await PostAsync();
         meddler.Meddle = () =>
-            app.ReadAsync(db =>
+            App.ReadAsync(db =>
                 db.Outbox.Where(m => m.Id == id)
                     .ExecuteUpdateAsync(s => s.SetProperty(m => m.Version, m => m.Version + 1), Cancelled)
             );
 
-        await app.WorkAsync<SendMail>();
-        await app.WorkAsync<SendMail>();
+        await App.WorkAsync<SendMail>();
+        await App.WorkAsync<SendMail>();
 
         var message = await NowAsync(id);
         Assert.Equal((Delivery.Sent, "250 2.0.0 Taken"), (message.Delivery, message.ServerWords?.ToString()));
-        Assert.Single(server.Messages);
+        Assert.Single(Server.Messages);
     }
 
     [Fact]
@@ -92,7 +59,7 @@ public sealed class SendMailTests : IAsyncLifetime
     {
         var id = await PostAsync();
         var at = TimeProvider.System.Now() - TimeSpan.FromHours(1);
-        await app.ReadAsync(db =>
+        await App.ReadAsync(db =>
             db.Outbox.Where(m => m.Id == id)
                 .ExecuteUpdateAsync(
                     s =>
@@ -104,12 +71,12 @@ public sealed class SendMailTests : IAsyncLifetime
                 )
         );
 
-        await app.WorkAsync<SendMail>();
+        await App.WorkAsync<SendMail>();
 
         var message = await NowAsync(id);
         Assert.Equal((Delivery.Sent, at), (message.Delivery, message.SentAt));
-        Assert.Empty(server.Messages);
-        var audit = await app.ReadAsync(db =>
+        Assert.Empty(Server.Messages);
+        var audit = await App.ReadAsync(db =>
             db.AuditEntries.Where(e => e.SubjectId == id).OrderByDescending(e => e.Id).FirstAsync(Cancelled)
         );
         Assert.Equal("250 taken before the cut", AuditPayload.Of(audit)!.Why);
@@ -123,21 +90,21 @@ public sealed class SendMailTests : IAsyncLifetime
         string words
     )
     {
-        var sha256 = await app.Services.GetRequiredService<IFileStore>().PutAsync(Guid.CreateVersion7().ToByteArray(), Cancelled);
-        var bad = await PostAsync(new OutgoingFile("letter.pdf", "application/pdf", sha256));
+        var sha256 = await App.Services.GetRequiredService<IFileStore>().PutAsync(Guid.CreateVersion7().ToByteArray(), Cancelled);
+        var bad = await PostAsync(files: new OutgoingFile("letter.pdf", "application/pdf", sha256));
         var good = await PostAsync();
-        var path = Path.Combine(app.Folder, "files", sha256[..2], sha256[2..]);
+        var path = Path.Combine(App.Folder, "files", sha256[..2], sha256[2..]);
         if (damaged)
             await File.WriteAllTextAsync(path, "something else", Cancelled);
         else
             File.Delete(path);
 
-        await app.WorkAsync<SendMail>();
+        await App.WorkAsync<SendMail>();
 
         Assert.Equal(Delivery.Failed, (await NowAsync(bad)).Delivery);
         Assert.Equal(Delivery.Sent, (await NowAsync(good)).Delivery);
-        Assert.Single(server.Messages);
-        var page = await (await app.AsAsync(Role.Reader)).GetAsync("/office/outbox?state=Failed");
+        Assert.Single(Server.Messages);
+        var page = await (await App.AsAsync(Role.Reader)).GetAsync("/office/outbox?state=Failed");
         Assert.Contains($"The stored file {sha256} {words}. Put it back from a backup.", page.Text, StringComparison.Ordinal);
     }
 
@@ -148,7 +115,7 @@ public sealed class SendMailTests : IAsyncLifetime
         meddler.Meddle = () => throw new IOException("the disk is full");
         var good = await PostAsync();
 
-        await app.WorkAsync<SendMail>();
+        await App.WorkAsync<SendMail>();
 
         var message = await NowAsync(bad);
         Assert.Equal(Delivery.Due, message.Delivery);
@@ -159,51 +126,14 @@ public sealed class SendMailTests : IAsyncLifetime
     [Fact]
     public async Task A_damaged_file_is_mended_when_it_is_stored_again()
     {
-        var files = app.Services.GetRequiredService<IFileStore>();
+        var files = App.Services.GetRequiredService<IFileStore>();
         var sha256 = await files.PutAsync("evidence"u8.ToArray(), Cancelled);
-        await File.WriteAllTextAsync(Path.Combine(app.Folder, "files", sha256[..2], sha256[2..]), "torn", Cancelled);
+        await File.WriteAllTextAsync(Path.Combine(App.Folder, "files", sha256[..2], sha256[2..]), "torn", Cancelled);
         await Assert.ThrowsAsync<InvalidDataException>(() => files.GetAsync(sha256, Cancelled));
 
         await files.PutAsync("evidence"u8.ToArray(), Cancelled);
 
         Assert.Equal("evidence"u8.ToArray(), await files.GetAsync(sha256, Cancelled));
-    }
-
-    private async Task<Guid> PostAsync(params OutgoingFile[] files)
-    {
-        var id = Guid.CreateVersion7();
-        await app.GivenAsync(db =>
-        {
-            db.Outbox.Add(
-                new OutgoingMessage
-                {
-                    Id = id,
-                    Purpose = $"test/{id}",
-                    ToName = "Officer",
-                    ToAddress = "officer@interior.example",
-                    Subject = "A letter",
-                    Body = "Please find attached.\n",
-                    Files = [.. files],
-                    InternetMessageId = $"{id:N}@secretariat.example",
-                    ThreadId = null,
-                    DueAt = TimeProvider.System.Now() - TimeSpan.FromMinutes(1),
-                }
-            );
-            return Task.CompletedTask;
-        });
-        return id;
-    }
-
-    private Task<OutgoingMessage> NowAsync(Guid id) =>
-        app.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, Cancelled));
-
-    /// <summary>The right time; when it hurries, whoever waits ten minutes is called after a fifth of a second.</summary>
-    private sealed class AlarmClock : TimeProvider
-    {
-        public bool Hurries { get; set; }
-
-        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
-            base.CreateTimer(callback, state, Hurries && dueTime > TimeSpan.Zero ? dueTime / 3000 : dueTime, period);
     }
 
     /// <summary>Does something, once, while a message is being handed over.</summary>

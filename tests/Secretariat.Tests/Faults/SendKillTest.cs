@@ -19,6 +19,7 @@ public abstract partial class SendKillTest : KillTest
             ["Mail__Smtp__Host"] = "127.0.0.1",
             ["Mail__Smtp__Port"] = server.Port.ToString(CultureInfo.InvariantCulture),
             ["Mail__Smtp__Security"] = "None",
+            ["Mail__PerDomainPerMinute"] = "1000000",
         };
 
     public override async ValueTask DisposeAsync()

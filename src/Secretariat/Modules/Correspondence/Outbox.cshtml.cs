@@ -63,6 +63,7 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             m.Purpose,
             m.Delivery,
             m.Attempts,
+            m.Delivery == Delivery.Due ? m.NextAttemptAt : null,
             m.ServerWords
         ));
 }
@@ -75,6 +76,7 @@ public sealed record OutboxRow(
     string Purpose,
     Delivery Delivery,
     int Attempts,
+    DateTimeOffset? NextAttemptAt,
     Reason? ServerWords
 ) : IPlaced<Guid>
 {

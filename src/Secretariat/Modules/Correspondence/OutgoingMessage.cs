@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -54,6 +55,12 @@ public sealed class OutgoingMessage : Entity
     public List<string> Answers { get; init; } = [];
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
+    public static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often it is tried before it counts as failed.</summary>
+    public const int MostAttempts = 20;
+
     public Delivery Delivery { get; private set; } = Delivery.Due;
     public DateTimeOffset? ClaimedUntil { get; private set; }
     public int Attempts { get; private set; }
@@ -64,6 +71,15 @@ public sealed class OutgoingMessage : Entity
 
     /// <summary>The server's last words, or ours when it was not asked.</summary>
     public Reason? ServerWords { get; private set; }
+
+    /// <summary>To be sent now: its time has come, or whoever had claimed it is gone.</summary>
+    public static Expression<Func<OutgoingMessage, bool>> IsDue(DateTimeOffset now) =>
+        m =>
+            m.SentAt == null
+            && (
+                (m.Delivery == Delivery.Due && m.DueAt <= now && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
+                || (m.Delivery == Delivery.Claimed && m.ClaimedUntil < now)
+            );
 
     /// <summary>Taken by the server, and what follows from that is still to be done.</summary>
     public static Expression<Func<OutgoingMessage, bool>> IsAccepted => m => m.Delivery == Delivery.Claimed && m.SentAt != null;
@@ -97,7 +113,7 @@ public sealed class OutgoingMessage : Entity
     /// <summary>Comes again later: 1, 2, 4 … minutes, at most 4 hours apart, for about two days.</summary>
     public void MarkDelayed(DateTimeOffset now, Reason words)
     {
-        if (Attempts >= 20)
+        if (Attempts >= MostAttempts)
         {
             MarkRefused(words);
             return;

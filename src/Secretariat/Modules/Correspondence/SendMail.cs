@@ -7,15 +7,26 @@ using Secretariat.Platform.Mail;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>
-/// Sends what is due. A message is claimed by one conditional update; a sender that dies leaves the claim to run out, and
+/// Sends what is due, several messages at once but one at a time to each domain: one that is slow or has had its share never
+/// holds up the others. A message is claimed by one conditional update; a sender that dies leaves the claim to run out, and
 /// the message goes again under the same Message-ID unless its acceptance was recorded.
 /// </summary>
-public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimeProvider time, ILogger<SendMail> log) : IWork
+public sealed partial class SendMail(
+    SecretariatDb db,
+    HandOver handOver,
+    DomainTurns turns,
+    TimeProvider time,
+    ILogger<SendMail> log
+) : IWork
 {
-    private const int Batch = 50;
+    /// <summary>How far ahead a round looks.</summary>
+    private const int Horizon = 1000;
 
-    /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
-    private static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
+    /// <summary>Exchange Online refuses a fourth connection of one mailbox.</summary>
+    private const int AtOnce = 3;
+
+    /// <summary>A round begins nothing new after that, so that what has become due meanwhile has its chance.</summary>
+    private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
@@ -25,39 +36,92 @@ public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimePr
         foreach (var id in accepted)
             await AloneAsync(id, () => FollowAsync(id));
 
-        var due = await Due(time.Now())
-            .OrderBy(m => m.DueAt)
-            .ThenBy(m => m.Id)
-            .Select(m => m.Id)
-            .Take(Batch)
-            .ToListAsync(cancellationToken);
-        foreach (var id in due)
+        var lanes = await LanesAsync(cancellationToken);
+        var (talks, worked, end) = (new List<Task<Talk>>(), 0, time.Now() + Round);
+        try
         {
-            if (await ClaimAsync(id, cancellationToken))
-                await AloneAsync(id, () => SendAsync(id, cancellationToken));
+            while (true)
+            {
+                while (talks.Count < AtOnce && time.Now() < end && lanes.TryDequeue(out var lane))
+                    worked += await BeginAsync(lane, talks, cancellationToken);
+                if (talks.Count == 0)
+                    return worked;
+                if (await EndOneAsync(talks) is { Due.Count: > 0 } more)
+                    lanes.Enqueue(more);
+                cancellationToken.ThrowIfCancellationRequested();
+            }
         }
-
-        return due.Count;
+        finally
+        {
+            // Whatever stops the round, what a server has been told is recorded.
+            while (talks.Count > 0)
+                await EndOneAsync(talks);
+        }
     }
 
-    private IQueryable<OutgoingMessage> Due(DateTimeOffset now) =>
-        db.Outbox.Where(m =>
-            m.SentAt == null
-            && (
-                (m.Delivery == Delivery.Due && m.DueAt <= now && (m.NextAttemptAt == null || m.NextAttemptAt <= now))
-                || (m.Delivery == Delivery.Claimed && m.ClaimedUntil < now)
-            )
-        );
+    private async Task<Queue<Lane>> LanesAsync(CancellationToken cancellationToken)
+    {
+        var due = await db
+            .Outbox.Where(OutgoingMessage.IsDue(time.Now()))
+            .OrderBy(m => m.DueAt)
+            .ThenBy(m => m.Id)
+            .Select(m => new { m.Id, m.ToAddress })
+            .Take(Horizon)
+            .ToListAsync(cancellationToken);
+        return new(due.GroupBy(m => DomainTurns.DomainOf(m.ToAddress), m => m.Id, (domain, ids) => new Lane(domain, new(ids))));
+    }
+
+    /// <summary>Begins to hand over the next message to a domain, or has all of them wait when it has had its share.</summary>
+    /// <returns>How many messages were worked on.</returns>
+    private async Task<int> BeginAsync(Lane lane, List<Task<Talk>> talks, CancellationToken cancellationToken)
+    {
+        if (await turns.FullUntilAsync(lane.Domain, cancellationToken) is { } until)
+            return await turns.PutOffAsync(lane.Domain, lane.Due, until, cancellationToken);
+        while (lane.Due.TryDequeue(out var id))
+        {
+            if (!await ClaimAsync(id, cancellationToken))
+                continue;
+            var message = await db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, cancellationToken);
+            talks.Add(TalkAsync(lane, message, cancellationToken));
+            return 1;
+        }
+
+        return 0;
+    }
+
+    /// <summary>Touches no database: other messages are recorded meanwhile. Without an outcome when it was broken off.</summary>
+    private async Task<Talk> TalkAsync(Lane lane, OutgoingMessage message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return new Talk(lane, message, await handOver.RunAsync(message, cancellationToken));
+        }
+        catch (OperationCanceledException)
+        {
+            return new Talk(lane, message, null);
+        }
+    }
+
+    /// <returns>The domain that has its next turn.</returns>
+    private async Task<Lane> EndOneAsync(List<Task<Talk>> talks)
+    {
+        var ended = await Task.WhenAny(talks);
+        talks.Remove(ended);
+        var talk = await ended;
+        await AloneAsync(talk.Message.Id, () => EndAsync(talk));
+        return talk.Lane;
+    }
 
     private async Task<bool> ClaimAsync(Guid id, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var claimed = await Due(now)
+        var claimed = await db
+            .Outbox.Where(OutgoingMessage.IsDue(now))
             .Where(m => m.Id == id)
             .ExecuteUpdateAsync(
                 s =>
                     s.SetProperty(m => m.Delivery, Delivery.Claimed)
-                        .SetProperty(m => m.ClaimedUntil, now + ClaimFor)
+                        .SetProperty(m => m.ClaimedUntil, now + OutgoingMessage.ClaimFor)
                         .SetProperty(m => m.Attempts, m => m.Attempts + 1)
                         .SetProperty(m => m.Version, m => m.Version + 1),
                 cancellationToken
@@ -84,23 +148,28 @@ public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimePr
         db.ChangeTracker.Clear();
     }
 
-    private async Task SendAsync(Guid id, CancellationToken cancellationToken)
+    private async Task EndAsync(Talk talk)
     {
-        var message = await db.Outbox.SingleAsync(m => m.Id == id, cancellationToken);
-        switch (await handOver.RunAsync(message, cancellationToken))
+        switch (talk.Outcome)
         {
             case Sending.Accepted accepted:
-                await RecordAsync(id, accepted.Words);
-                await FollowAsync(id);
-                return;
-            case Sending.Refused { IsTemporary: true } delayed:
-                message.MarkDelayed(time.Now(), delayed.Words);
+                await RecordAsync(talk.Message.Id, accepted.Words);
+                await FollowAsync(talk.Message.Id);
                 break;
             case Sending.Refused refused:
-                message.MarkRefused(refused.Words);
+                await RefuseAsync(talk.Message, refused);
                 break;
         }
+    }
 
+    private async Task RefuseAsync(OutgoingMessage claimed, Sending.Refused refused)
+    {
+        var message = await db.Outbox.SingleAsync(m => m.Id == claimed.Id, CancellationToken.None);
+        db.Expect(message, claimed.Version);
+        if (refused.IsTemporary)
+            message.MarkDelayed(time.Now(), refused.Words);
+        else
+            message.MarkRefused(refused.Words);
         await db.SaveAsync(Text.Key("Send mail"), cancellationToken: CancellationToken.None);
     }
 
@@ -131,6 +200,11 @@ public sealed partial class SendMail(SecretariatDb db, HandOver handOver, TimePr
         message.MarkSent();
         await db.SaveAsync(Text.Key("Send mail"), message.ServerWords?.ToString(), CancellationToken.None);
     }
+
+    /// <summary>What is due to one domain, in its order.</summary>
+    private sealed record Lane(string Domain, Queue<Guid> Due);
+
+    private sealed record Talk(Lane Lane, OutgoingMessage Message, Sending? Outcome);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox met a problem")]
     private partial void LogProblem(Exception problem, Guid id);

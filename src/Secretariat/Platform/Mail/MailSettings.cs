@@ -25,6 +25,9 @@ public sealed record MailSettings
     public IReadOnlyList<ServerSettings> Mailboxes { get; init; } = [];
     public ServerSettings? Smtp { get; init; }
 
+    /// <summary>The most messages of the outbox that go to one domain in a minute.</summary>
+    public int PerDomainPerMinute { get; init; } = 30;
+
     /// <summary>For every server with a user and without a password or an OAuth of its own.</summary>
     public OAuthSettings? OAuth { get; init; }
 
