@@ -5,7 +5,7 @@ namespace Secretariat.Tests.Servers;
 /// <summary>A throw-away PostgreSQL, one for the whole test run, started when first asked for.</summary>
 public sealed class PostgresServer
 {
-    private static readonly Lazy<Task<PostgresServer>> Shared = new(StartAsync);
+    private static readonly Lazy<Task<PostgresServer>> Shared = new(() => StartAsync(isDurable: false));
     private static readonly string? Programs = Directory.Exists("/usr/lib/postgresql")
         ? Directory
             .GetDirectories("/usr/lib/postgresql")
@@ -24,6 +24,9 @@ public sealed class PostgresServer
     public int Port { get; }
 
     public static Task<PostgresServer> SharedAsync() => Shared.Value;
+
+    /// <summary>Another one, which flushes every commit to the disk as servers do.</summary>
+    public static Task<PostgresServer> DurableAsync() => StartAsync(isDurable: true);
 
     public string ConnectionString(string database) => $"Host=127.0.0.1;Port={Port};Username=postgres;Database={database}";
 
@@ -57,13 +60,13 @@ public sealed class PostgresServer
         }
     }
 
-    private static async Task<PostgresServer> StartAsync()
+    private static async Task<PostgresServer> StartAsync(bool isDurable)
     {
         var folder = await ServerProcess.MakeFolderAsync("postgres");
         if (Environment.IsPrivilegedProcess)
             await Command.RunAsync("chown", "postgres:", folder);
         var port = ServerProcess.FreePort();
-        string[] script = ["sh", "-c", Script(port)];
+        string[] script = ["sh", "-c", Script(port, isDurable)];
         // PostgreSQL refuses to run as root.
         string[] asUser = ["setpriv", "--reuid=postgres", "--regid=postgres", "--init-groups"];
         string[] command = Environment.IsPrivilegedProcess ? [.. asUser, .. script] : script;
@@ -74,12 +77,12 @@ public sealed class PostgresServer
         return postgres;
     }
 
-    private static string Script(int port) =>
+    private static string Script(int port, bool isDurable) =>
         $"""
             {Programs}/initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync &&
             exec {Programs}/postgres -D data -p {port} -c listen_addresses=127.0.0.1 \
                 -c unix_socket_directories= -c max_connections=300 \
-                -c fsync=off -c full_page_writes=off -c synchronous_commit=off
+                {(isDurable ? "" : "-c fsync=off -c full_page_writes=off -c synchronous_commit=off")}
             """;
 
     private async Task WaitUntilReadyAsync()
