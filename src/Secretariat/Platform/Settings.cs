@@ -28,8 +28,6 @@ public sealed record Settings
     {
         var folder = Path.GetFullPath(configuration["Data:Folder"] ?? "var");
         var mail = configuration.GetSection("Mail").Get<MailSettings>() ?? new MailSettings();
-        if (mail.PerDomainPerMinute < 1)
-            throw new RefusedException($"Mail:PerDomainPerMinute is {mail.PerDomainPerMinute}; write a number of at least 1.");
         return new Settings
         {
             Folder = folder,

@@ -1,4 +1,5 @@
 using Secretariat.Formats.Imap;
+using Secretariat.Formats.Smtp;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Mail;
 using Secretariat.Tests.Servers;
@@ -60,8 +61,7 @@ public sealed class TokenSignInTests(TestApp app) : AppTest(app)
 
         var sending = await sender.SendAsync(
             "Subject: Hi\r\n\r\nHello\r\n"u8.ToArray(),
-            "office@secretariat.example",
-            "token-sends@ministry.example",
+            new SmtpEnvelope("office@secretariat.example", "token-sends@ministry.example"),
             Cancelled
         );
 
@@ -76,8 +76,7 @@ public sealed class TokenSignInTests(TestApp app) : AppTest(app)
 
         var sending = await new SmtpSender(settings, Tokens(settings)).SendAsync(
             new byte[1],
-            "a@b.example",
-            "c@d.example",
+            new SmtpEnvelope("a@b.example", "c@d.example"),
             Cancelled
         );
 

@@ -156,6 +156,7 @@ public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMe
         builder.HasIndex(m => m.InternetMessageId).IsUnique();
         builder.HasIndex(m => new { m.Delivery, m.DueAt });
         builder.HasIndex(m => m.ToAddress);
+        builder.HasIndex(m => m.ClaimedUntil);
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
     }
 }

@@ -1,10 +1,14 @@
 using Secretariat.Formats.Imap;
+using Secretariat.Formats.Mime;
 
 namespace Secretariat.Platform.Mail;
 
 /// <summary>An account on an IMAP server, signed in to by password or by token.</summary>
 public sealed class ImapServer(ServerSettings settings, AccessTokens? tokens = null)
 {
+    /// <summary>The largest message that is fetched.</summary>
+    public int MaxBytes { get; init; } = MimeLimits.Default.MaxBytes;
+
     public string NameOf(string folder) => $"imap://{settings.User}@{settings.Host}/{folder}";
 
     public Task<ImapClient> ConnectAsync(CancellationToken cancellationToken) =>
@@ -26,6 +30,7 @@ public sealed class ImapServer(ServerSettings settings, AccessTokens? tokens = n
                 User = settings.User,
                 Password = settings.Password,
                 AccessToken = token,
+                MaxMessageBytes = MaxBytes,
                 TrustedCertificatePem = settings.TrustedPem(),
             },
             cancellationToken

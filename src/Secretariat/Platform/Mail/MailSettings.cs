@@ -44,15 +44,16 @@ public sealed record MailSettings
     {
         (string Name, int Value)[] limits =
         [
-            (nameof(MimeLimits.MaxBytes), Limits.MaxBytes),
-            (nameof(MimeLimits.MaxDepth), Limits.MaxDepth),
-            (nameof(MimeLimits.MaxParts), Limits.MaxParts),
-            (nameof(MimeLimits.MaxHeaders), Limits.MaxHeaders),
-            (nameof(MimeLimits.MaxHeaderLength), Limits.MaxHeaderLength),
-            (nameof(MimeLimits.MaxTextBytes), Limits.MaxTextBytes),
+            (nameof(PerDomainPerMinute), PerDomainPerMinute),
+            ($"{nameof(Limits)}:{nameof(MimeLimits.MaxBytes)}", Limits.MaxBytes),
+            ($"{nameof(Limits)}:{nameof(MimeLimits.MaxDepth)}", Limits.MaxDepth),
+            ($"{nameof(Limits)}:{nameof(MimeLimits.MaxParts)}", Limits.MaxParts),
+            ($"{nameof(Limits)}:{nameof(MimeLimits.MaxHeaders)}", Limits.MaxHeaders),
+            ($"{nameof(Limits)}:{nameof(MimeLimits.MaxHeaderLength)}", Limits.MaxHeaderLength),
+            ($"{nameof(Limits)}:{nameof(MimeLimits.MaxTextBytes)}", Limits.MaxTextBytes),
         ];
         return Array.Find(limits, l => l.Value < 1) is { Name: not null } wrong
-            ? throw new RefusedException($"Mail:Limits:{wrong.Name} is {wrong.Value}; write a number of at least 1.")
+            ? throw new RefusedException($"Mail:{wrong.Name} is {wrong.Value}; write a number of at least 1.")
             : this;
     }
 

@@ -39,10 +39,20 @@ public static class MailSetup
     private static IEnumerable<IMailbox> MailboxesOf(MailSettings mail, IServiceProvider services)
     {
         if (!mail.HasImap)
-            return [ActivatorUtilities.CreateInstance<FolderMailbox>(services, Path.Combine(mail.Folder!, "in"))];
+            return
+            [
+                new FolderMailbox(
+                    Path.Combine(mail.Folder!, "in"),
+                    services.GetRequiredService<TimeProvider>(),
+                    services.GetRequiredService<SaidOnce>()
+                )
+                {
+                    MaxBytes = mail.Limits.MaxBytes,
+                },
+            ];
         var tokens = services.GetRequiredService<TokenSources>();
         return from settings in mail.Mailboxes.Prepend(mail.Imap).OfType<ServerSettings>()
-            let server = new ImapServer(settings, tokens.Of(settings))
+            let server = new ImapServer(settings, tokens.Of(settings)) { MaxBytes = mail.Limits.MaxBytes }
             from folder in settings.AllFolders
             select ActivatorUtilities.CreateInstance<ImapMailbox>(services, server, folder);
     }

@@ -72,8 +72,11 @@ public class SmtpFuzz
         try
         {
             await using var session = await SmtpSession.ConnectAsync(new DeafStream(said), options, ct);
-            return await session.SendAsync("a@b.example", "c@d.example", "Subject: x\r\n\r\nHi\r\n"u8.ToArray(), ct)
-                is SmtpResult.Accepted;
+            return await session.SendAsync(
+                    new SmtpEnvelope("a@b.example", "c@d.example"),
+                    "Subject: x\r\n\r\nHi\r\n"u8.ToArray(),
+                    ct
+                ) is SmtpResult.Accepted;
         }
         catch (SmtpSessionException)
         {

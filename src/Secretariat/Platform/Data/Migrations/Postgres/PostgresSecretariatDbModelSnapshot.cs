@@ -773,6 +773,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClaimedUntil");
+
                     b.HasIndex("InternetMessageId")
                         .IsUnique();
 

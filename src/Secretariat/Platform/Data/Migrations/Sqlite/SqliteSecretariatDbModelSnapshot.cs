@@ -765,6 +765,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("ClaimedUntil");
+
                     b.HasIndex("InternetMessageId")
                         .IsUnique();
 

@@ -11,7 +11,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261126055734_Threads")]
+    [Migration("20261126062324_Threads")]
     partial class Threads
     {
         /// <inheritdoc />
@@ -767,6 +767,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClaimedUntil");
 
                     b.HasIndex("InternetMessageId")
                         .IsUnique();

@@ -13,7 +13,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261126055741_Threads")]
+    [Migration("20261126062330_Threads")]
     partial class Threads
     {
         /// <inheritdoc />
@@ -775,6 +775,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("ClaimedUntil");
 
                     b.HasIndex("InternetMessageId")
                         .IsUnique();

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Secretariat.Platform.Data.Migrations.Sqlite
+namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class Threads : Migration
@@ -14,22 +14,22 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<Guid>(
                 name: "MergedIntoId",
                 table: "Threads",
-                type: "TEXT",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "WaitUntil",
                 table: "Messages",
-                type: "TEXT",
+                type: "date",
                 nullable: true);
 
             migrationBuilder.CreateTable(
                 name: "AnsweredIds",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    InternetMessageId = table.Column<string>(type: "TEXT", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    InternetMessageId = table.Column<string>(type: "text", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -46,17 +46,17 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "InvitationAnswers",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Uid = table.Column<string>(type: "TEXT", nullable: false),
-                    Instance = table.Column<string>(type: "TEXT", nullable: false),
-                    Address = table.Column<string>(type: "TEXT", nullable: false),
-                    Name = table.Column<string>(type: "TEXT", nullable: true),
-                    Summary = table.Column<string>(type: "TEXT", nullable: true),
-                    Attendance = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    Sequence = table.Column<int>(type: "INTEGER", nullable: false),
-                    AnsweredAt = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    MessageId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Uid = table.Column<string>(type: "text", nullable: false),
+                    Instance = table.Column<string>(type: "text", nullable: false),
+                    Address = table.Column<string>(type: "text", nullable: false),
+                    Name = table.Column<string>(type: "text", nullable: true),
+                    Summary = table.Column<string>(type: "text", nullable: true),
+                    Attendance = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    Sequence = table.Column<int>(type: "integer", nullable: false),
+                    AnsweredAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    MessageId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -73,17 +73,17 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "Moves",
                 columns: table => new
                 {
-                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
-                    FromId = table.Column<Guid>(type: "TEXT", nullable: true),
-                    ToId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    Messages = table.Column<string>(type: "TEXT", nullable: false),
-                    Sent = table.Column<string>(type: "TEXT", nullable: false),
-                    Threads = table.Column<string>(type: "TEXT", nullable: false),
-                    AccountId = table.Column<Guid>(type: "TEXT", nullable: false),
-                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
-                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    FromId = table.Column<Guid>(type: "uuid", nullable: true),
+                    ToId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Messages = table.Column<string>(type: "text", nullable: false),
+                    Sent = table.Column<string>(type: "text", nullable: false),
+                    Threads = table.Column<string>(type: "text", nullable: false),
+                    AccountId = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
                 {
@@ -105,6 +105,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "IX_Threads_MergedIntoId",
                 table: "Threads",
                 column: "MergedIntoId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Outbox_ClaimedUntil",
+                table: "Outbox",
+                column: "ClaimedUntil");
 
             migrationBuilder.CreateIndex(
                 name: "IX_Outbox_ToAddress",
@@ -179,6 +184,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropIndex(
                 name: "IX_Threads_MergedIntoId",
                 table: "Threads");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Outbox_ClaimedUntil",
+                table: "Outbox");
 
             migrationBuilder.DropIndex(
                 name: "IX_Outbox_ToAddress",
