@@ -154,7 +154,7 @@ public sealed class ThreadTests(TestApp app) : MailTest(app)
     [Fact]
     public async Task A_message_that_was_only_answered_stays_unfiled_and_takes_our_reply_along_when_it_is_filed()
     {
-        var letter = await GivenLetterAsync("ms-gr", "GA-2031-0012");
+        var letter = await GivenLetterAsync("ms-el", "GA-2031-0012");
         var message = await ArriveAsync("From: a@x.example\nMessage-ID: <r1@x>\nSubject: Who are you?\n\nPlease tell.\n");
         var officer = await App.AsAsync(Role.Officer);
         var reply = await officer.GetAsync($"{Page(message)}/reply");

@@ -5,7 +5,6 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
-using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Letters;
 
@@ -28,7 +27,7 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         var wrong = await frozen.Form("release").With("Count", "2").SubmitAsync();
         Assert.Contains("Letters that would leave: 3.", wrong.Text, StringComparison.Ordinal);
         Assert.Equal(CampaignStatus.SignedOff, (await App.CampaignAsync(id)).Status);
-        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(Cancelled)));
+        Assert.All(await App.LettersAsync(id), l => Assert.Null(l.OutgoingMessageId));
 
         await wrong.Form("release").With("Count", "3").SubmitAsync();
         await App.WorkAsync<SendMail>();
@@ -45,54 +44,6 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         );
         await AssertToldInFrenchAsync(officer);
     }
-
-    [Fact]
-    public async Task No_letter_goes_to_an_address_of_no_use_until_an_officer_says_otherwise()
-    {
-        await App.HasMinistersAsync();
-        var (officer, signatory) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Signatory));
-        await App.HasSenderAsync(officer);
-        var draft = await officer.OpenCampaignAsync();
-        var frozen = await App.FreezeAsync(draft, signatory);
-        var address = FailedAddress.Key((await App.LettersAsync(CampaignOffice.IdOf(draft)))[1].AddresseeEmail!);
-        await FailAsync(address);
-
-        var refused = await frozen.Form("release").With("Count", "3").SubmitAsync();
-        Assert.Contains($"Mail to {address} does not arrive (“550 5.1.1 no such user”).", refused.Text, StringComparison.Ordinal);
-        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == address, Cancelled)));
-
-        await App.GivenAsync(async db =>
-            (await db.FailedAddresses.SingleAsync(a => a.Address == address, Cancelled)).Clear("The ministry says so.")
-        );
-        await refused.Form("release").With("Count", "3").SubmitAsync();
-        Assert.True(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == address, Cancelled)));
-    }
-
-    private Task FailAsync(string address) =>
-        App.GivenAsync(db =>
-        {
-            var report = new Message
-            {
-                Channel = Channel.Mail,
-                ReceivedAt = TimeProvider.System.Now(),
-                RawSha256 = null,
-                Size = 0,
-            };
-            var failed = new FailedAddress { Address = address };
-            failed.Fail(
-                new ReportedRecipient(
-                    address,
-                    DeliveryAction.Failed,
-                    "5.1.1",
-                    FailureClass.Hard,
-                    FailureReason.Address,
-                    "550 5.1.1 no such user"
-                ),
-                report
-            );
-            db.AddRange(report, failed);
-            return Task.CompletedTask;
-        });
 
     [Fact]
     public async Task Who_submitted_a_campaign_does_not_sign_it_off()

@@ -7,12 +7,14 @@ using Secretariat.Platform.Mail;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>
-/// Takes what is new in the mailboxes into the record, one message a transaction; a mailbox that cannot be read stops no
+/// Takes what is new in the mailboxes into the record, some messages a transaction; a mailbox that cannot be read stops no
 /// other.
 /// </summary>
 public sealed class FetchMail(SecretariatDb db, IReadOnlyList<IMailbox> mailboxes, TakeIn takeIn, MailboxHealth health) : IWork
 {
     private const int Attempts = 3;
+    private const int MostAtOnce = 16;
+    private const long MostBytesAtOnce = 16_000_000;
     private int fetched;
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
@@ -73,11 +75,37 @@ public sealed class FetchMail(SecretariatDb db, IReadOnlyList<IMailbox> mailboxe
             await mailbox.PutAsideAsync(uid, cancellationToken);
 
         var missing = listing.Uids.Where(uid => !known.Contains(uid)).ToList();
-        await foreach (var item in mailbox.FetchAsync(listing, missing, cancellationToken))
+        var waiting = new List<MailboxItem>();
+        try
         {
-            await takeIn.StoreAsync(mailbox.Name, listing.UidValidity, item, cancellationToken);
-            await mailbox.PutAsideAsync(item.Uid, cancellationToken);
-            fetched++;
+            await foreach (var item in mailbox.FetchAsync(listing, missing, cancellationToken))
+            {
+                waiting.Add(item);
+                if (waiting.Count >= MostAtOnce || waiting.Sum(i => i.Size) >= MostBytesAtOnce)
+                    await TakeInAsync(mailbox, listing, waiting, cancellationToken);
+            }
         }
+        finally
+        {
+            // Also when the connection is lost: what has come is not asked for again.
+            await TakeInAsync(mailbox, listing, waiting, cancellationToken);
+        }
+    }
+
+    private async Task TakeInAsync(
+        IMailbox mailbox,
+        MailboxListing listing,
+        List<MailboxItem> waiting,
+        CancellationToken cancellationToken
+    )
+    {
+        MailboxItem[] items = [.. waiting];
+        waiting.Clear();
+        if (items.Length == 0)
+            return;
+        await takeIn.StoreAsync(mailbox.Name, listing.UidValidity, items, cancellationToken);
+        foreach (var item in items)
+            await mailbox.PutAsideAsync(item.Uid, cancellationToken);
+        fetched += items.Length;
     }
 }

@@ -67,6 +67,9 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
     private MadeLetter Made(Campaign campaign, Letter letter, List<FailedAddress> dead)
     {
         var made = maker.Make(campaign, letter);
+        // A frozen letter lacks nothing any more, whatever has become of its language or template.
+        if (letter.IsFrozen)
+            made = made with { Problems = [] };
         return dead.Find(a => a.Address == FailedAddress.Key(letter.AddresseeEmail ?? "")) is { } failed
             ? made with
             {
