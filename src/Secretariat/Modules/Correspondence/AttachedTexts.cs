@@ -47,10 +47,9 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
             ("application/pdf", _) or (_, ".pdf") => "pdf",
             ("application/vnd.openxmlformats-officedocument.wordprocessingml.document", _) or (_, ".docx") => "docx",
 
-            ("application/msword" or "application/rtf" or "application/vnd.oasis.opendocument.text", _)
-            or
-            ("application/ms-tnef" or "application/vnd.ms-tnef", _)
-            or (_, ".doc" or ".rtf" or ".odt") => "other",
+            ("application/msword" or "application/rtf" or "application/vnd.oasis.opendocument.text", _) => "other",
+            ("application/ms-tnef" or "application/vnd.ms-tnef", _) => "other",
+            (_, ".doc" or ".rtf" or ".odt") => "other",
             ("text/vcard" or "text/x-vcard" or "text/directory", _) or (_, ".vcf") => "card",
             ("text/plain", _) => "text",
             _ => null,
