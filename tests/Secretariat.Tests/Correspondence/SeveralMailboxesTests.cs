@@ -32,7 +32,10 @@ public sealed class SeveralMailboxesTests(TestApp app) : AppTest(app)
         Assert.Equal(0, await FetchAsync(boxes));
 
         var entries = await App.ReadAsync(db =>
-            db.Ledger.Where(e => e.Mailbox.Contains(user)).OrderBy(e => e.Id).ToListAsync(Cancelled)
+            db.Ledger.Where(e => e.Mailbox.Contains(user))
+                .OrderByDescending(e => e.Mailbox)
+                .ThenBy(e => e.Uid)
+                .ToListAsync(Cancelled)
         );
         Assert.Equal(["INBOX", "INBOX", "Done, 2024"], entries.Select(e => e.Mailbox[(e.Mailbox.LastIndexOf('/') + 1)..]));
         Assert.Equal(entries[1].MessageId, entries[2].MessageId);
