@@ -83,8 +83,10 @@ internal sealed class DevTools : IAsyncDisposable
             // Never cancelled half-way: that would abort the connection for every other page.
             await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, closing.Token);
         }
-        catch (WebSocketException lost)
+        catch (Exception lost)
+            when (lost is WebSocketException or OperationCanceledException && !closing.IsCancellationRequested)
         {
+            // A socket that broke in this very moment calls it cancelled, though nobody did.
             throw new IOException("Chromium has gone.", lost);
         }
         finally
