@@ -84,7 +84,7 @@ internal sealed class DevTools : IAsyncDisposable
             await socket.SendAsync(message, WebSocketMessageType.Text, endOfMessage: true, closing.Token);
         }
         catch (Exception lost)
-            when (lost is WebSocketException or OperationCanceledException && !closing.IsCancellationRequested)
+            when (lost is WebSocketException || lost is OperationCanceledException && !closing.IsCancellationRequested)
         {
             // A socket that broke in this very moment calls it cancelled, though nobody did.
             throw new IOException("Chromium has gone.", lost);
