@@ -99,13 +99,16 @@ public sealed class Proposal : Entity
 
     /// <summary>Whether something that the message says is changed or left out; what it does not say may be added.</summary>
     private bool IsContradictedBy(Correction correction) =>
-        IsChanged(Person?.Name, correction.Person?.Name)
-        || IsChanged(Person?.Function, correction.Person?.Function)
-        || IsChanged(Person?.Organisation, correction.Person?.Organisation)
+        IsReworded(Person?.Name, correction.Person?.Name)
+        || IsReworded(Person?.Function, correction.Person?.Function)
+        || IsReworded(Person?.Organisation, correction.Person?.Organisation)
         || IsChanged(Person?.Email, correction.Person?.Email)
         || IsChanged(Person?.Phone, correction.Person?.Phone)
         || (Strands.Count > 0 && !Strands.ToHashSet(StringComparer.Ordinal).SetEquals(correction.Strands))
         || (correction.IsAlternate is { } alternate && alternate != IsAlternate);
+
+    private static bool IsReworded(string? said, string? corrected) =>
+        IsChanged(said, corrected) && (corrected is null || !Inflection.IsAll(said!, corrected));
 
     private static bool IsChanged(string? said, string? corrected) =>
         said is not null && !string.Equals(said.Trim(), corrected?.Trim(), StringComparison.Ordinal);
