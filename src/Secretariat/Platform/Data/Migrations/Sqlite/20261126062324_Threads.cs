@@ -11,11 +11,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            migrationBuilder.AddColumn<Guid>(
-                name: "MergedIntoId",
-                table: "Threads",
-                type: "TEXT",
-                nullable: true);
+            // With its reference in one statement: adding that to a column later rebuilds the table, which no transaction protects.
+            migrationBuilder.Sql(
+                """
+                ALTER TABLE "Threads" ADD COLUMN "MergedIntoId" TEXT NULL
+                CONSTRAINT "FK_Threads_Threads_MergedIntoId" REFERENCES "Threads" ("Id")
+                """);
 
             migrationBuilder.AddColumn<DateOnly>(
                 name: "WaitUntil",
@@ -157,12 +158,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 table: "Moves",
                 column: "ToId");
 
-            migrationBuilder.AddForeignKey(
-                name: "FK_Threads_Threads_MergedIntoId",
-                table: "Threads",
-                column: "MergedIntoId",
-                principalTable: "Threads",
-                principalColumn: "Id");
         }
 
         /// <inheritdoc />
