@@ -58,10 +58,22 @@ public sealed class ImportMailTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task A_message_above_the_limit_stands_in_quarantine()
+    {
+        var mail = Write("large.eml", $"From: import@large.example\nSubject: Large\n\n{new string('x', 5_000)}\n");
+
+        Assert.Equal(1, await ImportAsync(mail, maxBytes: 1_000));
+
+        var size = new FileInfo(mail).Length;
+        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Size == size, Cancelled));
+        Assert.Equal((Reading.Quarantined, null), (message.Reading, message.RawSha256));
+    }
+
+    [Fact]
     public void What_does_not_exist_is_refused_in_a_sentence() =>
         Assert.Contains(
             "nowhere.eml: there is no such file",
-            Assert.Throws<RefusedException>(() => MailFiles.In("nowhere.eml")).Message,
+            Assert.Throws<RefusedException>(() => MailFiles.In("nowhere.eml", 1000)).Message,
             StringComparison.Ordinal
         );
 
@@ -85,10 +97,12 @@ public sealed class ImportMailTests(TestApp app) : MailTest(app)
     private async Task<Reconcile.Outcome> ReconcileAsync() =>
         Assert.Single(await App.UseAsync(s => s.GetRequiredService<Reconcile>().RunAsync(Cancelled)));
 
-    private Task<int> ImportAsync(string path) =>
+    private Task<int> ImportAsync(string path, int maxBytes = 1_000_000) =>
         App.UseAsync(async services =>
         {
-            var taken = await ActivatorUtilities.CreateInstance<ImportMail>(services).RunAsync(MailFiles.In(path), Cancelled);
+            var taken = await ActivatorUtilities
+                .CreateInstance<ImportMail>(services)
+                .RunAsync(MailFiles.In(path, maxBytes), Cancelled);
             while (await ActivatorUtilities.CreateInstance<ReadMail>(services).RunAsync(Cancelled) > 0) { }
             return taken;
         });

@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text;
 using Secretariat.Formats.Html;
 using Secretariat.Formats.Mime;
+using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Mail;
 
@@ -115,9 +116,9 @@ public static class MailVerbs
             "Stores messages as if they had arrived in the mailbox.",
             async (parsed, services, ct) =>
             {
-                var taken = 0;
+                var (taken, limits) = (0, services.GetRequiredService<Settings>().Mail.Limits);
                 foreach (var path in parsed.GetValue(paths)!)
-                    taken += await Make<ImportMail>(services).RunAsync(MailFiles.In(path), ct);
+                    taken += await Make<ImportMail>(services).RunAsync(MailFiles.In(path, limits.MaxBytes), ct);
                 await ReadAsync(services, ct);
                 await Console.Out.WriteLineAsync($"imported: {taken}");
                 return 0;
