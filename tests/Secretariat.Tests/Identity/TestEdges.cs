@@ -27,7 +27,13 @@ public sealed class TestPostbox : IMailSender
         return Task.FromResult<Sending>(new Sending.Accepted("taken"));
     }
 
-    public ValueTask<(string To, MimeMessage Mail)> NextAsync() => sent.Reader.ReadAsync(TestContext.Current.CancellationToken);
+    /// <summary>Waits for the next mail; a mail that never comes fails the test instead of holding up all others.</summary>
+    public async Task<(string To, MimeMessage Mail)> NextAsync()
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(TimeSpan.FromMinutes(1));
+        return await sent.Reader.ReadAsync(patience.Token);
+    }
 
     public bool IsEmpty => !sent.Reader.TryPeek(out _);
 }
