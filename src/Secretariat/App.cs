@@ -104,6 +104,7 @@ public static class App
         services.AddIdentity();
         services
             .AddScoped<TakeIn>()
+            .AddScoped<OpenMail>()
             .AddScoped<ThreadSigns>()
             .AddScoped<FileMessage>()
             .AddScoped<MoveMessages>()

@@ -104,6 +104,54 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
         Assert.Contains("Absent until May", (await officer.GetAsync("/office/inbox?view=copies")).Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Several_messages_are_finished_and_assigned_at_once_and_what_cannot_be_is_said()
+    {
+        var easy = await ArriveAsync("From: many@b.example\nSubject: Many easy\n\nThank you.\n");
+        var hard = await ArriveAsync("From: many@b.example\nSubject: Many hard\n\nText\n");
+        var other = await ArriveAsync("From: many@b.example\nSubject: Many other\n\nText\n");
+        await GivenProposalAsync(hard, ProposalType.Question, "Text");
+        var officer = await App.AsAsync(Role.Officer);
+        var list = await officer.GetAsync("/office/inbox?view=unfiled&q=many");
+
+        var page = await list.Form("many")
+            .Tick("ids", $"{easy.Id}")
+            .Tick("ids", $"{hard.Id}")
+            .SubmitAsync("Those chosen are done");
+
+        Assert.Contains(
+            "1 messages are done. 1 are left as they were: Decide on each proposal first.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(
+            [Triage.Done, Triage.ToDo, Triage.ToDo],
+            [(await NowAsync(easy)).Triage, (await NowAsync(hard)).Triage, (await NowAsync(other)).Triage]
+        );
+        var me = await App.ReadAsync(db => db.Users.Where(a => a.Role == Role.Officer).Select(a => a.Id).FirstAsync(Cancelled));
+        page = await page.Form("many").Tick("ids", $"{hard.Id}").With("to", $"{me}").SubmitAsync("Assign those chosen");
+        Assert.Equal(me, (await NowAsync(hard)).AssignedToId);
+        Assert.Null((await NowAsync(other)).AssignedToId);
+
+        page = await officer.GetAsync("/office/inbox?view=done&q=many");
+        await page.Form("many").Tick("ids", $"{easy.Id}").SubmitAsync("Reopen those chosen");
+        Assert.Equal(Triage.ToDo, (await NowAsync(easy)).Triage);
+        Assert.Null(
+            (await (await App.AsAsync(Role.Reader)).GetAsync("/office/inbox?q=many")).Document.QuerySelector("input[name=ids]")
+        );
+    }
+
+    [Fact]
+    public async Task Another_text_under_the_same_Message_ID_is_no_copy()
+    {
+        const string Header = "From: twin@b.example\nMessage-ID: <twin@b.example>\nDate: Mon, 4 Mar 2024 10:00:00 +0100\n";
+        await ArriveAsync(Header + "Subject: Twins\n\nWe nominate nobody.\n");
+
+        var other = await ArriveAsync(Header + "Subject: Twins\n\nWe nominate Ms Ada Bylen as our contact person.\n");
+
+        Assert.Equal(Triage.ToDo, other.Triage);
+    }
+
     [Theory]
     [InlineData("/office/inbox?view=nonsense", HttpStatusCode.NotFound)]
     [InlineData("/office/inbox?before=nonsense", HttpStatusCode.BadRequest)]

@@ -215,7 +215,8 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
                 s.GetRequiredService<SecretariatDb>(),
                 [mailbox],
                 s.GetRequiredService<TakeIn>(),
-                new MailboxHealth(TimeProvider.System, new HeardLog<MailboxHealth>())
+                new MailboxHealth(TimeProvider.System, new HeardLog<MailboxHealth>()),
+                TimeProvider.System
             ).RunAsync(Cancelled)
         );
 

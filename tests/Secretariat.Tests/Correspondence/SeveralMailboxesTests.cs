@@ -6,6 +6,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Mail;
 using Secretariat.Tests.Platform;
 using Secretariat.Tests.Servers;
@@ -79,12 +80,37 @@ public sealed class SeveralMailboxesTests(TestApp app) : AppTest(app)
         Assert.Equal(0, await FetchAsync(boxes, stopped));
 
         var health = stopped.Of(away.Name);
-        Assert.Equal((1, null), (health.Failures, health.ReadAt)); // asked once, in two rounds
+        Assert.Equal(1, health.Failures); // asked once, in two rounds
         Assert.StartsWith($"The server 127.0.0.1:{port} cannot be reached", health.Problem, StringComparison.Ordinal);
-        Assert.NotNull(stopped.Of(near.Name).ReadAt);
+        var states = await App.ReadAsync(db => db.MailboxStates.ToDictionaryAsync(s => s.Mailbox, Cancelled));
+        Assert.Equal((null, health.Problem), (states[away.Name].ReadAt, states[away.Name].Problem));
+        Assert.NotNull(states[near.Name].ReadAt);
         var outcomes = await ReconcileAsync(boxes);
         Assert.Equal([false, true], outcomes.Select(o => o.Agrees));
         Assert.Equal(health.Problem, outcomes[0].Problem);
+    }
+
+    [Fact]
+    public async Task A_mailbox_that_nobody_reads_waits_on_the_overview()
+    {
+        const string Alarm = "Mailboxes that cannot be read, or are not";
+        var (now, name) = (TimeProvider.System.Now(), App.Services.GetRequiredService<IReadOnlyList<IMailbox>>()[0].Name);
+        var officer = await App.AsAsync(Role.Officer);
+
+        Assert.True(await IsAlarmedAsync("The server refuses the token.", now));
+        Assert.False(await IsAlarmedAsync(null, now));
+        Assert.True(await IsAlarmedAsync("The server refuses the token.", now));
+        Assert.True(await IsAlarmedAsync(null, now - MailboxState.Silence - TimeSpan.FromMinutes(1)));
+
+        async Task<bool> IsAlarmedAsync(string? problem, DateTimeOffset at)
+        {
+            await App.ReadAsync(async db =>
+            {
+                await MailboxState.NoteAsync(db, name, problem, at, Cancelled);
+                return true;
+            });
+            return (await officer.GetAsync("/office")).Text.Contains(Alarm, StringComparison.Ordinal);
+        }
     }
 
     [Fact]
@@ -194,7 +220,8 @@ public sealed class SeveralMailboxesTests(TestApp app) : AppTest(app)
                 s.GetRequiredService<SecretariatDb>(),
                 boxes,
                 s.GetRequiredService<TakeIn>(),
-                health ?? Health
+                health ?? Health,
+                TimeProvider.System
             ).RunAsync(Cancelled)
         );
 

@@ -9,6 +9,28 @@ public sealed class ThreadTests(TestApp app) : MailTest(app)
 {
     public static TheoryData<int[]> Orders => [.. Permutations([0, 1, 2, 3])];
 
+    [Fact]
+    public async Task A_long_thread_is_read_page_by_page_each_message_once()
+    {
+        await GivenLetterAsync("ms-mt", "GA-2031-0666");
+        Message? last = null;
+        for (var i = 0; i < 60; i++)
+            last = await ArriveAsync($"From: a@long.example\nSubject: GA-2031-0666 part {i}\n\nPart {i}\n");
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(last!));
+
+        var seen = Parts(page).ToList();
+        while (page.Document.QuerySelectorAll("a").FirstOrDefault(a => a.TextContent.Trim() == "Earlier ones") is { } earlier)
+        {
+            page = await (await App.AsAsync(Role.Officer)).GetAsync(earlier.GetAttribute("href")!);
+            seen.InsertRange(0, Parts(page));
+        }
+
+        Assert.Equal(Enumerable.Range(0, 59).Select(i => $"GA-2031-0666 part {i}"), seen);
+    }
+
+    private static IEnumerable<string> Parts(TestPage page) =>
+        page.Document.QuerySelectorAll(".ecl-timeline a").Select(a => a.TextContent.Trim());
+
     [Theory]
     [MemberData(nameof(Orders))]
     public async Task A_conversation_is_one_thread_in_any_order_of_arrival(int[] order)

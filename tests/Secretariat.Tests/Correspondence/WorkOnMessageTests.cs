@@ -93,6 +93,23 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         );
     }
 
+    [Fact]
+    public async Task A_form_that_could_not_be_taken_stands_open_with_what_was_typed()
+    {
+        var message = await ArriveAsync(Mail("open"));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+        Assert.False(IsOpen(page, "register"));
+
+        page = await page.Form("register").With("number", "Ares 77").With("on", "2024-03-05").SubmitAsync();
+
+        Assert.True(IsOpen(page, "register"));
+        Assert.False(IsOpen(page, "note"));
+        Assert.Equal("Ares 77", page.Form("register").Value("number"));
+    }
+
+    private static bool IsOpen(TestPage page, string form) =>
+        page.Document.GetElementById(form)!.Closest("details")!.HasAttribute("open");
+
     [Theory]
     [InlineData("Ares 2024 77", "2024-03-05", "An Ares number looks like Ares(2024)1300417.")]
     [InlineData("Ares(2024)1300499", "", "Say the day of registration.")]
@@ -145,6 +162,39 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         Assert.Equal(message.ThreadId, sent.ThreadId);
         Assert.Equal([message.InternetMessageId!], sent.Answers);
         Assert.Equal(Triage.Waiting, (await NowAsync(message)).Triage);
+    }
+
+    [Fact]
+    public async Task A_reply_that_has_left_is_read_in_the_thread_and_registered()
+    {
+        var message = await ArriveAsync(Mail("reply to register", "minister@interior7302.example"));
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync($"{Page(message)}/reply");
+        await page.Form("reply").With("Body", "We have put it right.").SubmitAsync();
+        while (await App.WorkAsync<SendMail>() > 0) { }
+
+        page = await officer.GetAsync(Page(message));
+        var ours = page
+            .Document.QuerySelectorAll("a")
+            .First(a => a.GetAttribute("href")!.StartsWith("/office/outbox/", StringComparison.Ordinal));
+        page = await officer.GetAsync(ours.GetAttribute("href")!);
+        Assert.Contains("We have put it right.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Re: Subject reply to register",
+            (await officer.GetAsync("/office/outbox?toRegister=true")).Text,
+            StringComparison.Ordinal
+        );
+
+        page = await page.Form("register").With("number", "Ares 7").With("on", "2024-03-05").SubmitAsync();
+        Assert.Contains("An Ares number looks like", page.Text, StringComparison.Ordinal);
+        page = await page.Form("register").With("number", "Ares(2024)1300777").With("on", "2024-03-05").SubmitAsync();
+        Assert.Contains("RegisteredAres(2024)1300777 · 5 March 2024", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(
+            "Re: Subject reply to register",
+            (await officer.GetAsync("/office/outbox?toRegister=true")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(page.Document.QuerySelectorAll("a"), a => a.GetAttribute("href") == Page(message));
     }
 
     [Fact]

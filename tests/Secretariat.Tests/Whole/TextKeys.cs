@@ -64,7 +64,7 @@ public static class TextKeys
                     .Where(p =>
                         !p.IsShadowProperty()
                         && p.Name is not (nameof(Entity.Id) or nameof(Entity.Version))
-                        && !FieldNames.IsForSearch(p.Name)
+                        && !FieldNames.IsDerived(p.Name)
                     )
                     .SelectMany(p => StatesOf(p.ClrType).Prepend(p.Name))
                     .Concat(type.GetNavigations().Where(n => n.IsCollection && n.TargetEntityType.IsOwned()).Select(n => n.Name))

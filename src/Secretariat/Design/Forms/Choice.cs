@@ -8,14 +8,14 @@ internal sealed class Choice
     private readonly TagBuilder input;
     private readonly TagBuilder mark;
     private readonly string block;
-    private readonly string words;
+    private readonly object words;
     private readonly bool invalid;
     private bool closed;
 
-    private Choice(string block, TagBuilder input, string words, TagBuilder mark, bool invalid) =>
+    private Choice(string block, TagBuilder input, object words, TagBuilder mark, bool invalid) =>
         (this.block, this.input, this.words, this.mark, this.invalid) = (block, input, words, mark, invalid);
 
-    public static Choice Checkbox(string id, string name, string value, string words, bool invalid) =>
+    public static Choice Checkbox(string id, string name, string value, object words, bool invalid) =>
         new("ecl-checkbox", Input("checkbox", id, name, value), words, Ecl.Icon("check", "2xs", "ecl-checkbox__icon"), invalid);
 
     public static Choice Radio(string id, string name, string value, string words, bool invalid) =>

@@ -66,3 +66,23 @@ public sealed class Checkbox(Text t) : FieldTagHelper(t)
         Become(output, AskAlone(box));
     }
 }
+
+/// <summary>A box at the beginning of a row, to choose it; its words are there for those who hear the page.</summary>
+[HtmlTargetElement("ecl-row-checkbox", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class RowCheckbox(Text t) : EclTagHelper(t)
+{
+    public string Name { get; set; } = "";
+
+    public string Value { get; set; } = "";
+
+    [Words]
+    public string Label { get; set; } = "";
+
+    public override void Process(TagHelperContext context, TagHelperOutput output) =>
+        Become(
+            output,
+            Choice
+                .Checkbox(FieldId.Of($"{Name}-{Value}"), Name, Value, Tag.Of("span", "ecl-u-sr-only", Said(Label)), false)
+                .Build()
+        );
+}

@@ -23,13 +23,7 @@ public sealed class AuditRow(AuditEntry entry, IModel model, Text t)
     public IReadOnlyList<Change> Changes =>
         Payload is null
             ? []
-            :
-            [
-                .. Payload
-                    .Values.Where(v => !FieldNames.IsForSearch(v.Key))
-                    .Select(v => ChangeOf(v.Key, v.Value))
-                    .OfType<Change>(),
-            ];
+            : [.. Payload.Values.Where(v => !FieldNames.IsDerived(v.Key)).Select(v => ChangeOf(v.Key, v.Value)).OfType<Change>()];
 
     private Change? ChangeOf(string field, string?[] values)
     {

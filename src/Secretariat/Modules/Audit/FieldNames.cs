@@ -44,8 +44,8 @@ public static partial class FieldNames
         return words.Length == 0 ? name : char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    /// <summary>Whether a field repeats others in a form that only the search reads.</summary>
-    public static bool IsForSearch(string name) => name is "Folded";
+    /// <summary>Whether a field repeats others in a form that only the platform reads.</summary>
+    public static bool IsDerived(string name) => name is "Folded" or "ContentSha256";
 
     /// <summary>What a field of a record holds, of a detail such as “Person.Name” too; null when there is no such field any more.</summary>
     public static Type? TypeOf(IModel model, string record, string field)

@@ -10,7 +10,13 @@ namespace Secretariat.Modules.Correspondence;
 /// Takes what is new in the mailboxes into the record, some messages a transaction; a mailbox that cannot be read stops no
 /// other.
 /// </summary>
-public sealed class FetchMail(SecretariatDb db, IReadOnlyList<IMailbox> mailboxes, TakeIn takeIn, MailboxHealth health) : IWork
+public sealed class FetchMail(
+    SecretariatDb db,
+    IReadOnlyList<IMailbox> mailboxes,
+    TakeIn takeIn,
+    MailboxHealth health,
+    TimeProvider time
+) : IWork
 {
     private const int Attempts = 3;
     private const int MostAtOnce = 16;
@@ -29,10 +35,12 @@ public sealed class FetchMail(SecretariatDb db, IReadOnlyList<IMailbox> mailboxe
             {
                 await FetchAsync(mailbox, cancellationToken);
                 health.Read(mailbox.Name);
+                await MailboxState.NoteAsync(db, mailbox.Name, null, time.Now(), cancellationToken);
             }
             catch (Exception problem) when (MailTrouble.IsOfMailbox(problem))
             {
                 health.Failed(mailbox.Name, problem.Message);
+                await MailboxState.NoteAsync(db, mailbox.Name, problem.Message, time.Now(), cancellationToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {

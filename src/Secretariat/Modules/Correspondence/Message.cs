@@ -8,72 +8,6 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
-public enum Channel
-{
-    Mail,
-
-    /// <summary>Written in the form at <c>/desk</c> by a signed-in partner contact.</summary>
-    Desk,
-}
-
-public enum Reading
-{
-    /// <summary>The raw bytes are stored; nothing has been read from them.</summary>
-    Stored,
-    Read,
-
-    /// <summary>Could not be read; kept and shown with its reason.</summary>
-    Quarantined,
-}
-
-public enum Triage
-{
-    ToDo,
-
-    /// <summary>Somebody else has to do something first.</summary>
-    Waiting,
-    Done,
-
-    /// <summary>A second copy of a message that is already here.</summary>
-    Copy,
-}
-
-/// <summary>By which sign a message was tied to its thread, strongest first.</summary>
-public enum FiledBy
-{
-    Nothing,
-
-    /// <summary>It was answered before anybody knew its partner: its thread is its own.</summary>
-    Reply,
-
-    /// <summary>Subject and correspondent.</summary>
-    Subject,
-    Reference,
-    Thread,
-    Token,
-    Person,
-    Desk,
-}
-
-/// <summary>How far the sender of a message can be believed to be this partner: its origin and the domains of the partner together.</summary>
-public enum Trust
-{
-    /// <summary>From a domain registered for the partner, and authenticated by the receiving host.</summary>
-    Known,
-
-    /// <summary>From a registered domain; no receiving host is configured whose word would count.</summary>
-    NotChecked,
-
-    /// <summary>From a registered domain; the receiving host has not authenticated it.</summary>
-    Unverified,
-
-    /// <summary>From a domain that is not registered for the partner.</summary>
-    UnknownSender,
-
-    /// <summary>The receiving host says that the sender is not who it claims to be.</summary>
-    Failed,
-}
-
 /// <summary>A message to the functional mailbox. Its raw bytes are the evidence; the other fields are read from them.</summary>
 public sealed class Message : Entity
 {
@@ -94,6 +28,9 @@ public sealed class Message : Entity
     public string Subject { get; private set; } = "";
     public DateTimeOffset? SentOn { get; private set; }
     public string Excerpt { get; private set; } = "";
+
+    /// <summary>Of what the sender wrote; null for what came before it was kept.</summary>
+    public string? ContentSha256 { get; private set; }
 
     /// <summary>Sender, subject and excerpt without case and accents, for the search.</summary>
     public string Folded { get; private set; } = "";
@@ -134,6 +71,7 @@ public sealed class Message : Entity
         Reading = Reading.Read;
         (InternetMessageId, FromName, FromAddress) = (facts.InternetMessageId, facts.FromName, facts.FromAddress);
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
+        ContentSha256 = facts.ContentSha256;
         (Origin, Trust) = (facts.Origin, facts.Origin.TrustIn(isRegistered: false));
         Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}\n{Excerpt}");
     }
@@ -240,18 +178,6 @@ public sealed class Message : Entity
     /// <summary>Its entry in the register of documents; null takes a wrong one back.</summary>
     public void Register(string? number, DateOnly? on) => (AresNumber, AresDate) = (number, on);
 }
-
-/// <summary>What is read from the raw bytes; can be read again at any time.</summary>
-public sealed record MessageFacts(
-    string? InternetMessageId,
-    string? FromName,
-    string? FromAddress,
-    string Subject,
-    DateTimeOffset? SentOn,
-    string Excerpt,
-    MailKind Kind,
-    Origin Origin
-);
 
 public sealed class MessageMapping : IEntityTypeConfiguration<Message>
 {

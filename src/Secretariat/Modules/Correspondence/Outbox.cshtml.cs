@@ -14,6 +14,12 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
     [BindProperty(SupportsGet = true)]
     public Delivery? State { get; set; }
 
+    /// <summary>Only replies that have left and that the register of documents does not have yet.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool ToRegister { get; set; }
+
+    public int UnregisteredCount { get; private set; }
+
     public IReadOnlyDictionary<Delivery, int> Counts { get; private set; } = new Dictionary<Delivery, int>();
 
     public ListPage<OutboxRow, Guid> Shown { get; private set; } = null!;
@@ -38,7 +44,8 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
         };
 
     /// <summary>Where the list goes on.</summary>
-    public string? At(string side, Guid? place) => place is null ? null : $"/office/outbox?state={State}&{side}={place}";
+    public string? At(string side, Guid? place) =>
+        place is null ? null : $"/office/outbox?state={State}&toRegister={ToRegister}&{side}={place}";
 
     public async Task<IActionResult> OnGetAsync(Guid? before, Guid? after, CancellationToken cancellationToken)
     {
@@ -48,8 +55,10 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
             .Outbox.GroupBy(m => m.Delivery)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
-        Shown = await db
-            .Outbox.Where(m => State == null || m.Delivery == State)
+        UnregisteredCount = await db.Outbox.CountAsync(OutgoingMessage.IsToRegister, cancellationToken);
+        var found = ToRegister ? db.Outbox.Where(OutgoingMessage.IsToRegister) : db.Outbox;
+        Shown = await found
+            .Where(m => State == null || m.Delivery == State)
             .PageByKeyAsync(Rows, (before, after), PageSize, cancellationToken);
         return Page();
     }

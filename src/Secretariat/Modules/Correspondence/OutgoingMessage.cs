@@ -58,6 +58,9 @@ public sealed class OutgoingMessage : Entity
     /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
     public static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
 
+    /// <summary>What the purpose of an officer's reply begins with.</summary>
+    public const string ReplyPurpose = "reply/";
+
     /// <summary>How often it is tried before it counts as failed.</summary>
     public const int MostAttempts = 20;
 
@@ -71,6 +74,10 @@ public sealed class OutgoingMessage : Entity
 
     /// <summary>The server's last words, or ours when it was not asked.</summary>
     public Reason? ServerWords { get; private set; }
+
+    /// <summary>Its entry in the register of documents; a letter has its own, with the letter.</summary>
+    public string? AresNumber { get; private set; }
+    public DateOnly? AresDate { get; private set; }
 
     /// <summary>To be sent now: its time has come, or whoever had claimed it is gone.</summary>
     public static Expression<Func<OutgoingMessage, bool>> IsDue(DateTimeOffset now) =>
@@ -123,6 +130,18 @@ public sealed class OutgoingMessage : Entity
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(240, 1 << Math.Min(Attempts, 10)));
     }
 
+    /// <summary>What an officer wrote is registered for itself, once it has left; a letter is registered as a letter.</summary>
+    public string? WhyNotRegister() =>
+        SentAt is not null && Purpose.StartsWith(ReplyPurpose, StringComparison.Ordinal)
+            ? null
+            : Text.Key("Only a reply that has been sent is registered.");
+
+    public static readonly Expression<Func<OutgoingMessage, bool>> IsToRegister = m =>
+        m.AresNumber == null && m.SentAt != null && m.Purpose.StartsWith(ReplyPurpose);
+
+    /// <summary>Null takes a wrong number back.</summary>
+    public void Register(string? number, DateOnly? on) => (AresNumber, AresDate) = (number, on);
+
     public string? WhyNotResend(string? because)
     {
         if (Delivery is not (Delivery.Failed or Delivery.Returned))
@@ -156,6 +175,7 @@ public sealed class OutgoingMessageMapping : IEntityTypeConfiguration<OutgoingMe
         builder.HasIndex(m => m.InternetMessageId).IsUnique();
         builder.HasIndex(m => new { m.Delivery, m.DueAt });
         builder.HasIndex(m => m.ToAddress);
+        builder.HasIndex(m => m.AresNumber).IsUnique();
         builder.HasIndex(m => m.ClaimedUntil);
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
     }

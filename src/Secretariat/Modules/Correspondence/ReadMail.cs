@@ -1,10 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats;
 using Secretariat.Formats.Mime;
-using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
-using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
@@ -12,17 +9,14 @@ namespace Secretariat.Modules.Correspondence;
 /// <summary>Reads what has been stored: facts, thread, trust, proposals. What cannot be read is quarantined, never dropped.</summary>
 public sealed partial class ReadMail(
     SecretariatDb db,
-    IFileStore files,
+    OpenMail opening,
     FileMessage filing,
-    Clerk clerk,
     TakeReport reports,
     TakeAnswer answers,
-    Settings settings,
     ILogger<ReadMail> log
 ) : IWork
 {
     private const int Batch = 50;
-    private const int ExcerptLength = 200;
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
@@ -71,41 +65,31 @@ public sealed partial class ReadMail(
 
     private async Task ReadAsync(Message message, CancellationToken cancellationToken)
     {
-        var mail = MimeReader.Read(await files.GetAsync(message.RawSha256!, cancellationToken), settings.Mail.Limits);
+        var mail = await opening.ParseAsync(message, cancellationToken);
         if (mail.UnreadableReason is { } reason)
         {
             message.Quarantine(reason);
             return;
         }
 
-        var attached = AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken));
-        var understood = clerk.Read(mail, attached.Texts);
-        message.TakeFrom(FactsOf(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind), attached.Unread);
+        var opened = await opening.UnderstandAsync(mail, cancellationToken);
+        message.TakeFrom(opened.Facts, opened.Unread);
+        db.SearchTexts.Add(MessageFacts.SearchTextOf(message.Id, mail, opened.Attached));
         if (await IsCopyAsync(message, cancellationToken))
             message.MarkCopy();
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
-        if (understood.Kind is MailKind.Bounce && message.Triage is Triage.ToDo)
+        if (message.Triage is not Triage.ToDo)
+            return;
+        if (message.Kind is MailKind.Bounce)
             await reports.RunAsync(message, mail, cancellationToken);
-        if (understood.Kind is MailKind.CalendarReply && message.Triage is Triage.ToDo)
+        if (message.Kind is MailKind.CalendarReply)
             await answers.RunAsync(message, mail, cancellationToken);
+        // A report on one of our messages may have finished it.
         if (message.Triage is Triage.ToDo)
-            db.Proposals.AddRange(understood.Suggestions.Select(s => Proposal.From(message.Id, s)));
+            db.Proposals.AddRange(opened.Suggestions.Select(s => Proposal.From(message.Id, s)));
     }
 
-    /// <summary>Our own letters, which answers often bring back.</summary>
-    private async Task<List<MimeAttachment>> OursAsync(MimeMessage mail, CancellationToken cancellationToken)
-    {
-        var ours = new List<MimeAttachment>();
-        foreach (var attachment in mail.Attachments)
-        {
-            if (await files.HoldsAsync(attachment.Sha256, cancellationToken))
-                ours.Add(attachment);
-        }
-
-        return ours;
-    }
-
-    /// <summary>The same mail over two ways differs in its trace lines only.</summary>
+    /// <summary>The same mail over two ways differs in its trace lines only; another text under the same Message-ID is no copy.</summary>
     private Task<bool> IsCopyAsync(Message message, CancellationToken cancellationToken) =>
         message.InternetMessageId is null
             ? Task.FromResult(false)
@@ -113,8 +97,7 @@ public sealed partial class ReadMail(
                 m =>
                     m.Id != message.Id
                     && m.InternetMessageId == message.InternetMessageId
-                    && m.FromAddress == message.FromAddress
-                    && m.SentOn == message.SentOn,
+                    && m.ContentSha256 == message.ContentSha256,
                 cancellationToken
             );
 
@@ -124,25 +107,6 @@ public sealed partial class ReadMail(
         var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);
         message.Quarantine(reason);
         await db.SaveAsync(Text.Key("Quarantine mail"), cancellationToken: cancellationToken);
-    }
-
-    internal static MessageFacts FactsOf(MimeMessage mail, Origin origin, MailKind kind = MailKind.Ordinary)
-    {
-        var from = mail.From.Count > 0 ? mail.From[0] : null;
-        var text = string.Join(
-            ' ',
-            NewText.Split(mail.TextBody ?? "").NewText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
-        return new MessageFacts(
-            mail.MessageId,
-            from?.Name,
-            from?.Address,
-            mail.Subject,
-            mail.Date,
-            text.Length > ExcerptLength ? WellFormed.Cut(text, ExcerptLength) + "…" : text,
-            kind,
-            origin
-        );
     }
 
     [LoggerMessage(Level = LogLevel.Information, Message = "Message {Id} was changed while it was being read")]

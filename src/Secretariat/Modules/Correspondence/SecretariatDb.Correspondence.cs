@@ -9,6 +9,8 @@ public abstract partial class SecretariatDb
 {
     public DbSet<LedgerEntry> Ledger => Set<LedgerEntry>();
 
+    public DbSet<MailboxState> MailboxStates => Set<MailboxState>();
+
     public DbSet<Message> Messages => Set<Message>();
 
     public DbSet<AnsweredId> AnsweredIds => Set<AnsweredId>();

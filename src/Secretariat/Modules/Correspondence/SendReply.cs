@@ -29,11 +29,9 @@ public sealed record BeforeReply(IReadOnlyList<string> Others, DateTimeOffset? E
 /// <summary>Puts an officer's reply into the outbox, under the thread of the message that it answers.</summary>
 public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, TimeProvider time)
 {
-    private const string Purpose = "reply";
-
     public async Task<BeforeReply> BeforeAsync(Guid messageId, string to, Guid accountId, CancellationToken cancellationToken)
     {
-        var (begins, key) = ($"{Purpose}/{messageId}/", FailedAddress.Key(to));
+        var (begins, key) = ($"{OutgoingMessage.ReplyPurpose}{messageId}/", FailedAddress.Key(to));
         return new BeforeReply(
             await Glance.LeaveAsync(db, messageId, accountId, time.Now(), cancellationToken),
             await db.Outbox.Where(m => m.Purpose.StartsWith(begins)).MaxAsync(m => (DateTimeOffset?)m.DueAt, cancellationToken),
@@ -76,7 +74,7 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
         return db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken);
     }
 
-    private static string PurposeOf(Guid messageId, Guid key) => $"{Purpose}/{messageId}/{key:N}";
+    private static string PurposeOf(Guid messageId, Guid key) => $"{OutgoingMessage.ReplyPurpose}{messageId}/{key:N}";
 
     private static void Follow(Message message, AfterReply then)
     {

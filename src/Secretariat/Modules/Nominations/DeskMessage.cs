@@ -48,9 +48,10 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings set
             Size = bytes.Length,
             FormKey = key,
         };
-        message.TakeFrom(ReadMail.FactsOf(mail, Origin.Proven));
+        message.TakeFrom(MessageFacts.Of(mail, Origin.Proven));
         message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), FiledBy.Desk, Trust.Known);
         db.Messages.Add(message);
+        db.SearchTexts.Add(MessageFacts.SearchTextOf(message.Id, mail, []));
         db.Proposals.Add(ProposalOf(message, mail.TextBody!, letter.Ask));
         return await SaveAsync(message, key, cancellationToken);
     }

@@ -8,10 +8,11 @@ using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Overview;
 
-public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageModel
+public sealed class OverviewModel(SecretariatDb db, IReadOnlyList<IMailbox> mailboxes, TimeProvider time) : PageModel
 {
     public sealed record Row(string What, int Count, string Href);
 
@@ -28,6 +29,7 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
     {
         SetUp = [.. await SetUpAsync(cancellationToken)];
         var rows = new List<Row>();
+        rows.Add(await MailboxesAsync(cancellationToken));
         rows.AddRange(await InboxAsync(cancellationToken));
         rows.AddRange(await LettersAsync(cancellationToken));
         var gaps = await ContactPoints.WithoutAsync(db, AsOf.Today(time), cancellationToken);
@@ -58,6 +60,17 @@ public sealed class OverviewModel(SecretariatDb db, TimeProvider time) : PageMod
                 )
             );
         return steps;
+    }
+
+    /// <summary>A mailbox that nobody reads says nothing by itself.</summary>
+    private async Task<Row> MailboxesAsync(CancellationToken cancellationToken)
+    {
+        var (names, silent) = (mailboxes.Select(m => m.Name).ToList(), time.Now() - MailboxState.Silence);
+        var count = await db.MailboxStates.CountAsync(
+            s => names.Contains(s.Mailbox) && (s.Problem != null || s.ReadAt < silent),
+            cancellationToken
+        );
+        return new(Text.Key("Mailboxes that cannot be read, or are not"), count, "/office/reconciliation");
     }
 
     private async Task<IEnumerable<Row>> InboxAsync(CancellationToken cancellationToken)

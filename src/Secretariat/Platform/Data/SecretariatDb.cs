@@ -79,7 +79,8 @@ public abstract partial class SecretariatDb
         : ValueConverter<LocalizedText, string>(text => text.ToJson(), json => LocalizedText.FromJson(json));
 }
 
-public sealed class SqliteSecretariatDb(DbContextOptions<SqliteSecretariatDb> options, Unit unit) : SecretariatDb(options, unit);
+public sealed partial class SqliteSecretariatDb(DbContextOptions<SqliteSecretariatDb> options, Unit unit)
+    : SecretariatDb(options, unit);
 
-public sealed class PostgresSecretariatDb(DbContextOptions<PostgresSecretariatDb> options, Unit unit)
+public sealed partial class PostgresSecretariatDb(DbContextOptions<PostgresSecretariatDb> options, Unit unit)
     : SecretariatDb(options, unit);

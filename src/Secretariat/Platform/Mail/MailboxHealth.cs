@@ -6,9 +6,6 @@ namespace Secretariat.Platform.Mail;
 /// <summary>How this process last found a mailbox.</summary>
 public sealed record Health
 {
-    /// <summary>When it was last read to the end; null when never since the start.</summary>
-    public DateTimeOffset? ReadAt { get; init; }
-
     /// <summary>Why it cannot be read now.</summary>
     public string? Problem { get; init; }
 
@@ -48,14 +45,7 @@ public sealed partial class MailboxHealth(TimeProvider time, ILogger<MailboxHeal
         var now = time.Now();
         var before = Change(
             mailbox,
-            health =>
-                health with
-                {
-                    ReadAt = now,
-                    Problem = null,
-                    Failures = 0,
-                    NextAt = health.IsListening ? now + WhileListening : now,
-                }
+            health => health with { Problem = null, Failures = 0, NextAt = health.IsListening ? now + WhileListening : now }
         );
         if (before.Failures > 0)
             LogRead(mailbox, before.Failures);

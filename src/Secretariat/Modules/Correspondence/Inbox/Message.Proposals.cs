@@ -69,7 +69,7 @@ public sealed partial class MessageModel
             return await ShowAsync(id, null, cancellationToken);
         if (message.WhyNotPropose() is { } whyNot)
             return await RefuseAsync(id, "", whyNot, cancellationToken);
-        var mail = await reading.MailOfAsync(message, cancellationToken);
+        var mail = await opening.ParseAsync(message, cancellationToken);
         if (Quotation.FindIn(mail.TextBody ?? "", Add.Quote) is not { } quote)
             return await RefuseAsync(
                 id,

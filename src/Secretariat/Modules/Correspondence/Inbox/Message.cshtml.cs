@@ -14,6 +14,7 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 public sealed partial class MessageModel(
     SecretariatDb db,
     ReadMessage reading,
+    OpenMail opening,
     FileMessage filing,
     MoveMessages moves,
     TimeProvider time,
@@ -55,15 +56,38 @@ public sealed partial class MessageModel(
     public IEnumerable<SelectListItem> TypeOptions =>
         Enum.GetValues<ProposalType>().Select(type => new SelectListItem(t.Of(InWords.Of(type)), type.ToString()));
 
-    public Task<IActionResult> OnGetAsync(Guid id, string? find, CancellationToken cancellationToken) =>
-        ShowAsync(id, find, cancellationToken);
+    /// <param name="find">Which letter is sought.</param>
+    /// <param name="earlier">From where the thread is shown.</param>
+    public async Task<IActionResult> OnGetAsync(
+        Guid id,
+        string? find,
+        PlaceInList? earlier,
+        CancellationToken cancellationToken
+    ) => ModelState.IsValid ? await ShowAsync(id, find, cancellationToken, earlier) : BadRequest();
+
+    /// <summary>Whether one of these answers could not be taken: then its form stands open.</summary>
+    public bool IsWrong(params ReadOnlySpan<string> fields)
+    {
+        foreach (var field in fields)
+        {
+            if (ModelState.GetValueOrDefault(field)?.Errors.Count > 0)
+                return true;
+        }
+
+        return false;
+    }
 
     public ProposalForm FormOf(Proposal proposal) =>
         typed.GetValueOrDefault(proposal.Id) ?? ProposalForm.Of(proposal, Shown.Message);
 
-    private async Task<IActionResult> ShowAsync(Guid id, string? find, CancellationToken cancellationToken)
+    private async Task<IActionResult> ShowAsync(
+        Guid id,
+        string? find,
+        CancellationToken cancellationToken,
+        PlaceInList? earlier = null
+    )
     {
-        if (await reading.FindAsync(id, cancellationToken) is not { } shown)
+        if (await reading.FindAsync(id, earlier, cancellationToken) is not { } shown)
             return NotFound();
         Shown = shown;
         if (!shown.Message.IsFiled)

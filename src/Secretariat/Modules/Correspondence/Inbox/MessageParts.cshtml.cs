@@ -12,7 +12,7 @@ using Secretariat.Platform.Files;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>What came with a message, as it came: never shown as a page of the platform's own.</summary>
-public sealed partial class MessagePartsModel(SecretariatDb db, ReadMessage reading, IFileStore files) : PageModel
+public sealed partial class MessagePartsModel(SecretariatDb db, OpenMail opening, IFileStore files) : PageModel
 {
     private const string FramePolicy =
         "default-src 'none'; style-src 'none'; img-src data:; frame-ancestors 'self'; sandbox allow-popups";
@@ -52,7 +52,7 @@ public sealed partial class MessagePartsModel(SecretariatDb db, ReadMessage read
     private async Task<MimeMessage?> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var message = await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
-        return message?.RawSha256 is null ? null : await reading.MailOfAsync(message, cancellationToken);
+        return message?.RawSha256 is null ? null : await opening.ParseAsync(message, cancellationToken);
     }
 
     /// <summary>No path, no control character, nothing that a file system takes for a command.</summary>

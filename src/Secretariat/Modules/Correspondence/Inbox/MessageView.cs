@@ -3,9 +3,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
-using Secretariat.Platform;
 using Secretariat.Platform.Data;
-using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
@@ -21,7 +19,7 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     public Partner? Partner { get; init; }
     public IReadOnlyList<ProposalCard> Proposals { get; init; } = [];
     public IReadOnlyList<Strand> Strands { get; init; } = [];
-    public IReadOnlyList<ThreadItem> InThread { get; init; } = [];
+    public ThreadItems InThread { get; init; } = ThreadItems.None;
 
     /// <summary>What officers did with the thread and can take back, latest first.</summary>
     public IReadOnlyList<MoveRow> Moves { get; init; } = [];
@@ -32,7 +30,8 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     /// <summary>The officers who may have it assigned.</summary>
     public IReadOnlyList<Officer> Officers { get; init; } = [];
 
-    public string? AssignedTo => Officers.FirstOrDefault(o => o.Id == Message.AssignedToId)?.Name;
+    /// <summary>Whose it is, whose account may be closed since.</summary>
+    public Assigned? AssignedTo { get; init; }
 
     /// <summary>What an attentive reader would notice about the sender.</summary>
     public IReadOnlyList<Reason> Signs { get; init; } = [];
@@ -68,26 +67,35 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
 
 public sealed record NoteRow(string Author, DateTimeOffset At, string Text);
 
-public sealed record Officer(Guid Id, string Name);
+public sealed record Officer(Guid Id, string Name)
+{
+    /// <summary>Those to whom a message can be assigned.</summary>
+    public static Task<List<Officer>> AllAsync(SecretariatDb db, CancellationToken cancellationToken) =>
+        db
+            .Users.Where(a => Access.Writers.Contains(a.Role) && a.DisabledAt == null)
+            .OrderBy(a => a.Name)
+            .Select(a => new Officer(a.Id, a.Name))
+            .ToListAsync(cancellationToken);
+}
+
+public sealed record Assigned(string Name, bool IsClosed);
 
 public sealed record MoveRow(Move Move, string Author);
 
 public sealed record ProposalCard(Proposal Proposal, string? DecidedBy);
 
-/// <summary>Another message or letter of the same thread.</summary>
-public sealed record ThreadItem(DateTimeOffset At, string Subject, string? Who, Guid? MessageId);
-
 /// <summary>Gathers what the page of a message shows, by the same number of queries for any message.</summary>
-public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage filing, Settings settings)
+public sealed class ReadMessage(SecretariatDb db, OpenMail opening, FileMessage filing)
 {
     private const int MovesShown = 5;
 
-    public async Task<MessageView?> FindAsync(Guid id, CancellationToken cancellationToken)
+    /// <param name="before">From where the thread is shown; null for its end.</param>
+    public async Task<MessageView?> FindAsync(Guid id, PlaceInList? before, CancellationToken cancellationToken)
     {
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
             return null;
         await filing.WeighAsync(message, cancellationToken);
-        var mail = await MailOfAsync(message, cancellationToken);
+        var mail = await opening.ParseAsync(message, cancellationToken);
         return new MessageView(message, mail)
         {
             Signs = SenderSigns.Of(mail, await db.PartnerDomains.Select(d => d.Domain).ToListAsync(cancellationToken)),
@@ -95,7 +103,7 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
             Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken),
             Proposals = await ProposalsAsync(id, cancellationToken),
             Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken),
-            InThread = await InThreadAsync(message, cancellationToken),
+            InThread = await ThreadItems.OfAsync(db, message, before, cancellationToken),
             Moves = await MovesAsync(message, cancellationToken),
             Mandates = await db
                 .Mandates.AsNoTracking()
@@ -103,11 +111,11 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
                 .Where(m => m.EvidenceMessageId == id)
                 .ToListAsync(cancellationToken),
             Notes = await NotesAsync(id, cancellationToken),
-            Officers = await db
-                .Users.Where(a => Access.Writers.Contains(a.Role) && a.DisabledAt == null)
-                .OrderBy(a => a.Name)
-                .Select(a => new Officer(a.Id, a.Name))
-                .ToListAsync(cancellationToken),
+            Officers = await Officer.AllAsync(db, cancellationToken),
+            AssignedTo = await db
+                .Users.Where(a => a.Id == message.AssignedToId)
+                .Select(a => new Assigned(a.Name, a.DisabledAt != null))
+                .FirstOrDefaultAsync(cancellationToken),
             Failed = await db
                 .FailedAddresses.AsNoTracking()
                 .FirstOrDefaultAsync(a => a.MessageId == id && !a.IsCleared, cancellationToken),
@@ -115,12 +123,6 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
             Persons = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken),
         };
     }
-
-    public async Task<MimeMessage> MailOfAsync(Message message, CancellationToken cancellationToken) =>
-        MimeReader.Read(
-            message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default,
-            settings.Mail.Limits
-        );
 
     private Task<List<NoteRow>> NotesAsync(Guid id, CancellationToken cancellationToken) =>
         (
@@ -151,21 +153,4 @@ public sealed class ReadMessage(SecretariatDb db, IFileStore files, FileMessage 
             orderby proposal.Id
             select new ProposalCard(proposal, account == null ? null : account.Name)
         ).ToListAsync(cancellationToken);
-
-    private async Task<List<ThreadItem>> InThreadAsync(Message message, CancellationToken cancellationToken)
-    {
-        var received = await db
-            .Messages.Where(m => m.ThreadId == message.ThreadId && m.ThreadId != null && m.Id != message.Id)
-            .OrderByDescending(m => m.ReceivedAt)
-            .Take(50)
-            .Select(m => new ThreadItem(m.ReceivedAt, m.Subject, m.FromName ?? m.FromAddress, m.Id))
-            .ToListAsync(cancellationToken);
-        var sent = await db
-            .Outbox.Where(m => m.ThreadId == message.ThreadId && m.ThreadId != null)
-            .OrderByDescending(m => m.DueAt)
-            .Take(50)
-            .Select(m => new ThreadItem(m.SentAt ?? m.DueAt, m.Subject, m.ToName, null))
-            .ToListAsync(cancellationToken);
-        return [.. received.Concat(sent).OrderBy(i => i.At)];
-    }
 }

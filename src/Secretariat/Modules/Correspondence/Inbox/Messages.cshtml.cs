@@ -11,9 +11,12 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>What has come to the functional mailbox, newest first.</summary>
-public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     private const int PageSize = 25;
+
+    /// <summary>So many words are sought together; nobody remembers more of a message.</summary>
+    private const int MostWords = 20;
     private const string Mine = "mine";
     private const string Nobodys = "nobody";
 
@@ -80,6 +83,7 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
             .Where(v => v.AccountId == Me)
             .OrderBy(v => v.Id)
             .ToListAsync(cancellationToken);
+        Officers = await Officer.AllAsync(db, cancellationToken);
         await ReadAsync(before, after, cancellationToken);
         return Page();
     }
@@ -151,8 +155,10 @@ public sealed class MessagesModel(SecretariatDb db, TimeProvider time, Text t) :
     private async Task ReadAsync(PlaceInList? before, PlaceInList? after, CancellationToken cancellationToken)
     {
         var found = db.Messages.AsNoTracking().Where(View?.Holds ?? (m => m.Triage != Triage.Copy));
-        foreach (var word in Fold.Of(Query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))
-            found = found.Where(m => m.Folded.Contains(word));
+        foreach (var word in Fold.Of(Query).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Take(MostWords))
+            found = db.RecordsWith(word) is { } texts
+                ? found.Where(m => m.Folded.Contains(word) || texts.Contains(m.Id))
+                : found.Where(m => m.Folded.Contains(word));
 
         if (Whose is Mine)
             found = found.Where(m => m.AssignedToId == Me);

@@ -101,7 +101,7 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
 
     private async Task<IActionResult?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await reading.FindAsync(id, cancellationToken) is not { } shown)
+        if (await reading.FindAsync(id, null, cancellationToken) is not { } shown)
             return NotFound();
         Shown = shown;
         if (!Access.MayWrite(User))

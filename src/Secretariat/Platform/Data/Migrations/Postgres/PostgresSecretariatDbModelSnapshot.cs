@@ -493,6 +493,29 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Ledger");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.MailboxState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailbox")
+                        .IsUnique();
+
+                    b.ToTable("MailboxStates");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -511,6 +534,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<string>("ContentSha256")
+                        .HasColumnType("text");
 
                     b.Property<DateOnly?>("DueOn")
                         .HasColumnType("date");
@@ -717,6 +743,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text[]");
 
+                    b.Property<DateOnly?>("AresDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("AresNumber")
+                        .HasColumnType("text");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer");
 
@@ -772,6 +804,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
 
                     b.HasIndex("ClaimedUntil");
 
@@ -2021,6 +2056,29 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("FirstLoads");
+                });
+
+            modelBuilder.Entity("Secretariat.Platform.Data.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint");
+
+                    NpgsqlPropertyBuilderExtensions.UseIdentityByDefaultColumn(b.Property<long>("Number"));
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -485,6 +485,29 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Ledger");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Correspondence.MailboxState", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mailbox")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Problem")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("ReadAt")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Mailbox")
+                        .IsUnique();
+
+                    b.ToTable("MailboxStates");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Correspondence.Message", b =>
                 {
                     b.Property<Guid>("Id")
@@ -502,6 +525,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Channel")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ContentSha256")
                         .HasColumnType("TEXT");
 
                     b.Property<DateOnly?>("DueOn")
@@ -709,6 +735,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("AresDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AresNumber")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("INTEGER");
 
@@ -764,6 +796,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("AresNumber")
+                        .IsUnique();
 
                     b.HasIndex("ClaimedUntil");
 
@@ -2013,6 +2048,27 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasKey("Id");
 
                     b.ToTable("FirstLoads");
+                });
+
+            modelBuilder.Entity("Secretariat.Platform.Data.SearchText", b =>
+                {
+                    b.Property<long>("Number")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("RecordId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Number");
+
+                    b.HasIndex("RecordId")
+                        .IsUnique();
+
+                    b.ToTable("SearchTexts");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>

@@ -1,0 +1,47 @@
+using Secretariat.Formats.Mime;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>A mail, opened and understood; nothing of it is recorded yet.</summary>
+/// <param name="Unread">Attachments that the clerk has not read.</param>
+public sealed record OpenedMail(
+    MessageFacts Facts,
+    IReadOnlyList<UnreadPart> Unread,
+    IReadOnlyList<Suggestion> Suggestions,
+    IReadOnlyList<PartText> Attached
+);
+
+/// <summary>Opens a stored mail within the limits that are configured, and understands it.</summary>
+public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
+{
+    /// <summary>An empty mail for a message that was too large to take.</summary>
+    public async Task<MimeMessage> ParseAsync(Message message, CancellationToken cancellationToken) =>
+        MimeReader.Read(
+            message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default,
+            settings.Mail.Limits
+        );
+
+    public async Task<OpenedMail> UnderstandAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var attached = AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken));
+        var understood = clerk.Read(mail, attached.Texts);
+        var facts = MessageFacts.Of(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind);
+        return new OpenedMail(facts, attached.Unread, understood.Suggestions, attached.Texts);
+    }
+
+    /// <summary>Our own letters, which answers often bring back.</summary>
+    private async Task<List<MimeAttachment>> OursAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var ours = new List<MimeAttachment>();
+        foreach (var attachment in mail.Attachments)
+        {
+            if (await files.HoldsAsync(attachment.Sha256, cancellationToken))
+                ours.Add(attachment);
+        }
+
+        return ours;
+    }
+}

@@ -1,0 +1,92 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>One message of the outbox: what it says, its entry in the register; what was refused can be sent again.</summary>
+public sealed class OutgoingPage(SecretariatDb db, TimeProvider time, Text t) : PageModel
+{
+    public OutgoingMessage Message { get; private set; } = null!;
+
+    /// <summary>The message that it answers, where it has come to this mailbox.</summary>
+    public Guid? AnswersId { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
+        await ReadAsync(id, null, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(Guid id, int version, string? because, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, version, cancellationToken))
+            return NotFound();
+        if (Message.WhyNotResend(because) is { } reason)
+            return Refuse(nameof(because), reason);
+        Message.Resend(because!);
+        return await DoneAsync((Text.Key("Send a message again"), because), t.Of("The message is due again."), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRegisterAsync(
+        Guid id,
+        int version,
+        string? number,
+        DateOnly? on,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await ReadAsync(id, version, cancellationToken))
+            return NotFound();
+        if (string.IsNullOrWhiteSpace(number) && Message.AresNumber is not null)
+        {
+            Message.Register(null, null);
+            return await DoneAsync(
+                (Text.Key("Take a number of the register back"), null),
+                t.Of("The number is taken back."),
+                cancellationToken
+            );
+        }
+
+        var given = number?.Trim();
+        if (AresNumbers.WhyNot(given, on, Clock.Today(time)) is { } wrong)
+            return Refuse(nameof(number), wrong);
+        if (await db.Outbox.AnyAsync(m => m.AresNumber == given && m.Id != id, cancellationToken))
+            return Refuse(nameof(number), Text.Key("This is already the number of another message."));
+        Message.Register(given, on);
+        return await DoneAsync((Text.Key("Register a message"), null), t.Of("The number is recorded."), cancellationToken);
+    }
+
+    private PageResult Refuse(string field, Reason reason)
+    {
+        ModelState.AddModelError(field, t.Of(reason));
+        return Page();
+    }
+
+    private async Task<IActionResult> DoneAsync(
+        (string Process, string? Why) said,
+        string done,
+        CancellationToken cancellationToken
+    )
+    {
+        await db.SaveAsync(said.Process, said.Why, cancellationToken);
+        TempData["Done"] = done;
+        return Redirect($"/office/outbox/{Message.Id}");
+    }
+
+    private async Task<bool> ReadAsync(Guid id, int? version, CancellationToken cancellationToken)
+    {
+        if (await db.Outbox.SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
+            return false;
+        if (version is { } seen)
+            db.Expect(message, seen);
+        Message = message;
+        var answered = message.Answers.LastOrDefault();
+        if (answered is not null)
+            AnswersId = await db
+                .Messages.Where(m => m.InternetMessageId == answered && m.Triage != Triage.Copy)
+                .Select(m => (Guid?)m.Id)
+                .FirstOrDefaultAsync(cancellationToken);
+        return true;
+    }
+}

@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Secretariat.Platform.Data;
+
+public abstract partial class SecretariatDb
+{
+    public DbSet<SearchText> SearchTexts => Set<SearchText>();
+
+    /// <summary>The records in whose text these words stand one after another; the last may go on.</summary>
+    /// <param name="text">As it was typed; null is answered where it holds no letter and no digit.</param>
+    public IQueryable<Guid>? RecordsWith(string text)
+    {
+        const int most = 20;
+        var words = SearchText.WordsOf(text).Split(' ', most + 1, StringSplitOptions.RemoveEmptyEntries);
+        return words.Length == 0 ? null : TextsWith(words[..Math.Min(words.Length, most)]).Select(s => s.RecordId);
+    }
+
+    /// <param name="words">Letters and digits only.</param>
+    protected abstract IQueryable<SearchText> TextsWith(string[] words);
+}
+
+public sealed partial class SqliteSecretariatDb
+{
+    protected override IQueryable<SearchText> TextsWith(string[] words)
+    {
+        var phrase = $"\"{string.Join(' ', words)}\"*";
+        return SearchTexts.FromSql(
+            $"""SELECT * FROM "SearchTexts" WHERE "Number" IN (SELECT rowid FROM "SearchWords" WHERE "SearchWords" MATCH {phrase})"""
+        );
+    }
+}
+
+public sealed partial class PostgresSecretariatDb
+{
+    protected override IQueryable<SearchText> TextsWith(string[] words)
+    {
+        var phrase = $"{string.Join(" <-> ", words)}:*";
+        return SearchTexts.FromSql(
+            $"""SELECT * FROM "SearchTexts" WHERE to_tsvector('simple', "Words") @@ to_tsquery('simple', {phrase})"""
+        );
+    }
+}
