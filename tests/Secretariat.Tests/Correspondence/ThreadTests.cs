@@ -10,6 +10,22 @@ public sealed class ThreadTests(TestApp app) : MailTest(app)
     public static TheoryData<int[]> Orders => [.. Permutations([0, 1, 2, 3])];
 
     [Fact]
+    public async Task A_message_without_a_thread_shows_no_moves_of_others()
+    {
+        await GivenLetterAsync("ms-cy", "GA-2031-0555");
+        var filed = await ArriveAsync("From: a@moved.example\nSubject: Moved by hand\n\nOne\n");
+        var unfiled = await ArriveAsync("From: b@unmoved.example\nSubject: Never filed\n\nTwo\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync($"{Page(filed)}?find=GA-2031-0555");
+        page = await page.Form("file-found").SubmitAsync("File under GA-2031-0555 Cyprus");
+        Assert.Contains("filed by hand by", page.Text, StringComparison.Ordinal);
+
+        page = await officer.GetAsync(Page(unfiled));
+
+        Assert.DoesNotContain("filed by hand by", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_long_thread_is_read_page_by_page_each_message_once()
     {
         await GivenLetterAsync("ms-mt", "GA-2031-0666");

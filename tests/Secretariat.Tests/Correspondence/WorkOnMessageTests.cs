@@ -164,6 +164,33 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         Assert.Equal(Triage.Waiting, (await NowAsync(message)).Triage);
     }
 
+    [Theory]
+    [InlineData("Nous vous remercions de votre lettre et nous vous répondrons dans les prochains jours.", "fr")]
+    [InlineData("Wir danken Ihnen für Ihr Schreiben und werden Ihnen in den nächsten Tagen antworten.", "de")]
+    [InlineData("Tack för ert brev, som vi kommer att besvara inom kort.", "en")]
+    public async Task A_reply_begins_in_the_language_of_the_message_where_there_is_a_text_in_it(string text, string language)
+    {
+        var message = await ArriveAsync($"From: a@x.example\nSubject: –\n\n{text}\n");
+
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"{Page(message)}/reply");
+
+        Assert.Equal(language, page.Form("begin").Value("language"));
+    }
+
+    [Fact]
+    public async Task A_reply_names_what_its_message_answers_where_that_names_nothing_else()
+    {
+        var message = await ArriveAsync("From: a@x.example\nMessage-ID: <r2@x>\nIn-Reply-To: <r1@x>\nSubject: Two\n\nText\n");
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"{Page(message)}/reply");
+
+        await page.Form("reply").With("Body", "Noted.").SubmitAsync();
+
+        var sent = await App.ReadAsync(db =>
+            db.Outbox.SingleAsync(m => m.ThreadId == db.Messages.Single(i => i.Id == message.Id).ThreadId, Cancelled)
+        );
+        Assert.Equal(["r1@x", "r2@x"], sent.Answers);
+    }
+
     [Fact]
     public async Task A_reply_that_has_left_is_read_in_the_thread_and_registered()
     {

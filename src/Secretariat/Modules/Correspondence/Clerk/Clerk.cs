@@ -37,6 +37,10 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
 
     private readonly Languages languages = new(languages);
 
+    /// <summary>In which language the sender seems to have written, as its code.</summary>
+    public string LanguageOf(MimeMessage message) =>
+        languages.Of(NewText.Split(message.TextBody ?? ""), message.Subject)[0].Language;
+
     /// <summary>
     /// Suggestions from what the sender wrote this time; none from quoted history and none from mail that no person wrote. Quotes stand
     /// verbatim in <see cref="MimeMessage.TextBody"/> or in the text of an attachment. Never throws; takes time linear in the length.

@@ -50,13 +50,18 @@ public sealed class ClerkWords
         ];
     }
 
-    public ClerkWords(IEnumerable<string> files)
+    /// <param name="files">Of the language first, which gives it its name; then those that stand in every language.</param>
+    public ClerkWords(params IReadOnlyList<string> files)
     {
+        Language = Path.GetFileNameWithoutExtension(files[0]);
         foreach (var file in files)
             Add(file);
         (AtSigns, Dots, CommonWords) = (Words("atSigns"), Words("dots"), Words("commonWords"));
         strands = new(() => [.. StrandCodes.Select(code => (code, this[code], this[code + "Ordinals"]))]);
     }
+
+    /// <summary>Its code (ISO 639-1).</summary>
+    public string Language { get; }
 
     internal IReadOnlySet<string> AtSigns { get; }
     internal IReadOnlySet<string> Dots { get; }

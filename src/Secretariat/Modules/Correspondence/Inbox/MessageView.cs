@@ -136,7 +136,8 @@ public sealed class ReadMessage(SecretariatDb db, OpenMail opening, FileMessage 
     private Task<List<MoveRow>> MovesAsync(Message message, CancellationToken cancellationToken) =>
         (
             from move in db.Moves.AsNoTracking()
-            where move.UndoneAt == null && (move.ToId == message.ThreadId || move.FromId == message.ThreadId)
+            where message.ThreadId != null && move.UndoneAt == null
+            where move.ToId == message.ThreadId || move.FromId == message.ThreadId
             join account in db.Users on move.AccountId equals account.Id
             orderby move.Id descending
             select new MoveRow(move, account.Name)

@@ -9,7 +9,7 @@ using Secretariat.Platform.Mail;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>An officer's answer to a message, begun with one of the texts of the alliance.</summary>
-public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTemplates templates, Text t) : PageModel
+public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTemplates templates, Clerk clerk, Text t) : PageModel
 {
     private const int MostAnswers = 20;
 
@@ -66,7 +66,7 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
         if (await ReadAsync(id, cancellationToken) is { } refused)
             return refused;
         Subject = SubjectLine.Re(Shown.Message.Subject, Shown.Thread?.Reference);
-        Body = templates.Fill(Template, In ?? "en", Shown.Message, Shown.Thread?.Reference);
+        Body = templates.Fill(Template, In!, Shown.Message, Shown.Thread?.Reference);
         return Page();
     }
 
@@ -94,10 +94,15 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
         return Redirect($"/office/inbox/{id}");
     }
 
-    private List<string> Answers() =>
-        Shown.Message.InternetMessageId is { } answered
-            ? [.. Shown.Mail.References.TakeLast(MostAnswers).Where(id => id != answered), answered]
-            : [];
+    /// <summary>Where the message names none that came before, the one that it answers is that one (RFC 5322 section 3.6.4).</summary>
+    private List<string> Answers()
+    {
+        if (Shown.Message.InternetMessageId is not { } answered)
+            return [];
+        var (references, answers) = (Shown.Mail.References, Shown.Mail.InReplyTo);
+        IReadOnlyList<string> before = references.Count == 0 && answers.Count == 1 ? answers : references;
+        return [.. before.TakeLast(MostAnswers).Where(id => id != answered), answered];
+    }
 
     private async Task<IActionResult?> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -116,6 +121,8 @@ public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTempl
         (ToName, To) = replyTo is null
             ? (shown.Message.FromName ?? shown.Message.FromAddress!, shown.Message.FromAddress!)
             : (replyTo.Name ?? replyTo.Address, replyTo.Address);
+        var written = clerk.LanguageOf(shown.Mail);
+        In ??= templates.Languages.Contains(written) ? written : "en";
         Before = await sending.BeforeAsync(id, To, User.AccountId()!.Value, cancellationToken);
         return null;
     }
