@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Microsoft.Extensions.Configuration.Memory;
 using Secretariat.Design.Layout;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Figures;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
@@ -81,6 +82,7 @@ public static partial class Verbs
         var settings = new Lazy<Settings>(App.Configured);
         foreach (var kind in MailVerbs.Inspections(() => settings.Value.Mail.AuthservId).Concat(CardVerbs.Inspections))
             command.Subcommands.Add(kind);
+        command.Subcommands.Add(StatisticsVerb.Inspect());
         return command;
     }
 

@@ -19,17 +19,32 @@ public static class Inspection
     };
 
     /// <param name="describe">What is understood from a file of that name and content; throws with a sentence when nothing is.</param>
-    public static Command Of(string kind, string description, int maxBytes, Func<string, byte[], object> describe)
+    public static Command Of(string kind, string description, int maxBytes, Func<string, byte[], object> describe) =>
+        Of(kind, description, maxBytes, [], (_, file, bytes) => describe(file, bytes));
+
+    /// <summary>The same for a kind that has options of its own.</summary>
+    public static Command Of(
+        string kind,
+        string description,
+        int maxBytes,
+        IReadOnlyList<Option> options,
+        Func<ParseResult, string, byte[], object> describe
+    )
     {
         var files = new Argument<string[]>("FILE") { Description = "Files to read", Arity = ArgumentArity.OneOrMore };
         var command = new Command(kind, description) { files };
+        foreach (var option in options)
+            command.Options.Add(option);
         command.SetAction(
             async (parsed, ct) =>
             {
                 await using var output = Console.OpenStandardOutput();
                 foreach (var file in parsed.GetValue(files)!)
                 {
-                    await output.WriteAsync(await LineAsync(file, maxBytes, describe, ct), ct);
+                    await output.WriteAsync(
+                        await LineAsync(file, maxBytes, (name, bytes) => describe(parsed, name, bytes), ct),
+                        ct
+                    );
                     await output.WriteAsync(LineEnd, ct);
                     await output.FlushAsync(ct);
                 }
