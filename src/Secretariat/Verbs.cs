@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration.Memory;
 using Secretariat.Design.Layout;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Figures;
+using Secretariat.Modules.Legislation;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
@@ -83,6 +84,7 @@ public static partial class Verbs
         foreach (var kind in MailVerbs.Inspections(() => settings.Value.Mail.AuthservId).Concat(CardVerbs.Inspections))
             command.Subcommands.Add(kind);
         command.Subcommands.Add(StatisticsVerb.Inspect());
+        command.Subcommands.Add(ProcedureVerb.Inspect());
         return command;
     }
 

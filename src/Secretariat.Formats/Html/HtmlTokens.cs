@@ -83,7 +83,9 @@ internal static class HtmlTokens
         .. new[] { "strike", "sub", "sup", "table", "tt", "u", "ul", "var" },
     ];
 
-    public static IEnumerable<HtmlToken> Read(string html)
+    /// <param name="html">The text.</param>
+    /// <param name="withTitle">Whether the page's title, which is shown beside the page, counts as shown.</param>
+    public static IEnumerable<HtmlToken> Read(string html, bool withTitle = false)
     {
         using var source = new TextSource(html.Length > MaxLength ? html[..MaxLength] : html);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
@@ -96,7 +98,7 @@ internal static class HtmlTokens
                 tokenizer.State = mode;
             if (hidden is "svg" or "math" && isStart && Breakout.Contains(token.Name))
                 hidden = null;
-            if (hidden is null && isStart && Hidden.Contains(token.Name))
+            if (hidden is null && isStart && Hidden.Contains(token.Name) && !(withTitle && token.Name is "title"))
                 (hidden, depth) = (token.Name, 0);
             if (hidden is null)
                 yield return token;
