@@ -122,7 +122,9 @@ internal sealed class OeilPage
         if (ProcedureBuilder.Day(written) is { } day && type.Length > 0)
             procedure.Add(new ProcedureEvent(day, type, null, cells.Count > 2 ? cells[2] : []));
         else
-            procedure.Notice($"Row {rows} of the key events has no date and event but “{written}” and “{type}”; it is left out.");
+            procedure.LeaveOut(
+                $"Row {rows} of the key events has no date and event but “{written}” and “{type}”; it is left out."
+            );
     }
 
     private static bool HasClass(HtmlTagToken tag, string name) =>

@@ -5,6 +5,9 @@ namespace Secretariat.Formats.Procedures;
 /// <summary>A row of a table that is being read: its cells, each as the texts that its elements part.</summary>
 internal sealed class OeilRow
 {
+    /// <summary>Cells of a row that are read; those of an event are four.</summary>
+    private const int MaxCells = 8;
+
     /// <summary>Elements that do not part a text.</summary>
     private static readonly HashSet<string> Inline = ["b", "strong", "i", "em", "sup", "sub", "abbr", "wbr"];
 
@@ -14,6 +17,8 @@ internal sealed class OeilRow
     public void StartCell(string name)
     {
         EndCell();
+        if (cells.Count == MaxCells)
+            return;
         cells.Add([]);
         cell = new OpenElement(name);
     }

@@ -84,7 +84,7 @@ internal sealed class ParliamentProcess
         if (happened.ValueKind is not JsonValueKind.Object)
         {
             var said = happened.ValueKind is JsonValueKind.String ? happened.GetString()! : "something else";
-            procedure.Notice($"Event {number} has no content, only {said}; it is left out.");
+            procedure.LeaveOut($"Event {number} has no content, only {said}; it is left out.");
             return;
         }
         var type = Segment(Names(Member(happened, "had_activity_type")).FirstOrDefault());
@@ -92,7 +92,7 @@ internal sealed class ParliamentProcess
         if (ProcedureBuilder.Day(written) is not { } day)
         {
             var what = type ?? Segment(Text(happened, "id")) ?? "of unknown type";
-            procedure.Notice(
+            procedure.LeaveOut(
                 $"Event {number} ({what}) has {(written is null ? "no date" : $"“{written}” as its date")}; it is left out."
             );
             return;

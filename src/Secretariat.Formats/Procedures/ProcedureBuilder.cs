@@ -10,6 +10,7 @@ internal sealed partial class ProcedureBuilder
     private readonly List<ProcedureEvent> events = [];
     private readonly List<string> notices = [];
     private int moreNotices;
+    private int count;
 
     public string? Reference { get; set; }
 
@@ -21,11 +22,23 @@ internal sealed partial class ProcedureBuilder
 
     public void Add(ProcedureEvent happened)
     {
-        if (events.Count == ProcedureReader.MaxEvents)
+        CountEvent();
+        events.Add(happened);
+    }
+
+    /// <summary>Says why an event is left out.</summary>
+    public void LeaveOut(string why)
+    {
+        CountEvent();
+        Notice(why);
+    }
+
+    private void CountEvent()
+    {
+        if (++count > ProcedureReader.MaxEvents)
             throw new InvalidDataException(
                 $"It has more than {ProcedureReader.MaxEvents} events: no procedure has so many; fetch it again from its source."
             );
-        events.Add(happened);
     }
 
     public void Notice(string text)

@@ -49,7 +49,7 @@ internal sealed class CsvStatistics(ObservationTable table)
     {
         if (fields.Count != columns.Names.Count)
         {
-            table.Notice($"Line {line} has {fields.Count} fields instead of {columns.Names.Count}; it is left out.");
+            table.LeaveOut($"Line {line} has {fields.Count} fields instead of {columns.Names.Count}; it is left out.");
             return;
         }
         if (columns.Structure is { } named && structure is null)
@@ -64,7 +64,7 @@ internal sealed class CsvStatistics(ObservationTable table)
     {
         if (columns.Structure is null && !ObservationValue.IsNumber(value))
         {
-            table.Notice($"Line {line} has no number but “{value}” as its value; it is left out.");
+            table.LeaveOut($"Line {line} has no number but “{value}” as its value; it is left out.");
             return;
         }
         for (var i = 0; i < dimensions.Length; i++)

@@ -64,7 +64,7 @@ internal sealed class EurostatTsv(ObservationTable table)
         var cell = FirstCell(line, out var isCut);
         if (!isCut || cell.Count(',') != dimensions.Length - 1)
         {
-            table.Notice($"Line {number} has no key of {dimensions.Length} codes before its first tab; it is left out.");
+            table.LeaveOut($"Line {number} has no key of {dimensions.Length} codes before its first tab; it is left out.");
             return;
         }
         var time = SetKey(cell);
@@ -74,7 +74,7 @@ internal sealed class EurostatTsv(ObservationTable table)
         {
             if (column == across.Count)
             {
-                table.Notice($"Line {number} has more cells than the header; those are left out.");
+                table.LeaveOut($"Line {number} has more cells than the header; those are left out.");
                 return;
             }
             Take(rest[range].Trim(), across[column++], time);

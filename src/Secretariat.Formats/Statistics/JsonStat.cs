@@ -58,13 +58,13 @@ internal sealed class JsonStat(ObservationTable table)
         if (cube.TrySet(at, out var time))
             table.Add(time, value, status.At(at));
         else
-            table.Notice("It has values beyond the cells of its dimensions; they are left out.");
+            table.LeaveOut("It has values beyond the cells of its dimensions; they are left out.");
     }
 
-    private static string? Written(ref Utf8JsonReader reader)
+    private string? Written(ref Utf8JsonReader reader)
     {
         if (reader.TokenType is JsonTokenType.Number)
-            return System.Text.Encoding.ASCII.GetString(reader.ValueSpan);
+            return !table.Keeps ? "" : System.Text.Encoding.ASCII.GetString(reader.ValueSpan);
         if (reader.TokenType is JsonTokenType.String)
             return ObservationValue.Read(reader.GetString(), default);
         reader.Skip();

@@ -20,8 +20,12 @@ internal sealed class ObservationTable(int maxRows)
     private int current = -1;
     private int codes;
     private int moreNotices;
+    private int leftOut;
 
     public int Observations { get; private set; }
+
+    /// <summary>Whether the next observation is kept as a row: else its value need not be made a text.</summary>
+    public bool Keeps => rows.Count < maxRows;
 
     /// <summary>The column of the dimension of time, which is no part of a series' key.</summary>
     public int? Time { get; set; }
@@ -49,7 +53,7 @@ internal sealed class ObservationTable(int maxRows)
         var lookup = columns[column].Numbers.GetAlternateLookup<ReadOnlySpan<char>>();
         if (lookup.TryGetValue(code, out var number))
             return number;
-        RefuseLong(code, $"A code of {columns[column].Name}");
+        RefuseLong(code, $"A code of {Words.OnOneLine(columns[column].Name)}");
         if (++codes > StatisticsReader.MaxCodes)
             throw new InvalidDataException(
                 $"Its dimensions have more than {StatisticsReader.MaxCodes} codes: ask the source for fewer series."
@@ -82,8 +86,18 @@ internal sealed class ObservationTable(int maxRows)
         if (current < 0)
             current = SeriesOfKey();
         Observations++;
-        if (rows.Count < maxRows)
+        if (Keeps)
             rows.Add(new Row(current, Period(time), value, flags));
+    }
+
+    /// <summary>Says why a part is left out; a file of which most cannot be read is not what it seems.</summary>
+    public void LeaveOut(string why)
+    {
+        Notice(why);
+        if (++leftOut > StatisticsReader.MaxLeftOut)
+            throw new InvalidDataException(
+                $"More than {StatisticsReader.MaxLeftOut} of its parts cannot be read, the first because: {notices[0]} Fetch it again from its source."
+            );
     }
 
     public void Notice(string text)

@@ -29,7 +29,12 @@ internal sealed class SdmxJson(ObservationTable table)
         {
             var index = 0;
             foreach (var set in SoundJson.Items(sets))
-                ReadSet(SoundJson.Members(set), index++);
+                if (index < StatisticsReader.MaxDataSets)
+                    ReadSet(SoundJson.Members(set), index++);
+                else
+                    throw new InvalidDataException(
+                        $"It has more than {StatisticsReader.MaxDataSets} data sets: ask the source for fewer."
+                    );
         }
         if (deleted > 0)
             table.Notice($"{deleted} data sets ask for observations to be deleted; they are not counted.");
@@ -66,7 +71,7 @@ internal sealed class SdmxJson(ObservationTable table)
         }
         if (StructureOf(set, index) is not { } structure)
         {
-            table.Notice($"Data set {index} has no structure in the message; it is left out.");
+            table.LeaveOut($"Data set {index} has no structure in the message; it is left out.");
             return;
         }
         table.Clear();
@@ -94,8 +99,12 @@ internal sealed class SdmxJson(ObservationTable table)
     {
         var reader = new Utf8JsonReader(series.Span);
         reader.Read();
-        while (reader.Read() && reader.TokenType is JsonTokenType.PropertyName)
+        for (var count = 0; reader.Read() && reader.TokenType is JsonTokenType.PropertyName; count++)
         {
+            if (count == StatisticsReader.MaxSeries)
+                throw new InvalidDataException(
+                    $"It has more than {StatisticsReader.MaxSeries} series: ask the source for fewer."
+                );
             var key = reader.GetString()!;
             var members = SoundJson.Members(SoundJson.Value(ref reader, series));
             if (

@@ -7,6 +7,7 @@ namespace Secretariat.Formats.Statistics;
 internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure structure)
 {
     private const int MaxKey = 1_000;
+    private const int MaxFlags = 16;
 
     private readonly int[] indexes = new int[Math.Max(structure.Series.Count, structure.Observation.Count)];
     private string? outerTime = structure.SetFixed();
@@ -24,7 +25,7 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
             outerTime = Set(structure.Series) ?? outerTime;
             return true;
         }
-        table.Notice($"The series {key} is none of the structure; it is left out.");
+        table.LeaveOut($"The series {key} is none of the structure; it is left out.");
         return false;
     }
 
@@ -38,7 +39,7 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
         {
             var fits = !reader.ValueIsEscaped && TryIndexes(reader.ValueSpan, structure.Observation);
             if (!fits)
-                table.Notice($"The observation {reader.GetString()} is none of the structure; it is left out.");
+                table.LeaveOut($"The observation {reader.GetString()} is none of the structure; it is left out.");
             reader.Read();
             if (reader.TokenType is not JsonTokenType.StartArray)
                 reader.Skip();
@@ -65,6 +66,8 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
 
     private string? Value(ref Utf8JsonReader reader)
     {
+        if (!table.Keeps && reader.TokenType is JsonTokenType.Number && structure.Coded is null)
+            return "";
         var written = Written(ref reader);
         if (structure.Coded is { } codes && Utf8Parser.TryParse(reader.ValueSpan, out int index, out _))
             written = index >= 0 && index < codes.Count ? codes[index] : null;
@@ -90,12 +93,28 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
     {
         foreach (var attribute in known)
             if (attribute.Place == place)
-                return reader.TokenType is JsonTokenType.Number && attribute.Flags.Count > 0
-                    ? reader.TryGetInt32(out var index) && index >= 0 && index < attribute.Flags.Count
-                        ? attribute.Flags[index]
-                        : ""
-                    : ObservationValue.Flags(Written(ref reader));
+                return reader.TokenType is JsonTokenType.StartArray
+                    ? SeveralFlags(ref reader, attribute)
+                    : Flags(ref reader, attribute);
         return "";
+    }
+
+    private static string SeveralFlags(ref Utf8JsonReader reader, SdmxJsonStructure.Attribute attribute)
+    {
+        var letters = "";
+        while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
+        {
+            letters += letters.Length < MaxFlags ? Flags(ref reader, attribute) : "";
+            reader.Skip();
+        }
+        return letters;
+    }
+
+    private static string Flags(ref Utf8JsonReader reader, SdmxJsonStructure.Attribute attribute)
+    {
+        if (reader.TokenType is not JsonTokenType.Number || attribute.Flags.Count is 0)
+            return ObservationValue.Flags(Written(ref reader));
+        return reader.TryGetInt32(out var index) && index >= 0 && index < attribute.Flags.Count ? attribute.Flags[index] : "";
     }
 
     private static string? Written(ref Utf8JsonReader reader) =>

@@ -1,4 +1,3 @@
-using System.Runtime.InteropServices;
 using System.Xml;
 
 namespace Secretariat.Formats.Statistics;
@@ -23,20 +22,7 @@ internal sealed class SdmxXml(ObservationTable table)
 
     public StatisticsFile Read(ReadOnlyMemory<byte> bytes)
     {
-        using var stream = MemoryMarshal.TryGetArray(bytes, out var array)
-            ? new MemoryStream(array.Array!, array.Offset, array.Count, writable: false)
-            : new MemoryStream(bytes.ToArray(), writable: false);
-        using var xml = XmlReader.Create(
-            stream,
-            new XmlReaderSettings
-            {
-                DtdProcessing = DtdProcessing.Prohibit,
-                XmlResolver = null,
-                IgnoreComments = true,
-                IgnoreProcessingInstructions = true,
-                IgnoreWhitespace = true,
-            }
-        );
+        using var xml = SoundXml.Open(bytes);
         while (xml.Read())
         {
             if (xml.Depth > StatisticsReader.MaxDepth)

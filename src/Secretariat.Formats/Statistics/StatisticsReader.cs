@@ -12,7 +12,7 @@ namespace Secretariat.Formats.Statistics;
 public static class StatisticsReader
 {
     /// <summary>Largest file in bytes.</summary>
-    public const int MaxBytes = 16 * 1024 * 1024;
+    public const int MaxBytes = 12 * 1024 * 1024;
 
     /// <summary>Most dimensions of a file.</summary>
     public const int MaxDimensions = 64;
@@ -28,6 +28,15 @@ public static class StatisticsReader
 
     /// <summary>Most observations that are handed out as rows; all are counted.</summary>
     public const int MaxRows = 500_000;
+
+    /// <summary>Most lines, observations or data sets that are left out because they cannot be read; a file with more is refused.</summary>
+    public const int MaxLeftOut = 10_000;
+
+    /// <summary>Most data sets of a message.</summary>
+    public const int MaxDataSets = 1_000;
+
+    /// <summary>Longest tag or text of XML in bytes.</summary>
+    public const int MaxMarkup = 64 * 1024;
 
     /// <summary>Most notices of a file; the last one counts the others.</summary>
     public const int MaxNotices = 20;

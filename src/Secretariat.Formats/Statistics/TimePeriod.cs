@@ -30,9 +30,6 @@ public static partial class TimePeriod
         return match.Success && MonthNamed(match.Groups["name"].Value) is { } named ? match.Groups["year"].Value + named : period;
     }
 
-    /// <summary>Whether a text is a year, month, day or other period that <see cref="Normalise"/> knows.</summary>
-    public static bool IsOne(string text) => Known().IsMatch(Normalise(text));
-
     private static string? Part(Match match) =>
         match.Groups["letter"].Value.ToUpperInvariant() switch
         {
@@ -95,7 +92,4 @@ public static partial class TimePeriod
         1000
     )]
     private static partial Regex Named();
-
-    [GeneratedRegex("^[0-9]{4}(?:-(?:[0-9]{2}(?:-[0-9]{2})?|[SQT][0-9]|W[0-9]{2}))?$", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Known();
 }
