@@ -111,7 +111,7 @@ internal sealed class ParliamentProcess
         if (uri is null)
             return null;
         uri = uri.TrimEnd('/', ' ');
-        return Words.OnOneLine(uri[(uri.LastIndexOfAny(['/', '#']) + 1)..]) is { Length: > 0 } segment ? segment : null;
+        return Words.OnOneLine(uri.AsSpan(uri.LastIndexOfAny(['/', '#']) + 1)) is { Length: > 0 } segment ? segment : null;
     }
 
     private static IEnumerable<string> Names(JsonElement json) =>

@@ -37,11 +37,11 @@ internal sealed class CsvColumns
 
     private readonly bool[] isLabelled;
 
-    private CsvColumns(string format, IReadOnlyList<string> names, bool[] isLabelled)
+    private CsvColumns(string format, IReadOnlyList<string> names, bool[] labels)
     {
         Format = format;
         Names = names;
-        this.isLabelled = isLabelled;
+        isLabelled = labels;
     }
 
     public string Format { get; }
@@ -73,13 +73,13 @@ internal sealed class CsvColumns
     /// <exception cref="InvalidDataException">Which column is missing or comes twice.</exception>
     public static CsvColumns Of(IReadOnlyList<string> header)
     {
-        var isLabelled = header.Select(h => h.Contains(": ", StringComparison.Ordinal)).ToArray();
+        var labels = header.Select(h => h.Contains(": ", StringComparison.Ordinal)).ToArray();
         var names = header.Select(WithoutLabel).ToArray();
         if (names[0] is "DATAFLOW")
-            return Sdmx(new CsvColumns("sdmx-csv-1.0", names, isLabelled), 1);
-        if (names[0] is "STRUCTURE" && names.ElementAtOrDefault(1) is "STRUCTURE_ID")
-            return Sdmx(new CsvColumns("sdmx-csv-2.0", names, [isLabelled[0], true, .. isLabelled.Skip(2)]), 2);
-        return Plain(names, isLabelled);
+            return Sdmx(new CsvColumns("sdmx-csv-1.0", names, labels), 1);
+        return names[0] is "STRUCTURE" && names.ElementAtOrDefault(1) is "STRUCTURE_ID"
+            ? Sdmx(new CsvColumns("sdmx-csv-2.0", names, labels), 2)
+            : Plain(names, labels);
     }
 
     /// <summary>
@@ -126,7 +126,7 @@ internal sealed class CsvColumns
         return [.. Enumerable.Range(start, names.Count - start).Where((_, i) => i % 2 is 1)];
     }
 
-    private static CsvColumns Plain(string[] names, bool[] isLabelled)
+    private static CsvColumns Plain(string[] names, bool[] labels)
     {
         var time =
             First(names, Concepts.IsTime, _ => true)
@@ -139,7 +139,7 @@ internal sealed class CsvColumns
             ?? First(names, PlainValues.Contains, _ => true)
             ?? throw new InvalidDataException("Its header names no column of values: name the one of the figures OBS_VALUE.");
         var flags = Enumerable.Range(0, names.Length).Where(i => PlainFlags.Contains(names[i])).ToArray();
-        return new CsvColumns("csv", names, isLabelled)
+        return new CsvColumns("csv", names, labels)
         {
             Time = time,
             Value = value,

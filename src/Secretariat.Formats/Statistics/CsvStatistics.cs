@@ -25,7 +25,7 @@ internal sealed class CsvStatistics(ObservationTable table)
         while (records.TryRead(fields))
             Take(records.Line, ref structure);
         if (deleted > 0)
-            table.Notice($"{deleted} rows ask for observations to be deleted; they are not counted.");
+            table.Notice($"Observations to be deleted: {deleted}; they are not counted.");
         return table.Finish(columns.Format, structure);
     }
 

@@ -37,7 +37,7 @@ internal sealed class SdmxJson(ObservationTable table)
                     );
         }
         if (deleted > 0)
-            table.Notice($"{deleted} data sets ask for observations to be deleted; they are not counted.");
+            table.Notice($"Data sets whose observations are to be deleted: {deleted}; they are not counted.");
         return table.Finish("sdmx-json", structures.FirstOrDefault()?.Id);
     }
 

@@ -65,7 +65,7 @@ internal sealed class SdmxObservation(ObservationTable table)
     public void SayDeleted()
     {
         if (deleted > 0)
-            table.Notice($"{deleted} observations are to be deleted; they are not counted.");
+            table.Notice($"Observations to be deleted: {deleted}; they are not counted.");
     }
 
     /// <summary>What a structure-specific series carries: dimensions and attributes, which nothing but the structure tells apart.</summary>

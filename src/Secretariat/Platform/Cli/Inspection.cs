@@ -22,12 +22,13 @@ public static class Inspection
     public static Command Of(string kind, string description, int maxBytes, Func<string, byte[], object> describe) =>
         Of(kind, description, maxBytes, [], (_, file, bytes) => describe(file, bytes));
 
-    /// <summary>The same for a kind that has options of its own.</summary>
+    /// <param name="options">What else can be said on the command line.</param>
+    /// <param name="describe">The same, with what was said.</param>
     public static Command Of(
         string kind,
         string description,
         int maxBytes,
-        IReadOnlyList<Option> options,
+        Option[] options,
         Func<ParseResult, string, byte[], object> describe
     )
     {

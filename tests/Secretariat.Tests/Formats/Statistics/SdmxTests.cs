@@ -25,7 +25,7 @@ public class SdmxTests
             "STRUCTURE,STRUCTURE_ID,ACTION,G,TIME_PERIOD,OBS_VALUE\ndataflow,O:F,D,a,2031,-\ndataflow,O:F,A,a,2032,2\n"
         );
         Assert.Equal(["a|2032|2|"], ReadFigures.Rows(file));
-        Assert.Equal(["1 rows ask for observations to be deleted; they are not counted."], file.Notices);
+        Assert.Equal(["Observations to be deleted: 1; they are not counted."], file.Notices);
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public class SdmxTests
             $"""<m:GenericData {Message}><m:DataSet action="Delete"><Obs><ObsKey><Value id="G" value="a"/></ObsKey><ObsValue value="1"/></Obs></m:DataSet></m:GenericData>"""
         );
         Assert.Equal(0, file.Observations);
-        Assert.Equal(["1 observations are to be deleted; they are not counted."], file.Notices);
+        Assert.Equal(["Observations to be deleted: 1; they are not counted."], file.Notices);
     }
 
     [Fact]
