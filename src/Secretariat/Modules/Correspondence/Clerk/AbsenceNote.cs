@@ -18,13 +18,19 @@ internal sealed class AbsenceNote(ClerkWords words)
         return first >= 0 && words[WordList.AutoReplySubjects].EndAt(tokens, first) > 0;
     }
 
-    private bool CallsItselfAutomatic(Letter letter) => letter.Statements.Any(s => words[WordList.Automatic].IsIn(s.Tokens));
+    private bool CallsItselfAutomatic(Letter letter) => Has(letter, WordList.Automatic);
 
-    /// <summary>Somebody is away, and the note says what to do meanwhile.</summary>
+    /// <summary>Somebody is away or gone, and the note says what to do meanwhile, or whom to write to.</summary>
     private bool IsAway(Letter letter) =>
         letter.Statements.Sum(s => s.WordCount) <= LongestNote
-        && letter.Statements.Any(s =>
-            words[WordList.Absences].Find(s.Tokens, words[WordList.AbsenceVoids], words[WordList.Buts]).Count > 0
-        )
-        && letter.Statements.Any(s => words[WordList.AwayAdvice].IsIn(s.Tokens));
+        && (
+            letter.Statements.Any(s =>
+                words[WordList.Absences].Find(s.Tokens, words[WordList.AbsenceVoids], words[WordList.Buts]).Count > 0
+            ) && Has(letter, WordList.AwayAdvice, WordList.Advises)
+            || Has(letter, WordList.Leavings)
+                && Has(letter, WordList.AwayAdvice, WordList.Advises, WordList.Roles, WordList.SucceededBy)
+        );
+
+    private bool Has(Letter letter, params IEnumerable<string> lists) =>
+        letter.Statements.Any(s => lists.Any(list => words[list].IsIn(s.Tokens)));
 }

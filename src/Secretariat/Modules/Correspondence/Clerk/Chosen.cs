@@ -118,7 +118,7 @@ internal sealed class Chosen(ClerkWords words)
         return leaving;
     }
 
-    private bool IsBystander(Statement statement, Mention person)
+    public bool IsBystander(Statement statement, Mention person)
     {
         for (var at = Math.Max(0, person.First - 5); at < person.First; at++)
             if (words[WordList.Bystanders].EndAt(statement.Tokens, at) == person.First)

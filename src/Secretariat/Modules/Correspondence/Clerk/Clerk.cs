@@ -52,19 +52,22 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
         if (kind is not (MailKind.Ordinary or MailKind.CalendarReply))
             return new Understood(kind, []);
         var joined = new Suggestions();
+        var acts = false;
         // The mail program's language may be another one than the writer's.
         var isAbsence = languages.Known.Any(words => new AbsenceNote(words).IsNamed(message.Subject));
         foreach (var writing in Writing.In(message, attached))
         foreach (var words in languages.Of(writing.Text, message.Subject))
         {
             var letter = Letter.Of(writing, words, joined.AwaitsPerson);
-            joined.Add(new ReadLetter(words, letter).Find());
             isAbsence |= writing.IsBody && new AbsenceNote(words).Is(letter);
+            var findings = new ReadLetter(words, letter, isAbsence && writing.IsBody).Find();
+            joined.Add(findings);
+            acts |= findings.Acts || !writing.IsBody && findings.Suggestions.Count > 0;
         }
         foreach (var part in attached)
             joined.Add(part);
-        // Whoever asks for something wrote it, whatever else the letter says.
-        return isAbsence && joined.IsEmpty && kind is MailKind.Ordinary
+        // Whoever asks for something wrote it, whatever else the letter says; whom to write to meanwhile is said by programs, too.
+        return isAbsence && (joined.IsEmpty || !acts) && kind is MailKind.Ordinary
             ? new Understood(MailKind.AutoReply, [])
             : new Understood(kind, joined.ToList());
     }

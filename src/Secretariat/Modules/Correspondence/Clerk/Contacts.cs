@@ -1,11 +1,14 @@
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>Finds whom a letter nominates, statement by statement. A statement may announce names that follow it.</summary>
-internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands, Names names)
+/// <param name="isNote">The letter says that its writer is away: whom it advises to write to is not nominated.</param>
+internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands, Names names, bool isNote)
 {
     private readonly Chosen chosen = new(words);
+    private readonly Conditions conditions = new(words);
     private readonly MoreDetails more = new(words);
     private readonly bool speaksOfRole = letter.Statements.Any(s => words[WordList.Roles].IsIn(s.Tokens));
+    private readonly bool hasLeft = isNote && letter.Statements.Any(s => words[WordList.Leavings].IsIn(s.Tokens));
     private readonly List<Contact> contacts = [];
     private readonly HashSet<string> departed = new(StringComparer.OrdinalIgnoreCase);
     private Announcement? announcement;
@@ -14,6 +17,10 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private bool hasDeparture;
     private bool isSelf;
     private Statement? selfStatement;
+    private Statement? condition;
+
+    /// <summary>Somebody is nominated or named as contact person, rather than as the one to write to now.</summary>
+    public bool Acts { get; private set; }
 
     /// <summary>Somebody is nominated whom the letter does not name, as in "see the attached form".</summary>
     public bool AwaitsPerson => hasAnnounced && contacts.Count is 0;
@@ -22,6 +29,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     {
         foreach (var passage in letter.Passages)
         {
+            condition = null;
             announcement =
                 AsksForPerson(passage.Question) ? new Announcement(null, true, false, false, [])
                 : letter.IsAnnounced ? new Announcement(null, false, false, false, [])
@@ -56,18 +64,62 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             announcement = null;
             return;
         }
-        var persons = names.In(statement);
+        if (IsUnderCondition(statement))
+            return;
+        var governed = conditions.In(statement);
+        var persons = names.In(statement).FindAll(p => !Conditions.Governs(governed, p.First));
         var found = new Found(passage, index, persons, strands.In(statement, persons));
-        var cues = Cues.Of(statement, persons, words, speaksOfRole);
+        var cues = Cues.Of(statement, persons, words, speaksOfRole, governed);
+        if (isNote && IsAdvice(statement, cues))
+            return;
         hasDeparture |= cues.HasDeparture;
+        Acts |= IsAct(statement, cues);
         if (cues.Says)
             Announce(found, cues);
+        else if (governed.Count > 0 && (conditions.TakesBack(statement) || WouldSay(statement)))
+            LeaveOpen(statement);
         else if (announcement is not null)
             Follow(found, announcement);
         else
             AssignStrands(found);
         if (found.Strands.Count > 0)
             lastStrands = CodesIn(found);
+    }
+
+    /// <summary>"In my absence our contact person is …", "please contact our new contact person …".</summary>
+    private bool IsAdvice(Statement statement, Cues cues) =>
+        words[WordList.Advises].IsIn(statement.Tokens)
+        || cues.Nominates.Count is 0 && words[WordList.AwayAdvice].IsIn(statement.Tokens);
+
+    /// <summary>Whoever has left says whom to write to; whoever is still there may as well name the contact person.</summary>
+    private bool IsAct(Statement statement, Cues cues) =>
+        cues.Says && (!hasLeft || cues.IsSelf || words[WordList.Nominates].IsIn(statement.Tokens))
+        || cues.HasDeparture && !words[WordList.Leavings].IsIn(statement.Tokens);
+
+    private bool WouldSay(Statement statement) => Cues.Of(statement, names.In(statement), words, speaksOfRole, []).Says;
+
+    /// <summary>What is said under a condition announces nobody, and may take back who was.</summary>
+    private void LeaveOpen(Statement statement)
+    {
+        var persons = names.In(statement).FindAll(p => !chosen.IsBystander(statement, p));
+        announcement = null;
+        condition = persons.Count is 0 || statement.Introduces ? statement : null;
+        if (!conditions.TakesBack(statement))
+            return;
+        var isOfAlternate = words[WordList.Alternates].IsIn(statement.Tokens);
+        if (persons.Count > 0)
+            contacts.RemoveAll(c => persons.Exists(p => Mention.IsSamePerson(p.Name, c.Person.Name!)));
+        else
+            contacts.RemoveAll(c => c.IsAlternate || !isOfAlternate);
+        isSelf &= isOfAlternate || persons.Count > 0;
+    }
+
+    /// <summary>Entries of a form or list behind a sentence that announced them under a condition.</summary>
+    private bool IsUnderCondition(Statement statement)
+    {
+        if (condition is not null && IsSentence(statement) && !(condition.Introduces && statement.FirstWord > 0))
+            condition = null;
+        return condition is not null;
     }
 
     private IReadOnlyList<string> CodesIn(Found found) => strands.Named(found.Statement, found.Strands);
@@ -184,19 +236,4 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         signatory.IsReplacement |= announcement?.IsReplacement is true;
         contacts.Add(signatory);
     }
-
-    /// <summary>A statement in its passage, with the persons and strands that it names.</summary>
-    private sealed record Found(Passage Passage, int Index, List<Mention> Persons, List<StrandMention> Strands)
-    {
-        public Statement Statement => Passage.Statements[Index];
-    }
-
-    /// <summary>What a statement said of persons still to come.</summary>
-    private sealed record Announcement(
-        Statement? Statement,
-        bool IsOpen,
-        bool IsAlternate,
-        bool IsReplacement,
-        IReadOnlyList<string> Strands
-    );
 }

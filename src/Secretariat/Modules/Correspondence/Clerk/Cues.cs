@@ -22,11 +22,19 @@ internal sealed record Cues(
         Nominates.Count > 0 || Roles.Count > 0 || Alternates.Count > 0 || Succeeds.Count > 0 || SucceededBy.Count > 0;
 
     /// <param name="speaksOfRole">Whether the letter names the role anywhere: then "his successor is …" is understood.</param>
-    public static Cues Of(Statement statement, IReadOnlyList<Mention> persons, ClerkWords words, bool speaksOfRole)
+    /// <param name="governed">The stretches that hold only under a condition.</param>
+    public static Cues Of(
+        Statement statement,
+        IReadOnlyList<Mention> persons,
+        ClerkWords words,
+        bool speaksOfRole,
+        IReadOnlyList<Match> governed
+    )
     {
         var tokens = statement.Tokens;
         var voids = words[WordList.NominationVoids];
-        List<Match> Find(string list) => words[list].Find(tokens, voids, words[WordList.Buts]);
+        List<Match> Find(string list) =>
+            words[list].Find(tokens, voids, words[WordList.Buts]).FindAll(m => !Conditions.Governs(governed, m.First));
 
         // "Head of the Nominations Unit" and "Deputy Director" are parts of a person's function.
         bool IsSaid(Match match) => !persons.Any(p => match.First >= p.First && match.End <= p.DetailsEnd);

@@ -11,12 +11,14 @@ internal readonly record struct Match(int First, int End)
 
 /// <summary>
 /// Words in a row: <c>a|b_c</c> either a, or b and c, <c>nominat*</c> a beginning, <c>*person</c> an ending, <c>the?</c> may be missing,
-/// <c>…</c> up to six tokens of any kind, <c>……</c> up to fifteen. A match is as long as it can be.
+/// <c>…</c> up to six tokens of any kind, <c>……</c> up to fifteen, <c>~</c> up to twelve words without a mark between them. A match is as
+/// long as it can be.
 /// </summary>
 internal sealed class Phrase
 {
     private const int ShortGap = 6;
     private const int LongGap = 15;
+    private const int PlainGap = 12;
     private readonly Element[] elements;
 
     public Phrase(string text) =>
@@ -44,7 +46,7 @@ internal sealed class Phrase
         var wanted = elements[element];
         if (wanted.Gap > 0)
         {
-            for (var next = Math.Min(at + wanted.Gap, tokens.Count - 1); next >= at; next--)
+            for (var next = Reach(wanted, tokens, at); next >= at; next--)
                 if (EndAt(tokens, next, element + 1) is > 0 and var end)
                     return end;
             return 0;
@@ -53,6 +55,15 @@ internal sealed class Phrase
             if (Fits(choice, tokens, at) && EndAt(tokens, at + choice.Count, element + 1) is > 0 and var found)
                 return found;
         return wanted.IsOptional ? EndAt(tokens, at, element + 1) : 0;
+    }
+
+    private static int Reach(Element gap, IReadOnlyList<Token> tokens, int at)
+    {
+        var furthest = Math.Min(at + gap.Gap, tokens.Count - 1);
+        var next = at;
+        while (next < furthest && (!gap.IsPlain || tokens[next].Kind is TokenKind.Word or TokenKind.Number))
+            next++;
+        return Math.Min(next, furthest);
     }
 
     private static bool Fits(IReadOnlyList<Word> choice, IReadOnlyList<Token> tokens, int at)
@@ -65,13 +76,14 @@ internal sealed class Phrase
         return true;
     }
 
-    private sealed record Element(IReadOnlyList<IReadOnlyList<Word>> Choices, bool IsOptional, int Gap)
+    private sealed record Element(IReadOnlyList<IReadOnlyList<Word>> Choices, bool IsOptional, int Gap, bool IsPlain = false)
     {
         public IEnumerable<Word> FirstWords => Choices.Select(c => c[0]);
 
         public static Element Of(string text) =>
             text is "…" ? new([], false, ShortGap)
             : text is "……" ? new([], false, LongGap)
+            : text is "~" ? new([], false, PlainGap, true)
             : text.EndsWith('?') && text.Length > 1 ? new(Split(text[..^1]), true, 0)
             : new(Split(text), false, 0);
 

@@ -1,7 +1,8 @@
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>Finds what a letter in a known language asks for.</summary>
-internal sealed class ReadLetter(ClerkWords words, Letter letter)
+/// <param name="isNote">The letter says that its writer is away.</param>
+internal sealed class ReadLetter(ClerkWords words, Letter letter, bool isNote)
 {
     private const int MaxQuotes = 12;
 
@@ -10,7 +11,7 @@ internal sealed class ReadLetter(ClerkWords words, Letter letter)
     public Findings Find()
     {
         var names = new Names(words);
-        var contacts = new Contacts(words, letter, strands, names);
+        var contacts = new Contacts(words, letter, strands, names, isNote);
         var nominated = contacts.Find();
         var wishes = new Wishes(words, letter, strands, names).Find();
         var interest = wishes.GetValueOrDefault(ProposalType.Interest)?.Strands ?? [];
@@ -21,7 +22,8 @@ internal sealed class ReadLetter(ClerkWords words, Letter letter)
                     .Values.OrderBy(w => w.Type)
                     .Select(w => new Suggestion(w.Type, false, Ordered(w.Strands), w.Person, Quoted(w.Quotes))),
             ],
-            contacts.AwaitsPerson
+            contacts.AwaitsPerson,
+            contacts.Acts || wishes.Count > 0
         );
     }
 
@@ -43,4 +45,5 @@ internal sealed class ReadLetter(ClerkWords words, Letter letter)
 
 /// <summary>What one letter asks for.</summary>
 /// <param name="AwaitsPerson">It nominates somebody whom it does not name.</param>
-internal sealed record Findings(IReadOnlyList<Suggestion> Suggestions, bool AwaitsPerson);
+/// <param name="Acts">It does more than name a person to write to.</param>
+internal sealed record Findings(IReadOnlyList<Suggestion> Suggestions, bool AwaitsPerson, bool Acts);

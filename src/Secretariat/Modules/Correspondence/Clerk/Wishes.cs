@@ -5,8 +5,10 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
 {
     private const int ShortAnswer = 5;
 
+    private readonly Conditions conditions = new(words);
     private readonly Dictionary<ProposalType, Wish> wishes = [];
     private Passage passage = new([], []);
+    private List<Match> governed = [];
     private Statement? list;
     private bool speaksOfInstrument;
 
@@ -39,6 +41,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
             Add(ProposalType.Question, statement, []);
         if (statement.IsQuestion || Has(statement, WordList.Questions, WordList.QuestionVoids))
             return;
+        governed = conditions.In(statement);
         var persons = names.In(statement);
         var named = strands.In(statement, persons);
         ReadStrands(statement, named);
@@ -77,7 +80,9 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         else if (
             codes.Count > 0
             && (
-                words[WordList.Interests].Find(clause, words[WordList.InterestVoids], words[WordList.Buts]).Count > 0
+                words[WordList.Interests]
+                    .Find(clause, words[WordList.InterestVoids], words[WordList.Buts])
+                    .Exists(m => !Conditions.Governs(governed, first + m.First))
                 || IsListed(statement)
                 || IsAnswer(statement, codes, WordList.Yes)
                 || IsLabelled(statement)
@@ -126,7 +131,9 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         Has(statement, WordList.Registers, WordList.RegistrationVoids) && words[WordList.Meetings].IsIn(statement.Tokens);
 
     private bool Has(Statement statement, string cues, string voids) =>
-        words[cues].Find(statement.Tokens, words[voids], words[WordList.Buts]).Count > 0;
+        words[cues]
+            .Find(statement.Tokens, words[voids], words[WordList.Buts])
+            .Exists(m => !Conditions.Governs(governed, m.First));
 
     private Wish Add(ProposalType type, Statement statement, IReadOnlyList<string> codes)
     {

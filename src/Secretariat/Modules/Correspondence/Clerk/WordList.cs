@@ -9,6 +9,8 @@ internal static class WordList
     public const string Absences = "absences";
     public const string AbsenceVoids = "absenceVoids";
     public const string AwayAdvice = "awayAdvice";
+    public const string Leavings = "leavings";
+    public const string Advises = "advises";
 
     // How letters are laid out
     public const string Salutations = "salutations";
@@ -47,6 +49,9 @@ internal static class WordList
     public const string Appoints = "appoints";
     public const string Alternates = "alternates";
     public const string NominationVoids = "nominationVoids";
+    public const string Conditions = "conditions";
+    public const string ConditionVoids = "conditionVoids";
+    public const string Provisos = "provisos";
     public const string Selves = "selves";
     public const string Succeeds = "succeeds";
     public const string SucceededBy = "succeededBy";

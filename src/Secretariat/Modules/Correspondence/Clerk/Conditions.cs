@@ -1,0 +1,44 @@
+namespace Secretariat.Modules.Correspondence.Understanding;
+
+/// <summary>Tells what a statement says only for the case that somebody agrees, approves or wishes it. What awaits approval is not said yet.</summary>
+internal sealed class Conditions(ClerkWords words)
+{
+    /// <summary>The stretches of a statement that a condition governs.</summary>
+    public List<Match> In(Statement statement)
+    {
+        var tokens = statement.Tokens;
+        if (TakesBack(statement))
+            return [new Match(0, tokens.Count)];
+        var found = words[WordList.Conditions].Find(tokens);
+        if (found.Count is 0)
+            return found;
+        var voids = words[WordList.ConditionVoids].Find(tokens);
+        var turns = words[WordList.Buts].Find(tokens).FindAll(t => OpensClause(tokens, t.First));
+        return [.. found.Where(c => !voids.Exists(c.Overlaps)).Select(c => Reach(statement, c, turns))];
+    }
+
+    /// <summary>"The nomination still has to be approved": it takes back what was said before it.</summary>
+    public bool TakesBack(Statement statement) => words[WordList.Provisos].IsIn(statement.Tokens);
+
+    public static bool Governs(IReadOnlyList<Match> governed, int at) => governed.Any(g => g.First <= at && at < g.End);
+
+    /// <summary>The sentence up to a word such as "but", or from "and" on where that opens it: "and, subject to approval, Mr Holm".</summary>
+    private Match Reach(Statement statement, Match condition, List<Match> turns)
+    {
+        var first = turns.Where(t => t.First <= condition.First).Select(t => t.First).LastOrDefault();
+        // "If the Minister agrees, however, we …" turns nothing round.
+        var from = condition.First <= statement.FirstWord ? condition.End + 2 : condition.End;
+        var end = turns.Where(t => t.First >= from).Select(t => t.First).FirstOrDefault(statement.Tokens.Count);
+        return new Match(OpensWithAnd(statement.Tokens, condition.First) ? condition.First : first, end);
+    }
+
+    /// <summary>In the middle of a clause such a word only hedges: "würden wir jedoch Frau Holm benennen".</summary>
+    private static bool OpensClause(IReadOnlyList<Token> tokens, int at) =>
+        at is 0 || tokens[at].Kind is TokenKind.Mark || tokens[at - 1].IsAnyMark(",(–-");
+
+    private bool OpensWithAnd(IReadOnlyList<Token> tokens, int at)
+    {
+        var before = at > 0 && tokens[at - 1].IsMark(',') ? at - 2 : at - 1;
+        return before >= 0 && words[WordList.Ands].Contains(tokens[before]);
+    }
+}
