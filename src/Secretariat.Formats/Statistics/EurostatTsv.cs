@@ -22,15 +22,16 @@ internal sealed class EurostatTsv(ObservationTable table)
 
     public StatisticsFile Read(string text)
     {
-        var number = 0;
-        foreach (var line in text.AsSpan().TrimStart('\uFEFF').EnumerateLines())
+        var rest = text.AsSpan().TrimStart('\uFEFF');
+        // Only CR and LF end a line here; what else Unicode knows as one may stand in a cell.
+        for (var number = 1; !rest.IsEmpty; number++)
         {
-            number++;
-            if (line.IsWhiteSpace())
-                continue;
+            var end = rest.IndexOfAny('\r', '\n');
+            var line = end < 0 ? rest : rest[..end];
+            rest = end < 0 ? default : rest[(end + (rest[end..].StartsWith("\r\n") ? 2 : 1))..];
             if (across.Count is 0)
                 ReadHeader(line);
-            else
+            else if (!line.IsWhiteSpace())
                 ReadRow(line, number);
         }
         return table.Finish("eurostat-tsv", null);
