@@ -1,6 +1,6 @@
-using System.IO.Compression;
 using System.Text;
 using System.Xml;
+using Secretariat.Formats.Packages;
 
 namespace Secretariat.Formats.WordTemplates;
 
@@ -13,7 +13,6 @@ public static class DocxText
     /// <summary>Characters of text that are read; what follows is cut.</summary>
     public const int MaxCharacters = 200_000;
 
-    private const int MaxEntries = 2_000;
     private const long MaxXmlBytes = 20_000_000;
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
@@ -25,27 +24,20 @@ public static class DocxText
     {
         try
         {
-            using var zip = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
-            if (zip.Entries.Count > MaxEntries)
-                throw new InvalidDataException("The document has too many parts.");
-            var main = zip.GetEntry("word/document.xml") ?? throw new InvalidDataException("It is no Word document.");
-            using var xml = XmlReader.Create(new BoundedStream(main.Open(), MaxXmlBytes), Options());
-            return new Reading().Read(xml);
+            return OfficePackage.Read(file, Read);
         }
-        catch (XmlException problem)
+        catch (UnreadableException refused)
         {
-            throw new InvalidDataException($"The document is damaged: {problem.Message}", problem);
+            throw new InvalidDataException(refused.Message, refused);
         }
     }
 
-    private static XmlReaderSettings Options() =>
-        new()
-        {
-            DtdProcessing = DtdProcessing.Prohibit,
-            XmlResolver = null,
-            MaxCharactersInDocument = MaxXmlBytes,
-            CloseInput = true,
-        };
+    private static string Read(OfficePackage package)
+    {
+        using var xml =
+            package.Open("word/document.xml", MaxXmlBytes) ?? throw new UnreadableException("It is no Word document.");
+        return new Reading().Read(xml);
+    }
 
     private sealed class Reading
     {
@@ -55,18 +47,18 @@ public static class DocxText
 
         public string Read(XmlReader xml)
         {
-            var more = xml.Read();
+            var more = xml.Next();
             while (more && text.Length < MaxCharacters)
             {
                 if (xml.NodeType is XmlNodeType.Element && IsLeftOut(xml))
                 {
-                    xml.Skip();
-                    more = !xml.EOF;
+                    xml.Pass();
+                    more = xml.Next();
                     continue;
                 }
                 if (xml.NamespaceURI is Word or StrictWord)
                     Take(xml);
-                more = xml.Read();
+                more = xml.Next();
             }
             return text.ToString();
         }
@@ -95,7 +87,7 @@ public static class DocxText
                     while (
                         !xml.IsEmptyElement
                         && text.Length < MaxCharacters
-                        && xml.Read()
+                        && xml.Next()
                         && xml.NodeType is not XmlNodeType.EndElement
                     )
                         TakeText(xml);
@@ -123,43 +115,6 @@ public static class DocxText
                     text.Append(cells > 0 ? ' ' : '\n');
                     break;
             }
-        }
-    }
-
-    /// <summary>A stream that ends with an error where an honest document would have ended long before.</summary>
-    private sealed class BoundedStream(Stream inner, long limit) : Stream
-    {
-        private long left = limit;
-
-        public override bool CanRead => true;
-        public override bool CanSeek => false;
-        public override bool CanWrite => false;
-        public override long Length => throw new NotSupportedException();
-        public override long Position
-        {
-            get => throw new NotSupportedException();
-            set => throw new NotSupportedException();
-        }
-
-        public override int Read(byte[] buffer, int offset, int count)
-        {
-            var read = inner.Read(buffer, offset, count);
-            left -= read;
-            return left >= 0 ? read : throw new InvalidDataException("The document is too large when unpacked.");
-        }
-
-        public override void Flush() { }
-
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
-
-        public override void SetLength(long value) => throw new NotSupportedException();
-
-        public override void Write(byte[] buffer, int offset, int count) => throw new NotSupportedException();
-
-        protected override void Dispose(bool disposing)
-        {
-            inner.Dispose();
-            base.Dispose(disposing);
         }
     }
 }

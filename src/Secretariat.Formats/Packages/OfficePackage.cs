@@ -1,0 +1,164 @@
+using System.IO.Compression;
+using System.Xml;
+
+namespace Secretariat.Formats.Packages;
+
+/// <summary>
+/// A Word or Excel file: parts in a zip archive that refer to each other (Open Packaging Conventions, ECMA-376 part 2). Every part is
+/// read as a bounded stream; document types and entities are refused (section 6.1.5 forbids them).
+/// </summary>
+internal sealed class OfficePackage : IDisposable
+{
+    private const int MaxParts = 2_000;
+    private const long MaxRelationshipBytes = 1_000_000;
+
+    /// <summary>Bytes of all parts together that are unpacked.</summary>
+    private const long MaxUnpacked = 120_000_000;
+
+    private readonly ZipArchive zip;
+    private readonly Dictionary<string, ZipArchiveEntry> parts = new(StringComparer.OrdinalIgnoreCase);
+    private long allLeft = MaxUnpacked;
+
+    private OfficePackage(ZipArchive zip)
+    {
+        this.zip = zip;
+        if (zip.Entries.Count > MaxParts)
+            throw new UnreadableException("It has too many parts.");
+        foreach (var entry in zip.Entries)
+            parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+    }
+
+    /// <summary>The names of all parts, without a leading slash.</summary>
+    public IReadOnlyCollection<string> Names => parts.Keys;
+
+    /// <summary>Opens a package and reads from it.</summary>
+    /// <exception cref="UnreadableException">It is no package, or damaged, or larger than the limits; the message is a sentence.</exception>
+    public static T Read<T>(ReadOnlyMemory<byte> file, Func<OfficePackage, T> read)
+    {
+        if (file.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
+            throw new UnreadableException(
+                "It is protected by a password or of the format before 2007: save it anew without one."
+            );
+        if (!file.Span.StartsWith("PK"u8))
+            throw new UnreadableException("It is no zip archive, as every document of this kind is: save it anew.");
+        try
+        {
+            using var archive = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
+            using var package = new OfficePackage(archive);
+            return read(package);
+        }
+        catch (XmlException problem)
+        {
+            throw new UnreadableException(SentenceFor(problem), problem);
+        }
+        catch (Exception problem)
+            when (problem
+                    is InvalidDataException
+                        or NotSupportedException
+                        or ArgumentException
+                        or OverflowException
+                        or IOException
+            )
+        {
+            throw new UnreadableException("The archive is damaged or of an unusual kind: save it anew.", problem);
+        }
+    }
+
+    public static UnreadableException TooLarge() => new("It is too large when unpacked: give a smaller one.");
+
+    public bool Has(string part) => parts.ContainsKey(part);
+
+    /// <summary>A part as XML, or null where there is none of that name.</summary>
+    public XmlReader? Open(string part, long maxBytes)
+    {
+        if (!parts.TryGetValue(part, out var entry))
+            return null;
+        // What the archive admits needs no unpacking; what it hides meets the bounded stream.
+        if (entry.Length > maxBytes)
+            throw TooLarge();
+        var left = maxBytes;
+        return XmlReader.Create(new BoundedStream(entry.Open(), Spend), BoundedXml.Settings(maxBytes));
+
+        void Spend(int read)
+        {
+            (left, allLeft) = (left - read, allLeft - read);
+            if (left < 0 || allLeft < 0)
+                throw TooLarge();
+        }
+    }
+
+    /// <summary>What all parts refer to outside the package.</summary>
+    public IReadOnlyList<PackageRelationship> ExternalRelationships() =>
+        [
+            .. parts
+                .Keys.Where(name => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+                .SelectMany(RelationshipsIn)
+                .Where(r => r.IsExternal),
+        ];
+
+    /// <summary>What a part refers to; of the package itself with an empty name.</summary>
+    public IReadOnlyList<PackageRelationship> RelationshipsOf(string part)
+    {
+        var slash = part.LastIndexOf('/') + 1;
+        return RelationshipsIn($"{part[..slash]}_rels/{part[slash..]}.rels");
+    }
+
+    public void Dispose() => zip.Dispose();
+
+    private List<PackageRelationship> RelationshipsIn(string name)
+    {
+        using var xml = Open(name, MaxRelationshipBytes);
+        var folder = name.LastIndexOf("_rels/", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? name[..at] : "";
+        var found = new List<PackageRelationship>();
+        while (xml?.Next() is true)
+        {
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
+                found.Add(
+                    new(
+                        xml.GetAttribute("Id") ?? "",
+                        xml.GetAttribute("Type") ?? "",
+                        xml.GetAttribute("Target") ?? "",
+                        xml.GetAttribute("TargetMode") is "External",
+                        folder
+                    )
+                );
+        }
+
+        return found;
+    }
+
+    private static string SentenceFor(XmlException problem) =>
+        problem.Message.Contains("DTD", StringComparison.Ordinal)
+            ? "It declares a document type or entities, which are refused: save it anew."
+            : $"It is damaged: {problem.Message}";
+}
+
+/// <summary>A reference from one part to another (ECMA-376 part 2, section 6.5).</summary>
+/// <param name="Id">By which the part refers to it.</param>
+/// <param name="Type">What it is; ends in a word such as <c>/worksheet</c> in both the transitional and the strict form.</param>
+/// <param name="Target">As written.</param>
+/// <param name="IsExternal">Whether it leads out of the package.</param>
+/// <param name="Folder">Of the part that refers, with its slash.</param>
+internal sealed record PackageRelationship(string Id, string Type, string Target, bool IsExternal, string Folder)
+{
+    public bool Is(string kind) => Type.EndsWith($"/{kind}", StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>The name of the part it leads to.</summary>
+    public string Part
+    {
+        get
+        {
+            var target = Target.Replace('\\', '/');
+            var steps = new List<string>();
+            foreach (var step in (target.StartsWith('/') ? target : Folder + target).Split('/'))
+            {
+                if (step is ".." && steps.Count > 0)
+                    steps.RemoveAt(steps.Count - 1);
+                else if (step is not ("" or "." or ".."))
+                    steps.Add(step);
+            }
+
+            return string.Join('/', steps);
+        }
+    }
+}
