@@ -1,0 +1,71 @@
+namespace Secretariat.Formats.Tables;
+
+/// <summary>
+/// Lists of people and partners as they are sent: delimited text (RFC 4180, and what people make of it) and Excel workbooks (ECMA-376
+/// part 1, section 18). Never throws on any bytes; time and memory are linear in the size, within the limits below.
+/// </summary>
+public static class TableReader
+{
+    /// <summary>Bytes of a file that are read: 12 MiB.</summary>
+    public const int MaxBytes = 12 * 1024 * 1024;
+
+    /// <summary>Rows that hold anything.</summary>
+    public const int MaxRows = 250_000;
+
+    /// <summary>Columns, as many as a sheet of Excel has.</summary>
+    public const int MaxColumns = 16_384;
+
+    /// <summary>Cells of all rows together, the empty ones before the last of a row included.</summary>
+    public const int MaxCells = 2_000_000;
+
+    /// <summary>UTF-16 units of one cell, as many as Excel takes; what follows is cut, and told as a problem.</summary>
+    public const int MaxCellCharacters = 32_767;
+
+    /// <summary>UTF-16 units of all cells together.</summary>
+    public const int MaxCharacters = 24 * 1024 * 1024;
+
+    /// <summary>Problems that are told; the last one says that there are more.</summary>
+    public const int MaxProblems = 1_000;
+
+    /// <summary>Reads a list from the bytes of its file.</summary>
+    /// <param name="file">The bytes.</param>
+    /// <param name="sheet">The sheet of a workbook by its name, whatever its case; null for the first one that is shown. Text has no sheets.</param>
+    /// <param name="mustBeWorkbook">Whether the name of the file promises a workbook, so that text is refused.</param>
+    public static TableFile Read(ReadOnlyMemory<byte> file, string? sheet = null, bool mustBeWorkbook = false)
+    {
+        try
+        {
+            return ReadOrRefuse(file, sheet, mustBeWorkbook);
+        }
+        catch (UnreadableException refused)
+        {
+            return new TableFile { UnreadableReason = refused.Message };
+        }
+    }
+
+    private static TableFile ReadOrRefuse(ReadOnlyMemory<byte> file, string? sheet, bool mustBeWorkbook)
+    {
+        if (file.Length > MaxBytes)
+            throw new UnreadableException($"It has {file.Length} bytes, and at most {MaxBytes} are read: give it in parts.");
+        if (file.IsEmpty)
+            throw new UnreadableException("There is nothing in it: save the list again.");
+        return mustBeWorkbook || IsPackage(file.Span) ? ReadWorkbook(file, sheet) : ReadText(file.Span);
+    }
+
+    private static bool IsPackage(ReadOnlySpan<byte> file) =>
+        file.StartsWith("PK\u0003\u0004"u8) || file.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
+
+    private static TableFile ReadWorkbook(ReadOnlyMemory<byte> file, string? sheet)
+    {
+        var (name, raw) = Workbook.Read(file, sheet);
+        return Understanding.Of(raw) with { Sheet = name };
+    }
+
+    private static TableFile ReadText(ReadOnlySpan<byte> file)
+    {
+        var (text, encoding) = TextDecoder.Decode(file);
+        var (start, delimiter) = Delimiters.Find(text);
+        var raw = new DelimitedReader(text, start, delimiter).Read();
+        return Understanding.Of(raw) with { Encoding = encoding, Delimiter = delimiter.ToString() };
+    }
+}

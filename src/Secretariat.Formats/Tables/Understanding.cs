@@ -1,0 +1,79 @@
+namespace Secretariat.Formats.Tables;
+
+/// <summary>Finds header, columns and problems in the rows of a file.</summary>
+internal static class Understanding
+{
+    private const double ShareOfUnnamed = 0.2;
+
+    public static TableFile Of(RawTable raw)
+    {
+        var header = TableHeader.Find(raw.Rows);
+        var below = raw.Rows.Skip(header is null ? 0 : header.Index + 1).ToList();
+        var first = EmptyColumns(header?.Names ?? [], below);
+        if (first > 0)
+            below = [.. below.Select(r => r with { Cells = [.. r.Cells.Skip(first)] })];
+        var names = Trimmed(header?.Names.Skip(first).ToList() ?? [], below);
+        string NameOf(int column) =>
+            column >= 0 && column < names.Count && names[column].Length > 0
+                ? names[column]
+                : CellReference.LettersOf(column + first);
+
+        var repeats = names.Count is 0 ? [] : below.Where(r => IsHeader(r, names)).ToList();
+        if (repeats.Count > 0)
+            below = [.. below.Except(repeats)];
+        var map = ColumnMap.Of(names, below);
+        var found = raw
+            .Problems.Select(p => new TableProblem(p.Row, NameOf(p.Column - first), p.Message))
+            .Concat(repeats.Select(r => new TableProblem(r.Number, null, "The row repeats the header and was left out.")))
+            .Concat(new RowCheck(map, below, NameOf, names.Count).Problems());
+        return new TableFile
+        {
+            HeaderRow = header is null ? null : raw.Rows[header.Index].Number,
+            Header = names,
+            Rows = below,
+            Mapping = map.Fields.ToDictionary(f => f.Field, f => NameOf(f.Column), StringComparer.Ordinal),
+            Problems = Bounded([.. found.OrderBy(p => p.Row)]),
+        };
+    }
+
+    /// <summary>Columns to the left of the table that hold nothing.</summary>
+    private static int EmptyColumns(IReadOnlyList<string> names, List<TableRow> rows)
+    {
+        var empty = names.TakeWhile(string.IsNullOrWhiteSpace).Count();
+        empty = names.Count is 0 ? int.MaxValue : empty;
+        foreach (var row in rows)
+        {
+            if (empty is 0)
+                return 0;
+            empty = Math.Min(empty, row.Cells.TakeWhile(string.IsNullOrWhiteSpace).Count());
+        }
+
+        return empty is int.MaxValue ? 0 : empty;
+    }
+
+    /// <summary>Without the nameless columns at the end, unless so many rows use them that they are columns.</summary>
+    private static List<string> Trimmed(List<string> names, List<TableRow> rows)
+    {
+        while (names.Count > 0 && names[^1].Length is 0)
+            names.RemoveAt(names.Count - 1);
+        if (names.Count is 0)
+            return names;
+        while (rows.Count(r => r.Cells.Count > names.Count) is > 1 and var users && users > ShareOfUnnamed * rows.Count)
+            names.Add("");
+        return names;
+    }
+
+    private static bool IsHeader(TableRow row, List<string> names) =>
+        names.Count > 1
+        && row.Cells.Count == names.Count
+        && string.Equals(row.Cells[^1].Trim(), names[^1], StringComparison.Ordinal)
+        && row.Cells.Zip(names).All(p => string.Equals(p.First.Trim(), p.Second, StringComparison.Ordinal));
+
+    private static List<TableProblem> Bounded(List<TableProblem> problems)
+    {
+        if (problems.Count < TableReader.MaxProblems)
+            return problems;
+        var last = problems[TableReader.MaxProblems - 1];
+        return [.. problems.Take(TableReader.MaxProblems - 1), new(last.Row, null, "There are more problems from here on.")];
+    }
+}
