@@ -42,10 +42,8 @@ public static class Inspection
                 await using var output = Console.OpenStandardOutput();
                 foreach (var file in parsed.GetValue(files)!)
                 {
-                    await output.WriteAsync(
-                        await LineAsync(file, maxBytes, (name, bytes) => describe(parsed, name, bytes), ct),
-                        ct
-                    );
+                    var line = await LineAsync(file, maxBytes, (name, bytes) => describe(parsed, name, bytes), ct);
+                    await line.WriteToAsync(output, ct);
                     await output.WriteAsync(LineEnd, ct);
                     await output.FlushAsync(ct);
                 }
@@ -56,7 +54,7 @@ public static class Inspection
         return command;
     }
 
-    private static async Task<byte[]> LineAsync(
+    private static async Task<LineBuffer> LineAsync(
         string file,
         int maxBytes,
         Func<string, byte[], object> describe,
@@ -65,24 +63,27 @@ public static class Inspection
     {
         try
         {
-            var work = Task.Run(
-                () => JsonSerializer.SerializeToUtf8Bytes(describe(file, Read(file, maxBytes)), Json),
-                cancellationToken
-            );
+            var work = Task.Run(() => Line(describe(file, Read(file, maxBytes))), cancellationToken);
             return await work.WaitAsync(Longest, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
         {
-            return JsonSerializer.SerializeToUtf8Bytes(
+            return Line(
                 new
                 {
                     file,
                     ok = false,
                     error = Sentence(file, problem),
-                },
-                Json
+                }
             );
         }
+    }
+
+    private static LineBuffer Line(object described)
+    {
+        var line = new LineBuffer();
+        JsonSerializer.Serialize(line, described, described.GetType(), Json);
+        return line;
     }
 
     private static byte[] Read(string file, int maxBytes)
