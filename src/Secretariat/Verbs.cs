@@ -5,6 +5,8 @@ using Secretariat.Design.Layout;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Legislation;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
@@ -81,10 +83,17 @@ public static partial class Verbs
     {
         var command = new Command("inspect", "Shows what the platform understands from files; stores nothing.");
         var settings = new Lazy<Settings>(App.Configured);
-        foreach (var kind in MailVerbs.Inspections(() => settings.Value.Mail.AuthservId).Concat(CardVerbs.Inspections))
+        IEnumerable<Command> kinds =
+        [
+            .. MailVerbs.Inspections(() => settings.Value.Mail.AuthservId),
+            .. CardVerbs.Inspections,
+            ListVerb.Inspect(),
+            TemplateVerb.Inspect(),
+            StatisticsVerb.Inspect(),
+            ProcedureVerb.Inspect(),
+        ];
+        foreach (var kind in kinds)
             command.Subcommands.Add(kind);
-        command.Subcommands.Add(StatisticsVerb.Inspect());
-        command.Subcommands.Add(ProcedureVerb.Inspect());
         return command;
     }
 
