@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Secretariat.Formats.WordTemplates;
+using Secretariat.Platform.Cli;
 
 namespace Secretariat.Modules.Letters;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Secretariat.Formats.Tables;
+using Secretariat.Platform.Cli;
 
 namespace Secretariat.Modules.Partners;
 
