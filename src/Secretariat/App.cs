@@ -139,7 +139,13 @@ public static class App
     }
 
     private static void Plan(Schedule.Plan plan) =>
-        plan.Run<FetchMail>().Run<ReadMail>().Run<WakeMessages>().Run<SendMail>().Run<FreezeLetters>().Run<SealEntries>();
+        plan.Run<FetchMail>()
+            .Run<ReadMail>()
+            .Run<IndexMail>()
+            .Run<WakeMessages>()
+            .Run<SendMail>()
+            .Run<FreezeLetters>()
+            .Run<SealEntries>();
 
     private static void Use(WebApplication app)
     {

@@ -115,12 +115,12 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
         var list = await officer.GetAsync("/office/inbox?view=unfiled&q=many");
 
         var page = await list.Form("many")
-            .Tick("ids", $"{easy.Id}")
-            .Tick("ids", $"{hard.Id}")
+            .Tick("chosen", Box(list, easy))
+            .Tick("chosen", Box(list, hard))
             .SubmitAsync("Those chosen are done");
 
         Assert.Contains(
-            "1 messages are done. 1 are left as they were: Decide on each proposal first.",
+            "Messages done: 1. Left as they were: 1. Decide on each proposal first.",
             page.Text,
             StringComparison.Ordinal
         );
@@ -129,16 +129,41 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
             [(await NowAsync(easy)).Triage, (await NowAsync(hard)).Triage, (await NowAsync(other)).Triage]
         );
         var me = await App.ReadAsync(db => db.Users.Where(a => a.Role == Role.Officer).Select(a => a.Id).FirstAsync(Cancelled));
-        page = await page.Form("many").Tick("ids", $"{hard.Id}").With("to", $"{me}").SubmitAsync("Assign those chosen");
+        page = await page.Form("many").Tick("chosen", Box(page, hard)).SubmitAsync("Assign those chosen");
+        Assert.Contains("Left as they were: 1. Choose one of the officers.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("many").Tick("chosen", Box(page, hard)).With("to", $"{me}").SubmitAsync("Assign those chosen");
         Assert.Equal(me, (await NowAsync(hard)).AssignedToId);
         Assert.Null((await NowAsync(other)).AssignedToId);
 
         page = await officer.GetAsync("/office/inbox?view=done&q=many");
-        await page.Form("many").Tick("ids", $"{easy.Id}").SubmitAsync("Reopen those chosen");
+        await page.Form("many").Tick("chosen", Box(page, easy)).SubmitAsync("Reopen those chosen");
+        var late = await list.Form("many").Tick("chosen", Box(list, easy)).SubmitAsync("Those chosen are done");
+        Assert.Contains("Somebody has changed them meanwhile.", late.Text, StringComparison.Ordinal);
         Assert.Equal(Triage.ToDo, (await NowAsync(easy)).Triage);
         Assert.Null(
-            (await (await App.AsAsync(Role.Reader)).GetAsync("/office/inbox?q=many")).Document.QuerySelector("input[name=ids]")
+            (await (await App.AsAsync(Role.Reader)).GetAsync("/office/inbox?q=many")).Document.QuerySelector("input[name=chosen]")
         );
+    }
+
+    private static string Box(TestPage page, Message message) =>
+        page
+            .Document.QuerySelectorAll("input[name=chosen]")
+            .Select(box => box.GetAttribute("value")!)
+            .Single(value => value.StartsWith($"{message.Id}", StringComparison.Ordinal));
+
+    [Fact]
+    public async Task Nothing_is_put_away_before_it_has_been_read()
+    {
+        Drop("From: early@b.example\r\nSubject: Early\r\n\r\nWe nominate Ms Ada Bylen as our contact person.\r\n"u8.ToArray());
+        await App.WorkAsync<FetchMail>();
+        var list = await (await App.AsAsync(Role.Officer)).GetAsync("/office/inbox?view=unfiled");
+        var stored = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Reading == Reading.Stored, Cancelled));
+
+        var page = await list.Form("many").Tick("chosen", Box(list, stored)).SubmitAsync("Those chosen are done");
+
+        Assert.Contains("The message has not been read yet.", page.Text, StringComparison.Ordinal);
+        await App.WorkAsync<ReadMail>();
+        Assert.Equal(1, await App.ReadAsync(db => db.Proposals.CountAsync(p => p.MessageId == stored.Id, Cancelled)));
     }
 
     [Fact]

@@ -9,13 +9,14 @@ public class InflectionTests
     [InlineData("Alper Günışık'ın", "Alper Günışık", true)]
     [InlineData("Kirsi Halmeen", "Kirsi Halme", true)]
     [InlineData("Annę KOWALSKĄ-Nowak", "Anna Kowalska-Nowak", true)]
-    [InlineData("Siseministeeriumist", "Siseministeerium", true)]
+    [InlineData("Maria Iranova", "Maria Irakova", false)]
+    [InlineData("Jan Novak", "Jane Novak", true)]
+    [InlineData("Jan Novak", "Jakub Novak", false)]
     [InlineData("Ada  Bylen", "Ada Bylen", true)]
     [InlineData("Ada Bylen", "Ada M. Bylen", false)]
     [InlineData("Ada Bylen", "Eva Bylen", false)]
     [InlineData("Ada Bylen", "Ada", false)]
     [InlineData("Ada Bylen", "", false)]
-    [InlineData("Head of Unit", "Head of Sector", false)]
     public void An_ending_is_no_other_name(string said, string entered, bool isSame) =>
         Assert.Equal(isSame, Inflection.IsAll(said, entered));
 }

@@ -1,4 +1,5 @@
 using System.Text;
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
@@ -45,6 +46,46 @@ public sealed class SearchTests(TestApp app) : MailTest(app)
 
         Assert.True(await IsFoundAsync("xylophones", message));
         Assert.True(await IsFoundAsync("zither-list", message));
+    }
+
+    [Fact]
+    public async Task Words_stand_together_also_far_down_in_a_long_text()
+    {
+        var id = Guid.CreateVersion7();
+        var before = string.Concat(Enumerable.Repeat("ga 2024 of it ", 6_000));
+        await App.GivenAsync(db =>
+        {
+            db.SearchTexts.Add(SearchText.Of(id, before, "GA-2024-7070 walrus", "7070 walrus ox"));
+            return Task.CompletedTask;
+        });
+
+        Assert.Contains(id, await FoundAsync("GA-2024-7070"));
+        Assert.Contains(id, await FoundAsync("walrus-7070"));
+        Assert.DoesNotContain(id, await FoundAsync("walrus-2024"));
+
+        Task<List<Guid>> FoundAsync(string query) => App.ReadAsync(db => Task.FromResult(db.RecordsWith(query)!.ToList()));
+    }
+
+    [Fact]
+    public async Task A_message_from_before_the_search_is_indexed_later()
+    {
+        var message = await ArriveAsync(
+            "From: a@old.example\nMessage-ID: <old@old.example>\nSubject: Old\n\nSee the chameleon.\n"
+        );
+        await App.ReadAsync(async db =>
+        {
+            await db.SearchTexts.Where(s => s.RecordId == message.Id).ExecuteDeleteAsync(Cancelled);
+            return await db
+                .Messages.Where(m => m.Id == message.Id)
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.ContentSha256, (string?)null), Cancelled);
+        });
+        Assert.False(await IsFoundAsync("chameleon", message));
+
+        Assert.True(await App.WorkAsync<IndexMail>() > 0);
+
+        Assert.True(await IsFoundAsync("chameleon", message));
+        Assert.Equal(message.ContentSha256, (await NowAsync(message)).ContentSha256);
+        Assert.Equal(0, await App.WorkAsync<IndexMail>());
     }
 
     [Fact]

@@ -105,6 +105,9 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         Assert.True(IsOpen(page, "register"));
         Assert.False(IsOpen(page, "note"));
         Assert.Equal("Ares 77", page.Form("register").Value("number"));
+
+        page = await page.Form("wait").With("until", "2020-01-01").SubmitAsync();
+        Assert.True(IsOpen(page, "wait"));
     }
 
     private static bool IsOpen(TestPage page, string form) =>

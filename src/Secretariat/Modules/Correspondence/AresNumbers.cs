@@ -1,5 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
@@ -8,6 +10,17 @@ namespace Secretariat.Modules.Correspondence;
 public static partial class AresNumbers
 {
     public static bool IsOne(string? number) => number is not null && Pattern().IsMatch(number);
+
+    /// <summary>Whether another message, received or sent, has this number.</summary>
+    /// <param name="except">The message that it is to be the number of.</param>
+    public static async Task<bool> IsTakenAsync(
+        SecretariatDb db,
+        string number,
+        Guid except,
+        CancellationToken cancellationToken
+    ) =>
+        await db.Messages.AnyAsync(m => m.AresNumber == number && m.Id != except, cancellationToken)
+        || await db.Outbox.AnyAsync(m => m.AresNumber == number && m.Id != except, cancellationToken);
 
     /// <summary>Why a number and its day cannot be recorded, or null.</summary>
     public static Reason? WhyNot(string? number, DateOnly? on, DateOnly today)

@@ -33,14 +33,7 @@ public sealed class FetchMail(
         {
             try
             {
-                await FetchAsync(mailbox, cancellationToken);
-                health.Read(mailbox.Name);
-                await MailboxState.NoteAsync(db, mailbox.Name, null, time.Now(), cancellationToken);
-            }
-            catch (Exception problem) when (MailTrouble.IsOfMailbox(problem))
-            {
-                health.Failed(mailbox.Name, problem.Message);
-                await MailboxState.NoteAsync(db, mailbox.Name, problem.Message, time.Now(), cancellationToken);
+                await NoteAsync(mailbox, await WhyNotAsync(mailbox, cancellationToken), cancellationToken);
             }
             catch (Exception fault) when (fault is not OperationCanceledException)
             {
@@ -52,6 +45,29 @@ public sealed class FetchMail(
 
         faults.FirstOrDefault()?.Throw();
         return fetched;
+    }
+
+    /// <summary>Reads it, or says why it cannot be read.</summary>
+    private async Task<string?> WhyNotAsync(IMailbox mailbox, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await FetchAsync(mailbox, cancellationToken);
+            return null;
+        }
+        catch (Exception problem) when (MailTrouble.IsOfMailbox(problem))
+        {
+            return problem.Message;
+        }
+    }
+
+    private Task NoteAsync(IMailbox mailbox, string? problem, CancellationToken cancellationToken)
+    {
+        if (problem is null)
+            health.Read(mailbox.Name);
+        else
+            health.Failed(mailbox.Name, problem);
+        return MailboxState.NoteAsync(db, mailbox.Name, problem, time.Now(), cancellationToken);
     }
 
     private async Task FetchAsync(IMailbox mailbox, CancellationToken cancellationToken)

@@ -4,11 +4,11 @@ namespace Secretariat.Modules.Correspondence;
 
 /// <summary>
 /// A name stands in a letter in the case that its sentence asks for (“Joną Rasteikį”, “Alper Günışık'ın”) and in the record in its own.
-/// Whoever enters “Jonas Rasteikis” for it has changed nothing of what the message says.
+/// Whoever enters “Jonas Rasteikis” for it has changed nothing of what the message says. “Ivana” may be Ivan in the genitive or another
+/// person: that is for the officer who reads it, and the sender’s own words stay beside the record.
 /// </summary>
 public static class Inflection
 {
-    private const int ShortestStem = 3;
     private const int LongestEnding = 4;
 
     /// <summary>Whether the two are the same words, as far as case, accents, marks and the endings of words let one tell.</summary>
@@ -23,7 +23,8 @@ public static class Inflection
         if (one == other)
             return true;
         var stem = one.Zip(other).TakeWhile(pair => pair.First == pair.Second).Count();
-        return stem >= ShortestStem && Math.Max(one.Length, other.Length) - stem <= LongestEnding;
+        var longest = Math.Max(one.Length, other.Length);
+        return stem * 3 >= longest * 2 && longest - stem <= LongestEnding;
     }
 
     private static string[] WordsOf(string text) =>

@@ -60,7 +60,7 @@ public sealed class MailboxState : Row
         {
             await db.SaveChangesAsync(cancellationToken);
         }
-        catch (DbUpdateException)
+        catch (DbUpdateException problem) when (Database.IsTaken(problem))
         {
             // Another process noted it at the same moment; it comes again.
         }

@@ -32,7 +32,7 @@ public sealed class Message : Entity
     /// <summary>Of what the sender wrote; null for what came before it was kept.</summary>
     public string? ContentSha256 { get; private set; }
 
-    /// <summary>Sender, subject and excerpt without case and accents, for the search.</summary>
+    /// <summary>Sender and subject without case and accents, for the search by parts of words.</summary>
     public string Folded { get; private set; } = "";
     public MailKind Kind { get; private set; }
     public Origin Origin { get; private set; }
@@ -73,8 +73,11 @@ public sealed class Message : Entity
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
         ContentSha256 = facts.ContentSha256;
         (Origin, Trust) = (facts.Origin, facts.Origin.TrustIn(isRegistered: false));
-        Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}\n{Excerpt}");
+        Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}");
     }
+
+    /// <summary>For one that was read before this was kept.</summary>
+    internal void Identify(string contentSha256) => ContentSha256 = contentSha256;
 
     /// <summary>The same mail that came another way: kept, and nothing to do.</summary>
     internal void MarkCopy() => Triage = Triage.Copy;
@@ -85,12 +88,16 @@ public sealed class Message : Entity
     /// <param name="partnerId">Of the thread it would go to.</param>
     public string? WhyNotFile(bool hasConfirmedProposals, Guid? partnerId)
     {
-        if (Reading is Reading.Stored)
-            return Text.Key("The message has not been read yet. Come back in a moment.");
+        if (WhyNotRead() is { } unread)
+            return unread;
         return hasConfirmedProposals && partnerId != PartnerId
             ? Text.Key("A proposal of this message has been confirmed, so it stays with its partner.")
             : null;
     }
+
+    /// <summary>Nothing is put away before it has been read: what it asks for would never be seen.</summary>
+    private string? WhyNotRead() =>
+        Reading is Reading.Stored ? Text.Key("The message has not been read yet. Come back in a moment.") : null;
 
     public void File(Thread thread, FiledBy by, Trust trust) =>
         (ThreadId, PartnerId, FiledBy, Trust) = (thread.Id, thread.PartnerId, by, trust);
@@ -120,6 +127,8 @@ public sealed class Message : Entity
 
     public string? WhyNotFinish(bool hasOpenProposals)
     {
+        if (WhyNotRead() is { } unread)
+            return unread;
         if (Triage is Triage.Done)
             return Text.Key("This message is already done.");
         return hasOpenProposals ? Text.Key("Decide on each proposal first.") : null;
@@ -155,7 +164,7 @@ public sealed class Message : Entity
 
     public string? WhyNotWait(DateOnly? until, DateOnly today)
     {
-        if (WhyNotBeDoneBy(until, today) is { } reason)
+        if ((WhyNotRead() ?? WhyNotBeDoneBy(until, today)) is { } reason)
             return reason;
         return until is null || until > today ? null : Text.Key("Wait until a day to come.");
     }

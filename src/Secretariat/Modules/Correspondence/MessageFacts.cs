@@ -36,7 +36,7 @@ public sealed record MessageFacts(
             mail.Subject,
             mail.Date,
             text.Length > ExcerptLength ? WellFormed.Cut(text, ExcerptLength) + "…" : text,
-            ContentOf(mail, from?.Address),
+            ContentOf(mail),
             kind,
             origin
         );
@@ -48,18 +48,25 @@ public sealed record MessageFacts(
             messageId,
             [
                 mail.Subject,
-                .. mail.From.Concat(mail.To).Concat(mail.Cc).SelectMany(a => new[] { a.Name, a.Address }),
+                .. NamesOf(mail.From),
                 mail.TextBody,
                 .. attached.SelectMany(a => new[] { a.Name, a.Text }),
+                // Last, since a mail to thousands would leave no room for what it says.
+                .. NamesOf(mail.To),
+                .. NamesOf(mail.Cc),
             ]
         );
 
-    private static string ContentOf(MimeMessage mail, string? from)
+    private static IEnumerable<string?> NamesOf(IEnumerable<MailAddress> addresses) =>
+        addresses.SelectMany(a => new[] { a.Name, a.Address });
+
+    /// <summary>What the sender wrote, as a hash: without the traces of the way.</summary>
+    public static string ContentOf(MimeMessage mail)
     {
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         string?[] parts =
         [
-            from?.ToLowerInvariant(),
+            mail.From.Count > 0 ? mail.From[0].Address.ToLowerInvariant() : null,
             mail.Subject,
             mail.Date?.UtcTicks.ToString(System.Globalization.CultureInfo.InvariantCulture),
             mail.TextBody,

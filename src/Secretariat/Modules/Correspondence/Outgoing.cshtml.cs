@@ -38,6 +38,8 @@ public sealed class OutgoingPage(SecretariatDb db, TimeProvider time, Text t) : 
     {
         if (!await ReadAsync(id, version, cancellationToken))
             return NotFound();
+        if (Message.WhyNotRegister() is { } never)
+            return Refuse("", never);
         if (string.IsNullOrWhiteSpace(number) && Message.AresNumber is not null)
         {
             Message.Register(null, null);
@@ -51,7 +53,7 @@ public sealed class OutgoingPage(SecretariatDb db, TimeProvider time, Text t) : 
         var given = number?.Trim();
         if (AresNumbers.WhyNot(given, on, Clock.Today(time)) is { } wrong)
             return Refuse(nameof(number), wrong);
-        if (await db.Outbox.AnyAsync(m => m.AresNumber == given && m.Id != id, cancellationToken))
+        if (await AresNumbers.IsTakenAsync(db, given!, id, cancellationToken))
             return Refuse(nameof(number), Text.Key("This is already the number of another message."));
         Message.Register(given, on);
         return await DoneAsync((Text.Key("Register a message"), null), t.Of("The number is recorded."), cancellationToken);

@@ -100,8 +100,8 @@ public sealed class Proposal : Entity
     /// <summary>Whether something that the message says is changed or left out; what it does not say may be added.</summary>
     private bool IsContradictedBy(Correction correction) =>
         IsReworded(Person?.Name, correction.Person?.Name)
-        || IsReworded(Person?.Function, correction.Person?.Function)
-        || IsReworded(Person?.Organisation, correction.Person?.Organisation)
+        || IsChanged(Person?.Function, correction.Person?.Function)
+        || IsChanged(Person?.Organisation, correction.Person?.Organisation)
         || IsChanged(Person?.Email, correction.Person?.Email)
         || IsChanged(Person?.Phone, correction.Person?.Phone)
         || (Strands.Count > 0 && !Strands.ToHashSet(StringComparer.Ordinal).SetEquals(correction.Strands))

@@ -66,11 +66,11 @@ public sealed class OverviewModel(SecretariatDb db, IReadOnlyList<IMailbox> mail
     private async Task<Row> MailboxesAsync(CancellationToken cancellationToken)
     {
         var (names, silent) = (mailboxes.Select(m => m.Name).ToList(), time.Now() - MailboxState.Silence);
-        var count = await db.MailboxStates.CountAsync(
-            s => names.Contains(s.Mailbox) && (s.Problem != null || s.ReadAt < silent),
+        var sound = await db.MailboxStates.CountAsync(
+            s => names.Contains(s.Mailbox) && s.Problem == null && s.ReadAt >= silent,
             cancellationToken
         );
-        return new(Text.Key("Mailboxes that cannot be read, or are not"), count, "/office/reconciliation");
+        return new(Text.Key("Mailboxes that cannot be read, or are not"), names.Count - sound, "/office/reconciliation");
     }
 
     private async Task<IEnumerable<Row>> InboxAsync(CancellationToken cancellationToken)

@@ -34,9 +34,13 @@ public sealed partial class PostgresSecretariatDb
 {
     protected override IQueryable<SearchText> TextsWith(string[] words)
     {
-        var phrase = $"{string.Join(" <-> ", words)}:*";
+        // The index forgets positions in long texts, so the text itself says whether the words stand together.
+        var (all, phrase) = ($"{string.Join(" & ", words)}:*", $" {string.Join(' ', words)}");
         return SearchTexts.FromSql(
-            $"""SELECT * FROM "SearchTexts" WHERE to_tsvector('simple', "Words") @@ to_tsquery('simple', {phrase})"""
+            $"""
+            SELECT * FROM "SearchTexts"
+            WHERE to_tsvector('simple', "Words") @@ to_tsquery('simple', {all}) AND position({phrase} in ' ' || "Words") > 0
+            """
         );
     }
 }

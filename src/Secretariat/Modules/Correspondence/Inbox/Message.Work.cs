@@ -22,6 +22,7 @@ public sealed partial class MessageModel
             version,
             m => isOfficer ? m.WhyNotWork() : Text.Key("Choose one of the officers."),
             m => m.Assign(to),
+            "to",
             (Text.Key("Assign a message"), t.Of("The message is assigned.")),
             cancellationToken
         );
@@ -33,6 +34,7 @@ public sealed partial class MessageModel
             version,
             m => m.WhyNotWait(until, Clock.Today(time)),
             m => m.Wait(until is { } day ? WorkingDays.OnOrAfter(day) : null),
+            "until",
             (Text.Key("Let a message wait"), t.Of("The message waits.")),
             cancellationToken
         );
@@ -43,6 +45,7 @@ public sealed partial class MessageModel
             version,
             m => m.WhyNotBeDoneBy(day, Clock.Today(time)),
             m => m.BeDoneBy(day is { } by ? WorkingDays.OnOrAfter(by) : null),
+            "day",
             (Text.Key("Say by when a message has to be done"), t.Of("The day is set.")),
             cancellationToken
         );
@@ -90,7 +93,7 @@ public sealed partial class MessageModel
 
         if (AresNumbers.WhyNot(number?.Trim(), on, Clock.Today(time)) is { } wrong)
             return await RefuseAsync(id, "number", wrong, cancellationToken);
-        if (await db.Messages.AnyAsync(m => m.AresNumber == number!.Trim() && m.Id != id, cancellationToken))
+        if (await AresNumbers.IsTakenAsync(db, number!.Trim(), id, cancellationToken))
             return await RefuseAsync(id, "number", Text.Key("This is already the number of another message."), cancellationToken);
         message.Register(number!.Trim(), on);
         return await DoneAsync(id, Text.Key("Register a message"), null, t.Of("The number is recorded."), cancellationToken);
@@ -118,6 +121,7 @@ public sealed partial class MessageModel
             version,
             m => m.WhyNotReadAgain(),
             m => m.ReadAgain(),
+            "",
             (Text.Key("Read a message again"), t.Of("The message is read again in a moment.")),
             cancellationToken
         );
@@ -127,6 +131,7 @@ public sealed partial class MessageModel
         int version,
         Func<Message, string?> whyNot,
         Action<Message> act,
+        string field,
         (string Process, string Done) said,
         CancellationToken cancellationToken
     )
@@ -137,7 +142,7 @@ public sealed partial class MessageModel
             return NotFound();
         db.Expect(message, version);
         if (whyNot(message) is { } reason)
-            return await RefuseAsync(id, "", reason, cancellationToken);
+            return await RefuseAsync(id, field, reason, cancellationToken);
         act(message);
         return await DoneAsync(id, said.Process, null, said.Done, cancellationToken);
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
@@ -8,45 +9,60 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>What officers do with several messages of the list at once: each by the same verb as on its own page.</summary>
 public sealed partial class MessagesModel
 {
+    /// <summary>Takes messages from whoever has them.</summary>
+    public const string Nobody = "nobody";
+
     /// <summary>The officers to whom messages can be assigned.</summary>
     public IReadOnlyList<Officer> Officers { get; private set; } = [];
 
-    public Task<IActionResult> OnPostFinishAsync(Guid[] ids, string? address, CancellationToken cancellationToken) =>
+    /// <param name="chosen">Messages as they were seen: key and version.</param>
+    /// <param name="address">Of the list that they were chosen in.</param>
+    public Task<IActionResult> OnPostFinishAsync(string[] chosen, string? address, CancellationToken cancellationToken) =>
         ManyAsync(
-            ids,
+            chosen,
             address,
             (message, hasOpen) => message.WhyNotFinish(hasOpen),
             m => m.Finish(),
-            (Text.Key("Finish messages of the list"), Text.Key("{0} messages are done.")),
+            (Text.Key("Finish messages of the list"), Text.Key("Messages done: {0}.")),
             cancellationToken
         );
 
-    public Task<IActionResult> OnPostReopenAsync(Guid[] ids, string? address, CancellationToken cancellationToken) =>
+    public Task<IActionResult> OnPostReopenAsync(string[] chosen, string? address, CancellationToken cancellationToken) =>
         ManyAsync(
-            ids,
+            chosen,
             address,
             (message, _) => message.WhyNotReopen(),
             m => m.Reopen(),
-            (Text.Key("Reopen messages of the list"), Text.Key("{0} messages are open again.")),
+            (Text.Key("Reopen messages of the list"), Text.Key("Messages open again: {0}.")),
             cancellationToken
         );
 
-    public async Task<IActionResult> OnPostAssignAsync(Guid[] ids, Guid? to, string? address, CancellationToken cancellationToken)
+    /// <param name="to">The officer, or <see cref="Nobody"/>.</param>
+    public async Task<IActionResult> OnPostAssignAsync(
+        string[] chosen,
+        string? to,
+        string? address,
+        CancellationToken cancellationToken
+    )
     {
-        var isOfficer = to is null || (await Officer.AllAsync(db, cancellationToken)).Exists(o => o.Id == to);
+        Guid? officer = Guid.TryParse(to, out var id) ? id : null;
+        var isOne = to is Nobody || (await Officer.AllAsync(db, cancellationToken)).Exists(o => o.Id == officer);
         return await ManyAsync(
-            ids,
+            chosen,
             address,
-            (message, _) => isOfficer ? message.WhyNotWork() : Text.Key("Choose one of the officers."),
-            m => m.Assign(to),
-            (Text.Key("Assign messages of the list"), Text.Key("{0} messages are assigned.")),
+            (message, _) => isOne ? message.WhyNotWork() : Text.Key("Choose one of the officers."),
+            m => m.Assign(officer),
+            (
+                Text.Key("Assign messages of the list"),
+                to is Nobody ? Text.Key("Messages that are nobody’s now: {0}.") : Text.Key("Messages assigned: {0}.")
+            ),
             cancellationToken
         );
     }
 
     /// <summary>Does what can be done, in one transaction, and says of the others why not.</summary>
     private async Task<IActionResult> ManyAsync(
-        Guid[] ids,
+        string[] chosen,
         string? address,
         Func<Message, bool, string?> whyNot,
         Action<Message> act,
@@ -54,23 +70,43 @@ public sealed partial class MessagesModel
         CancellationToken cancellationToken
     )
     {
-        var back = SavedView.WhyNot("list", address) is null ? address! : "/office/inbox";
+        var versions = new Dictionary<Guid, int>();
+        foreach (var box in chosen)
+        {
+            if (Seen(box) is var (id, version))
+                versions[id] = version;
+        }
+
+        var ids = versions.Keys.ToList();
         var messages = await db.Messages.Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
         var undecided = await db
             .Proposals.Where(p => ids.Contains(p.MessageId) && p.Status == ProposalStatus.Proposed)
             .Select(p => p.MessageId)
             .ToHashSetAsync(cancellationToken);
-        var refused = messages.ToLookup(m => whyNot(m, undecided.Contains(m.Id)));
-        var done = refused[null].ToList();
+        var outcome = messages.ToLookup(m =>
+            m.Version == versions[m.Id] ? whyNot(m, undecided.Contains(m.Id)) : Text.Key("Somebody has changed them meanwhile.")
+        );
+        var done = outcome[null].ToList();
         done.ForEach(act);
         await db.SaveAsync(said.Process, cancellationToken: cancellationToken);
-        var words = refused
-            .Where(group => group.Key is not null)
-            .Select(group => t.Of("{0} are left as they were: {1}", t.Number(group.Count()), t.Of(group.Key!)));
         TempData["Done"] =
-            ids.Length == 0
-                ? t.Of("Choose messages first.")
-                : string.Join(' ', [t.Of(said.Done, t.Number(done.Count)), .. words]);
-        return Redirect(back);
+            messages.Count == 0 ? t.Of("No message was chosen.") : Told(outcome, t.Of(said.Done, t.Number(done.Count)));
+        return Redirect(SavedView.WhyNot("list", address) is null ? address! : "/office/inbox");
     }
+
+    private string Told(ILookup<string?, Message> outcome, string done) =>
+        string.Join(
+            ' ',
+            outcome
+                .Where(group => group.Key is not null)
+                .Select(group => t.Of("Left as they were: {0}. {1}", t.Number(group.Count()), t.Of(group.Key!)))
+                .Prepend(done)
+        );
+
+    private static (Guid Id, int Version)? Seen(string box) =>
+        box.Split('_') is [var key, var version]
+        && Guid.TryParse(key, out var id)
+        && int.TryParse(version, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            ? (id, number)
+            : null;
 }

@@ -18,7 +18,6 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
     /// <summary>So many words are sought together; nobody remembers more of a message.</summary>
     private const int MostWords = 20;
     private const string Mine = "mine";
-    private const string Nobodys = "nobody";
 
     /// <summary>The heap shown; null while searching in all of them.</summary>
     public InboxView? View { get; private set; }
@@ -38,6 +37,9 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
 
     /// <summary>What is shown, as an address within the inbox.</summary>
     public string ShownAt => Address("").TrimEnd('&', '?');
+
+    /// <summary>The page of the list as it is shown.</summary>
+    public string Here => $"{Request.Path}{Request.QueryString}";
 
     public IReadOnlyDictionary<string, int> Counts { get; private set; } = new Dictionary<string, int>();
 
@@ -145,7 +147,7 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
         [
             new(t.Of("Anybody’s"), ""),
             .. officers.Where(a => a.Id == Me).Select(a => new SelectListItem(t.Of("Mine ({0} open)", t.Number(a.Open)), Mine)),
-            new(t.Of("Nobody’s ({0} open)", t.Number(nobodys)), Nobodys),
+            new(t.Of("Nobody’s ({0} open)", t.Number(nobodys)), Nobody),
             .. officers
                 .Where(a => a.Id != Me)
                 .Select(a => new SelectListItem(t.Of("{0} ({1} open)", a.Name, t.Number(a.Open)), a.Id.ToString())),
@@ -162,7 +164,7 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
 
         if (Whose is Mine)
             found = found.Where(m => m.AssignedToId == Me);
-        else if (Whose is Nobodys)
+        else if (Whose is Nobody)
             found = found.Where(m => m.AssignedToId == null);
         else if (Guid.TryParse(Whose, out var officer))
             found = found.Where(m => m.AssignedToId == officer);
@@ -180,6 +182,7 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
         from officer in officers.DefaultIfEmpty()
         select new MessageRow(
             message.Id,
+            message.Version,
             message.ReceivedAt,
             message.FromName ?? message.FromAddress,
             partner == null ? null : partner.Name,
@@ -210,6 +213,7 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
 
 public sealed record MessageRow(
     Guid Id,
+    int Version,
     DateTimeOffset ReceivedAt,
     string? From,
     LocalizedText? Partner,

@@ -15,15 +15,15 @@ public sealed class ReconciliationModel(Reconcile reconcile, MailboxHealth healt
     /// <summary>All that is in quarantine, from whatever mailbox.</summary>
     public int InQuarantine { get; private set; }
 
-    /// <summary>When each mailbox was last read, by whichever process.</summary>
-    public IReadOnlyDictionary<string, DateTimeOffset?> ReadAt { get; private set; } = new Dictionary<string, DateTimeOffset?>();
+    /// <summary>How each mailbox was last found, by whichever process.</summary>
+    public IReadOnlyDictionary<string, MailboxState> States { get; private set; } = new Dictionary<string, MailboxState>();
 
     public Health HealthOf(Reconcile.Outcome outcome) => health.Of(outcome.Mailbox);
 
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         InQuarantine = await db.Messages.CountAsync(m => m.Reading == Reading.Quarantined, cancellationToken);
-        ReadAt = await db.MailboxStates.ToDictionaryAsync(s => s.Mailbox, s => s.ReadAt, cancellationToken);
+        States = await db.MailboxStates.AsNoTracking().ToDictionaryAsync(s => s.Mailbox, cancellationToken);
         Outcomes = await reconcile.RunAsync(cancellationToken);
     }
 }
