@@ -3,11 +3,13 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 /// <summary>Tells, of the persons in a statement, who is nominated from who is replaced, who decides and who is only mentioned.</summary>
 internal sealed class Chosen(ClerkWords words)
 {
-    private const int NearReplaced = 8;
+    private const int NearAlternate = 3;
+
+    private readonly Predecessors predecessors = new(words);
 
     public List<Mention> From(Statement statement, IReadOnlyList<Mention> persons, Cues cues, out List<Mention> old)
     {
-        var leaving = Leaving(statement, persons, cues);
+        var leaving = predecessors.In(statement, persons, cues);
         old = leaving;
         if (cues.SucceededBy is [var by, ..] && persons.Any(p => p.First >= by.First))
             return Joined(statement, [.. persons.Where(p => p.First >= by.First)], cues);
@@ -67,59 +69,12 @@ internal sealed class Chosen(ClerkWords words)
             : strands.Named(statement, named, person.End, index + 1 < people.Count ? people[index + 1].First : end);
     }
 
-    /// <summary>
-    /// Who stands behind "replaces"; where the verb comes first and two persons follow it side by side, the second: "Ab Mai löst
-    /// Frau Berg Herrn Holm ab".
-    /// </summary>
-    private Mention? Replaced(Statement statement, IReadOnlyList<Mention> persons, Match cue)
-    {
-        var behind = persons.Where(p => p.End > cue.End).Take(2).ToList();
-        if (behind.Count is 0 || behind[0].First - cue.End > NearReplaced)
-            return null;
-        var isVerbFirst = behind.Count is 2 && !persons.Any(p => p.End <= cue.First) && cue.First > statement.FirstWord;
-        return isVerbFirst && IsOnlyRole(statement.Tokens, behind[0].DetailsEnd, behind[1].First) ? behind[1] : behind[0];
-    }
-
-    /// <summary>Whether nothing, or nothing but the role, stands between two persons.</summary>
-    private bool IsOnlyRole(IReadOnlyList<Token> tokens, int first, int end)
-    {
-        while (first < end)
-        {
-            var role = Math.Max(words[WordList.Roles].EndAt(tokens, first), words[WordList.WeakRoles].EndAt(tokens, first));
-            if (role is 0)
-                return false;
-            first = role;
-        }
-        return first == end;
-    }
-
-    private List<Mention> Leaving(Statement statement, IReadOnlyList<Mention> persons, Cues cues)
-    {
-        var leaving = new List<Mention>();
-        foreach (var cue in cues.Succeeds)
-            if (Replaced(statement, persons, cue) is { } replaced)
-                leaving.Add(replaced);
-        foreach (var cue in cues.SucceededBy)
-            // "… Kirsi Halmeen seuraajaksi": where nobody follows, the one right before it goes.
-            leaving.AddRange(
-                persons.Any(p => p.First >= cue.First)
-                    ? persons.Where(p => p.End <= cue.First)
-                    : persons.Where(p => p.End <= cue.First).TakeLast(1)
-            );
-        foreach (var cue in cues.Departures)
-            if (
-                (
-                    persons.LastOrDefault(p => p.End <= cue.First)
-                    ?? persons.FirstOrDefault(p => p.First >= cue.End && p.First - cue.End <= NearReplaced)
-                ) is
-                { } gone
-            )
-                leaving.Add(gone);
-        return leaving;
-    }
-
+    /// <summary>Somebody only mentioned, unless "with Mr Holm as her alternate" follows.</summary>
     public bool IsBystander(Statement statement, Mention person)
     {
+        for (var at = person.DetailsEnd; at < Math.Min(statement.Tokens.Count, person.DetailsEnd + NearAlternate); at++)
+            if (words[WordList.Alternates].EndAt(statement.Tokens, at) > 0)
+                return false;
         for (var at = Math.Max(0, person.First - 5); at < person.First; at++)
             if (words[WordList.Bystanders].EndAt(statement.Tokens, at) == person.First)
                 return true;

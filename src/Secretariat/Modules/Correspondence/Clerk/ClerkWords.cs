@@ -26,6 +26,8 @@ public sealed class ClerkWords
         "dots",
         "commonWords",
         "transliteration",
+        "objectEndings",
+        "elisions",
     ];
 
     private readonly Dictionary<string, List<string>> lists = [];
@@ -57,6 +59,7 @@ public sealed class ClerkWords
         foreach (var file in files)
             Add(file);
         (AtSigns, Dots, CommonWords) = (Words("atSigns"), Words("dots"), Words("commonWords"));
+        (Elisions, ObjectEndings) = (Words("elisions"), lists.GetValueOrDefault("objectEndings") ?? []);
         strands = new(() => [.. StrandCodes.Select(code => (code, this[code], this[code + "Ordinals"]))]);
     }
 
@@ -68,6 +71,12 @@ public sealed class ClerkWords
 
     /// <summary>The small words by which a language is told from others.</summary>
     internal IReadOnlySet<string> CommonWords { get; }
+
+    /// <summary>What is written in one with the word behind it, apostrophe included: "d'" in "d'Anne Fournel".</summary>
+    internal IReadOnlySet<string> Elisions { get; }
+
+    /// <summary>How a name ends that is an object, with its accents: they tell "Vilkaitė" from "Vilkaitę".</summary>
+    internal IReadOnlyList<string> ObjectEndings { get; }
 
     /// <summary>Each strand with the words for it.</summary>
     internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands => strands.Value;

@@ -69,7 +69,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         var governed = conditions.In(statement);
         var persons = names.In(statement).FindAll(p => !Conditions.Governs(governed, p.First));
         var found = new Found(passage, index, persons, strands.In(statement, persons));
-        var cues = Cues.Of(statement, persons, words, speaksOfRole, governed);
+        var cues = Cues.Of(statement, persons, words, new(speaksOfRole, FollowsRole(passage, index), governed));
         if (isNote && IsAdvice(statement, cues))
             return;
         hasDeparture |= cues.HasDeparture;
@@ -96,7 +96,14 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         cues.Says && (!hasLeft || cues.IsSelf || words[WordList.Nominates].IsIn(statement.Tokens))
         || cues.HasDeparture && !words[WordList.Leavings].IsIn(statement.Tokens);
 
-    private bool WouldSay(Statement statement) => Cues.Of(statement, names.In(statement), words, speaksOfRole, []).Says;
+    private bool FollowsRole(Passage passage, int index) =>
+        index > 0
+        && passage.Statements[index - 1].Tokens is [.., var last] before
+        && last.IsMark(';')
+        && words[WordList.Roles].IsIn(before);
+
+    private bool WouldSay(Statement statement) =>
+        Cues.Of(statement, names.In(statement), words, new(speaksOfRole, false, [])).Says;
 
     /// <summary>What is said under a condition announces nobody, and may take back who was.</summary>
     private void LeaveOpen(Statement statement)

@@ -21,20 +21,12 @@ internal sealed record Cues(
     public bool Says =>
         Nominates.Count > 0 || Roles.Count > 0 || Alternates.Count > 0 || Succeeds.Count > 0 || SucceededBy.Count > 0;
 
-    /// <param name="speaksOfRole">Whether the letter names the role anywhere: then "his successor is …" is understood.</param>
-    /// <param name="governed">The stretches that hold only under a condition.</param>
-    public static Cues Of(
-        Statement statement,
-        IReadOnlyList<Mention> persons,
-        ClerkWords words,
-        bool speaksOfRole,
-        IReadOnlyList<Match> governed
-    )
+    public static Cues Of(Statement statement, IReadOnlyList<Mention> persons, ClerkWords words, Context context)
     {
         var tokens = statement.Tokens;
         var voids = words[WordList.NominationVoids];
         List<Match> Find(string list) =>
-            words[list].Find(tokens, voids, words[WordList.Buts]).FindAll(m => !Conditions.Governs(governed, m.First));
+            words[list].Find(tokens, voids, words[WordList.Buts]).FindAll(m => !Conditions.Governs(context.Governed, m.First));
 
         // "Head of the Nominations Unit" and "Deputy Director" are parts of a person's function.
         bool IsSaid(Match match) => !persons.Any(p => match.First >= p.First && match.End <= p.DetailsEnd);
@@ -46,12 +38,13 @@ internal sealed record Cues(
                 .Where(m => persons.Count > 0 || roles.Count + weak.Count > 0 || m.First <= statement.FirstWord + 2),
         ];
         List<Match> nominates = [.. Find(WordList.Nominates).Where(IsSaid)];
-        if (weak.Count + alternates.Count > 0 || words[WordList.Roles].IsIn(tokens))
+        var isOfRole = context.FollowsRole && !words[WordList.Meetings].IsIn(tokens) || words[WordList.Roles].IsIn(tokens);
+        if (weak.Count + alternates.Count > 0 || isOfRole)
             nominates.AddRange(Find(WordList.Appoints).Where(IsSaid));
         var isForMeeting = roles.Count is 0 && words[WordList.Registers].IsIn(tokens) && words[WordList.Meetings].IsIn(tokens);
         if (isForMeeting)
             nominates.Clear();
-        var isChange = speaksOfRole && persons.Count > 0 || roles.Count > 0;
+        var isChange = context.SpeaksOfRole && persons.Count > 0 || roles.Count > 0;
         var succeededBy = isChange ? Find(WordList.SucceededBy) : [];
         var departures = Find(WordList.Departures);
         return new Cues(
@@ -64,7 +57,12 @@ internal sealed record Cues(
             departures,
             Find(WordList.Newcomers).Count > 0,
             Find(WordList.Selves).Count > 0,
-            departures.Count > 0 && speaksOfRole && (persons.Count > 0 || words[WordList.Roles].IsIn(tokens))
+            departures.Count > 0 && context.SpeaksOfRole && (persons.Count > 0 || words[WordList.Roles].IsIn(tokens))
         );
     }
+
+    /// <param name="SpeaksOfRole">Whether the letter names the role anywhere: then "his successor is …" is understood.</param>
+    /// <param name="FollowsRole">Whether the clause before a semicolon names it: "You ask for a contact person; we propose …".</param>
+    /// <param name="Governed">The stretches that hold only under a condition.</param>
+    internal sealed record Context(bool SpeaksOfRole, bool FollowsRole, IReadOnlyList<Match> Governed);
 }

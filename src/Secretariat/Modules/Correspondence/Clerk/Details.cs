@@ -43,7 +43,7 @@ internal sealed class Details(ClerkWords words)
             return first;
         if (tokens[at].IsAnyMark(",(–-\t|/:"))
             return at + 1;
-        return titles.StartAt(tokens, at) ? at : null;
+        return titles.StartAt(tokens, at) || words[WordList.FromBodies].EndAt(tokens, at) > 0 ? at : null;
     }
 
     private int TitlesEnd(Mention mention, int first, int limit)
@@ -112,6 +112,7 @@ internal sealed class Details(ClerkWords words)
 
     private bool IsOfTitle(IReadOnlyList<Token> tokens, int at) =>
         words[WordList.UnitWords].Contains(tokens[at])
+        || words[WordList.TitleAttributes].Contains(tokens[at])
         || words[WordList.OrganisationWords].Contains(tokens[at])
         || tokens[at].IsCapital && tokens[at + 1].IsCapital;
 

@@ -69,15 +69,23 @@ internal sealed class Names(ClerkWords words)
             return null;
         var (nameFirst, hasHonorific, rank) = SkipTitles(statement, first);
         var hasTitle = nameFirst > first;
-        var nameEnd = NameEnd(tokens, nameFirst, hasTitle);
+        var nameEnd = NameEnd(statement, nameFirst, hasTitle);
         // "Kovács János úr", "Ahmet Yılmaz Bey"
         var end = Math.Max(nameEnd, words[WordList.HonorificsAfter].EndAt(tokens, nameEnd));
         hasHonorific |= end > nameEnd && nameEnd > nameFirst;
-        if (!IsName(statement, nameFirst, nameEnd, hasHonorific, hasTitle))
+        if (!IsName(statement, nameFirst, nameEnd, hasHonorific, hasTitle) || !hasTitle && IsStreet(statement, first, nameEnd))
             return null;
         var name = statement.Text(nameFirst, nameEnd);
         return new Mention(statement, first, end, name, rank, hasTitle, end, new ProposedPerson(name, null, null, null, null));
     }
+
+    /// <summary>A line that opens "Alt Moabit 140,".</summary>
+    private static bool IsStreet(Statement statement, int first, int end) =>
+        statement.StartsLine
+        && first == statement.FirstWord
+        && end < statement.Tokens.Count
+        && statement.Tokens[end].Kind is TokenKind.Number
+        && (end + 1 == statement.Tokens.Count || statement.Tokens[end + 1].IsAnyMark(",|\t"));
 
     private int TitleEnd(IReadOnlyList<Token> tokens, int at) =>
         Math.Max(words[WordList.Honorifics].EndAt(tokens, at), words[WordList.Ranks].EndAt(tokens, at));
@@ -110,9 +118,9 @@ internal sealed class Names(ClerkWords words)
     }
 
     /// <summary>Capitalised words, initials and particles ("van", "al-") up to the first word that belongs to no name.</summary>
-    private int NameEnd(IReadOnlyList<Token> tokens, int first, bool hasTitle)
+    private int NameEnd(Statement statement, int first, bool hasTitle)
     {
-        var end = first;
+        var (tokens, end) = (statement.Tokens, first);
         for (var at = first; at < tokens.Count && at - first < MaxNameWords; at++)
         {
             if (
@@ -124,7 +132,11 @@ internal sealed class Names(ClerkWords words)
                 end = at + 1;
             else if (at > first && words[WordList.HonorificsAfter].EndAt(tokens, at) > 0)
                 break;
-            else if (IsNameWord(tokens[at]) && words[WordList.NotNames].EndAt(tokens, at) is 0 && !IsOtherName(tokens, at))
+            else if (IsNameAt(tokens, at))
+                end = at + 1;
+            else if (at > first && IsJoined(statement, at, at - first))
+                end = ++at + 1;
+            else if (at > first && IsElidedParticle(statement, at, at - first))
                 end = at + 1;
             else if (!words[WordList.Particles].Contains(tokens[at]) || at + 1 >= tokens.Count || at == first && !hasTitle)
                 break;
@@ -132,8 +144,37 @@ internal sealed class Names(ClerkWords words)
         return end;
     }
 
+    /// <summary>"João da Costa e Silva": two names before the link and a single one behind it are one person.</summary>
+    private bool IsJoined(Statement statement, int at, int namesBefore)
+    {
+        var tokens = statement.Tokens;
+        return namesBefore >= 2
+            && words[WordList.NameLinks].Contains(tokens[at])
+            && IsNameAt(tokens, at + 1)
+            && (at + 2 >= tokens.Count || !tokens[at + 2].IsCapital && !words[WordList.Particles].Contains(tokens[at + 2]));
+    }
+
+    private bool IsNameAt(IReadOnlyList<Token> tokens, int at) =>
+        at < tokens.Count
+        && IsNameWord(tokens[at])
+        && words[WordList.NotNames].EndAt(tokens, at) is 0
+        && !IsOtherName(tokens, at);
+
+    /// <summary>"Jean d'Ormesson", but "Paul Martin d'Airbus"; Portuguese says "Iara Montanha d'Ávila".</summary>
+    private bool IsElidedParticle(Statement statement, int at, int namesBefore)
+    {
+        var text = statement.Text(at, at + 1);
+        var mark = text.IndexOfAny(['\'', '’']);
+        return mark > 0
+            && mark + 1 < text.Length
+            && char.IsUpper(text[mark + 1])
+            && words[namesBefore is 1 ? WordList.Particles : WordList.NameLinks].Contains(statement.Tokens[at]);
+    }
+
     private bool IsOtherName(IReadOnlyList<Token> tokens, int at) =>
-        words[WordList.FunctionWords].EndAt(tokens, at) > 0 || words[WordList.OrganisationWords].EndAt(tokens, at) > 0;
+        words[WordList.FunctionWords].EndAt(tokens, at) > 0
+        || words[WordList.OrganisationWords].EndAt(tokens, at) > 0
+        || words[WordList.FromBodies].EndAt(tokens, at) > 0;
 
     private static bool IsNameWord(Token token) =>
         token.Kind is TokenKind.Word
@@ -143,6 +184,12 @@ internal sealed class Names(ClerkWords words)
             || token.HasInnerCapital
             || token.Folded.Contains('-', StringComparison.Ordinal) && token.Folded.Length > 4
         );
+
+    /// <summary>Into the name of a body, unless its form says that the person is of that body: "Anne Lepavere Siseministeeriumist".</summary>
+    private bool RunsOn(IReadOnlyList<Token> tokens, int at) =>
+        tokens[at].IsCapital
+        && words[WordList.OrganisationWords].EndAt(tokens, at) > 0
+        && words[WordList.FromBodies].EndAt(tokens, at) is 0;
 
     /// <summary>A row without a title needs two words, and must not run on into the name of a body or country.</summary>
     private bool IsName(Statement statement, int first, int end, bool hasHonorific, bool hasTitle)
@@ -157,7 +204,7 @@ internal sealed class Names(ClerkWords words)
             return false;
         if (hasHonorific)
             return true;
-        if (end < tokens.Count && !hasTitle && tokens[end].IsCapital && words[WordList.OrganisationWords].EndAt(tokens, end) > 0)
+        if (end < tokens.Count && !hasTitle && RunsOn(tokens, end))
             return false;
         var isAcronym = tokens[first].End - tokens[first].Start < 4 && statement.Text(first, first + 1).All(char.IsUpper);
         var isPartOfName =

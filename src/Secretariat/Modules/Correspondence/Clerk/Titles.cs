@@ -69,7 +69,7 @@ internal sealed class Titles(ClerkWords words)
 
     /// <summary>A ministry or police, but not the division of one.</summary>
     private bool IsBody(IReadOnlyList<Token> tokens, int first, int end) =>
-        Holds(WordList.OrganisationWords, tokens, first, end)
+        (Holds(WordList.OrganisationWords, tokens, first, end) || Holds(WordList.FromBodies, tokens, first, end))
         && !words[WordList.UnitWords].Contains(tokens[TrimEnd(tokens, first, end) - 1]);
 
     private bool Holds(string list, IReadOnlyList<Token> tokens, int first, int end)

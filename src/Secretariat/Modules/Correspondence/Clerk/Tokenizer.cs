@@ -16,7 +16,10 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
         tokens.Clear();
         for (var at = range.Start; at < range.End; )
             at = ReadOne(at, range.End);
-        return words is null ? [.. tokens] : [.. HiddenAddresses.Join(tokens, words)];
+        if (words is null)
+            return [.. tokens];
+        List<Token> joined = [.. HiddenAddresses.Join(tokens, words)];
+        return words.Elisions.Count is 0 ? joined : [.. ElidedNames.Part(joined, body, words)];
     }
 
     private int ReadOne(int at, int end)

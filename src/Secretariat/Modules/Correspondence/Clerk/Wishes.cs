@@ -10,6 +10,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
     private Passage passage = new([], []);
     private List<Match> governed = [];
     private Statement? list;
+    private Statement? before;
     private bool speaksOfInstrument;
 
     public IReadOnlyDictionary<ProposalType, Wish> Find()
@@ -17,10 +18,13 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         foreach (var each in letter.Passages)
         {
             passage = each;
-            list = null;
+            (list, before) = (null, null);
             speaksOfInstrument = words[WordList.Instruments].IsIn(passage.Question);
             foreach (var statement in passage.Statements)
+            {
                 Read(statement);
+                before = statement;
+            }
         }
         if (
             wishes.TryGetValue(ProposalType.Interest, out var interest)
@@ -48,7 +52,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         speaksOfInstrument |= words[WordList.Instruments].IsIn(tokens);
         if (speaksOfInstrument && Has(statement, WordList.Endorses, WordList.EndorsementVoids))
             Add(ProposalType.Endorsement, statement, []);
-        if (IsRegistration(statement))
+        if (IsRegistration(statement) || named.Count is 0 && IsAttendance(statement))
             Add(ProposalType.Registration, statement, []).Person = persons is [var only] ? only.Person : null;
     }
 
@@ -129,6 +133,13 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
 
     private bool IsRegistration(Statement statement) =>
         Has(statement, WordList.Registers, WordList.RegistrationVoids) && words[WordList.Meetings].IsIn(statement.Tokens);
+
+    /// <summary>"Thank you for the invitation to the meeting. Two colleagues will attend."</summary>
+    private bool IsAttendance(Statement statement) =>
+        before is { IsSalutation: false }
+        && words[WordList.Meetings].IsIn(before.Tokens)
+        && words[WordList.Invitations].IsIn(before.Tokens)
+        && Has(statement, WordList.Attends, WordList.RegistrationVoids);
 
     private bool Has(Statement statement, string cues, string voids) =>
         words[cues]

@@ -27,12 +27,15 @@ internal static class WordList
     public const string HonorificsAfter = "honorificsAfter";
     public const string Ranks = "ranks";
     public const string Particles = "particles";
+    public const string NameLinks = "nameLinks";
     public const string NotNames = "notNames";
     public const string FunctionWords = "functionWords";
     public const string OrganisationWords = "organisationWords";
     public const string UnitWords = "unitWords";
     public const string DetailsEnd = "detailsEnd";
     public const string Belongs = "belongs";
+    public const string FromBodies = "fromBodies";
+    public const string TitleAttributes = "titleAttributes";
     public const string Bystanders = "bystanders";
     public const string Continues = "continues";
     public const string NameLabels = "nameLabels";
@@ -53,6 +56,8 @@ internal static class WordList
     public const string ConditionVoids = "conditionVoids";
     public const string Provisos = "provisos";
     public const string Selves = "selves";
+    public const string Formers = "formers";
+    public const string ObjectTitles = "objectTitles";
     public const string Succeeds = "succeeds";
     public const string SucceededBy = "succeededBy";
     public const string Departures = "departures";
@@ -75,6 +80,8 @@ internal static class WordList
     public const string EndorsementVoids = "endorsementVoids";
     public const string Instruments = "instruments";
     public const string Registers = "registers";
+    public const string Attends = "attends";
+    public const string Invitations = "invitations";
     public const string Meetings = "meetings";
     public const string RegistrationVoids = "registrationVoids";
     public const string QuestionMarks = "questionMarks";
