@@ -4,7 +4,8 @@ namespace Secretariat.Formats.Tables;
 
 /// <summary>
 /// Delimited text (RFC 4180): cells in quotation marks may hold delimiters, line breaks and doubled quotation marks. A quotation mark
-/// that closes nothing is text, and one that is never closed opens nothing. Lines end in CR LF, LF or CR.
+/// that closes nothing is text, and one that is never closed opens nothing; text behind a closing one belongs to the cell and is told.
+/// Lines end in CR LF, LF or CR.
 /// </summary>
 internal sealed class DelimitedReader(string text, int start, char delimiter)
 {
@@ -83,21 +84,39 @@ internal sealed class DelimitedReader(string text, int start, char delimiter)
 
     private string ReadPlain()
     {
-        var rest = text.AsSpan(position);
-        var length = rest.IndexOfAny(delimiter, '\r', '\n');
-        length = length < 0 ? rest.Length : length;
-        position += length;
-        if (length <= TableReader.MaxCellCharacters)
-            return rest[..length].ToString();
-        table.Tell(row, cells.Count, $"The cell has {length} characters; the first {TableReader.MaxCellCharacters} were read.");
-        return WellFormed.Cut(rest[..(TableReader.MaxCellCharacters + 1)].ToString(), TableReader.MaxCellCharacters);
+        var cell = Plain(position);
+        position += cell.Length;
+        return Bounded(cell);
     }
 
-    /// <summary>The cell up to its closing quotation mark, the first one that a delimiter or line end follows; null where there is none.</summary>
+    /// <summary>What lies before the next delimiter or line end.</summary>
+    private ReadOnlySpan<char> Plain(int from)
+    {
+        var rest = text.AsSpan(from);
+        var length = rest.IndexOfAny(delimiter, '\r', '\n');
+        return length < 0 ? rest : rest[..length];
+    }
+
+    private string Bounded(ReadOnlySpan<char> cell)
+    {
+        if (cell.Length <= TableReader.MaxCellCharacters)
+            return cell.ToString();
+        table.Tell(
+            row,
+            cells.Count,
+            $"The cell has {cell.Length} characters; the first {TableReader.MaxCellCharacters} were read."
+        );
+        return WellFormed.Cut(cell[..(TableReader.MaxCellCharacters + 1)].ToString(), TableReader.MaxCellCharacters);
+    }
+
+    /// <summary>
+    /// The cell up to its closing quotation mark, the first one that a delimiter or line end follows, or with the text behind a mark that
+    /// no other one closes before them; null where there is no mark.
+    /// </summary>
     private string? ReadQuoted(int from)
     {
         quoted.Clear();
-        var at = from;
+        var (at, closing) = (from, from);
         while (quoted.Length <= TableReader.MaxCellCharacters)
         {
             var length = text.AsSpan(at).IndexOf('"');
@@ -112,12 +131,31 @@ internal sealed class DelimitedReader(string text, int start, char delimiter)
                 position = end;
                 return quoted.ToString();
             }
+            else if (at > closing && (closing = ClosingMark(at)) < 0)
+                return ReadRest(at);
 
             quoted.Append('"');
         }
 
         plainUntil = Math.Min(text.Length, from + TableReader.MaxCellCharacters);
         return null;
+    }
+
+    /// <summary>Behind the mark that closes a cell before the next delimiter or line end, so that those before it are text; -1 where none does.</summary>
+    private int ClosingMark(int at)
+    {
+        var cell = Plain(at).TrimEnd(' ');
+        var marks = cell.Length - cell.TrimEnd('"').Length;
+        return marks % 2 is 1 ? at + cell.Length : -1;
+    }
+
+    /// <summary>Ends the quotation here, since further rows would be taken into it otherwise.</summary>
+    private string ReadRest(int from)
+    {
+        table.Tell(row, cells.Count, "Text follows the closing quotation mark; it was read as part of the cell.");
+        var rest = Plain(from);
+        position = from + rest.Length;
+        return Bounded(quoted.Append(rest).ToString());
     }
 
     /// <summary>Where the cell ends after a closing quotation mark and spaces; -1 where it goes on.</summary>

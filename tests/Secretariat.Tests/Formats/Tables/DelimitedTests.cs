@@ -26,6 +26,34 @@ public class DelimitedTests
     public void Stray_quotation_marks_are_text(string file, params string[] row) => Assert.Equal([row], Rows(file));
 
     [Theory]
+    [InlineData("\"M\" X,a@x.eu", "M X")]
+    [InlineData("\"M, Dr\" X \"Y\"\",a@x.eu", "M, Dr X \"Y\"\"")]
+    public void Text_behind_a_closing_quotation_mark_takes_in_no_further_row(string line, string name)
+    {
+        var read = Read($"Name,Email\n{line}\nBo,\"b@x.eu\"\nCy,c@x.eu\n");
+        Assert.Equal(
+            [
+                [name, "a@x.eu"],
+                ["Bo", "b@x.eu"],
+                ["Cy", "c@x.eu"],
+            ],
+            read.Rows.Select(r => r.Cells)
+        );
+        Assert.Equal(
+            [new TableProblem(2, "Name", "Text follows the closing quotation mark; it was read as part of the cell.")],
+            read.Problems
+        );
+    }
+
+    [Fact]
+    public void Text_behind_a_closing_quotation_mark_is_bounded()
+    {
+        var read = Read($"Name,Role\n\"M\" {new string('x', 40_000)},Head\nAnn,Head\n");
+        Assert.Equal(TableReader.MaxCellCharacters, read.Rows[0].Cells[0].Length);
+        Assert.Contains(read.Problems, p => p.Message is "The cell has 40002 characters; the first 32767 were read.");
+    }
+
+    [Theory]
     [InlineData("Name;Organisation\nAnn, Bob;A, B and C\nEve, Joe;D, E and F\n", ";")]
     [InlineData("Name\tRole\nA;B,C\tD\n", "\t")]
     [InlineData("Name|Role\nAnn|Head, unit\n", "|")]
