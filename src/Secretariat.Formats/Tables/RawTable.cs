@@ -29,7 +29,7 @@ internal sealed class RawTable
         rows.Add(new TableRow(number, kept));
     }
 
-    /// <summary>Puts the value of a merged cell into its rows, which all show it.</summary>
+    /// <summary>Puts the value of a merged cell into its rows, which all show it; what a file holds there all the same is kept.</summary>
     public void FillDown(int column, int firstRow, int lastRow)
     {
         var at = IndexOf(firstRow);
@@ -38,6 +38,8 @@ internal sealed class RawTable
         var value = rows[at].Cells[column];
         for (at++; at < rows.Count && rows[at].Number <= lastRow; at++)
         {
+            if (column < rows[at].Cells.Count && !string.IsNullOrWhiteSpace(rows[at].Cells[column]))
+                continue;
             var filled = rows[at].Cells.ToArray();
             if (column >= filled.Length)
                 Array.Resize(ref filled, column + 1);

@@ -5,7 +5,7 @@ using Secretariat.Formats.Packages;
 namespace Secretariat.Formats.Tables;
 
 /// <summary>The cells of a sheet as text (ECMA-376 part 1, section 18.3.1), row by row; what lies between two rows or cells takes no room.</summary>
-internal sealed class SheetReader(IReadOnlyList<string> strings, CellFormats formats, bool since1904)
+internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bool since1904)
 {
     private const long MaxBytes = 64_000_000;
     private const int MaxMerged = 5_000;
@@ -76,7 +76,7 @@ internal sealed class SheetReader(IReadOnlyList<string> strings, CellFormats for
             if (xml.NodeType is not XmlNodeType.Element)
                 continue;
             if (xml.LocalName is "v")
-                value = ValueOf(type, text.ReadPlain(xml), style);
+                value = type is "s" ? Shared(text.ReadPlain(xml), column) : ValueOf(type, text.ReadPlain(xml), style);
             else if (xml.LocalName is "is")
                 value = text.ReadRich(xml);
             else if (xml.LocalName is "f")
@@ -101,13 +101,32 @@ internal sealed class SheetReader(IReadOnlyList<string> strings, CellFormats for
         else if (type is "e")
             table.Tell(row, column, $"The formula of the cell fails: {value}.");
         else if (value is not null && text.IsCut)
-            table.Tell(row, column, $"The cell is too long; the first {TableReader.MaxCellCharacters} characters were read.");
+            TellCut(column);
+    }
+
+    private void TellCut(int column) =>
+        table.Tell(row, column, $"The cell is too long; the first {TableReader.MaxCellCharacters} characters were read.");
+
+    private string Shared(string written, int column)
+    {
+        if (NumberOf(written.Trim()) is not { } index || strings[index] is not { } shared)
+        {
+            table.Tell(
+                row,
+                column,
+                "The text of the cell is missing in the file: save the workbook again in a spreadsheet program."
+            );
+            return "";
+        }
+
+        if (strings.IsCut(index))
+            TellCut(column);
+        return shared;
     }
 
     private string ValueOf(string? type, string written, int style) =>
         type switch
         {
-            "s" => NumberOf(written.Trim()) is { } index && index < strings.Count ? strings[index] : "",
             "str" or "inlineStr" => CellText.Unescape(written),
             "b" => written.Trim() is "1" or "true" ? "TRUE" : "FALSE",
             "e" or "d" => written.Trim(),

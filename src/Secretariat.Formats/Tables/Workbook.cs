@@ -7,6 +7,7 @@ namespace Secretariat.Formats.Tables;
 internal sealed class Workbook
 {
     private const long MaxWorkbookBytes = 4_000_000;
+    private const int MaxSheets = 1_000;
     private const int MaxNamesTold = 10;
 
     private readonly OfficePackage package;
@@ -49,6 +50,7 @@ internal sealed class Workbook
 
     private void ReadSheets(string main)
     {
+        var partsById = WorksheetsById();
         using var xml = package.Open(main, MaxWorkbookBytes)!;
         while (xml.Next())
         {
@@ -56,16 +58,35 @@ internal sealed class Workbook
                 continue;
             if (xml.LocalName is "workbookPr")
                 since1904 = xml.GetAttribute("date1904") is "1" or "true" or "on";
-            else if (xml.LocalName is "sheet" && PartOf(xml) is { } part)
-                sheets.Add(new(xml.GetAttribute("name") ?? "", part, xml.GetAttribute("state") is "hidden" or "veryHidden"));
+            else if (xml.LocalName is "sheet" && IdOf(xml) is { } id && partsById.TryGetValue(id, out var part))
+                AddSheet(xml, part);
         }
 
         if (sheets.Count is 0)
             throw new UnreadableException("It has no sheet with cells: save the list again.");
     }
 
-    /// <summary>The part of a sheet with cells; charts and macros are sheets too.</summary>
-    private string? PartOf(XmlReader sheet)
+    /// <summary>The parts of sheets with cells; charts and macros are sheets too.</summary>
+    private Dictionary<string, string> WorksheetsById()
+    {
+        var byId = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var relationship in parts)
+        {
+            if (relationship.Is("worksheet") && !relationship.IsExternal)
+                byId.TryAdd(relationship.Id, relationship.Part);
+        }
+
+        return byId.Where(p => package.Has(p.Value)).ToDictionary(StringComparer.Ordinal);
+    }
+
+    private void AddSheet(XmlReader xml, string part)
+    {
+        if (sheets.Count == MaxSheets)
+            throw new UnreadableException($"It has more than {MaxSheets} sheets: save the one with the list by itself.");
+        sheets.Add(new(xml.GetAttribute("name") ?? "", part, xml.GetAttribute("state") is "hidden" or "veryHidden"));
+    }
+
+    private static string? IdOf(XmlReader sheet)
     {
         string? id = null;
         while (sheet.MoveToNextAttribute())
@@ -75,8 +96,7 @@ internal sealed class Workbook
         }
 
         sheet.MoveToElement();
-        var part = parts.FirstOrDefault(r => r.Id == id && r.Is("worksheet") && !r.IsExternal)?.Part;
-        return part is not null && package.Has(part) ? part : null;
+        return id;
     }
 
     private Sheet Choose(string? name)

@@ -114,6 +114,43 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void A_merged_cell_fills_only_what_is_empty()
+    {
+        var file = Packed.Workbook(
+            Header
+                + """<row r="2"><c r="A2"><v>7</v></c><c r="B2"><v>1</v></c></row><row r="3"><c r="A3"><v>8</v></c><c r="B3"><v>2</v></c></row>""",
+            after: "<mergeCells><mergeCell ref=\"A2:A3\"/></mergeCells>"
+        );
+        Assert.Equal(["7", "8"], TableReader.Read(file).Rows.Select(r => r.Cells[0]));
+    }
+
+    [Fact]
+    public void Shared_texts_that_are_cut_or_missing_are_told()
+    {
+        var file = Packed.Workbook(
+            Header + """<row r="2"><c r="A2" t="s"><v>0</v></c><c r="B2" t="s"><v>7</v></c></row>""",
+            strings: $"<si><t>{new string('x', 40_000)}</t></si>"
+        );
+        Assert.Equal(
+            [
+                new TableProblem(2, "Name", "The cell is too long; the first 32767 characters were read."),
+                new(2, "Day", "The text of the cell is missing in the file: save the workbook again in a spreadsheet program."),
+            ],
+            TableReader.Read(file).Problems
+        );
+    }
+
+    [Fact]
+    public void Sheets_are_bounded()
+    {
+        var sheets = string.Concat(Enumerable.Repeat("<sheet name=\"A\" sheetId=\"1\" r:id=\"r2\"/>", 1_001));
+        Assert.Equal(
+            "It has more than 1000 sheets: save the one with the list by itself.",
+            TableReader.Read(Packed.Workbook("", sheets, "", "", "", "")).UnreadableReason
+        );
+    }
+
+    [Fact]
     public void A_far_cell_takes_no_room_for_what_lies_between()
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
