@@ -7,11 +7,10 @@ namespace Secretariat.Formats.Tables;
 /// <param name="width">Columns of the header; 0 where there is none.</param>
 internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func<int, string> nameOf, int width)
 {
-    private const ulong HashStep = 1_099_511_628_211;
     private const char Unreadable = '\uFFFD';
 
-    private readonly Dictionary<ulong, int> whole = [];
-    private readonly Dictionary<ulong, int> people = [];
+    private readonly Dictionary<IReadOnlyList<string>, int> whole = new(new SameCells(StringComparer.Ordinal));
+    private readonly Dictionary<IReadOnlyList<string>, int> people = new(new SameCells(StringComparer.OrdinalIgnoreCase));
     private readonly List<TableProblem> problems = [];
     private readonly int[] nameColumns = [.. new[] { map["family"], map["given"], map["name"] }.OfType<int>()];
 
@@ -27,7 +26,7 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
         var row = rows[index];
         CheckAddress(row);
         CheckName(row);
-        if (FirstLike(whole, index, row.Cells, StringComparison.Ordinal) is { } same)
+        if (FirstLike(whole, index, row.Cells) is { } same)
             Tell(row, null, $"The row repeats row {same}.");
         else
             CheckPerson(index);
@@ -62,18 +61,13 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
         for (var i = 0; i < nameColumns.Length; i++)
             key[i] = At(row, nameColumns[i]);
         key[^1] = At(row, column);
-        if (FirstLike(people, index, key, StringComparison.OrdinalIgnoreCase) is { } same)
+        if (FirstLike(people, index, key) is { } same)
             Tell(row, column, $"Row {same} has the same person with the same address.");
     }
 
-    /// <summary>The number of the first row with this key; hashes of strings differ in each run, so nobody can make them collide.</summary>
-    private int? FirstLike(Dictionary<ulong, int> seen, int index, IReadOnlyList<string> key, StringComparison comparison)
-    {
-        var hash = (ulong)key.Count;
-        foreach (var part in key)
-            hash = (hash ^ (uint)part.GetHashCode(comparison)) * HashStep;
-        return seen.TryAdd(hash, index) ? null : rows[seen[hash]].Number;
-    }
+    /// <summary>The number of the first row with this key.</summary>
+    private int? FirstLike(Dictionary<IReadOnlyList<string>, int> seen, int index, IReadOnlyList<string> key) =>
+        seen.TryAdd(key, index) ? null : rows[seen[key]].Number;
 
     private void CheckCell(TableRow row, int column)
     {
@@ -98,5 +92,20 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
     {
         if (problems.Count < TableReader.MaxProblems)
             problems.Add(new TableProblem(row.Number, column is { } c ? nameOf(c) : null, message));
+    }
+
+    /// <summary>Compares keys cell by cell; hashes of strings differ in each run, so nobody can make them collide.</summary>
+    private sealed class SameCells(StringComparer comparer) : IEqualityComparer<IReadOnlyList<string>>
+    {
+        public bool Equals(IReadOnlyList<string>? x, IReadOnlyList<string>? y) =>
+            x is not null && y is not null && x.SequenceEqual(y, comparer);
+
+        public int GetHashCode(IReadOnlyList<string> obj)
+        {
+            var hash = new HashCode();
+            foreach (var cell in obj)
+                hash.Add(cell, comparer);
+            return hash.ToHashCode();
+        }
     }
 }
