@@ -2,7 +2,8 @@ namespace Secretariat.Formats.Statistics;
 
 /// <summary>
 /// SDMX-CSV 1.0 and 2.0 (field guides of the SDMX technical working group) and plain CSV with a column of time and one of values. The
-/// separator is a comma or, by the sender's language, another; a decimal comma is read with another separator than a comma.
+/// separator is a comma or, by the sender's language, another. Where it is a comma, one in a value of plain CSV keeps thousands apart
+/// unless some value shows that it is decimal.
 /// </summary>
 internal sealed class CsvStatistics(ObservationTable table)
 {
@@ -39,10 +40,8 @@ internal sealed class CsvStatistics(ObservationTable table)
             else
                 table.ColumnOf(columns.Names[column]);
         dimensions = [.. columns.Dimensions.Select(c => table.ColumnOf(columns.Names[c]))];
-        habit = new NumberHabit(
-            separator is ',' && columns.Structure is null,
-            separator is not ',' && HasDecimalCommas(text, separator)
-        );
+        var isDecimal = HasDecimalCommas(text, separator);
+        habit = new NumberHabit(separator is ',' && columns.Structure is null && !isDecimal, separator is not ',' && isDecimal);
     }
 
     private void Take(int line, ref string? structure)
@@ -78,7 +77,7 @@ internal sealed class CsvStatistics(ObservationTable table)
         var flags = "";
         foreach (var column in columns.Flags)
             if (!fields[column].Span.IsWhiteSpace())
-                flags += ObservationValue.Flags(fields[column].Span);
+                flags = ObservationValue.Join(flags, ObservationValue.Flags(fields[column].Span));
         return flags;
     }
 
@@ -88,10 +87,13 @@ internal sealed class CsvStatistics(ObservationTable table)
         var row = new List<ReadOnlyMemory<char>>();
         records.TryRead(row);
         while (records.TryRead(row))
-            if (columns.Value < row.Count && row[columns.Value].Span.Count(',') is 1)
+            if (columns.Value < row.Count && IsDecimal(row[columns.Value].Span, separator))
                 return true;
         return false;
     }
+
+    private static bool IsDecimal(ReadOnlySpan<char> value, char separator) =>
+        separator is ',' ? ObservationValue.HasDecimalComma(value) : value.Count(',') is 1;
 
     /// <summary>
     /// The separator: what follows the first header, whose name is fixed in SDMX-CSV, or else the most frequent one of the first line; where

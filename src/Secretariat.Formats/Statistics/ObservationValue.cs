@@ -35,6 +35,21 @@ internal static class ObservationValue
         return Letters(text);
     }
 
+    /// <summary>The flags of two attributes, at most as many as one has: nothing says how often a file repeats an attribute.</summary>
+    public static string Join(string flags, string more) =>
+        string.Concat(flags, more.AsSpan(0, Math.Min(more.Length, MaxFlags - flags.Length)));
+
+    /// <summary>Whether a text is a number whose comma can keep no thousands apart.</summary>
+    public static bool HasDecimalComma(ReadOnlySpan<char> text)
+    {
+        text = text.Trim();
+        return text.Count(',') is 1
+            && text.IndexOf(',') is var comma
+            && text.LastIndexOf('.') < comma
+            && !IsOfThousands(text, comma)
+            && IsNumber(Unlocalised(text, default));
+    }
+
     /// <summary>Whether a text is a number once its separators are settled.</summary>
     public static bool IsNumber(string value) =>
         double.TryParse(value, System.Globalization.NumberStyles.Float, System.Globalization.CultureInfo.InvariantCulture, out _);
@@ -79,12 +94,18 @@ internal static class ObservationValue
         if (comma >= 0 && point >= 0)
             return Math.Max(comma, point);
         if (comma >= 0)
-            return text.Count(',') > 1 || (habit.CommasAreThousands && text.Length - comma is 4) ? -1 : comma;
-        return text.Count('.') > 1 || habit.PointsAreThousands ? -1 : point;
+            return text.Count(',') > 1 || (habit.CommasAreThousands && IsOfThousands(text, comma)) ? -1 : comma;
+        return text.Count('.') > 1 || (habit.PointsAreThousands && !IsLedByZero(text)) ? -1 : point;
     }
+
+    private static bool IsOfThousands(ReadOnlySpan<char> text, int separator) =>
+        text.Length - separator is 4 && !IsLedByZero(text);
+
+    /// <summary>No number with thousands begins with a zero.</summary>
+    private static bool IsLedByZero(ReadOnlySpan<char> text) => text.TrimStart("+-\u2212 ") is ['0', ..];
 }
 
 /// <summary>What a file's other values show of its separators.</summary>
-/// <param name="CommasAreThousands">A comma before three digits keeps thousands apart: so in plain files that part their fields by commas.</param>
+/// <param name="CommasAreThousands">A comma before three digits keeps thousands apart: so in plain files that part their fields by commas and show no decimal one.</param>
 /// <param name="PointsAreThousands">Points keep thousands apart, because commas are decimal.</param>
 internal readonly record struct NumberHabit(bool CommasAreThousands, bool PointsAreThousands);

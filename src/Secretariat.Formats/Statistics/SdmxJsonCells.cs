@@ -7,7 +7,6 @@ namespace Secretariat.Formats.Statistics;
 internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure structure)
 {
     private const int MaxKey = 1_000;
-    private const int MaxFlags = 16;
 
     private readonly int[] indexes = new int[Math.Max(structure.Series.Count, structure.Observation.Count)];
     private string? outerTime = structure.SetFixed();
@@ -57,7 +56,10 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
             if (place == structure.ValueAt && place < structure.Measures)
                 value = Value(ref reader);
             else if (place >= structure.Measures)
-                flags += FlagsAt(ref reader, structure.ObservationStatus, place - structure.Measures);
+                flags = ObservationValue.Join(
+                    flags,
+                    FlagsAt(ref reader, structure.ObservationStatus, place - structure.Measures)
+                );
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
                 reader.Skip();
         }
@@ -82,21 +84,22 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
         var letters = "";
         for (var place = 0; reader.Read() && reader.TokenType is not JsonTokenType.EndArray; place++)
         {
-            letters += FlagsAt(ref reader, structure.SeriesStatus, place);
+            letters = ObservationValue.Join(letters, FlagsAt(ref reader, structure.SeriesStatus, place));
             if (reader.TokenType is JsonTokenType.StartArray or JsonTokenType.StartObject)
                 reader.Skip();
         }
         return letters;
     }
 
-    private static string FlagsAt(ref Utf8JsonReader reader, IReadOnlyList<SdmxJsonStructure.Attribute> known, int place)
+    private static string FlagsAt(
+        ref Utf8JsonReader reader,
+        IReadOnlyDictionary<int, SdmxJsonStructure.Attribute> known,
+        int place
+    )
     {
-        foreach (var attribute in known)
-            if (attribute.Place == place)
-                return reader.TokenType is JsonTokenType.StartArray
-                    ? SeveralFlags(ref reader, attribute)
-                    : Flags(ref reader, attribute);
-        return "";
+        if (!known.TryGetValue(place, out var attribute))
+            return "";
+        return reader.TokenType is JsonTokenType.StartArray ? SeveralFlags(ref reader, attribute) : Flags(ref reader, attribute);
     }
 
     private static string SeveralFlags(ref Utf8JsonReader reader, SdmxJsonStructure.Attribute attribute)
@@ -104,7 +107,7 @@ internal sealed class SdmxJsonCells(ObservationTable table, SdmxJsonStructure st
         var letters = "";
         while (reader.Read() && reader.TokenType is not JsonTokenType.EndArray)
         {
-            letters += letters.Length < MaxFlags ? Flags(ref reader, attribute) : "";
+            letters = ObservationValue.Join(letters, Flags(ref reader, attribute));
             reader.Skip();
         }
         return letters;

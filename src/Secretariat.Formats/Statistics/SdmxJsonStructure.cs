@@ -31,10 +31,11 @@ internal sealed class SdmxJsonStructure
 
     public IReadOnlyList<Dimension> Observation { get; }
 
-    public IReadOnlyList<Attribute> SeriesStatus { get; }
+    /// <summary>By their place among the attributes.</summary>
+    public IReadOnlyDictionary<int, Attribute> SeriesStatus { get; }
 
     /// <summary>Places are counted from the first attribute, behind the measures.</summary>
-    public IReadOnlyList<Attribute> ObservationStatus { get; }
+    public IReadOnlyDictionary<int, Attribute> ObservationStatus { get; }
 
     /// <summary>How many measures stand before the attributes of an observation; one where the structure lists none.</summary>
     public int Measures { get; private set; } = 1;
@@ -90,13 +91,11 @@ internal sealed class SdmxJsonStructure
         return new Dimension(column, isTime, codes, isTime ? [] : [.. codes.Select(c => table.CodeOf(column, c))]);
     }
 
-    private static List<Attribute> StatusOf(JsonElement attributes, string level) =>
-        [
-            .. Items(Member(attributes, level))
-                .Select((json, place) => (json, place))
-                .Where(a => Text(a.json, "id") is { } id && Concepts.IsStatus(id))
-                .Select(a => new Attribute(a.place, [.. Codes(a.json).Select(c => ObservationValue.Flags(c))])),
-        ];
+    private static Dictionary<int, Attribute> StatusOf(JsonElement attributes, string level) =>
+        Items(Member(attributes, level))
+            .Select((json, place) => (json, place))
+            .Where(a => Text(a.json, "id") is { } id && Concepts.IsStatus(id))
+            .ToDictionary(a => a.place, a => new Attribute([.. Codes(a.json).Select(c => ObservationValue.Flags(c))]));
 
     private void ReadMeasures(JsonElement measures)
     {
@@ -149,6 +148,6 @@ internal sealed class SdmxJsonStructure
         }
     }
 
-    /// <summary>A status at its place among the attributes; its flags by index, or none where the values stand in the data.</summary>
-    internal sealed record Attribute(int Place, IReadOnlyList<string> Flags);
+    /// <summary>A status: its flags by index, or none where the values stand in the data.</summary>
+    internal sealed record Attribute(IReadOnlyList<string> Flags);
 }

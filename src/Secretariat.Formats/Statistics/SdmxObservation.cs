@@ -109,9 +109,9 @@ internal sealed class SdmxObservation(ObservationTable table)
     {
         var letters = ObservationValue.Flags(value);
         if (isInObservation)
-            flags += letters;
+            flags = ObservationValue.Join(flags, letters);
         else if (isInSeries)
-            seriesFlags += letters;
+            seriesFlags = ObservationValue.Join(seriesFlags, letters);
     }
 
     private void Key(string id, string value, bool isOwn)

@@ -64,6 +64,20 @@ public class OtherTablesTests
         Assert.Equal([$"a|2031|{expected}|"], ReadFigures.Rows("geo,year,value\n" + line));
 
     [Fact]
+    public void A_decimal_comma_holds_for_all_values_of_a_file_with_commas() =>
+        Assert.Equal(
+            ["a|2031|0.125|", "a|2032|12.345|", "a|2033|1.25|"],
+            ReadFigures.Rows("geo,year,value\na,2031,\"0,125\"\na,2032,\"12,345\"\na,2033,\"1,25\"\n")
+        );
+
+    [Theory]
+    [InlineData("geo,year,value\na,2031,\"1,234\"\na,2032,\"see a, b\"\na,2033,\"2,345\"\n", "1234", "2345")]
+    [InlineData("geo,year,value\na,2031,\"-0,125\"\na,2033,\"-12,345\"\n", "-0.125", "-12.345")]
+    [InlineData("geo;year;value\na;2031;0.125\na;2033;1,5\n", "0.125", "1.5")]
+    public void A_group_led_by_zero_is_no_thousands(string file, string first, string last) =>
+        Assert.Equal([$"a|2031|{first}|", $"a|2033|{last}|"], ReadFigures.Rows(file));
+
+    [Fact]
     public void Points_keep_thousands_apart_where_commas_are_decimal() =>
         Assert.Equal(["a|2031|1234|", "a|2032|1.5|"], ReadFigures.Rows("geo;year;value\na;2031;1.234\na;2032;1,5\n"));
 

@@ -97,6 +97,26 @@ public class SdmxTests
     }
 
     [Fact]
+    public void Flags_of_an_observation_are_bounded_however_often_the_attribute_is_repeated()
+    {
+        var attributes = string.Concat(Enumerable.Repeat("<Value id=\"OBS_STATUS\" value=\"p\"/>", 1_000));
+        var statuses = string.Join(',', Enumerable.Repeat("""{"id":"OBS_STATUS"}""", 1_000));
+        var values = string.Join(',', Enumerable.Repeat("\"p\"", 1_000));
+        Assert.Equal(
+            ["a|-|1|pppppppppppppppp"],
+            ReadFigures.Rows(
+                $"""<m:GenericData {Message}><m:DataSet><Obs><ObsKey><Value id="G" value="a"/></ObsKey><ObsValue value="1"/><Attributes>{attributes}</Attributes></Obs></m:DataSet></m:GenericData>"""
+            )
+        );
+        Assert.Equal(
+            ["2031|1|pppppppppppppppp"],
+            ReadFigures.Rows(
+                $$$"""{"data":{"structure":{"dimensions":{"observation":[{"id":"TIME_PERIOD","values":[{"id":"2031"}]}]},"attributes":{"observation":[{{{statuses}}}]}},"dataSets":[{"observations":{"0":[1,{{{values}}}]}}]}}"""
+            )
+        );
+    }
+
+    [Fact]
     public void A_coded_measure_is_shown_by_its_code() =>
         Assert.Equal(
             ["2031|HIGH|"],
