@@ -87,44 +87,37 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 
-    /// <summary>What all parts refer to outside the package.</summary>
-    public IReadOnlyList<PackageRelationship> ExternalRelationships() =>
-        [
-            .. parts
-                .Keys.Where(name => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
-                .SelectMany(RelationshipsIn)
-                .Where(r => r.IsExternal),
-        ];
+    /// <summary>What all parts refer to outside the package, read as far as it is asked for.</summary>
+    public IEnumerable<PackageRelationship> ExternalRelationships() =>
+        parts
+            .Keys.Where(name => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
+            .SelectMany(RelationshipsIn)
+            .Where(r => r.IsExternal);
 
     /// <summary>What a part refers to; of the package itself with an empty name.</summary>
     public IReadOnlyList<PackageRelationship> RelationshipsOf(string part)
     {
         var slash = part.LastIndexOf('/') + 1;
-        return RelationshipsIn($"{part[..slash]}_rels/{part[slash..]}.rels");
+        return [.. RelationshipsIn($"{part[..slash]}_rels/{part[slash..]}.rels")];
     }
 
     public void Dispose() => zip.Dispose();
 
-    private List<PackageRelationship> RelationshipsIn(string name)
+    private IEnumerable<PackageRelationship> RelationshipsIn(string name)
     {
         using var xml = Open(name, MaxRelationshipBytes);
         var folder = name.LastIndexOf("_rels/", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? name[..at] : "";
-        var found = new List<PackageRelationship>();
         while (xml?.Next() is true)
         {
             if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
-                found.Add(
-                    new(
-                        xml.GetAttribute("Id") ?? "",
-                        xml.GetAttribute("Type") ?? "",
-                        xml.GetAttribute("Target") ?? "",
-                        xml.GetAttribute("TargetMode") is "External",
-                        folder
-                    )
+                yield return new(
+                    xml.GetAttribute("Id") ?? "",
+                    xml.GetAttribute("Type") ?? "",
+                    xml.GetAttribute("Target") ?? "",
+                    xml.GetAttribute("TargetMode") is "External",
+                    folder
                 );
         }
-
-        return found;
     }
 
     private static string SentenceFor(XmlException problem) =>

@@ -12,8 +12,10 @@ internal static class OutsideContent
         if (package.Names.Any(name => name.EndsWith("vbaProject.bin", StringComparison.OrdinalIgnoreCase)))
             yield return "The document holds macros, which are never carried out: save it as .docx.";
         // A link that a reader may follow is text; everything else would be loaded with the document.
-        foreach (var link in package.ExternalRelationships().Where(r => !r.Is("hyperlink")).DistinctBy(r => (r.Type, r.Target)))
-            yield return SentenceFor(link);
+        var loaded = package.ExternalRelationships().Where(r => !r.Is("hyperlink"));
+        // Only sentences are kept, since a target can be as long as its part.
+        foreach (var sentence in loaded.Select(SentenceFor).Distinct(StringComparer.Ordinal).Take(TemplateFields.MaxProblems))
+            yield return sentence;
     }
 
     private static string SentenceFor(PackageRelationship link)

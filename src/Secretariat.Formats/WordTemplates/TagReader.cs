@@ -63,8 +63,10 @@ internal sealed partial class TagReader(string place, FoundTags found)
         var tag = Tag().Match(text, at);
         if (!tag.Success)
         {
+            // No more than is quoted: a text of nothing but braces would be copied once for each of them.
+            var rest = text.Substring(at, Math.Min(text.Length - at, LongestQuote + 1));
             found.Tell(
-                $"{where}: the brace in “{Short(text[at..])}” opens no field; write a name and “}}” after it, or “{{{{” for a brace."
+                $"{where}: the brace in “{Short(rest)}” opens no field; write a name and “}}” after it, or “{{{{” for a brace."
             );
             return 1;
         }

@@ -179,6 +179,27 @@ public class TemplateFieldsTests
     }
 
     [Fact]
+    public void Stray_braces_take_no_more_room_than_is_quoted_of_them()
+    {
+        var file = Packed.Document(Paragraph(Runs(string.Concat(Enumerable.Repeat("{ ", 20_000)))));
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(TemplateFields.MaxProblems, TemplateFields.Read(file).Problems.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void What_lies_outside_is_read_no_further_than_it_is_told()
+    {
+        var links = Enumerable.Range(0, 5_000).Select(i => ($"r{i}", "image", $"https://example.org/{i}.png"));
+        var relationships = Packed.Relationships([.. links]);
+        var parts = Enumerable.Range(0, 20).Select(i => ($"word/_rels/a{i}.xml.rels", relationships));
+        var file = Packed.Document(Paragraph(Runs("{a}")), [.. parts]);
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(TemplateFields.MaxProblems, TemplateFields.Read(file).Problems.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+    }
+
+    [Fact]
     public void What_is_no_word_document_is_refused()
     {
         Refused("There is nothing in it: save the template again.", []);
