@@ -32,6 +32,21 @@ public sealed class ListVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task A_number_of_rows_that_is_none_is_wrong_usage()
+    {
+        var (code, _, errors) = await Verb.RunAsync(
+            folder.Path,
+            "inspect",
+            "list",
+            "--rows",
+            "-5",
+            Write("a.csv", "Name\n"u8.ToArray())
+        );
+        Assert.Equal(2, code);
+        Assert.Contains("--rows takes a number from 0", errors, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_sheet_is_picked_by_its_name()
     {
         const string Sheets = "<sheet name=\"A\" sheetId=\"1\" r:id=\"r1\"/><sheet name=\"B\" sheetId=\"2\" r:id=\"r2\"/>";

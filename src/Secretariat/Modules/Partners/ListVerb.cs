@@ -7,7 +7,19 @@ namespace Secretariat.Modules.Partners;
 /// <summary>Lists of people and partners, on the command line.</summary>
 public static class ListVerb
 {
-    private static readonly Option<int?> Rows = new("--rows") { HelpName = "N", Description = "Show the first N rows only" };
+    private static readonly Option<int?> Rows = new("--rows")
+    {
+        HelpName = "N",
+        Description = "Show the first N rows only",
+        Validators =
+        {
+            result =>
+            {
+                if (result.GetValueOrDefault<int?>() is < 0 or > TableReader.MaxRows)
+                    result.AddError($"--rows takes a number from 0 to {TableReader.MaxRows}.");
+            },
+        },
+    };
     private static readonly Option<string?> Sheet = new("--sheet")
     {
         HelpName = "NAME",
