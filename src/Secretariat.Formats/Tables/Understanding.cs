@@ -7,6 +7,8 @@ internal static class Understanding
 
     public static TableFile Of(RawTable raw)
     {
+        if (raw.Rows.Count is 0)
+            throw new UnreadableException("There is nothing in it: save the list again.");
         var header = TableHeader.Find(raw.Rows);
         var below = raw.Rows.Skip(header is null ? 0 : header.Index + 1).ToList();
         var first = EmptyColumns(header?.Names ?? [], below);

@@ -169,7 +169,7 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
             (await message.Form("resend").SubmitAsync()).Text,
             StringComparison.Ordinal
         );
-        await message.Form("resend").With("Because", "The ministry has opened the mailbox.").SubmitAsync();
+        await message.Form("resend").With("because", "The ministry has opened the mailbox.").SubmitAsync();
         await App.WorkAsync<SendMail>();
 
         Assert.Equal(LetterStatus.Sent, (await App.LettersAsync(id))[0].Status);
