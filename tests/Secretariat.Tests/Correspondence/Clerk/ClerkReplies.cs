@@ -24,11 +24,11 @@ public static class ClerkReplies
         string letter,
         string headers = "",
         string type = "text/plain",
-        string subject = "Re: [GA-2024-0031]"
+        string subject = "Re: [GA-2024-0031]",
+        string from = "Arne Sender <arne.sender@ministry.example>"
     )
     {
-        var source =
-            $"From: Arne Sender <arne.sender@ministry.example>\nSubject: {subject}\n{headers}Content-Type: {type}; charset=utf-8\n\n{letter}";
+        var source = $"From: {from}\nSubject: {subject}\n{headers}Content-Type: {type}; charset=utf-8\n\n{letter}";
         return MimeReader.Read(Encoding.UTF8.GetBytes(source));
     }
 

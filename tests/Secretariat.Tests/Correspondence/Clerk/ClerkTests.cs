@@ -39,6 +39,26 @@ public class ClerkTests
         Assert.Empty(kind is "auto-reply" ? read.Suggestions : []);
     }
 
+    [Theory]
+    [InlineData("vega@interior.example.es", 1)]
+    [InlineData("muster@interior.example.at", 0)]
+    [InlineData("muster@interior.example", 1)]
+    [InlineData("muster@interior.example.io", 1)]
+    public void A_state_nominates_unless_the_letter_is_known_to_come_from_another(string from, int nominations) =>
+        Assert.Equal(
+            nominations,
+            Suggested(Mail("Spain has nominated Mr Carlos Cano as its contact point.\n", from: from)).Count
+        );
+
+    [Fact]
+    public void A_state_that_the_letter_names_elsewhere_may_be_its_own()
+    {
+        const string Letter =
+            "Ghana nominates Mr Kwame Asante as contact point.\n\nKind regards,\nKofi Mensah\nEmbassy of Ghana\nBrussels\n";
+
+        Assert.Single(Suggested(Mail(Letter, from: "mensah@embassy.example.be")));
+    }
+
     [Fact]
     public void A_letter_in_HTML_alone_is_understood_and_quoted_from_it()
     {

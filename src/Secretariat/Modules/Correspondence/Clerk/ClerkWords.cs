@@ -28,6 +28,7 @@ public sealed class ClerkWords
         "transliteration",
         "objectEndings",
         "elisions",
+        "countries",
     ];
 
     private readonly Dictionary<string, List<string>> lists = [];
@@ -36,6 +37,7 @@ public sealed class ClerkWords
     private readonly ConcurrentDictionary<string, PhraseSet> sets = new(StringComparer.Ordinal);
 
     private readonly Lazy<IReadOnlyList<(string, PhraseSet, PhraseSet)>> strands;
+    private readonly Lazy<IReadOnlyDictionary<string, string>> countries;
 
     /// <summary>One for each language that has a file in the folder, English first.</summary>
     /// <exception cref="InvalidDataException">A file is not an object of lists of words.</exception>
@@ -60,6 +62,7 @@ public sealed class ClerkWords
             Add(file);
         (AtSigns, Dots, CommonWords) = (Words("atSigns"), Words("dots"), Words("commonWords"));
         (Elisions, ObjectEndings) = (Words("elisions"), lists.GetValueOrDefault("objectEndings") ?? []);
+        countries = new(ReadCountries);
         strands = new(() => [.. StrandCodes.Select(code => (code, this[code], this[code + "Ordinals"]))]);
     }
 
@@ -77,6 +80,9 @@ public sealed class ClerkWords
 
     /// <summary>How a name ends that is an object, with its accents: they tell "Vilkaitė" from "Vilkaitę".</summary>
     internal IReadOnlyList<string> ObjectEndings { get; }
+
+    /// <summary>The code (ISO 3166-1) of each state by its names, folded.</summary>
+    internal IReadOnlyDictionary<string, string> Countries => countries.Value;
 
     /// <summary>Each strand with the words for it.</summary>
     internal IReadOnlyList<(string Code, PhraseSet Words, PhraseSet Ordinals)> Strands => strands.Value;
@@ -107,16 +113,24 @@ public sealed class ClerkWords
             ? list
             : throw new InvalidDataException($"{Path.GetFileName(file)} holds a list “{list}”, which the clerk does not know.");
 
+    private Dictionary<string, string> ReadCountries()
+    {
+        var codes = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var country in lists.GetValueOrDefault("countries") ?? [])
+        foreach (var name in InBothScripts([country[3..]]))
+            codes[Tokenizer.Fold(name)] = country[..2];
+        return codes;
+    }
+
     private HashSet<string> Words(string name) => [.. List(name).Select(w => Tokenizer.Fold(w))];
 
     /// <summary>Each phrase as it stands, and in the language's other script where it has two.</summary>
-    private List<string> List(string name)
-    {
-        var list = lists.GetValueOrDefault(name) ?? [];
-        return lists.GetValueOrDefault("transliteration") is { Count: > 0 } pairs
+    private List<string> List(string name) => InBothScripts(lists.GetValueOrDefault(name) ?? []);
+
+    private List<string> InBothScripts(List<string> list) =>
+        lists.GetValueOrDefault("transliteration") is { Count: > 0 } pairs
             ? [.. list, .. list.Select(phrase => pairs.Aggregate(phrase, Rewrite))]
             : list;
-    }
 
     private static string Rewrite(string phrase, string pair) =>
         pair.Split(' ') is [var from, var to] ? phrase.Replace(from, to, StringComparison.OrdinalIgnoreCase) : phrase;

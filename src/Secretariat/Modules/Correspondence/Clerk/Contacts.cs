@@ -6,9 +6,10 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
 {
     private readonly Chosen chosen = new(words);
     private readonly Conditions conditions = new(words);
+    private readonly Reported reported = new(words, letter);
+    private readonly Advice advice = new(words, letter, isNote);
     private readonly MoreDetails more = new(words);
     private readonly bool speaksOfRole = letter.Statements.Any(s => words[WordList.Roles].IsIn(s.Tokens));
-    private readonly bool hasLeft = isNote && letter.Statements.Any(s => words[WordList.Leavings].IsIn(s.Tokens));
     private readonly List<Contact> contacts = [];
     private readonly HashSet<string> departed = new(StringComparer.OrdinalIgnoreCase);
     private Announcement? announcement;
@@ -66,14 +67,14 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         }
         if (IsUnderCondition(statement))
             return;
-        var governed = conditions.In(statement);
+        List<Match> governed = [.. conditions.In(statement), .. reported.In(statement)];
         var persons = names.In(statement).FindAll(p => !Conditions.Governs(governed, p.First));
         var found = new Found(passage, index, persons, strands.In(statement, persons));
         var cues = Cues.Of(statement, persons, words, new(speaksOfRole, FollowsRole(passage, index), governed));
-        if (isNote && IsAdvice(statement, cues))
+        if (advice.Is(statement, cues))
             return;
         hasDeparture |= cues.HasDeparture;
-        Acts |= IsAct(statement, cues);
+        Acts |= advice.IsAct(statement, cues);
         if (cues.Says)
             Announce(found, cues);
         else if (governed.Count > 0 && (conditions.TakesBack(statement) || WouldSay(statement)))
@@ -86,16 +87,6 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             lastStrands = CodesIn(found);
     }
 
-    /// <summary>"In my absence our contact person is …", "please contact our new contact person …".</summary>
-    private bool IsAdvice(Statement statement, Cues cues) =>
-        words[WordList.Advises].IsIn(statement.Tokens)
-        || cues.Nominates.Count is 0 && words[WordList.AwayAdvice].IsIn(statement.Tokens);
-
-    /// <summary>Whoever has left says whom to write to; whoever is still there may as well name the contact person.</summary>
-    private bool IsAct(Statement statement, Cues cues) =>
-        cues.Says && (!hasLeft || cues.IsSelf || words[WordList.Nominates].IsIn(statement.Tokens))
-        || cues.HasDeparture && !words[WordList.Leavings].IsIn(statement.Tokens);
-
     private bool FollowsRole(Passage passage, int index) =>
         index > 0
         && passage.Statements[index - 1].Tokens is [.., var last] before
@@ -105,7 +96,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private bool WouldSay(Statement statement) =>
         Cues.Of(statement, names.In(statement), words, new(speaksOfRole, false, [])).Says;
 
-    /// <summary>What is said under a condition announces nobody, and may take back who was.</summary>
+    /// <summary>What is said under a condition or of others announces nobody, and may take back who was.</summary>
     private void LeaveOpen(Statement statement)
     {
         var persons = names.In(statement).FindAll(p => !chosen.IsBystander(statement, p));
