@@ -7,7 +7,7 @@ internal sealed class Conditions(ClerkWords words)
     public List<Match> In(Statement statement)
     {
         var tokens = statement.Tokens;
-        if (TakesBack(statement))
+        if (words[WordList.Provisos].Find(tokens, words[WordList.ProvisoVoids], words[WordList.Buts]).Count > 0)
             return [new Match(0, tokens.Count)];
         var found = words[WordList.Conditions].Find(tokens);
         if (found.Count is 0)
@@ -17,8 +17,9 @@ internal sealed class Conditions(ClerkWords words)
         return [.. found.Where(c => !voids.Exists(c.Overlaps)).Select(c => Reach(statement, c, turns))];
     }
 
-    /// <summary>"The nomination still has to be approved": it takes back what was said before it.</summary>
-    public bool TakesBack(Statement statement) => words[WordList.Provisos].IsIn(statement.Tokens);
+    /// <summary>"The nomination still has to be approved": it takes back what was said before it. The agenda may as well await approval.</summary>
+    public bool TakesBack(Statement statement) =>
+        words[WordList.Provisos].IsIn(statement.Tokens) && !words[WordList.ProvisoVoids].IsIn(statement.Tokens);
 
     public static bool Governs(IReadOnlyList<Match> governed, int at) => governed.Any(g => g.First <= at && at < g.End);
 

@@ -55,6 +55,7 @@ internal static class WordList
     public const string Conditions = "conditions";
     public const string ConditionVoids = "conditionVoids";
     public const string Provisos = "provisos";
+    public const string ProvisoVoids = "provisoVoids";
     public const string ClauseOpenings = "clauseOpenings";
     public const string Selves = "selves";
     public const string Formers = "formers";
