@@ -112,6 +112,31 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_number_of_a_message_is_none_of_a_letter()
+    {
+        var (id, page) = await FrozenAsync();
+        var letter = (await App.LettersAsync(id))[0];
+        await App.GivenAsync(db =>
+        {
+            var message = new Message
+            {
+                Channel = Channel.Mail,
+                ReceivedAt = TimeProvider.System.GetUtcNow(),
+                RawSha256 = null,
+                Size = 0,
+            };
+            message.Register("Ares(2024)8000002", new DateOnly(2024, 2, 20));
+            db.Messages.Add(message);
+            return Task.CompletedTask;
+        });
+
+        page = await page.Form("register").With("List", $"{letter.Reference} Ares(2024)8000002 20/02/2024").SubmitAsync();
+
+        Assert.Contains("Ares(2024)8000002 is already the number of a message.", page.Text, StringComparison.Ordinal);
+        Assert.Null((await App.LettersAsync(id))[0].AresNumber);
+    }
+
+    [Fact]
     public async Task A_voided_letter_keeps_its_number_and_does_not_leave()
     {
         var (id, page) = await FrozenAsync();

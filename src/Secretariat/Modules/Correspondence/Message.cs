@@ -9,7 +9,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>A message to the functional mailbox. Its raw bytes are the evidence; the other fields are read from them.</summary>
-public sealed class Message : Entity
+public sealed class Message : Entity, IRegistered
 {
     public required Channel Channel { get; init; }
     public required DateTimeOffset ReceivedAt { get; init; }

@@ -40,23 +40,10 @@ public sealed class OutgoingPage(SecretariatDb db, TimeProvider time, Text t) : 
             return NotFound();
         if (Message.WhyNotRegister() is { } never)
             return Refuse("", never);
-        if (string.IsNullOrWhiteSpace(number) && Message.AresNumber is not null)
-        {
-            Message.Register(null, null);
-            return await DoneAsync(
-                (Text.Key("Take a number of the register back"), null),
-                t.Of("The number is taken back."),
-                cancellationToken
-            );
-        }
-
-        var given = number?.Trim();
-        if (AresNumbers.WhyNot(given, on, Clock.Today(time)) is { } wrong)
-            return Refuse(nameof(number), wrong);
-        if (await AresNumbers.IsTakenAsync(db, given!, id, cancellationToken))
-            return Refuse(nameof(number), Text.Key("This is already the number of another message."));
-        Message.Register(given, on);
-        return await DoneAsync((Text.Key("Register a message"), null), t.Of("The number is recorded."), cancellationToken);
+        var entry = await AresNumbers.EnterAsync(db, Message, (number, on), Clock.Today(time), cancellationToken);
+        return entry.WhyNot is { } wrong
+            ? Refuse(nameof(number), wrong)
+            : await DoneAsync((entry.Process, null), t.Of(entry.Done), cancellationToken);
     }
 
     private PageResult Refuse(string field, Reason reason)

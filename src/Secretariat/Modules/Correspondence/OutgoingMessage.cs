@@ -25,7 +25,7 @@ public enum Delivery
 public sealed record OutgoingFile(string Name, string ContentType, string Sha256);
 
 /// <summary>One message to one recipient, in the outbox until the server has taken it.</summary>
-public sealed class OutgoingMessage : Entity
+public sealed class OutgoingMessage : Entity, IRegistered
 {
     private Guid? threadId;
 

@@ -79,24 +79,10 @@ public sealed partial class MessageModel
         if (await MessageAsync(id, cancellationToken) is not { } message)
             return NotFound();
         db.Expect(message, version);
-        if (string.IsNullOrWhiteSpace(number) && message.AresNumber is not null)
-        {
-            message.Register(null, null);
-            return await DoneAsync(
-                id,
-                Text.Key("Take a number of the register back"),
-                null,
-                t.Of("The number is taken back."),
-                cancellationToken
-            );
-        }
-
-        if (AresNumbers.WhyNot(number?.Trim(), on, Clock.Today(time)) is { } wrong)
-            return await RefuseAsync(id, "number", wrong, cancellationToken);
-        if (await AresNumbers.IsTakenAsync(db, number!.Trim(), id, cancellationToken))
-            return await RefuseAsync(id, "number", Text.Key("This is already the number of another message."), cancellationToken);
-        message.Register(number!.Trim(), on);
-        return await DoneAsync(id, Text.Key("Register a message"), null, t.Of("The number is recorded."), cancellationToken);
+        var entry = await AresNumbers.EnterAsync(db, message, (number, on), Clock.Today(time), cancellationToken);
+        return entry.WhyNot is { } wrong
+            ? await RefuseAsync(id, nameof(number), wrong, cancellationToken)
+            : await DoneAsync(id, entry.Process, null, t.Of(entry.Done), cancellationToken);
     }
 
     public async Task<IActionResult> OnPostClearAsync(Guid id, Guid address, string? because, CancellationToken cancellationToken)

@@ -14,20 +14,23 @@ public sealed record Registration(Letter Letter, string Number, DateOnly On)
             return reason;
         if (AresNumbers.WhyNot(Number, On, today) is { } wrong)
             return wrong;
-        return taken.HolderOf(Number) is { } holder && holder.Id != Letter.Id
-            ? Text.Key("{0} is already the number of letter {1}.", Number, holder.Reference)
-            : null;
+        if (taken.HolderOf(Number) is { } holder && holder.Id != Letter.Id)
+            return Text.Key("{0} is already the number of letter {1}.", Number, holder.Reference);
+        return taken.IsOfMessage(Number) ? Text.Key("{0} is already the number of a message.", Number) : null;
     }
 
     public void Enter() => Letter.Register(Number, On);
 }
 
-/// <summary>Which letters have which Ares numbers, over all campaigns.</summary>
+/// <summary>Which letters have which Ares numbers, over all campaigns, and which are those of messages.</summary>
 public sealed class RegisteredNumbers
 {
+    private readonly HashSet<string> ofMessages = new(StringComparer.Ordinal);
     private readonly Dictionary<string, (Guid Id, string? Reference)> holders = new(StringComparer.Ordinal);
 
     public (Guid Id, string? Reference)? HolderOf(string number) => holders.TryGetValue(number, out var holder) ? holder : null;
+
+    public bool IsOfMessage(string number) => ofMessages.Contains(number);
 
     public void Add(Registration entry) => holders[entry.Number] = (entry.Letter.Id, entry.Letter.Reference);
 
@@ -47,6 +50,14 @@ public sealed class RegisteredNumbers
             .ToListAsync(cancellationToken);
         foreach (var letter in letters)
             taken.holders[letter.AresNumber!] = (letter.Id, letter.Reference);
+        var received = db.Messages.Select(m => m.AresNumber);
+        taken.ofMessages.UnionWith(
+            await received
+                .Concat(db.Outbox.Select(m => m.AresNumber))
+                .Where(n => n != null && numbers.Contains(n))
+                .Select(n => n!)
+                .ToListAsync(cancellationToken)
+        );
         return taken;
     }
 }
