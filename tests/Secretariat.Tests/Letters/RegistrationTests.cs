@@ -112,7 +112,7 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task A_number_of_a_message_is_none_of_a_letter()
+    public async Task A_number_of_a_message_is_none_of_a_letter_and_the_other_way_round()
     {
         var (id, page) = await FrozenAsync();
         var letter = (await App.LettersAsync(id))[0];
@@ -134,6 +134,17 @@ public sealed class RegistrationTests(TestApp app) : AppTest(app)
 
         Assert.Contains("Ares(2024)8000002 is already the number of a message.", page.Text, StringComparison.Ordinal);
         Assert.Null((await App.LettersAsync(id))[0].AresNumber);
+
+        await page.Form("register").With("List", $"{letter.Reference} Ares(2024)8000003 20/02/2024").SubmitAsync();
+        var messageId = await App.ReadAsync(db =>
+            db.Messages.Where(m => m.AresNumber == "Ares(2024)8000002").Select(m => m.Id).SingleAsync(Cancelled)
+        );
+        var refused = await (await (await App.AsAsync(Role.Officer)).GetAsync($"/office/inbox/{messageId}"))
+            .Form("register")
+            .With("number", "Ares(2024)8000003")
+            .With("on", "2024-02-20")
+            .SubmitAsync();
+        Assert.Contains("This is already the number of a letter.", refused.Text, StringComparison.Ordinal);
     }
 
     [Fact]

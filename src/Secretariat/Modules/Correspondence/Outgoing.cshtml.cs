@@ -8,7 +8,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>One message of the outbox: what it says, its entry in the register; what was refused can be sent again.</summary>
-public sealed class OutgoingPage(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, Text t) : PageModel
 {
     public OutgoingMessage Message { get; private set; } = null!;
 
@@ -40,7 +40,7 @@ public sealed class OutgoingPage(SecretariatDb db, TimeProvider time, Text t) : 
             return NotFound();
         if (Message.WhyNotRegister() is { } never)
             return Refuse("", never);
-        var entry = await AresNumbers.EnterAsync(db, Message, (number, on), Clock.Today(time), cancellationToken);
+        var entry = await registering.RunAsync(Message, number, on, cancellationToken);
         return entry.WhyNot is { } wrong
             ? Refuse(nameof(number), wrong)
             : await DoneAsync((entry.Process, null), t.Of(entry.Done), cancellationToken);

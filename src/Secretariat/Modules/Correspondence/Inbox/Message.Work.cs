@@ -79,7 +79,7 @@ public sealed partial class MessageModel
         if (await MessageAsync(id, cancellationToken) is not { } message)
             return NotFound();
         db.Expect(message, version);
-        var entry = await AresNumbers.EnterAsync(db, message, (number, on), Clock.Today(time), cancellationToken);
+        var entry = await registering.RunAsync(message, number, on, cancellationToken);
         return entry.WhyNot is { } wrong
             ? await RefuseAsync(id, nameof(number), wrong, cancellationToken)
             : await DoneAsync(id, entry.Process, null, t.Of(entry.Done), cancellationToken);

@@ -17,6 +17,7 @@ public sealed partial class MessageModel(
     OpenMail opening,
     FileMessage filing,
     MoveMessages moves,
+    EnterAresNumber registering,
     TimeProvider time,
     Text t
 ) : PageModel
