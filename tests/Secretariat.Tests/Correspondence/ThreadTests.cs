@@ -223,6 +223,42 @@ public sealed class ThreadTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task Answers_of_houses_without_a_registered_domain_do_not_follow_each_other()
+    {
+        var ours = await GivenLetterAsync("ms-si", "GA-2031-0072");
+        var theirs = await GivenLetterAsync("ms-hr", "GA-2031-0073");
+        string Answer(string from, string subject) =>
+            $"From: {from}\nMessage-ID: <{Guid.CreateVersion7():N}@x>\nReferences: <mass72@x>\nSubject: {subject}\n\nText\n";
+        var named = await ArriveAsync(Answer("a@mup-72.example", "GA-2031-0073"));
+        var stranger = await ArriveAsync(Answer("b@other-72.example", "Our answer"));
+        var beside = await ArriveAsync(Answer("c@mnz-72.example", "Our second answer"));
+
+        var first = await ArriveAsync(Answer("d@mnz-72.example", "GA-2031-0072"));
+
+        Assert.Equal(ours.Id, first.ThreadId);
+        Assert.Equal(ours.Id, (await NowAsync(beside)).ThreadId);
+        Assert.Equal((theirs.Id, FiledBy.Reference), ((await NowAsync(named)).ThreadId, (await NowAsync(named)).FiledBy));
+        Assert.False((await NowAsync(stranger)).IsFiled);
+    }
+
+    [Fact]
+    public async Task A_guess_by_the_subject_draws_nothing_after_it()
+    {
+        await GivenLetterAsync("ms-pt", "GA-2031-0074", "Follow-up on ports 74");
+        await GivenDomainAsync("ms-pt", "mai-74.example");
+        var before = await ArriveAsync(
+            "From: a@mai-74.example\nMessage-ID: <s1@pt>\nReferences: <p74@x>\nSubject: More\n\nOne\n"
+        );
+
+        var guessed = await ArriveAsync(
+            "From: b@mai-74.example\nMessage-ID: <s2@pt>\nReferences: <p74@x>\nSubject: Re: Follow-up on ports 74\n\nTwo\n"
+        );
+
+        Assert.Equal(FiledBy.Subject, guessed.FiledBy);
+        Assert.False((await NowAsync(before)).IsFiled);
+    }
+
+    [Fact]
     public async Task A_message_that_was_only_answered_stays_unfiled_and_takes_our_reply_along_when_it_is_filed()
     {
         var letter = await GivenLetterAsync("ms-el", "GA-2031-0012");

@@ -129,6 +129,54 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task A_message_that_waits_is_woken_by_an_answer_that_is_filed_by_hand_and_by_none_that_came_before_it()
+    {
+        var letter = await GivenLetterAsync("ms-se", "GA-2031-7306");
+        var early = await ArriveAsync(Mail("early stranger"));
+        var waiting = await ArriveAsync(Mail("GA-2031-7306 waits"));
+        await App.GivenAsync(async db => (await db.Messages.SingleAsync(m => m.Id == waiting.Id)).Wait(null));
+        var late = await ArriveAsync(Mail("late stranger"));
+
+        await FileAsync(early);
+        Assert.Equal(Triage.Waiting, (await NowAsync(waiting)).Triage);
+        await FileAsync(late);
+
+        Assert.Equal(Triage.ToDo, (await NowAsync(waiting)).Triage);
+
+        async Task FileAsync(Message message)
+        {
+            var page = await (await App.AsAsync(Role.Officer)).GetAsync($"{Page(message)}?find=GA-2031-7306");
+            await page.Form("file-found").SubmitAsync("File under GA-2031-7306 Sweden");
+            Assert.Equal(letter.Id, (await NowAsync(message)).ThreadId);
+        }
+    }
+
+    [Fact]
+    public async Task A_message_that_is_filed_elsewhere_takes_our_reply_along_and_back()
+    {
+        var (wrong, right) = (await GivenLetterAsync("ms-be", "GA-2031-7307"), await GivenLetterAsync("ms-nl", "GA-2031-7308"));
+        var message = await ArriveAsync(Mail("GA-2031-7307 moves", "minister@interior7307.example"));
+        var officer = await App.AsAsync(Role.Officer);
+        await (await officer.GetAsync($"{Page(message)}/reply")).Form("reply").With("Body", "We have it.").SubmitAsync();
+        Assert.Equal(wrong.Id, await ReplyThreadAsync());
+
+        var page = await officer.GetAsync($"{Page(message)}?find=GA-2031-7308");
+        page = await page.Form("file-found").SubmitAsync("File under GA-2031-7308 Netherlands");
+        Assert.Equal((right.Id, right.Id), ((await NowAsync(message)).ThreadId, await ReplyThreadAsync()));
+        var move = await App.ReadAsync(db => db.Moves.SingleAsync(m => m.ToId == right.Id, Cancelled));
+        await (await officer.GetAsync(Page(message))).Form($"undo-{move.Id:N}").SubmitAsync();
+
+        Assert.Equal((wrong.Id, wrong.Id), ((await NowAsync(message)).ThreadId, await ReplyThreadAsync()));
+
+        Task<Guid?> ReplyThreadAsync() =>
+            App.ReadAsync(db =>
+                db.Outbox.Where(m => m.ToAddress == "minister@interior7307.example")
+                    .Select(m => m.ThreadId)
+                    .SingleAsync(Cancelled)
+            );
+    }
+
+    [Fact]
     public async Task A_number_of_the_register_belongs_to_one_message()
     {
         var (first, second) = (await ArriveAsync(Mail("ares one")), await ArriveAsync(Mail("ares two")));
@@ -278,6 +326,15 @@ public sealed class WorkOnMessageTests(TestApp app) : MailTest(app)
         Assert.Contains(hers.Subject, page.Text, StringComparison.Ordinal);
         var colleague = await (await App.AsAsync(Role.Signatory)).GetAsync("/office/inbox");
         Assert.DoesNotContain("My letters", colleague.Text, StringComparison.Ordinal);
+
+        // A deputy's view of somebody who has nothing open shows nothing, not everything.
+        var idle = await App.ReadAsync(db =>
+            db.Users.Where(a => a.Name != "" && !db.Messages.Any(m => m.AssignedToId == a.Id))
+                .Select(a => a.Id)
+                .FirstAsync(Cancelled)
+        );
+        page = await officer.GetAsync($"/office/inbox?view=unfiled&whose={idle}");
+        Assert.DoesNotContain(other.Subject, page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -68,9 +68,22 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task An_answer_is_filed_under_the_letter_it_answers()
+    public async Task An_answer_is_filed_under_the_letter_it_answers_and_wakes_what_waited_for_it()
     {
         var letter = await SendLetterAsync("ms-si", "GA-2031-0001");
+        var waiting = new Message
+        {
+            Channel = Channel.Mail,
+            ReceivedAt = new DateTimeOffset(2024, 3, 2, 9, 0, 0, TimeSpan.Zero),
+            RawSha256 = null,
+            Size = 0,
+        };
+        await App.GivenAsync(async db =>
+        {
+            waiting.File(await db.Threads.SingleAsync(t => t.Id == letter.ThreadId), FiledBy.Person, Trust.Known);
+            waiting.Wait(null);
+            db.Messages.Add(waiting);
+        });
         var desk = await App.AsAsync(Role.PartnerContact, "ms-si");
         var form = (await desk.GetAsync($"/desk/interest?letter={letter.Id}")).Form("interest");
         Assert.Equal(letter.Id.ToString(), form.Value("Letter"));
@@ -81,6 +94,10 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
             db.Messages.SingleAsync(m => m.Subject == "[GA-2031-0001] Expression of interest", Cancelled)
         );
         Assert.Equal(letter.ThreadId, message.ThreadId);
+        Assert.Equal(
+            Triage.ToDo,
+            await App.ReadAsync(db => db.Messages.Where(m => m.Id == waiting.Id).Select(m => m.Triage).SingleAsync(Cancelled))
+        );
     }
 
     [Fact]

@@ -22,13 +22,19 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
     {
         var answered = ThreadSigns.AnsweredBy(mail);
         db.AnsweredIds.AddRange(answered.Select(id => new AnsweredId { MessageId = message.Id, InternetMessageId = id }));
+        // Somebody filed it while it could not be read.
+        if (message.FiledBy is FiledBy.Person)
+        {
+            await WeighAsync(message, cancellationToken);
+            return;
+        }
+
         var (thread, by) = await signs.FindAsync(message, mail, cancellationToken);
         if (thread is null)
             return;
         await FileAsync(message, thread, by, cancellationToken);
         await DrawAsync(message, answered, thread, cancellationToken);
-        if (message.Kind is MailKind.Ordinary && message.Triage is not Triage.Copy)
-            await WakeAsync(message, thread, cancellationToken);
+        await WakeAsync(message, thread, cancellationToken);
     }
 
     /// <summary>Where something else says so: a person, a delivery report.</summary>
@@ -47,7 +53,10 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
             message.Weigh(await TrustAsync(message, message.PartnerId, cancellationToken));
     }
 
-    /// <summary>Files under the same thread what belongs to the message by its Message-IDs and is not yet filed as surely.</summary>
+    /// <summary>
+    /// Files under the same thread what belongs to the message by its Message-IDs and is not yet filed as surely: what it answers, what
+    /// answers it, and what its house wrote beside it. Others may have answered the same message in a matter of their own.
+    /// </summary>
     /// <returns>What has followed, with where it was before.</returns>
     public async Task<IReadOnlyList<MovedMessage>> DrawAsync(
         Message message,
@@ -56,11 +65,12 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
         CancellationToken cancellationToken
     )
     {
-        if (message.Origin is Origin.Forged)
+        if (message is { Origin: Origin.Forged } or { FiledBy: FiledBy.Subject })
             return [];
         var followed = new List<MovedMessage>();
         var senders = await KnownSenders.ReadAsync(db, cancellationToken);
         var seen = new HashSet<Guid> { message.Id };
+        List<Message> branch = [message];
         List<Message> last = [message];
         while (last.Count > 0 && followed.Count < MostFollowers)
         {
@@ -70,17 +80,35 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
                 .OrderBy(m => m.Id)
                 .Take(MostFollowers)
                 .ToListAsync(cancellationToken);
-            last = related.FindAll(m => senders.MayBe(m.FromAddress, thread.PartnerId) && seen.Add(m.Id));
+            var answers = await AnswersOfAsync(related, cancellationToken);
+            last = related.FindAll(m =>
+                senders.MayBe(m.FromAddress, thread.PartnerId)
+                && (answered.Contains(m.InternetMessageId) || IsOfBranch(m, answers[m.Id]))
+                && seen.Add(m.Id)
+            );
+            branch.AddRange(last.FindAll(m => IsOfBranch(m, answers[m.Id])));
             foreach (var follower in last)
             {
                 followed.Add(MovedMessage.Of(follower));
                 await FileAsync(follower, thread, FiledBy.Thread, cancellationToken);
             }
 
-            answered = await AnsweredByAsync(last, cancellationToken);
+            answered = [.. last.SelectMany(m => answers[m.Id]).Distinct(StringComparer.Ordinal)];
         }
 
         return followed;
+
+        bool IsOfBranch(Message other, IEnumerable<string> answers) =>
+            branch.Exists(m =>
+                KnownSenders.HaveOneDomain(m.FromAddress, other.FromAddress) || answers.Contains(m.InternetMessageId)
+            );
+    }
+
+    private async Task<ILookup<Guid, string>> AnswersOfAsync(List<Message> messages, CancellationToken cancellationToken)
+    {
+        var ids = messages.ConvertAll(m => m.Id);
+        var answers = await db.AnsweredIds.AsNoTracking().Where(a => ids.Contains(a.MessageId)).ToListAsync(cancellationToken);
+        return answers.ToLookup(a => a.MessageId, a => a.InternetMessageId);
     }
 
     public Task<List<string>> AnsweredByAsync(IReadOnlyCollection<Message> messages, CancellationToken cancellationToken)
@@ -93,11 +121,14 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>What waited in this thread has waited for this.</summary>
-    private async Task WakeAsync(Message message, Thread thread, CancellationToken cancellationToken)
+    /// <summary>What waited in this thread has waited for this, unless it came after it.</summary>
+    public async Task WakeAsync(Message message, Thread thread, CancellationToken cancellationToken)
     {
+        if (message.Kind is not MailKind.Ordinary || message.Triage is not Triage.ToDo)
+            return;
         var waiting = await db
             .Messages.Where(m => m.ThreadId == thread.Id && m.Triage == Triage.Waiting && m.Id != message.Id)
+            .Where(m => m.ReceivedAt <= message.ReceivedAt)
             .ToListAsync(cancellationToken);
         waiting.ForEach(m => m.Reopen());
     }

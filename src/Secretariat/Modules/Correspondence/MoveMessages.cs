@@ -22,8 +22,24 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
         var answered = await filing.AnsweredByAsync([message], cancellationToken);
         await filing.FileAsync(message, thread, FiledBy.Person, cancellationToken);
         var followed = await filing.DrawAsync(message, answered, thread, cancellationToken);
-        Remember(MoveKind.Filed, from, thread.Id, [before, .. followed], accountId);
+        await filing.WakeAsync(message, thread, cancellationToken);
+        var replies = await RepliesToAsync([message.Id, .. followed.Select(m => m.Id)], from, cancellationToken);
+        Remember(MoveKind.Filed, from, thread.Id, [before, .. followed], accountId, replies.ConvertAll(m => m.Id));
+        replies.ForEach(m => m.File(thread.Id));
         return null;
+    }
+
+    /// <summary>Our replies to these that lie in a thread; else the next mail would follow a reply back to where it was.</summary>
+    private async Task<List<OutgoingMessage>> RepliesToAsync(List<Guid> ids, Guid? threadId, CancellationToken cancellationToken)
+    {
+        if (threadId is null)
+            return [];
+        var names = await db
+            .Messages.Where(m => ids.Contains(m.Id) && m.InternetMessageId != null)
+            .Select(m => m.InternetMessageId!)
+            .ToHashSetAsync(cancellationToken);
+        var sent = await db.Outbox.Where(m => m.ThreadId == threadId).ToListAsync(cancellationToken);
+        return sent.FindAll(m => m.Answers is [.., var nearest] && names.Contains(nearest));
     }
 
     /// <summary>Makes the message and whatever answers it, ours and theirs, a matter of their own with the same partner.</summary>

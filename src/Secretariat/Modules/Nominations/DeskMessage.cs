@@ -26,7 +26,7 @@ public sealed record DeskAsk(
 );
 
 /// <summary>Turns a form of the desk into a message to the functional mailbox: kept byte for byte and decided on like mail.</summary>
-public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings settings, TimeProvider time)
+public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage filing, Settings settings, TimeProvider time)
 {
     public async Task<Message> TakeInAsync(
         Account account,
@@ -49,7 +49,9 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, Settings set
             FormKey = key,
         };
         message.TakeFrom(MessageFacts.Of(mail, Origin.Proven));
-        message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), FiledBy.Desk, Trust.Known);
+        var thread = letter.Answers ?? NewThread(partnerId, letter.Subject);
+        message.File(thread, FiledBy.Desk, Trust.Known);
+        await filing.WakeAsync(message, thread, cancellationToken);
         db.Messages.Add(message);
         db.SearchTexts.Add(MessageFacts.SearchTextOf(message.Id, mail, []));
         db.Proposals.Add(ProposalOf(message, mail.TextBody!, letter.Ask));

@@ -63,14 +63,14 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
 
     private async Task<IActionResult> ShowAsync(
         string? view,
-        (string? Query, string? Whose) sought,
+        (string? Query, string? Whose) asked,
         PlaceInList? before,
         PlaceInList? after,
         CancellationToken cancellationToken
     )
     {
-        var (q, whose) = sought;
-        WhoseOptions = await WhoseAsync(cancellationToken);
+        var (q, whose) = asked;
+        WhoseOptions = await WhoseAsync(Guid.TryParse(whose, out var sought) ? sought : null, cancellationToken);
         (Query, Whose) = (q?.Trim() ?? "", WhoseOptions.Any(o => o.Value == whose) ? whose! : "");
         View = view is null && Query.Length > 0 ? null : InboxView.Of(view ?? InboxView.Unfiled.Code);
         if (View is null && view is not null)
@@ -129,7 +129,8 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
         return counts;
     }
 
-    private async Task<List<SelectListItem>> WhoseAsync(CancellationToken cancellationToken)
+    /// <param name="officer">Whose messages are shown, which may all be done.</param>
+    private async Task<List<SelectListItem>> WhoseAsync(Guid? officer, CancellationToken cancellationToken)
     {
         var open = db.Messages.Where(m => m.Triage == Triage.ToDo || m.Triage == Triage.Waiting);
         var nobodys = await open.CountAsync(m => m.AssignedToId == null, cancellationToken);
@@ -140,7 +141,7 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
                 a.Name,
                 Open = open.Count(m => m.AssignedToId == a.Id),
             })
-            .Where(a => a.Open > 0 || a.Id == Me)
+            .Where(a => a.Open > 0 || a.Id == Me || a.Id == officer)
             .OrderBy(a => a.Name)
             .ToListAsync(cancellationToken);
         return
