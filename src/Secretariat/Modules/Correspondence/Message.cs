@@ -147,7 +147,12 @@ public sealed class Message : Entity, IRegistered
             : Text.Key("Only a message in quarantine can be read again, and only when its bytes are here.");
 
     /// <summary>After whatever stood in the way was mended.</summary>
-    public void ReadAgain() => (Reading, Problem) = (Reading.Stored, null);
+    public void ReadAgain()
+    {
+        (Reading, Problem) = (Reading.Stored, null);
+        // Nobody could decide on what it asks for.
+        Reopen();
+    }
 
     /// <summary>A program is never answered: two would go on for ever (RFC 3834 section 2).</summary>
     public string? WhyNotReply()

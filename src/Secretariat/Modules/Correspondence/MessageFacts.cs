@@ -22,13 +22,14 @@ public sealed record MessageFacts(
 {
     private const int ExcerptLength = 200;
 
+    /// <summary>More of a text is not looked at for its excerpt: what is new in it stands nearer to its beginning.</summary>
+    private const int ExcerptWithin = 200_000;
+
     public static MessageFacts Of(MimeMessage mail, Origin origin, MailKind kind = MailKind.Ordinary)
     {
         var from = mail.From.Count > 0 ? mail.From[0] : null;
-        var text = string.Join(
-            ' ',
-            NewText.Split(mail.TextBody ?? "").NewText.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
-        );
+        var written = NewText.Split(WellFormed.Cut(mail.TextBody ?? "", ExcerptWithin)).NewText;
+        var text = string.Join(' ', written.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
         return new MessageFacts(
             mail.MessageId,
             from?.Name,

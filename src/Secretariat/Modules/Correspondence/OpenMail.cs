@@ -2,6 +2,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -23,6 +24,22 @@ public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
             message.RawSha256 is { } sha256 ? await files.GetAsync(sha256, cancellationToken) : default,
             settings.Mail.Limits
         );
+
+    /// <summary>The same for a page: an empty mail, and the reason, where the file is gone or damaged.</summary>
+    public async Task<(MimeMessage Mail, Reason? Problem)> ShowAsync(Message message, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return (await ParseAsync(message, cancellationToken), message.Problem);
+        }
+        catch (Exception problem) when (problem is IOException or InvalidDataException)
+        {
+            return (
+                MimeReader.Read(default, settings.Mail.Limits),
+                message.Problem ?? Text.Key("The message could not be read: {0}", problem.Message)
+            );
+        }
+    }
 
     public async Task<OpenedMail> UnderstandAsync(MimeMessage mail, CancellationToken cancellationToken)
     {

@@ -18,24 +18,40 @@ public sealed partial class ReadMail(
 {
     private const int Batch = 50;
 
+    /// <summary>So many that stay stored, and the trouble is not theirs: the next run begins again.</summary>
+    private const int MostLeft = 10;
+
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        var stored = await db
-            .Messages.Where(m => m.Reading == Reading.Stored)
+        var (read, left) = (0, new List<Guid>());
+        while (left.Count < MostLeft && await NextAsync(left, cancellationToken) is { Count: > 0 } stored)
+        {
+            foreach (var id in stored)
+            {
+                if (await ReadOneAsync(id, cancellationToken))
+                    read++;
+                else
+                    left.Add(id);
+            }
+        }
+
+        return read;
+    }
+
+    private Task<List<Guid>> NextAsync(List<Guid> left, CancellationToken cancellationToken) =>
+        db
+            .Messages.Where(m => m.Reading == Reading.Stored && !left.Contains(m.Id))
             .OrderBy(m => m.ReceivedAt)
             .ThenBy(m => m.Id)
             .Select(m => m.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
-        foreach (var id in stored)
-            await ReadOneAsync(id, cancellationToken);
-        return stored.Count;
-    }
 
     /// <summary>One message a transaction: an odd one never holds up the next.</summary>
-    private async Task ReadOneAsync(Guid id, CancellationToken cancellationToken)
+    /// <returns>Whether it is read or in quarantine now; else it stays stored and is read in a later run.</returns>
+    private async Task<bool> ReadOneAsync(Guid id, CancellationToken cancellationToken)
     {
         try
         {
@@ -43,25 +59,31 @@ public sealed partial class ReadMail(
             var message = await db.Messages.SingleAsync(m => m.Id == id, cancellationToken);
             await ReadAsync(message, cancellationToken);
             await db.SaveAsync(Text.Key("Read mail"), cancellationToken: cancellationToken);
+            return true;
         }
         catch (DbUpdateConcurrencyException)
         {
             // Another node has read it meanwhile; if not, it comes again.
             LogConflict(id);
             db.ChangeTracker.Clear();
+            return false;
         }
-        catch (IOException problem)
+        catch (Exception problem) when (IsOutOfReach(problem) || Database.IsPassing(problem))
         {
-            // The file is out of reach for now: the message stays stored and is read in a later round.
             LogProblem(problem, id);
             db.ChangeTracker.Clear();
+            return false;
         }
         catch (Exception problem) when (problem is not (OperationCanceledException or System.Data.Common.DbException))
         {
             LogProblem(problem, id);
             await QuarantineAsync(id, Text.Key("The message could not be read: {0}", problem.Message), cancellationToken);
+            return true;
         }
     }
+
+    /// <summary>Whether its file cannot be read for now; one that is gone does not come back by itself.</summary>
+    private static bool IsOutOfReach(Exception problem) => problem is IOException and not FileNotFoundException;
 
     private async Task ReadAsync(Message message, CancellationToken cancellationToken)
     {
@@ -78,7 +100,7 @@ public sealed partial class ReadMail(
         if (await IsCopyAsync(message, cancellationToken))
             message.MarkCopy();
         await filing.ByItsSignsAsync(message, mail, cancellationToken);
-        if (message.Triage is not Triage.ToDo)
+        if (message.Triage is Triage.Copy)
             return;
         if (message.Kind is MailKind.Bounce)
             await reports.RunAsync(message, mail, cancellationToken);

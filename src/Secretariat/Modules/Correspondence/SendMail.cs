@@ -28,6 +28,10 @@ public sealed partial class SendMail(
     /// <summary>A round begins nothing new after that, so that what has become due meanwhile has its chance.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
+    /// <summary>How often the server's yes is recorded again where the database is out of reach; within <see cref="OutgoingMessage.ClaimFor"/>.</summary>
+    private const int MostRecordings = 60;
+    private static readonly TimeSpan RecordAgainAfter = TimeSpan.FromSeconds(5);
+
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -177,10 +181,26 @@ public sealed partial class SendMail(
     /// The one thing that must not be lost once the server has said yes: it depends on no version that somebody else may have
     /// changed, and goes on while the platform is being stopped.
     /// </summary>
-    private Task RecordAsync(Guid id, Reason words)
+    private async Task RecordAsync(Guid id, Reason words)
     {
         var now = time.Now();
-        return db
+        for (var left = MostRecordings - 1; ; left--)
+        {
+            try
+            {
+                await RecordAsync(id, now, words);
+                return;
+            }
+            catch (Exception problem) when (left > 0 && Database.IsPassing(problem))
+            {
+                LogProblem(problem, id);
+                await Task.Delay(RecordAgainAfter, CancellationToken.None);
+            }
+        }
+    }
+
+    private Task RecordAsync(Guid id, DateTimeOffset now, Reason words) =>
+        db
             .Outbox.Where(m => m.Id == id && m.SentAt == null)
             .ExecuteUpdateAsync(
                 s =>
@@ -190,7 +210,6 @@ public sealed partial class SendMail(
                         .SetProperty(m => m.Version, m => m.Version + 1),
                 CancellationToken.None
             );
-    }
 
     /// <summary>Does what follows from an acceptance; when it is cut off, the next round does it.</summary>
     private async Task FollowAsync(Guid id)

@@ -31,6 +31,22 @@ public static class Database
                 }
                 or PostgresException { SqlState: PostgresErrorCodes.UniqueViolation };
 
+    /// <summary>Whether the database is busy or out of reach for now, whatever was asked of it.</summary>
+    public static bool IsPassing(Exception problem) =>
+        problem switch
+        {
+            NpgsqlException postgres => postgres.IsTransient,
+            SqliteException sqlite => sqlite.SqliteErrorCode
+                is SQLitePCL.raw.SQLITE_BUSY
+                    or SQLitePCL.raw.SQLITE_LOCKED
+                    or SQLitePCL.raw.SQLITE_IOERR
+                    or SQLitePCL.raw.SQLITE_FULL
+                    or SQLitePCL.raw.SQLITE_CANTOPEN,
+            // The Entity Framework wraps what its provider calls passing.
+            DbUpdateException or InvalidOperationException when problem.InnerException is { } inner => IsPassing(inner),
+            _ => false,
+        };
+
     private static void UseSqlite(DbContextOptionsBuilder options, string connectionString)
     {
         var file = new SqliteConnectionStringBuilder(connectionString) { ForeignKeys = true, DefaultTimeout = 30 };

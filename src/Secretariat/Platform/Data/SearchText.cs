@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Formats;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Platform.Data;
@@ -10,6 +11,9 @@ public sealed class SearchText
 {
     /// <summary>Beyond this a text is not searched: what is asked for stands in front, and an index of PostgreSQL takes no more than a megabyte.</summary>
     public const int MaxLength = 100_000;
+
+    /// <summary>So much is looked at for words, blanks and signs between them included.</summary>
+    private const int MostRead = 10 * MaxLength;
 
     /// <summary>PostgreSQL refuses longer words; nobody types one.</summary>
     private const int LongestWord = 100;
@@ -21,7 +25,10 @@ public sealed class SearchText
 
     public static SearchText Of(Guid recordId, params IEnumerable<string?> texts)
     {
-        return new SearchText { RecordId = recordId, Words = WordsOf(string.Join('\n', texts)) };
+        var all = new StringBuilder();
+        foreach (var text in texts)
+            all.Append(WellFormed.Cut(text ?? "", MostRead - all.Length)).Append(all.Length < MostRead ? "\n" : "");
+        return new SearchText { RecordId = recordId, Words = WordsOf(all.ToString()) };
     }
 
     /// <summary>Runs of letters and digits, one blank between them; of a run without end its beginning.</summary>

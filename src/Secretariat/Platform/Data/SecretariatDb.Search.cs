@@ -34,8 +34,12 @@ public sealed partial class PostgresSecretariatDb
 {
     protected override IQueryable<SearchText> TextsWith(string[] words)
     {
-        // The index forgets positions in long texts, so the text itself says whether the words stand together.
         var (all, phrase) = ($"{string.Join(" & ", words)}:*", $" {string.Join(' ', words)}");
+        if (words is [_])
+            return SearchTexts.FromSql(
+                $"""SELECT * FROM "SearchTexts" WHERE to_tsvector('simple', "Words") @@ to_tsquery('simple', {all})"""
+            );
+        // The index forgets positions in long texts, so the text itself says whether the words stand together.
         return SearchTexts.FromSql(
             $"""
             SELECT * FROM "SearchTexts"

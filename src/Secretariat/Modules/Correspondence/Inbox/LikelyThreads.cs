@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -30,7 +31,7 @@ public sealed class LikelyThreads(SecretariatDb db)
         CancellationToken cancellationToken
     )
     {
-        var text = $"{mail.Subject}\n{mail.TextBody}";
+        var text = WellFormed.Cut($"{mail.Subject}\n{mail.TextBody}", Clerk.MaxLength);
         var references = LetterReference.FindIn(text);
         var partners = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
         var domain = message.FromAddress?.Split('@')[^1] ?? "";

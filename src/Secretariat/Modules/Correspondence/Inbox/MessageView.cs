@@ -15,6 +15,8 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
 
     public SplitText Body { get; } = NewText.Split(Mail.TextBody ?? "");
 
+    /// <summary>Why it cannot be shown.</summary>
+    public Reason? Problem { get; init; }
     public Thread? Thread { get; init; }
     public Partner? Partner { get; init; }
     public IReadOnlyList<ProposalCard> Proposals { get; init; } = [];
@@ -95,9 +97,10 @@ public sealed class ReadMessage(SecretariatDb db, OpenMail opening, FileMessage 
         if (await db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.Id == id, cancellationToken) is not { } message)
             return null;
         await filing.WeighAsync(message, cancellationToken);
-        var mail = await opening.ParseAsync(message, cancellationToken);
+        var (mail, problem) = await opening.ShowAsync(message, cancellationToken);
         return new MessageView(message, mail)
         {
+            Problem = problem,
             Signs = SenderSigns.Of(mail, await db.PartnerDomains.Select(d => d.Domain).ToListAsync(cancellationToken)),
             Thread = await db.Threads.AsNoTracking().SingleOrDefaultAsync(t => t.Id == message.ThreadId, cancellationToken),
             Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken),
