@@ -1,6 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Files;
@@ -40,6 +41,49 @@ public sealed class AttachedTests(TestApp app) : MailTest(app)
         Assert.Contains(why, page.Text, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("letter.pdf", "application/pdf", "mixed", "inline")]
+    [InlineData("letter.docx", "application/octet-stream", "mixed", "inline")]
+    [InlineData("letter.pdf", "application/pdf", "related", null)]
+    public async Task A_document_that_is_shown_within_the_text_is_read_like_any_other(
+        string name,
+        string type,
+        string container,
+        string? disposition
+    )
+    {
+        var letter = type is "application/pdf" ? Pdf(Letter) : Docx(Letter);
+
+        var message = await ArriveAsync(With(name, type, letter, disposition, container));
+
+        Assert.Equal("Ada Bylen", (await ProposalOfAsync(message)).Person!.Name);
+        Assert.Equal($"attachment:{name}", (await ProposalOfAsync(message)).Evidence.Single().Part);
+    }
+
+    [Fact]
+    public async Task A_picture_of_a_letter_within_the_text_is_named_as_not_read()
+    {
+        var message = await ArriveAsync(With("scan.pdf", "application/pdf", Pdf(""), "inline"));
+
+        var unread = Assert.Single(message.Unread);
+        Assert.Equal("scan.pdf", unread.Name);
+        Assert.Contains("holds pictures and no text", unread.Why.English, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_named_text_that_is_the_body_is_not_read_again_with_what_it_quotes()
+    {
+        var mail = MimeReader.Read(
+            Encoding.UTF8.GetBytes(
+                "From: a@b.example\nContent-Type: text/plain; name=answer.txt\nContent-Disposition: inline\n\nThank you.\n\n"
+                    + $"On 1 March 2024 the secretariat wrote:\n> {Letter}\n"
+            )
+        );
+
+        Assert.Single(mail.Attachments);
+        Assert.Empty(AttachedTexts.Of(mail).Texts);
+    }
+
     [Fact]
     public async Task A_letter_of_ours_that_comes_back_says_nothing_new()
     {
@@ -65,21 +109,43 @@ public sealed class AttachedTests(TestApp app) : MailTest(app)
         return bytes.ToArray();
     }
 
-    private static string With(string name, string type, byte[] content) =>
+    /// <summary>One page with one line; without words it is like a scan.</summary>
+    private static byte[] Pdf(string text) =>
+        Encoding.ASCII.GetBytes(
+            $"""
+            %PDF-1.4
+            1 0 obj <</Type /Catalog /Pages 2 0 R>> endobj
+            2 0 obj <</Type /Pages /Kids [3 0 R] /Count 1>> endobj
+            3 0 obj <</Type /Page /Parent 2 0 R /MediaBox [0 0 900 842] /Contents 4 0 R /Resources <</Font <</F 5 0 R>>>>>> endobj
+            4 0 obj <</Length {text.Length + 32}>> stream
+            BT /F 10 Tf 20 800 Td ({text}) Tj ET
+            endstream endobj
+            5 0 obj <</Type /Font /Subtype /Type1 /BaseFont /Helvetica>> endobj
+            trailer <</Root 1 0 R>>
+            %%EOF
+            """
+        );
+
+    private static string With(
+        string name,
+        string type,
+        byte[] content,
+        string? disposition = "attachment",
+        string container = "mixed"
+    ) =>
         $"""
             From: Ada Bylen <ada@somewhere.example>
             To: global-alliance@secretariat.example
             Message-ID: <{Guid.CreateVersion7():N}@somewhere.example>
             Subject: Our answer
-            Content-Type: multipart/mixed; boundary=b
+            Content-Type: multipart/{container}; boundary=b
 
             --b
             Content-Type: text/plain
 
             Please find our letter attached.
             --b
-            Content-Type: {type}
-            Content-Disposition: attachment; filename="{name}"
+            Content-Type: {type}; name="{name}"{(disposition is null ? "" : $"\nContent-Disposition: {disposition}")}
             Content-Transfer-Encoding: base64
 
             {Convert.ToBase64String(content)}

@@ -26,7 +26,8 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     {
         var (texts, unread) = (new List<PartText>(), new List<UnreadPart>());
         var clock = Stopwatch.StartNew();
-        foreach (var attachment in message.Attachments.Where(IsDocument).Except(ours ?? []))
+        var body = message.TextPart;
+        foreach (var attachment in message.Attachments.Where(a => IsDocument(a, body)).Except(ours ?? []))
         {
             var name = attachment.Name ?? attachment.ContentType;
             if (texts.Count + unread.Count >= Most)
@@ -39,7 +40,13 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         return new AttachedTexts(texts, unread);
     }
 
-    private static bool IsDocument(MimeAttachment attachment) => !attachment.IsInline && KindOf(attachment) is not null;
+    /// <summary>Shown within the text or beside it: some programs send every document within.</summary>
+    private static bool IsDocument(MimeAttachment attachment, string? body) =>
+        KindOf(attachment) is { } kind && !(kind is "text" && IsBody(attachment, body));
+
+    /// <summary>A named text that opens the message is its body too, with what the body quotes.</summary>
+    private static bool IsBody(MimeAttachment attachment, string? body) =>
+        body?.StartsWith(attachment.Part.ReadText(), StringComparison.Ordinal) is true;
 
     private static string? KindOf(MimeAttachment attachment) =>
         (attachment.ContentType, Path.GetExtension(attachment.Name)?.ToLowerInvariant()) switch
