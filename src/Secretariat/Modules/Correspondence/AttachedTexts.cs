@@ -48,6 +48,25 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private static bool IsBody(MimeAttachment attachment, string? body) =>
         body?.StartsWith(attachment.Part.ReadText(), StringComparison.Ordinal) is true;
 
+    /// <summary>Whether it brings more than programs add by themselves: a document or scan, read or not.</summary>
+    public static bool HasDocument(MimeMessage message)
+    {
+        var body = message.TextPart;
+        return message.Attachments.Any(a =>
+            KindOf(a) is { } kind ? kind is not "card" && IsDocument(a, body) : !IsAddedByPrograms(a)
+        );
+    }
+
+    /// <summary>Logos within the text, signatures, the message answered, the layout of the text.</summary>
+    private static bool IsAddedByPrograms(MimeAttachment attachment) =>
+        attachment.ContentType is var type
+        && (
+            type.StartsWith("text/", StringComparison.Ordinal)
+            || type.StartsWith("message/", StringComparison.Ordinal)
+            || type.EndsWith("-signature", StringComparison.Ordinal)
+            || attachment.IsInline && type.StartsWith("image/", StringComparison.Ordinal)
+        );
+
     private static string? KindOf(MimeAttachment attachment) =>
         (attachment.ContentType, Path.GetExtension(attachment.Name)?.ToLowerInvariant()) switch
         {

@@ -164,6 +164,18 @@ public sealed class Message : Entity, IRegistered
             : Text.Key("A message that a program sent is not answered.");
     }
 
+    public string? WhyNotByPerson() =>
+        Kind is MailKind.AutoReply && Triage is not Triage.Copy
+            ? null
+            : Text.Key("Only a message that was taken for an automatic reply can be put right so.");
+
+    /// <summary>It was taken for a program's: now it counts as any message that a person wrote.</summary>
+    public void TakeAsByPerson()
+    {
+        Kind = MailKind.Ordinary;
+        Reopen();
+    }
+
     /// <summary>For what belongs to nobody's work any more.</summary>
     public string? WhyNotWork() => IsOpen ? null : Text.Key("This message is done or a copy. Reopen it first.");
 

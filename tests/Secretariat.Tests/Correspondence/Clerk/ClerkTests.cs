@@ -39,6 +39,38 @@ public class ClerkTests
         Assert.Empty(kind is "auto-reply" ? read.Suggestions : []);
     }
 
+    private const string AwayWithANote =
+        "Attached our note verbale. I am on annual leave until 3 March; in urgent cases please contact Ms Berg.";
+    private const string AwayWithAdvice =
+        "I am on annual leave until 2 April. In my absence our contact person is Mr Owain Pugh (o.pugh@ministry.example).";
+
+    [Theory]
+    [InlineData(AwayWithANote, "application/pdf; name=note.pdf", "attachment", MailKind.Ordinary)]
+    [InlineData(AwayWithANote, "application/pdf; name=note.pdf", "inline", MailKind.Ordinary)]
+    [InlineData(AwayWithANote, "image/jpeg; name=note.jpg", "attachment", MailKind.Ordinary)]
+    [InlineData(AwayWithAdvice, "application/zip; name=notes.zip", "attachment", MailKind.Ordinary)]
+    [InlineData(AwayWithANote, "image/png; name=logo.png", "inline", MailKind.AutoReply)]
+    [InlineData(AwayWithANote, "application/octet-stream; name=card.vcf", "attachment", MailKind.AutoReply)]
+    [InlineData(AwayWithANote, "application/pkcs7-signature; name=smime.p7s", "attachment", MailKind.AutoReply)]
+    [InlineData(AwayWithANote, "message/rfc822", "inline", MailKind.AutoReply)]
+    public void Words_of_absence_make_no_automatic_reply_of_mail_with_a_document(
+        string body,
+        string type,
+        string disposition,
+        MailKind kind
+    )
+    {
+        var mail = Mail(
+            $"--b\nContent-Type: text/plain\n\n{body}\n--b\nContent-Type: {type}\nContent-Disposition: {disposition}\n\nX: y\n--b--\n",
+            type: "multipart/mixed; boundary=b"
+        );
+
+        var read = Reader.Read(mail);
+
+        Assert.Equal(kind, read.Kind);
+        Assert.Empty(read.Suggestions);
+    }
+
     [Theory]
     [InlineData("vega@interior.example.es", 1)]
     [InlineData("muster@interior.example.at", 0)]

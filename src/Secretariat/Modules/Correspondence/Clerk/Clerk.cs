@@ -67,8 +67,9 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
         foreach (var part in attached)
             joined.Add(part);
         // Whoever asks for something wrote it, whatever else the letter says; whom to write to meanwhile is said by programs, too.
-        return isAbsence && (joined.IsEmpty || !acts) && kind is MailKind.Ordinary
-            ? new Understood(MailKind.AutoReply, [])
-            : new Understood(kind, joined.ToList());
+        if (!isAbsence || acts && !joined.IsEmpty || kind is not MailKind.Ordinary)
+            return new Understood(kind, joined.ToList());
+        // Whoever attaches a document has more to say than that nobody is there.
+        return new Understood(AttachedTexts.HasDocument(message) ? MailKind.Ordinary : MailKind.AutoReply, []);
     }
 }

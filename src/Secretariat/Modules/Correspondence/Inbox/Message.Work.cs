@@ -112,6 +112,31 @@ public sealed partial class MessageModel
             cancellationToken
         );
 
+    public async Task<IActionResult> OnPostByPersonAsync(Guid id, int version, CancellationToken cancellationToken)
+    {
+        // What waited in its thread has waited for it.
+        var waiting = await (
+            from message in db.Messages
+            where message.Id == id
+            join other in db.Messages on message.ThreadId equals other.ThreadId
+            where other.Id != id && other.Triage == Triage.Waiting
+            select other
+        ).ToListAsync(cancellationToken);
+        return await WorkAsync(
+            id,
+            version,
+            m => m.WhyNotByPerson(),
+            m =>
+            {
+                m.TakeAsByPerson();
+                waiting.ForEach(w => w.Reopen());
+            },
+            "",
+            (Text.Key("Say that a person wrote a message"), t.Of("The message counts as written by a person and is to do.")),
+            cancellationToken
+        );
+    }
+
     private async Task<IActionResult> WorkAsync(
         Guid id,
         int version,

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+
+namespace Secretariat.Tests.Correspondence;
+
+/// <summary>A person's mail that was taken for an automatic reply.</summary>
+public sealed class ByPersonTests(TestApp app) : MailTest(app)
+{
+    private const string Away = "I am on annual leave until 3 March; in urgent cases please contact Ms Berg.";
+
+    [Fact]
+    public async Task An_officer_puts_it_right_and_it_counts_like_any_message()
+    {
+        await GivenLetterAsync("ms-at", "GA-2024-7401");
+        var waiting = await ArriveAsync(Mail("first", "We shall answer."));
+        var message = await ArriveAsync(Mail("second", Away));
+        Assert.Equal((MailKind.AutoReply, waiting.ThreadId), (message.Kind, message.ThreadId));
+        await App.GivenAsync(async db =>
+        {
+            (await db.Messages.SingleAsync(m => m.Id == waiting.Id, Cancelled)).Wait(null);
+            (await db.Messages.SingleAsync(m => m.Id == message.Id, Cancelled)).Finish();
+        });
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        Assert.Null(ReplyIn(page, message));
+
+        page = await page.Form("by-person").SubmitAsync();
+
+        Assert.Equal((MailKind.Ordinary, Triage.ToDo), ((await NowAsync(message)).Kind, (await NowAsync(message)).Triage));
+        Assert.Equal(Triage.ToDo, (await NowAsync(waiting)).Triage);
+        Assert.NotNull(ReplyIn(page, message));
+        Assert.False(page.HasForm("by-person"));
+        Assert.Contains("Say that a person wrote a message · Test Officer", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Kind: Auto reply → Ordinary", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            message.Subject,
+            (await officer.GetAsync("/office/inbox?view=to-register")).Text,
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task What_a_header_calls_automatic_is_put_right_too_and_nothing_else_is()
+    {
+        var byHeader = await ArriveAsync("From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Header\n\nOur answer.\n");
+        var ordinary = await ArriveAsync("From: a@b.example\nSubject: Ordinary\n\nOur answer.\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(byHeader));
+        var old = await officer.GetAsync(Page(byHeader));
+
+        await page.Form("by-person").SubmitAsync();
+        var refused = await old.Form("by-person").SubmitAsync();
+
+        Assert.Equal(MailKind.Ordinary, (await NowAsync(byHeader)).Kind);
+        Assert.Contains("Only a message that was taken for an automatic reply", refused.Text, StringComparison.Ordinal);
+        Assert.False((await officer.GetAsync(Page(ordinary))).HasForm("by-person"));
+    }
+
+    private static AngleSharp.Dom.IElement? ReplyIn(TestPage page, Message message) =>
+        page.Document.QuerySelector($"a[href='{Page(message)}/reply']");
+
+    private static string Mail(string subject, string body) =>
+        $"From: Ada Bylen <ada@interior7401.example>\nSubject: Re: GA-2024-7401 {subject}\n\n{body}\n";
+}
