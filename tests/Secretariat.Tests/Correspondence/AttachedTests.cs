@@ -95,6 +95,44 @@ public sealed class AttachedTests(TestApp app) : MailTest(app)
         Assert.Empty(await App.ReadAsync(db => db.Proposals.Where(p => p.MessageId == message.Id).ToListAsync(Cancelled)));
     }
 
+    [Fact]
+    public async Task A_scan_is_named_as_evidence_of_what_an_officer_reads_in_it()
+    {
+        var message = await ArriveAsync(With("note.pdf", "application/pdf", Pdf("")));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+
+        page = await page.Form("add-proposal").With("add.Part", "0").With("add.Quote", "The Ministry nominates").SubmitAsync();
+        Assert.Contains("note.pdf cannot be read here, so no words of it can be found.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("add-proposal").With("add.Quote", "").With("add.Name", "Ada Bylen").SubmitAsync();
+
+        var proposal = await ProposalOfAsync(message);
+        Assert.Equal((true, "Ada Bylen"), (proposal.IsOpen, proposal.Person!.Name));
+        Assert.Equal(new Evidence("attachment:note.pdf", "note.pdf"), proposal.Evidence.Single());
+        Assert.Contains("The attachment as a whole: no words of it can be read here.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Words_of_a_letter_that_was_read_are_evidence_of_a_proposal_by_hand()
+    {
+        var letter = "Our colleague Ada Bylen looks after the matter.";
+        var message = await ArriveAsync(With("letter.docx", "application/octet-stream", Docx(letter)));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+
+        page = await page.Form("add-proposal").With("add.Quote", letter).SubmitAsync();
+        Assert.Contains("These words do not stand in the message.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("add-proposal").With("add.Part", "0").With("add.Quote", "Our letter").SubmitAsync();
+        Assert.Contains("These words do not stand in letter.docx.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("add-proposal").With("add.Quote", "").SubmitAsync();
+        Assert.Contains("Copy the words that it rests on.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("add-proposal").With("add.Quote", "colleague  Ada Bylen").SubmitAsync();
+
+        Assert.Equal(
+            new Evidence("attachment:letter.docx", "colleague Ada Bylen"),
+            (await ProposalOfAsync(message)).Evidence.Single()
+        );
+        Assert.Contains("In the attachment letter.docx", page.Text, StringComparison.Ordinal);
+    }
+
     private Task<Proposal> ProposalOfAsync(Message message) =>
         App.ReadAsync(db => Task.FromResult(db.Proposals.Single(p => p.MessageId == message.Id)));
 

@@ -1,4 +1,6 @@
+using System.Text;
 using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Correspondence.Inbox;
 
 namespace Secretariat.Tests.Correspondence;
@@ -13,6 +15,29 @@ public sealed class EvidenceTests
     [InlineData("", "x", null)]
     public void Copied_words_are_found_as_they_stand_in_the_text(string text, string copied, string? found) =>
         Assert.Equal(found, Quotation.FindIn(text, copied));
+
+    [Theory]
+    [InlineData("text/plain", "text")]
+    [InlineData("text/html", "html")]
+    public void Words_of_the_message_name_the_part_in_which_they_stand(string type, string part) =>
+        Assert.Equal(
+            new Evidence(part, "We nominate"),
+            EvidenceByHand.In(Mail(type, "We nominate her."), null, " We nominate").Evidence
+        );
+
+    [Theory]
+    [InlineData(-1)]
+    [InlineData(0)]
+    public void An_attachment_that_the_message_does_not_have_is_no_evidence(int part)
+    {
+        var found = EvidenceByHand.In(Mail("text/plain", "We nominate her."), part, "We nominate");
+
+        Assert.Null(found.Evidence);
+        Assert.Equal("Choose the message or one of its attachments.", found.WhyNot!.English);
+    }
+
+    private static MimeMessage Mail(string type, string body) =>
+        MimeReader.Read(Encoding.ASCII.GetBytes($"From: a@b.example\nContent-Type: {type}\n\n{body}\n"));
 
     [Fact]
     public void Marks_that_overlap_or_reach_beyond_the_stretch_leave_every_word_once()

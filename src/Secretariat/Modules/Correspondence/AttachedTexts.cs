@@ -29,7 +29,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         var body = message.TextPart;
         foreach (var attachment in message.Attachments.Where(a => IsDocument(a, body)).Except(ours ?? []))
         {
-            var name = attachment.Name ?? attachment.ContentType;
+            var name = NameOf(attachment);
             if (texts.Count + unread.Count >= Most)
                 unread.Add(new(name, Text.Key("There are more attachments than are read.")));
             else if (WhyNotRead(attachment, Patience - clock.Elapsed, out var text) is { } why)
@@ -39,6 +39,13 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         }
         return new AttachedTexts(texts, unread);
     }
+
+    /// <summary>As evidence names it.</summary>
+    public static string NameOf(MimeAttachment attachment) => attachment.Name ?? attachment.ContentType;
+
+    /// <summary>What one attachment says, or null where no words of it can be read.</summary>
+    public static string? TextOf(MimeAttachment attachment) =>
+        WhyNotRead(attachment, Patience, out var text) is null && !string.IsNullOrWhiteSpace(text) ? text : null;
 
     /// <summary>Shown within the text or beside it: some programs send every document within.</summary>
     private static bool IsDocument(MimeAttachment attachment, string? body) =>

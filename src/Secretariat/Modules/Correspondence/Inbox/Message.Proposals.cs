@@ -60,7 +60,7 @@ public sealed partial class MessageModel
         );
     }
 
-    /// <summary>A proposal by hand: it too rests on the sender’s own words, and is then decided like any other.</summary>
+    /// <summary>A proposal by hand: it too rests on what the sender wrote or attached, and is then decided like any other.</summary>
     public async Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await MessageAsync(id, cancellationToken) is not { } message)
@@ -69,14 +69,9 @@ public sealed partial class MessageModel
             return await ShowAsync(id, null, cancellationToken);
         if (message.WhyNotPropose() is { } whyNot)
             return await RefuseAsync(id, "", whyNot, cancellationToken);
-        var mail = await opening.ParseAsync(message, cancellationToken);
-        if (Quotation.FindIn(mail.TextBody ?? "", Add.Quote) is not { } quote)
-            return await RefuseAsync(
-                id,
-                $"{NewProposalForm.Prefix}.{nameof(Add.Quote)}",
-                Text.Key("These words do not stand in the message. Copy them exactly."),
-                cancellationToken
-            );
+        var found = EvidenceByHand.In(await opening.ParseAsync(message, cancellationToken), Add.Part, Add.Quote);
+        if (found.WhyNot is { } nowhere)
+            return await RefuseAsync(id, $"{NewProposalForm.Prefix}.{found.Field}", nowhere, cancellationToken);
 
         db.Touch(message);
         db.Expect(message, Add.MessageVersion);
@@ -91,7 +86,7 @@ public sealed partial class MessageModel
                     .Select(s => s.Code)
                     .ToListAsync(cancellationToken),
                 Person = Add.Person(),
-                Evidence = [new Evidence("text", quote)],
+                Evidence = [found.Evidence!],
             }
         );
         return await DoneAsync(

@@ -54,6 +54,12 @@ public sealed partial class MessageModel(
     public IEnumerable<SelectListItem> OfficerOptions =>
         [new(t.Of("Nobody"), ""), .. Shown.Officers.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];
 
+    public IEnumerable<SelectListItem> PartOptions =>
+        [
+            new(t.Of("In the text of the message"), ""),
+            .. Shown.Mail.Attachments.Select((a, i) => new SelectListItem(AttachedTexts.NameOf(a), $"{i}")),
+        ];
+
     public IEnumerable<SelectListItem> TypeOptions =>
         Enum.GetValues<ProposalType>().Select(type => new SelectListItem(t.Of(InWords.Of(type)), type.ToString()));
 

@@ -87,8 +87,12 @@ public sealed class NewProposalForm : ProposalForm
 
     public ProposalType Type { get; set; }
 
-    [Required, StringLength(2000), Display(Name = "The words it rests on")]
-    public string Quote { get; set; } = "";
+    /// <summary>The place of an attachment among those of the message; null for its text.</summary>
+    [Display(Name = "Where it stands")]
+    public int? Part { get; set; }
+
+    [StringLength(2000), Display(Name = "The words it rests on")]
+    public string? Quote { get; set; }
 }
 
 /// <summary>What the fields of one proposal show.</summary>
