@@ -67,7 +67,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         }
         if (IsUnderCondition(statement))
             return;
-        List<Match> governed = [.. conditions.In(statement), .. reported.In(statement)];
+        List<Match> governed = [.. conditions.In(statement), .. reported.In(statement, WordList.Nominates)];
         var persons = names.In(statement).FindAll(p => !Conditions.Governs(governed, p.First));
         var found = new Found(passage, index, persons, strands.In(statement, persons));
         var cues = Cues.Of(statement, persons, words, new(speaksOfRole, FollowsRole(passage, index), governed));

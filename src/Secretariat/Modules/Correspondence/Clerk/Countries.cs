@@ -28,5 +28,5 @@ internal sealed class Countries(ClerkWords words)
     }
 
     private static bool HasElision(Token token) =>
-        token.Kind is TokenKind.Word && !token.IsCapital && token.Folded.IndexOf('\'', StringComparison.Ordinal) is 1 or 2;
+        token.Kind is TokenKind.Word && token.Folded.IndexOf('\'', StringComparison.Ordinal) is 1 or 2;
 }

@@ -3,12 +3,14 @@ using Secretariat.Formats.Mime;
 namespace Secretariat.Modules.Correspondence.Understanding;
 
 /// <summary>
-/// Tells what another state is reported to have done: "Spain has nominated Mr Cano as its contact point". States often speak of
-/// themselves so; therefore only where it is known that a letter comes from elsewhere and nothing in it is of that state.
+/// Tells what another state is reported to have done: "Spain has nominated Mr Cano as its contact point", "France has endorsed the
+/// declaration". States often speak of themselves so; therefore only where it is known that a letter comes from elsewhere and nothing
+/// in it is of that state.
 /// </summary>
 internal sealed class Reported(ClerkWords words, Letter letter)
 {
     private const int FarthestVerb = 3;
+    private const int LongestSubject = 12;
     private const int LongestArticle = 3;
     private const int LongestLetterhead = 12;
 
@@ -35,36 +37,58 @@ internal sealed class Reported(ClerkWords words, Letter letter)
 
     private HashSet<string> Senders => field ??= ReadSenders();
 
-    /// <summary>From the state on up to a second verb that nominates, or the end of the sentence.</summary>
-    public IEnumerable<Match> In(Statement statement)
+    /// <summary>From the state on up to a further clause with a verb of the same list, or the end of the sentence.</summary>
+    /// <param name="acts">The list of the words for what was done.</param>
+    public IEnumerable<Match> In(Statement statement, string acts)
     {
-        var verbs = words[WordList.Nominates].Find(statement.Tokens);
+        var verbs = words[acts].Find(statement.Tokens);
         if (verbs.Count is 0 || Senders.Count is 0)
             yield break;
         foreach (var verb in verbs)
             if (Subject(statement, verb) is { } first)
             {
-                var end = verbs.Where(v => v.First >= verb.End).Select(v => v.First).FirstOrDefault(statement.Tokens.Count);
-                yield return new Match(first, end);
+                var next = verbs.Where(v => v.First >= verb.End && IsApart(statement.Tokens, verb.End, v.First));
+                yield return new Match(first, next.Select(v => v.First).FirstOrDefault(statement.Tokens.Count));
             }
     }
+
+    /// <summary>Whether a mark or a word such as "and" or "but" stands between: "interested in joining" is said of one state.</summary>
+    private bool IsApart(IReadOnlyList<Token> tokens, int first, int end) =>
+        Enumerable
+            .Range(first, end - first)
+            .Any(at =>
+                tokens[at].Kind is TokenKind.Mark
+                || words[WordList.Ands].Contains(tokens[at])
+                || words[WordList.Buts].EndAt(tokens, at) > 0
+            );
 
     /// <summary>Where a clause opens with another state and its verb follows.</summary>
     private int? Subject(Statement statement, Match verb)
     {
-        for (var at = Math.Max(0, verb.First - FarthestVerb - 5); at < verb.First; at++)
+        for (var at = Math.Max(0, verb.First - LongestSubject); at < verb.First; at++)
             if (
                 countries.At(statement.Tokens, at) is var (code, end)
                 && end <= verb.First
-                && verb.First - end < FarthestVerb
-                && Enumerable
-                    .Range(end, verb.First - end)
-                    .All(i => statement.Tokens[i] is { Kind: TokenKind.Word, IsCapital: false })
+                && IsNear(statement.Tokens, end, verb.First)
                 && ClauseStart(statement, at) is { } first
                 && IsForeign(code, statement)
             )
                 return first;
         return null;
+    }
+
+    /// <summary>A few small words, and what it is about: "Frankreich hat die Gemeinsame Erklärung gebilligt".</summary>
+    private bool IsNear(IReadOnlyList<Token> tokens, int first, int end)
+    {
+        List<Match> objects =
+        [
+            .. words[WordList.Instruments].Find(tokens),
+            .. words.Strands.SelectMany(s => s.Words.Find(tokens)),
+        ];
+        bool IsObject(int at) =>
+            objects.Exists(o => o.First <= at && at < o.End || o.First == at + 1 && tokens[at].Folded.Length <= LongestArticle);
+        var between = Enumerable.Range(first, end - first).Where(at => !IsObject(at)).ToList();
+        return between.Count < FarthestVerb && between.TrueForAll(at => tokens[at] is { Kind: TokenKind.Word, IsCapital: false });
     }
 
     /// <summary>Behind a mark, "that" or nothing, and an article.</summary>

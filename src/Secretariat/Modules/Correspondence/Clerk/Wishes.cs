@@ -6,6 +6,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
     private const int ShortAnswer = 5;
 
     private readonly Conditions conditions = new(words);
+    private readonly Reported reported = new(words, letter);
     private readonly Dictionary<ProposalType, Wish> wishes = [];
     private Passage passage = new([], []);
     private List<Match> governed = [];
@@ -76,17 +77,13 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         var codes = strands.Named(statement, named, first, end);
         if (codes.Count is 0 && words[WordList.TheseStrands].IsIn(clause))
             codes = strands.Named(statement, named, 0, end);
-        if (
-            words[WordList.Declines].Find(clause, words[WordList.DeclineVoids], words[WordList.Buts]).Count > 0
-            || IsAnswer(statement, codes, WordList.No)
-        )
+        if (Says(statement, clause, first, WordList.Declines, WordList.DeclineVoids) || IsAnswer(statement, codes, WordList.No))
             Add(ProposalType.Decline, statement, codes);
         else if (
             codes.Count > 0
+            && Find(clause, WordList.Declines, WordList.DeclineVoids).Count is 0
             && (
-                words[WordList.Interests]
-                    .Find(clause, words[WordList.InterestVoids], words[WordList.Buts])
-                    .Exists(m => !Conditions.Governs(governed, first + m.First))
+                Says(statement, clause, first, WordList.Interests, WordList.InterestVoids)
                 || IsListed(statement)
                 || IsAnswer(statement, codes, WordList.Yes)
                 || IsLabelled(statement)
@@ -141,10 +138,21 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         && words[WordList.Invitations].IsIn(before.Tokens)
         && Has(statement, WordList.Attends, WordList.RegistrationVoids);
 
-    private bool Has(Statement statement, string cues, string voids) =>
-        words[cues]
-            .Find(statement.Tokens, words[voids], words[WordList.Buts])
-            .Exists(m => !Conditions.Governs(governed, m.First));
+    private bool Has(Statement statement, string cues, string voids) => Says(statement, statement.Tokens, 0, cues, voids);
+
+    /// <summary>Whether a clause says it of the sender and at once: not of another state, and not under a condition.</summary>
+    /// <param name="first">Where the clause begins in the statement.</param>
+    private bool Says(Statement statement, IReadOnlyList<Token> clause, int first, string cues, string voids)
+    {
+        var said = Find(clause, cues, voids);
+        if (said.Count is 0)
+            return false;
+        List<Match> notSaid = [.. governed, .. reported.In(statement, cues)];
+        return said.Exists(m => !Conditions.Governs(notSaid, first + m.First));
+    }
+
+    private List<Match> Find(IReadOnlyList<Token> clause, string cues, string voids) =>
+        words[cues].Find(clause, words[voids], words[WordList.Buts]);
 
     private Wish Add(ProposalType type, Statement statement, IReadOnlyList<string> codes)
     {
