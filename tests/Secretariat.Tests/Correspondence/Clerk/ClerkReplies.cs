@@ -14,9 +14,14 @@ public static class ClerkReplies
     public static IReadOnlyList<(string Title, string Letter, IReadOnlyList<Expectation> Expected)> All { get; } =
     [.. Cases("letters").Select(c => (c.Title, c.Text, Expected(c.Answer)))];
 
-    /// <summary>Absence notes, and ordinary mails that come near: subject, body, and which of both.</summary>
-    public static IReadOnlyList<(string Title, string Subject, string Body, string Kind)> Absences { get; } =
-    [.. Cases("absences").Select(c => Absence(c.Title, c.Text, c.Answer.Trim()))];
+    /// <summary>Absence notes, and ordinary mails that come near: subject, body, which of both, and what an ordinary one asks for.</summary>
+    public static IReadOnlyList<(
+        string Title,
+        string Subject,
+        string Body,
+        MailKind Kind,
+        IReadOnlyList<Expectation> Expected
+    )> Absences { get; } = [.. Cases("absences").Select(c => Absence(c.Title, c.Text, c.Answer.Trim()))];
 
     public static IReadOnlyList<Suggestion> Suggested(MimeMessage mail) => Reader.Read(mail).Suggestions;
 
@@ -45,10 +50,20 @@ public static class ClerkReplies
     private static List<Expectation> Expected(string answer) =>
         [.. answer.Split('\n', StringSplitOptions.RemoveEmptyEntries).Where(line => line != "nothing").Select(Expectation.Read)];
 
-    private static (string, string, string, string) Absence(string title, string text, string kind)
+    private static (string, string, string, MailKind, IReadOnlyList<Expectation>) Absence(
+        string title,
+        string text,
+        string answer
+    )
     {
         var parts = text.Split("\n\n", 2);
-        return (title, parts[0]["Subject:".Length..].Trim(), parts[1], kind);
+        (MailKind Kind, IReadOnlyList<Expectation> Expected) read = answer.Split('\n', 2) switch
+        {
+            ["auto-reply"] => (MailKind.AutoReply, []),
+            ["ordinary", var asked] => (MailKind.Ordinary, Expected(asked)),
+            _ => throw new InvalidDataException($"“{title}” does not say what it is and what it asks for."),
+        };
+        return (title, parts[0]["Subject:".Length..].Trim(), parts[1], read.Kind, read.Expected);
     }
 }
 
