@@ -34,7 +34,7 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
             return;
         await FileAsync(message, thread, by, cancellationToken);
         await DrawAsync(message, answered, thread, cancellationToken);
-        await WakeAsync(message, thread, cancellationToken);
+        await WakeAsync(message, cancellationToken);
     }
 
     /// <summary>Where something else says so: a person, a delivery report.</summary>
@@ -121,13 +121,13 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
             .ToListAsync(cancellationToken);
     }
 
-    /// <summary>What waited in this thread has waited for this, unless it came after it.</summary>
-    public async Task WakeAsync(Message message, Thread thread, CancellationToken cancellationToken)
+    /// <summary>What waited in its thread has waited for this, unless it came after it.</summary>
+    public async Task WakeAsync(Message message, CancellationToken cancellationToken)
     {
-        if (message.Kind is not MailKind.Ordinary || message.Triage is not Triage.ToDo)
+        if (message is not { Kind: MailKind.Ordinary, Triage: Triage.ToDo, ThreadId: { } threadId })
             return;
         var waiting = await db
-            .Messages.Where(m => m.ThreadId == thread.Id && m.Triage == Triage.Waiting && m.Id != message.Id)
+            .Messages.Where(m => m.ThreadId == threadId && m.Triage == Triage.Waiting && m.Id != message.Id)
             .Where(m => m.ReceivedAt <= message.ReceivedAt)
             .ToListAsync(cancellationToken);
         waiting.ForEach(m => m.Reopen());

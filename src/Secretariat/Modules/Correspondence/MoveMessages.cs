@@ -22,7 +22,7 @@ public sealed class MoveMessages(SecretariatDb db, FileMessage filing, TimeProvi
         var answered = await filing.AnsweredByAsync([message], cancellationToken);
         await filing.FileAsync(message, thread, FiledBy.Person, cancellationToken);
         var followed = await filing.DrawAsync(message, answered, thread, cancellationToken);
-        await filing.WakeAsync(message, thread, cancellationToken);
+        await filing.WakeAsync(message, cancellationToken);
         var replies = await RepliesToAsync([message.Id, .. followed.Select(m => m.Id)], from, cancellationToken);
         Remember(MoveKind.Filed, from, thread.Id, [before, .. followed], accountId, replies.ConvertAll(m => m.Id));
         replies.ForEach(m => m.File(thread.Id));

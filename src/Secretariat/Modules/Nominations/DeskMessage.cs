@@ -49,9 +49,8 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage 
             FormKey = key,
         };
         message.TakeFrom(MessageFacts.Of(mail, Origin.Proven));
-        var thread = letter.Answers ?? NewThread(partnerId, letter.Subject);
-        message.File(thread, FiledBy.Desk, Trust.Known);
-        await filing.WakeAsync(message, thread, cancellationToken);
+        message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), FiledBy.Desk, Trust.Known);
+        await filing.WakeAsync(message, cancellationToken);
         db.Messages.Add(message);
         db.SearchTexts.Add(MessageFacts.SearchTextOf(message.Id, mail, []));
         db.Proposals.Add(ProposalOf(message, mail.TextBody!, letter.Ask));

@@ -114,25 +114,18 @@ public sealed partial class MessageModel
 
     public async Task<IActionResult> OnPostByPersonAsync(Guid id, int version, CancellationToken cancellationToken)
     {
-        // What waited in its thread has waited for it.
-        var waiting = await (
-            from message in db.Messages
-            where message.Id == id
-            join other in db.Messages on message.ThreadId equals other.ThreadId
-            where other.Id != id && other.Triage == Triage.Waiting
-            select other
-        ).ToListAsync(cancellationToken);
-        return await WorkAsync(
+        if (await MessageAsync(id, cancellationToken) is not { } message)
+            return NotFound();
+        db.Expect(message, version);
+        if (message.WhyNotByPerson() is { } reason)
+            return await RefuseAsync(id, "", reason, cancellationToken);
+        message.TakeAsByPerson();
+        await filing.WakeAsync(message, cancellationToken);
+        return await DoneAsync(
             id,
-            version,
-            m => m.WhyNotByPerson(),
-            m =>
-            {
-                m.TakeAsByPerson();
-                waiting.ForEach(w => w.Reopen());
-            },
-            "",
-            (Text.Key("Say that a person wrote a message"), t.Of("The message counts as written by a person and is to do.")),
+            Text.Key("Say that a person wrote a message"),
+            null,
+            t.Of("The message counts as written by a person and is to do."),
             cancellationToken
         );
     }
