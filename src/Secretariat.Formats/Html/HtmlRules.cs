@@ -92,6 +92,15 @@ internal static partial class HtmlRules
         ["width"] = Length(),
     };
 
+    /// <summary>Attributes that a reader of HTML here asks for: those that may pass, and those that say what an element is.</summary>
+    private static readonly HashSet<string>.AlternateLookup<ReadOnlySpan<char>> ReadNames = new HashSet<string>(
+        [.. Attributes.Keys, "alt", "cite", "class", "href", "src", "title"],
+        StringComparer.Ordinal
+    ).GetAlternateLookup<ReadOnlySpan<char>>();
+
+    /// <summary>Whether anything asks for an attribute of this name, in lower case.</summary>
+    public static bool IsRead(ReadOnlySpan<char> attribute) => ReadNames.Contains(attribute);
+
     public static bool Allows(string attribute, string value) =>
         Attributes.TryGetValue(attribute, out var rule) && rule.IsMatch(value);
 

@@ -1,6 +1,7 @@
 using AngleSharp.Html;
 using AngleSharp.Html.Parser;
 using AngleSharp.Html.Parser.Tokens;
+using AngleSharp.Html.Parser.Tokens.Struct;
 using AngleSharp.Text;
 
 namespace Secretariat.Formats.Html;
@@ -88,7 +89,7 @@ internal static class HtmlTokens
     public static IEnumerable<HtmlToken> Read(string html, bool withTitle = false)
     {
         using var source = new TextSource(html.Length > MaxLength ? html[..MaxLength] : html);
-        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver);
+        using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { ShouldEmitAttribute = IsRead };
         string? hidden = null;
         var depth = 0;
         while (tokenizer.Get() is { Type: not HtmlTokenType.EndOfFile } token)
@@ -107,6 +108,20 @@ internal static class HtmlTokens
             if (depth is 0)
                 hidden = null;
         }
+    }
+
+    /// <summary>
+    /// Whether an attribute is one that is asked for, and the first of its name. Left to the tokenizer, doubles are taken out one by one
+    /// from among all the others, which is quadratic.
+    /// </summary>
+    private static bool IsRead(ref StructHtmlToken tag, ReadOnlyMemory<char> name)
+    {
+        if (!HtmlRules.IsRead(name.Span))
+            return false;
+        for (var i = 0; i < tag.Attributes.Count; i++)
+            if (tag.Attributes[i].Name.Memory.Span.SequenceEqual(name.Span))
+                return false;
+        return true;
     }
 
     /// <summary>How a tag changes the depth of the hidden element; only svg and math know empty tags.</summary>

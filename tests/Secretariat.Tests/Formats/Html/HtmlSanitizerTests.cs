@@ -65,6 +65,18 @@ public class HtmlSanitizerTests
     }
 
     [Fact]
+    public void Attributes_that_nobody_asks_for_and_doubles_take_no_room()
+    {
+        var doubles = string.Concat(Enumerable.Repeat(" title=a", 50_000));
+        var names = string.Concat(Enumerable.Range(0, 50_000).Select(i => $" a{i}"));
+        var later = string.Concat(Enumerable.Repeat("<i a b c d e f g h i j>", 1_000));
+        var html = $"<p{doubles}{names} title=b align=left align=right>{later}";
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.StartsWith("<p title=\"a\" align=\"left\"><i><i>", HtmlSanitizer.Sanitize(html), StringComparison.Ordinal);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+    }
+
+    [Fact]
     public void Hostile_samples_come_out_stable_and_without_anything_active()
     {
         var samples = Mime
