@@ -11,6 +11,7 @@ internal sealed class OfficePackage : IDisposable
 {
     private const int MaxParts = 2_000;
     private const long MaxRelationshipBytes = 1_000_000;
+    private const int LongestName = 80;
 
     /// <summary>Bytes of all parts together that are unpacked.</summary>
     private const long MaxUnpacked = 120_000_000;
@@ -23,13 +24,16 @@ internal sealed class OfficePackage : IDisposable
     {
         this.zip = zip;
         if (zip.Entries.Count > MaxParts)
-            throw new UnreadableException("It has too many parts.");
+            throw new UnreadableException($"It has more than {MaxParts} parts: save it anew.");
         foreach (var entry in zip.Entries)
             parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
 
     /// <summary>The names of all parts, without a leading slash.</summary>
     public IReadOnlyCollection<string> Names => parts.Keys;
+
+    /// <summary>The part that is the document itself (ECMA-376 part 1, section 8.2); null where the package does not say.</summary>
+    public string? MainPart => RelationshipsOf("").FirstOrDefault(r => r.Is("officeDocument"))?.Part;
 
     /// <summary>Opens a package and reads from it.</summary>
     /// <exception cref="UnreadableException">It is no package, or damaged, or larger than the limits; the message is a sentence.</exception>
@@ -77,7 +81,7 @@ internal sealed class OfficePackage : IDisposable
         if (entry.Length > maxBytes)
             throw TooLarge();
         var left = maxBytes;
-        return XmlReader.Create(new BoundedStream(entry.Open(), Spend), BoundedXml.Settings(maxBytes));
+        return XmlReader.Create(new BoundedStream(entry.Open(), Spend), BoundedXml.Settings(maxBytes), part);
 
         void Spend(int read)
         {
@@ -123,7 +127,7 @@ internal sealed class OfficePackage : IDisposable
     private static string SentenceFor(XmlException problem) =>
         problem.Message.Contains("DTD", StringComparison.Ordinal)
             ? "It declares a document type or entities, which are refused: save it anew."
-            : $"It is damaged: {problem.Message}";
+            : $"Its part “{WellFormed.Cut(problem.SourceUri ?? "", LongestName)}” is damaged at line {problem.LineNumber}, character {problem.LinePosition}: save it anew.";
 }
 
 /// <summary>A reference from one part to another (ECMA-376 part 2, section 6.5).</summary>

@@ -40,7 +40,7 @@ internal sealed class Workbook
 
     private static string MainPart(OfficePackage package)
     {
-        var main = package.RelationshipsOf("").FirstOrDefault(r => r.Is("officeDocument"))?.Part ?? "xl/workbook.xml";
+        var main = package.MainPart ?? "xl/workbook.xml";
         if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
             throw new UnreadableException("It is a binary workbook (.xlsb): save it as .xlsx.");
         return package.Has(main) && !main.StartsWith("word/", StringComparison.OrdinalIgnoreCase)

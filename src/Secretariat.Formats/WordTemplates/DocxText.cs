@@ -6,7 +6,7 @@ namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>
 /// The text of a Word document (ECMA-376 part 1, section 17): paragraphs as lines, the cells of a row between tabs, the runs of a
-/// paragraph joined. Deleted text, field codes and the fall-back copy of drawings are left out.
+/// paragraph joined. Deleted text, field codes, properties and the fall-back copy of drawings are left out.
 /// </summary>
 public static class DocxText
 {
@@ -14,9 +14,6 @@ public static class DocxText
     public const int MaxCharacters = 200_000;
 
     private const long MaxXmlBytes = 20_000_000;
-    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
-    private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     /// <summary>Reads the main document part. Takes time linear in its size, at most <c>20 MB</c> of XML.</summary>
     /// <exception cref="InvalidDataException">It is no Word document, is enciphered, damaged, or larger than the limits; the message is a sentence.</exception>
@@ -34,9 +31,10 @@ public static class DocxText
 
     private static string Read(OfficePackage package)
     {
-        using var xml =
-            package.Open("word/document.xml", MaxXmlBytes) ?? throw new UnreadableException("It is no Word document.");
-        return new Reading().Read(xml);
+        using var xml = package.Open(WordXml.MainPart(package), MaxXmlBytes);
+        return xml?.MoveToContent() is XmlNodeType.Element && xml.IsWord()
+            ? new Reading().Read(xml)
+            : throw new UnreadableException("It is no Word document: save it as .docx.");
     }
 
     private sealed class Reading
@@ -47,19 +45,13 @@ public static class DocxText
 
         public string Read(XmlReader xml)
         {
-            var more = xml.Next();
-            while (more && text.Length < MaxCharacters)
+            do
             {
-                if (xml.NodeType is XmlNodeType.Element && IsLeftOut(xml))
-                {
+                if (xml.IsLeftOut())
                     xml.Pass();
-                    more = xml.Next();
-                    continue;
-                }
-                if (xml.NamespaceURI is Word or StrictWord)
+                else if (xml.IsWord())
                     Take(xml);
-                more = xml.Next();
-            }
+            } while (text.Length < MaxCharacters && xml.Next());
             return text.ToString();
         }
 
@@ -72,11 +64,6 @@ public static class DocxText
             while (text.Length < MaxCharacters && (count = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
                 text.Append(buffer, 0, Math.Min(count, MaxCharacters - text.Length));
         }
-
-        private static bool IsLeftOut(XmlReader xml) =>
-            xml.NamespaceURI is Compatibility
-                ? xml.LocalName is "Fallback"
-                : xml.NamespaceURI is Word or StrictWord && xml.LocalName is "del" or "moveFrom" or "instrText" or "delText";
 
         private void Take(XmlReader xml)
         {

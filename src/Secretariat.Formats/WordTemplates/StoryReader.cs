@@ -13,9 +13,6 @@ internal sealed class StoryReader(XmlReader xml, TagReader tags)
     private const int MaxParagraph = 200_000;
     private const int MaxCode = 4_000;
     private const int DeepestField = 50;
-    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
-    private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
-    private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     private readonly Stack<Box> boxes = new([new Box(tags)]);
     private readonly Stack<Field> fields = new();
@@ -26,9 +23,9 @@ internal sealed class StoryReader(XmlReader xml, TagReader tags)
         var isWord = false;
         while (xml.Next())
         {
-            if (IsLeftOut())
+            if (xml.IsLeftOut())
                 xml.Pass();
-            else if (xml.NamespaceURI is Word or StrictWord)
+            else if (xml.IsWord())
             {
                 isWord |= xml.LocalName is "document" or "hdr" or "ftr" or "footnotes" or "endnotes";
                 Take();
@@ -43,15 +40,6 @@ internal sealed class StoryReader(XmlReader xml, TagReader tags)
     }
 
     private Box Here => boxes.Peek();
-
-    private bool IsLeftOut() =>
-        xml.NodeType is XmlNodeType.Element
-        && (
-            xml.NamespaceURI is Compatibility
-                ? xml.LocalName is "Fallback"
-                : xml.NamespaceURI is Word or StrictWord
-                    && xml.LocalName is "del" or "moveFrom" or "delText" or "delInstrText" or "rPr" or "pPr" or "sectPr"
-        );
 
     private void Take()
     {

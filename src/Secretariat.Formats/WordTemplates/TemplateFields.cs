@@ -54,7 +54,7 @@ public sealed record TemplateFields
 
     private static TemplateFields Read(OfficePackage package)
     {
-        var main = package.RelationshipsOf("").FirstOrDefault(r => r.Is("officeDocument"))?.Part ?? "word/document.xml";
+        var main = WordXml.MainPart(package);
         var found = new FoundTags();
         if (!ReadStory(package, main, "the document", found))
             throw new UnreadableException("It is no Word document: save the template as .docx.");

@@ -226,3 +226,7 @@ public class TemplateFieldsTests
 
     private static TemplateFields Read(string body) => TemplateFields.Read(Packed.Document(body));
 }
+        Refused(
+            "Its part “word/document.xml” is damaged at line 2, character 2: save it anew.",
+            Packed.Zip(("word/document.xml", "<a>\n<<"))
+        );

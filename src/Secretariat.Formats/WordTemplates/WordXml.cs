@@ -1,0 +1,30 @@
+using System.Xml;
+using Secretariat.Formats.Packages;
+
+namespace Secretariat.Formats.WordTemplates;
+
+/// <summary>What all readers of Word documents know of their XML (ECMA-376 part 1, section 17), in its transitional and its strict form.</summary>
+internal static class WordXml
+{
+    private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
+    private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
+
+    /// <summary>The name of the part that is the document; Word on the web calls it otherwise than Word does.</summary>
+    public static string MainPart(OfficePackage package) => package.MainPart ?? "word/document.xml";
+
+    public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Word or StrictWord;
+
+    /// <summary>
+    /// Whether an element holds no text of the document: deleted text, the fall-back copy of drawings, and properties, whose tab stops are
+    /// named as tabs are.
+    /// </summary>
+    public static bool IsLeftOut(this XmlReader xml) =>
+        xml.NodeType is XmlNodeType.Element
+        && (
+            xml.NamespaceURI is Compatibility
+                ? xml.LocalName is "Fallback"
+                : xml.IsWord()
+                    && xml.LocalName is "del" or "moveFrom" or "delText" or "delInstrText" or "rPr" or "pPr" or "sectPr"
+        );
+}
