@@ -11,7 +11,7 @@ internal sealed partial class TagReader(string place, FoundTags found)
     private const int DeepestSection = 20;
     private const int LongestQuote = 40;
 
-    private readonly List<(string Sign, string Name, string Where)> open = [];
+    private readonly List<(string Sign, string Name, int Paragraph)> open = [];
 
     /// <summary>A story within this one, such as that of a text box.</summary>
     public TagReader Within(string inner) => new($"{inner} in {place}", found);
@@ -21,9 +21,9 @@ internal sealed partial class TagReader(string place, FoundTags found)
 
     public void ReadParagraph(string text, int number)
     {
-        var where = $"Paragraph {number} of {place}";
+        found.Count(text.Length);
         for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0 && at < text.Length; at = text.IndexOf('{', at))
-            at += Take(text, at, where);
+            at += Take(text, at, number);
     }
 
     public void ReadMergeField(string? name, string written, int number)
@@ -51,22 +51,20 @@ internal sealed partial class TagReader(string place, FoundTags found)
 
     public void End()
     {
-        foreach (var (sign, name, where) in open)
-            found.Tell($"{where}: “{{{sign}{name}}}” is never closed; “{{/{name}}}” is missing.");
+        foreach (var (sign, name, paragraph) in open)
+            found.Tell($"Paragraph {paragraph} of {place}: “{{{sign}{name}}}” is never closed; “{{/{name}}}” is missing.");
     }
 
     /// <summary>How much of the text is done with.</summary>
-    private int Take(string text, int at, string where)
+    private int Take(string text, int at, int paragraph)
     {
         if (at + 1 < text.Length && text[at + 1] is '{')
-            return TakeBrace(text, at, where);
+            return TakeBrace(text, at, paragraph);
         var tag = Tag().Match(text, at);
         if (!tag.Success)
         {
-            // No more than is quoted: a text of nothing but braces would be copied once for each of them.
-            var rest = text.Substring(at, Math.Min(text.Length - at, LongestQuote + 1));
             found.Tell(
-                $"{where}: the brace in “{Short(rest)}” opens no field; write a name and “}}” after it, or “{{{{” for a brace."
+                $"Paragraph {paragraph} of {place}: the brace in “{ShortFrom(text, at)}” opens no field; write a name and “}}” after it, or “{{{{” for a brace."
             );
             return 1;
         }
@@ -75,44 +73,48 @@ internal sealed partial class TagReader(string place, FoundTags found)
         if (sign.Length is 0)
             found.AddField(name);
         else if (sign is "/")
-            Close(name, where);
+            Close(name, paragraph);
         else
-            Open(sign, name, where);
+            Open(sign, name, paragraph);
         return tag.Length;
     }
 
-    private int TakeBrace(string text, int at, string where)
+    private int TakeBrace(string text, int at, int paragraph)
     {
         var tag = Tag().Match(text, at + 1);
         if (tag.Success && at + 1 + tag.Length < text.Length && text[at + 1 + tag.Length] is '}')
             found.Tell(
-                $"{where}: “{Short(text.Substring(at, tag.Length + 2))}” is a brace and text; write “{tag.Value}” for the field."
+                $"Paragraph {paragraph} of {place}: “{Short(text.Substring(at, tag.Length + 2))}” is a brace and text; write “{tag.Value}” for the field."
             );
         return 2;
     }
 
-    private void Open(string sign, string name, string where)
+    private void Open(string sign, string name, int paragraph)
     {
         found.AddSection(name);
         if (open.Count == DeepestSection)
-            found.Tell($"{where}: sections are nested deeper than {DeepestSection}.");
+            found.Tell($"Paragraph {paragraph} of {place}: sections are nested deeper than {DeepestSection}.");
         if (open.Count <= DeepestSection)
-            open.Add((sign, name, where));
+            open.Add((sign, name, paragraph));
     }
 
-    private void Close(string name, string where)
+    private void Close(string name, int paragraph)
     {
         var last = open.FindLastIndex(section => section.Name == name);
         if (last < 0)
         {
-            found.Tell($"{where}: “{{/{name}}}” closes a section that is not open.");
+            found.Tell($"Paragraph {paragraph} of {place}: “{{/{name}}}” closes a section that is not open.");
             return;
         }
 
         foreach (var (sign, inner, there) in open.Skip(last + 1))
-            found.Tell($"{there}: “{{{sign}{inner}}}” is not closed before “{{/{name}}}”.");
+            found.Tell($"Paragraph {there} of {place}: “{{{sign}{inner}}}” is not closed before “{{/{name}}}”.");
         open.RemoveRange(last, open.Count - last);
     }
+
+    /// <summary>Copies no more than is quoted: a text of nothing but braces would be copied once for each of them.</summary>
+    private static string ShortFrom(string text, int at) =>
+        Short(text.Substring(at, Math.Min(text.Length - at, LongestQuote + 1)));
 
     private static string Short(string text) => text.Length <= LongestQuote ? text : WellFormed.Cut(text, LongestQuote) + "…";
 

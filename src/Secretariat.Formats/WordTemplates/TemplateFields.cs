@@ -14,8 +14,14 @@ public sealed record TemplateFields
     /// <summary>Different fields and sections of a document.</summary>
     public const int MaxFields = 5_000;
 
+    /// <summary>UTF-16 units of text in all paragraphs together.</summary>
+    public const int MaxCharacters = 4_000_000;
+
     /// <summary>Problems that are told.</summary>
     public const int MaxProblems = 200;
+
+    /// <summary>A target can be as long as its part, and each sentence names it.</summary>
+    private const int LongestPlace = 80;
 
     private const long MaxPartBytes = 20_000_000;
 
@@ -59,7 +65,7 @@ public sealed record TemplateFields
         if (!ReadStory(package, main, "the document", found))
             throw new UnreadableException("It is no Word document: save the template as .docx.");
         foreach (var story in StoriesOf(package, main))
-            ReadStory(package, story.Part, story.Target.TrimStart('/'), found);
+            ReadStory(package, story.Part, WellFormed.Cut(story.Target.TrimStart('/'), LongestPlace), found);
         foreach (var problem in OutsideContent.Problems(package))
             found.Tell(problem);
         return new TemplateFields

@@ -188,6 +188,53 @@ public class TemplateFieldsTests
     }
 
     [Fact]
+    public void A_long_way_to_a_story_is_cut_and_takes_no_room()
+    {
+        var way = string.Concat(Enumerable.Repeat("./", 200_000));
+        var file = Packed.Document(
+            Paragraph(Runs("{a}")),
+            ("word/_rels/document.xml.rels", Packed.Relationships(("r1", "header", way + "header1.xml"))),
+            (
+                "word/header1.xml",
+                $"<w:hdr {Packed.Word}>{string.Concat(Enumerable.Repeat(Paragraph(Runs("x")), 1_000))}{Paragraph(Runs("{"))}</w:hdr>"
+            )
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.StartsWith(
+            $"Paragraph 1001 of {way[..80]}: ",
+            Assert.Single(TemplateFields.Read(file).Problems),
+            StringComparison.Ordinal
+        );
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 64 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void Problems_beyond_those_that_are_told_take_no_room()
+    {
+        var file = Packed.Document(
+            string.Concat(Enumerable.Repeat(Paragraph(Runs(new string('}', 100) + "{ {{a}} {/a}")), 20_000))
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(TemplateFields.MaxProblems, TemplateFields.Read(file).Problems.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 48 * 1024 * 1024);
+    }
+
+    [Fact]
+    public void Text_of_all_stories_together_is_bounded()
+    {
+        var header =
+            $"<w:hdr {Packed.Word}>{string.Concat(Enumerable.Repeat(Paragraph(Runs(new string('x', 100_000))), 25))}</w:hdr>";
+        var headers = Enumerable.Range(1, 2).Select(i => ($"r{i}", "header", $"header{i}.xml"));
+        var file = Packed.Document(
+            Paragraph(Runs("{a}")),
+            ("word/_rels/document.xml.rels", Packed.Relationships([.. headers])),
+            ("word/header1.xml", header),
+            ("word/header2.xml", header)
+        );
+        Refused("It holds more than 4000000 characters of text: make the template shorter.", file);
+    }
+
+    [Fact]
     public void What_lies_outside_is_read_no_further_than_it_is_told()
     {
         var links = Enumerable.Range(0, 5_000).Select(i => ($"r{i}", "image", $"https://example.org/{i}.png"));
@@ -211,6 +258,10 @@ public class TemplateFieldsTests
             Packed.Zip(("word/document.xml", "<!DOCTYPE a><a/>"))
         );
         Refused(
+            "Its part “word/document.xml” is damaged at line 2, character 2: save it anew.",
+            Packed.Zip(("word/document.xml", "<a>\n<<"))
+        );
+        Refused(
             "It is too large when unpacked: give a smaller one.",
             Packed.Document(new StringBuilder().Insert(0, "<w:p>", 5_000).ToString())
         );
@@ -226,7 +277,3 @@ public class TemplateFieldsTests
 
     private static TemplateFields Read(string body) => TemplateFields.Read(Packed.Document(body));
 }
-        Refused(
-            "Its part “word/document.xml” is damaged at line 2, character 2: save it anew.",
-            Packed.Zip(("word/document.xml", "<a>\n<<"))
-        );
