@@ -10,12 +10,15 @@ namespace Secretariat.Formats.Html;
 /// </summary>
 public static class HtmlSanitizer
 {
+    /// <summary>Most characters of a page that are read, here and by <see cref="HtmlText"/>; the rest is left out, which its owner must tell.</summary>
+    public const int MaxLength = HtmlTokens.MaxLength;
+
     /// <summary>
     /// A safe fragment with the readable content of the HTML. Links keep http, https and mailto addresses; pictures only those that came
     /// with the mail (cid:) or stand in the page itself (data:), others leave "[image: alternative text]". Elements nested deeper than 100 lose
     /// their tags, not their text. Applied again it changes nothing. Never throws; linear in the length.
     /// </summary>
-    /// <param name="html">A page or fragment; at most 4 Mi characters are read.</param>
+    /// <param name="html">A page or fragment; at most <see cref="MaxLength"/> characters are read.</param>
     public static string Sanitize(string html)
     {
         var writer = new SafeHtmlWriter();

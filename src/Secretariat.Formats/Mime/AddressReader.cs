@@ -13,9 +13,10 @@ internal sealed class AddressReader(string text)
     private bool hasAt;
     private int at;
 
-    public IReadOnlyList<MailAddress> Read()
+    /// <param name="enough">After so many, the rest is not read.</param>
+    public IReadOnlyList<MailAddress> Read(int enough = int.MaxValue)
     {
-        while (at < text.Length)
+        while (at < text.Length && found.Count < enough)
             Step();
         Finish(carryOn: false);
         return found;

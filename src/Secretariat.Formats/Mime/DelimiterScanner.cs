@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Secretariat.Formats.Mime;
 
 /// <summary>A boundary line, or the end of the bytes (level -1).</summary>
@@ -14,15 +16,30 @@ internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
     /// <summary>RFC 2046 section 5.1.1 allows 70; some programs write more.</summary>
     public const int MaxBoundary = 250;
 
-    private readonly List<byte[]> open = [];
+    private readonly List<string> open = [];
+
+    /// <summary>The innermost level of each open boundary: a text can hold far more lines in dashes than are compared one by one with all.</summary>
+    private readonly Dictionary<string, int> levels = new(StringComparer.Ordinal);
 
     public int Open(byte[] boundary)
     {
-        open.Add(boundary);
-        return open.Count - 1;
+        open.Add(Encoding.Latin1.GetString(boundary));
+        return levels[open[^1]] = open.Count - 1;
     }
 
-    public void CloseFrom(int level) => open.RemoveRange(level, open.Count - level);
+    public void CloseFrom(int level)
+    {
+        while (open.Count > level)
+        {
+            var closed = open[^1];
+            open.RemoveAt(open.Count - 1);
+            // A multipart may have the boundary of one that it lies in.
+            if (open.LastIndexOf(closed) is >= 0 and var outer)
+                levels[closed] = outer;
+            else
+                levels.Remove(closed);
+        }
+    }
 
     /// <summary>The next boundary line at or behind a place where a line begins.</summary>
     public Delimiter Find(int start)
@@ -54,17 +71,18 @@ internal sealed class DelimiterScanner(ReadOnlyMemory<byte> bytes)
         if (end < 0 && window.Length < rest.Length)
             return false;
         var line = window[2..(end < 0 ? window.Length : end)].TrimEnd(" \t"u8);
-        for (var level = open.Count - 1; level >= 0; level--)
-        {
-            var boundary = open[level].AsSpan();
-            var closes = line.Length == boundary.Length + 2 && line.EndsWith("--"u8);
-            if ((closes || line.Length == boundary.Length) && line.StartsWith(boundary))
-            {
-                delimiter = new Delimiter(BeforeBreak(at), at, Lines.Next(bytes.Span, at), level, closes);
-                return true;
-            }
-        }
-        return false;
+        var (begins, ends) = (LevelOf(line), line.EndsWith("--"u8) ? LevelOf(line[..^2]) : -1);
+        if (Math.Max(begins, ends) is not (>= 0 and var level))
+            return false;
+        delimiter = new Delimiter(BeforeBreak(at), at, Lines.Next(bytes.Span, at), level, ends > begins);
+        return true;
+    }
+
+    private int LevelOf(ReadOnlySpan<byte> boundary)
+    {
+        Span<char> text = stackalloc char[boundary.Length];
+        Encoding.Latin1.GetChars(boundary, text);
+        return levels.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(text, out var level) ? level : -1;
     }
 
     /// <summary>The boundary of a multipart that does not name it: its first line in dashes, if the same line closes it further down.</summary>

@@ -8,8 +8,11 @@ internal sealed class MailBody
     private readonly List<Passage> passages = [];
     private readonly List<MimeAttachment> attachments = [];
 
-    public MailBody(MimePart root)
+    private readonly ReadState state;
+
+    public MailBody(MimePart root, ReadState state)
     {
+        this.state = state;
         Collect(root, alternative: null, isRelated: false);
         passages.RemoveAll(p => p.Plain is null && p.Html is null);
     }
@@ -20,9 +23,10 @@ internal sealed class MailBody
 
     public string? Plain => Joined(passages.Select(p => p.Plain?.ReadText()));
 
-    public string? Html => Joined(passages.Select(p => p.Html?.ReadText()));
+    public string? Html => html ??= Told(Joined(passages.Select(p => p.Html?.ReadText())));
 
     private string? text;
+    private string? html;
 
     private void Collect(MimePart part, Passage? alternative, bool isRelated)
     {
@@ -68,15 +72,25 @@ internal sealed class MailBody
             );
     }
 
-    private static string ReadableText(Passage passage)
+    private string ReadableText(Passage passage)
     {
         if (passage.Plain is not { } plain)
-            return HtmlText.ToText(passage.Html!.ReadText());
+            return ToText(passage.Html!);
         var read = plain.ReadText().ReplaceLineEndings("\n");
         var isEmpty = string.IsNullOrWhiteSpace(read);
-        if (isEmpty && passage.Html is { } html)
-            return HtmlText.ToText(html.ReadText());
+        if (isEmpty && passage.Html is { } page)
+            return ToText(page);
         return FlowedText.IsFlowed(plain) ? FlowedText.Join(read, FlowedText.DropsSpace(plain)) : read;
+    }
+
+    private string ToText(MimePart html) => HtmlText.ToText(Told(html.ReadText())!);
+
+    /// <summary>Says of HTML that it is longer than what is ever shown of it.</summary>
+    private string? Told(string? page)
+    {
+        if (page?.Length > HtmlSanitizer.MaxLength)
+            state.Report($"HTML beyond the first {HtmlSanitizer.MaxLength} characters is not shown.");
+        return page;
     }
 
     private static string? Joined(IEnumerable<string?> texts)

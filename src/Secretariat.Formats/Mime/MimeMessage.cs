@@ -3,6 +3,9 @@ namespace Secretariat.Formats.Mime;
 /// <summary>A message as read by <see cref="MimeReader"/>. Everything is decoded when first asked for; nothing here throws.</summary>
 public sealed class MimeMessage
 {
+    /// <summary>Most addresses of one kind; further ones are left out.</summary>
+    public const int MaxAddresses = 10_000;
+
     private readonly ReadState state;
 
     internal MimeMessage(MimePart root, ReadState state, string? unreadableReason)
@@ -74,13 +77,25 @@ public sealed class MimeMessage
     {
         get
         {
-            // Charsets and cuts only show once the text has been decoded.
-            _ = Body.Text;
+            // Charsets and cuts only show once the message has been decoded.
+            _ = (Body.Text, Body.Html, From, ReplyTo, To, Cc);
             return state.Problems;
         }
     }
 
-    private MailBody Body => field ??= new MailBody(Root);
+    private MailBody Body => field ??= new MailBody(Root, state);
 
-    private List<MailAddress> Addresses(string name) => [.. Headers.All(name).SelectMany(h => MailAddress.ReadList(h.Unfolded))];
+    private List<MailAddress> Addresses(string name)
+    {
+        var addresses = new List<MailAddress>();
+        foreach (var field in Headers.All(name))
+        {
+            addresses.AddRange(new AddressReader(field.Unfolded).Read(MaxAddresses + 1 - addresses.Count));
+            if (addresses.Count <= MaxAddresses)
+                continue;
+            state.Report($"Addresses of {name} beyond the first {MaxAddresses} were left out.");
+            return addresses[..MaxAddresses];
+        }
+        return addresses;
+    }
 }

@@ -1,13 +1,10 @@
-using System.Buffers;
-using System.Text;
+using Secretariat.Formats.Html;
 
 namespace Secretariat.Formats.Mime;
 
 /// <summary>A part of a message (RFC 2045 section 2.4): its header, its bytes, and the parts within it. Decoding happens when asked for and never throws.</summary>
 public sealed class MimePart
 {
-    private static readonly SearchValues<char> NameEnds = SearchValues.Create("\"' />;");
-
     private readonly ReadState state;
     private readonly List<MimePart> children = [];
     private readonly HeaderParameters contentType;
@@ -82,7 +79,7 @@ public sealed class MimePart
             yield return part;
     }
 
-    /// <summary>The body as text in the part's charset, cut at <see cref="MimeLimits.MaxTextBytes"/>; line ends as sent.</summary>
+    /// <summary>The body as text in the part's charset, cut where the message has used up its <see cref="MimeLimits.MaxTextBytes"/>; line ends as sent.</summary>
     public string ReadText() => text ??= DecodeText();
 
     private string? text;
@@ -92,28 +89,12 @@ public sealed class MimePart
     private string DecodeText()
     {
         var bytes = Content.Span;
-        if (bytes.Length > state.Limits.MaxTextBytes)
-        {
-            state.Report($"Text beyond the first {state.Limits.MaxTextBytes} bytes of a part was left out.");
-            bytes = bytes[..state.Limits.MaxTextBytes];
-        }
-        var charset = Charset ?? (ContentType is "text/html" ? HtmlCharset(bytes) : null);
+        bytes = bytes[..state.TakeText(bytes.Length)];
+        var charset = Charset ?? (ContentType is "text/html" ? HtmlCharset.NamedIn(bytes) : null);
         var decoded = Charsets.Decode(bytes, charset, out var isKnown);
         if (!isKnown)
             state.Report("A part names an unknown charset; its text was guessed.");
         return decoded.Replace('\0', ' ');
-    }
-
-    /// <summary>The charset an HTML page names in its first kilobyte (HTML section 13.2.3.2), or null.</summary>
-    private static string? HtmlCharset(ReadOnlySpan<byte> bytes)
-    {
-        var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, 1024)]);
-        var at = head.IndexOf("charset=", StringComparison.OrdinalIgnoreCase);
-        if (at < 0)
-            return null;
-        var name = head.AsSpan(at + 8).TrimStart("\"' ");
-        var end = name.IndexOfAny(NameEnds);
-        return end <= 0 ? null : name[..end].ToString();
     }
 
     private static bool IsMediaType(string value)

@@ -8,6 +8,7 @@ internal sealed class ReadState(MimeLimits limits, int length)
     private readonly List<string> problems = [];
     private int parts;
     private long embedded = length;
+    private int text = limits.MaxTextBytes;
 
     public MimeLimits Limits { get; } = limits;
 
@@ -33,6 +34,16 @@ internal sealed class ReadState(MimeLimits limits, int length)
             return true;
         Report($"Parts beyond the first {Limits.MaxParts} were not read.");
         return false;
+    }
+
+    /// <summary>How many of so many bytes may be turned into text, which takes several times as much memory and stays.</summary>
+    public int TakeText(int length)
+    {
+        var taken = Math.Min(length, text);
+        text -= taken;
+        if (taken < length)
+            Report($"Text beyond the first {Limits.MaxTextBytes} bytes was left out.");
+        return taken;
     }
 
     /// <summary>Embedded messages that are encoded again may unfold to no more than the message itself, so that work stays linear.</summary>

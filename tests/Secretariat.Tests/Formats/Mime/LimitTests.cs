@@ -1,4 +1,5 @@
 using System.Text;
+using Secretariat.Formats.Html;
 using Secretariat.Formats.Mime;
 
 namespace Secretariat.Tests.Formats.Mime;
@@ -64,6 +65,64 @@ public class LimitTests
         Assert.Equal(3, mail.Headers.Count);
         Assert.Equal(9, mail.Root.Children.Count);
         Assert.Equal(3, mail.Problems.Count);
+    }
+
+    [Fact]
+    public void Text_is_bounded_over_all_parts_together()
+    {
+        var part = $"--b\n\n{new string('x', 40)}\n";
+        var mail = Mails.Read(
+            $"Content-Type: multipart/mixed; boundary=b\n\n{part}{part}{part}--b--",
+            new MimeLimits { MaxTextBytes = 60 }
+        );
+        Assert.Equal(60, mail.TextBody!.Count(c => c is 'x'));
+        Assert.Equal(["Text beyond the first 60 bytes was left out."], mail.Problems);
+    }
+
+    [Fact]
+    public void Addresses_are_bounded_over_all_fields_together()
+    {
+        var copies = string.Concat(Enumerable.Repeat("a,", 120_000));
+        var fields = string.Concat(Enumerable.Repeat($"Cc: {copies}\n", 8));
+        var mail = Mails.Read($"To: a@b.example\n{fields}\nx");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Equal(MimeMessage.MaxAddresses, mail.Cc.Count);
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 8 * 1024 * 1024);
+        Assert.Equal(["Addresses of Cc beyond the first 10000 were left out."], mail.Problems);
+        Assert.Single(mail.To);
+    }
+
+    [Fact]
+    public void Html_that_is_not_shown_to_its_end_is_told()
+    {
+        var page = new string('x', HtmlSanitizer.MaxLength + 1);
+        string[] told = ["HTML beyond the first 4194304 characters is not shown."];
+        Assert.Equal(told, Mails.Read($"Content-Type: text/html\n\n{page}").Problems);
+        Assert.Equal(
+            told,
+            Mails
+                .Read(
+                    $"Content-Type: multipart/alternative; boundary=b\n\n--b\n\nx\n--b\nContent-Type: text/html\n\n{page}\n--b--"
+                )
+                .Problems
+        );
+        Assert.Empty(Mails.Read($"Content-Type: text/html\n\n{page[1..]}").Problems);
+    }
+
+    [Fact]
+    public async Task Lines_in_dashes_among_many_open_boundaries_are_read_in_time()
+    {
+        var nested = new StringBuilder("Subject: dashes\n");
+        for (var i = 0; i < 100; i++)
+            nested.Append(
+                System.Globalization.CultureInfo.InvariantCulture,
+                $"Content-Type: multipart/mixed; boundary=\"b{i:000}\"\n\n--b{i:000}\n"
+            );
+        nested.Append('\n').Insert(nested.Length, "--b100\n", 2_000_000);
+        await Stalls.AreCaughtAsync(
+            "dashes",
+            () => Task.FromResult(Assert.Single(Mails.Read(nested.ToString()).Root.Walk().Skip(100)))
+        );
     }
 
     [Fact]
