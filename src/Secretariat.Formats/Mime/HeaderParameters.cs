@@ -60,7 +60,7 @@ internal sealed class HeaderParameters
         {
             var end = header.IndexOf(';', at);
             next = end < 0 ? header.Length : end + 1;
-            return header[at..(end < 0 ? header.Length : end)].Trim();
+            return WithoutComment(header[at..(end < 0 ? header.Length : end)].Trim());
         }
         var text = new StringBuilder();
         for (at++; at < header.Length && header[at] is not '"'; at++)
@@ -73,6 +73,12 @@ internal sealed class HeaderParameters
         next = semicolon < 0 ? header.Length : semicolon + 1;
         return text.ToString();
     }
+
+    /// <summary>RFC 2045 section 5.1: <c>us-ascii (Plain text)</c>. What stands before the end of the value is part of an unquoted file name.</summary>
+    private static string WithoutComment(string value) =>
+        value.EndsWith(')') && value.IndexOf(" (", StringComparison.Ordinal) is > 0 and var comment
+            ? value[..comment].TrimEnd()
+            : value;
 
     private void Join(IEnumerable<Segment> segments)
     {

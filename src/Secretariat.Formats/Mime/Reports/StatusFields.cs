@@ -96,8 +96,9 @@ internal static class StatusFields
     private static string? AddressIn(string? value) =>
         value?.Trim('<', '>', ' ', '"') is { } plain && plain.Contains('@', StringComparison.Ordinal) ? plain : null;
 
+    /// <summary>The word, without the comment that sendmail puts behind it: "relayed (to non-DSN-aware mailer)".</summary>
     private static DeliveryAction ActionOf(string? action) =>
-        action?.Trim().ToLowerInvariant() switch
+        action?.Trim().Split(' ', '(')[0].ToLowerInvariant() switch
         {
             "delayed" => DeliveryAction.Delayed,
             "delivered" => DeliveryAction.Delivered,

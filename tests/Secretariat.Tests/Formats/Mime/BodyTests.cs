@@ -21,6 +21,33 @@ public class BodyTests
         Assert.Equal(expected, mail.TextBody);
     }
 
+    [Theory]
+    [InlineData("charset=iso-8859-2 (Central European)", "Łódź")]
+    [InlineData("charset=\"iso-8859-2\" (Central European); x=y", "Łódź")]
+    [InlineData("x=(a); charset=iso-8859-2", "Łódź")]
+    public void A_comment_behind_a_parameter_is_none_of_it(string parameters, string expected) =>
+        Assert.Equal(expected, Mails.Read($"Content-Type: text/plain; {parameters}\n\n\u00A3\u00F3d\u00BC").TextBody);
+
+    [Fact]
+    public void A_boundary_may_have_a_comment_and_may_be_that_of_the_multipart_around()
+    {
+        const string Inner = "Content-Type: multipart/mixed; boundary=abc (x)\n\n--abc\n\none\n--abc--\n";
+        var mail = Mails.Read(
+            $"Content-Type: multipart/mixed; boundary=abc (x)\n\n--abc\n{Inner}--abc\n\ntwo\n--abc--\nepilogue"
+        );
+        Assert.Equal("one\n\ntwo", mail.TextBody);
+        Assert.Empty(mail.Problems);
+    }
+
+    [Theory]
+    [InlineData("windows-1250", "\u008Aidlo", "Šidlo")]
+    [InlineData("utf-16", "Ã„", "Ä")]
+    public void Html_is_in_the_charset_that_it_names_unless_that_cannot_be(string charset, string raw, string expected) =>
+        Assert.Equal(
+            expected,
+            Mails.Read($"Content-Type: text/html\n\n<meta charset=\"{charset}\"><p>{raw.Replace('„', '\u0084')}</p>").TextBody
+        );
+
     [Fact]
     public void An_alternative_gives_its_text_and_its_html_and_no_attachment()
     {
@@ -61,6 +88,7 @@ public class BodyTests
     [Theory]
     [InlineData("filename=\"=?utf-8?B?w4QucGRm?=\"", "Ä.pdf")]
     [InlineData("filename=two words.pdf", "two words.pdf")]
+    [InlineData("filename=two words (2).pdf", "two words (2).pdf")]
     [InlineData("filename*=iso-8859-1'de'%C4.pdf; filename=A.pdf", "Ä.pdf")]
     [InlineData("filename=\"C:\\TEMP\\a.pdf\"", "C:\\TEMP\\a.pdf")]
     [InlineData("filename=\"a\\\"b;c.pdf\"", "a\"b;c.pdf")]

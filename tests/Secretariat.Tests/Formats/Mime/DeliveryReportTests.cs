@@ -179,6 +179,16 @@ public class DeliveryReportTests
 
     private static string Line(ReportedRecipient r) => $"{r.Address} {r.Action} {r.Status} {r.Class} {r.Reason}";
 
+    [Theory]
+    [InlineData("relayed (to non-DSN-aware mailer)", DeliveryAction.Relayed)]
+    [InlineData("Delayed(still trying)", DeliveryAction.Delayed)]
+    [InlineData("failed", DeliveryAction.Failed)]
+    public void What_stands_behind_an_action_is_none_of_it(string action, DeliveryAction expected) =>
+        Assert.Equal(
+            expected,
+            Assert.Single(Report($"Final-Recipient: rfc822; ada@ministry.example\nAction: {action}").Recipients).Action
+        );
+
     private static MimeMessage Mail(string source) => MimeReader.Read(Encoding.UTF8.GetBytes(source));
 
     private static DeliveryReport Report(string fields) =>
