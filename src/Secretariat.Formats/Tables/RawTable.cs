@@ -3,10 +3,14 @@ namespace Secretariat.Formats.Tables;
 /// <summary>The rows of a file that hold anything, before it is known what they mean; refuses what goes beyond the limits.</summary>
 internal sealed class RawTable
 {
+    /// <summary>Cells that merging may visit: each of a table's once where it was empty and once where it was not, when no two merged cells overlap.</summary>
+    private const int MaxVisited = 2 * TableReader.MaxCells;
+
     private readonly List<TableRow> rows = [];
     private readonly List<(int Row, int Column, string Message)> problems = [];
     private long cells;
     private long characters;
+    private int visited;
 
     public IReadOnlyList<TableRow> Rows => rows;
 
@@ -21,10 +25,14 @@ internal sealed class RawTable
             return;
         if (rows.Count == TableReader.MaxRows)
             throw new UnreadableException($"It has more than {TableReader.MaxRows} rows: give it in parts.");
-        var kept = new string[width];
+        var kept = new List<string>(width);
         var length = 0L;
         for (var i = 0; i < width; i++)
-            length += (kept[i] = row[i]).Length;
+        {
+            kept.Add(row[i]);
+            length += row[i].Length;
+        }
+
         Count(width, length);
         rows.Add(new TableRow(number, kept));
     }
@@ -36,19 +44,25 @@ internal sealed class RawTable
         if (at == rows.Count || rows[at].Number != firstRow || column >= rows[at].Cells.Count)
             return;
         var value = rows[at].Cells[column];
+        if (string.IsNullOrWhiteSpace(value))
+            return;
         for (at++; at < rows.Count && rows[at].Number <= lastRow; at++)
         {
-            if (column < rows[at].Cells.Count && !string.IsNullOrWhiteSpace(rows[at].Cells[column]))
-                continue;
-            var filled = rows[at].Cells.ToArray();
-            if (column >= filled.Length)
-                Array.Resize(ref filled, column + 1);
-            for (var i = rows[at].Cells.Count; i < column; i++)
-                filled[i] = "";
-            filled[column] = value;
-            Count(filled.Length, value.Length);
-            rows[at] = rows[at] with { Cells = filled };
+            if (++visited > MaxVisited)
+                throw new UnreadableException("Too many of its merged cells overlap: undo the merging and save the list again.");
+            Fill((List<string>)rows[at].Cells, column, value);
         }
+    }
+
+    /// <summary>In place: a row that is filled cell by cell would be copied as often.</summary>
+    private void Fill(List<string> row, int column, string value)
+    {
+        if (column < row.Count && !string.IsNullOrWhiteSpace(row[column]))
+            return;
+        Count(Math.Max(0, column + 1 - row.Count), value.Length);
+        while (row.Count <= column)
+            row.Add("");
+        row[column] = value;
     }
 
     public void Tell(int row, int column, string message)

@@ -147,15 +147,21 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
     private void Merge(string range)
     {
         var colon = range.IndexOf(':', StringComparison.Ordinal);
-        if (colon < 0 || ++merged > MaxMerged)
-            return;
         if (
-            CellReference.Parse(range.AsSpan(0, colon)) is not { } first
+            colon < 0
+            || CellReference.Parse(range.AsSpan(0, colon)) is not { } first
             || CellReference.Parse(range.AsSpan(colon + 1)) is not { } last
+            || last.Row <= first.Row
         )
             return;
-        if (last.Row > first.Row)
+        if (++merged <= MaxMerged)
             table.FillDown(first.Column, first.Row, last.Row);
+        else if (merged == MaxMerged + 1)
+            table.Tell(
+                first.Row,
+                first.Column,
+                $"From here on merged cells hold for their first row alone, as only {MaxMerged} are followed: undo the merging and save the list again."
+            );
     }
 
     private static int? NumberOf(string? text) =>

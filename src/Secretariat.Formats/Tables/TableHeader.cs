@@ -47,15 +47,16 @@ internal sealed record TableHeader(int Index, IReadOnlyList<string> Names)
 
     /// <summary>
     /// How many cells say what columns say, a word among others half. One such word alone must be none that a row of data may hold, and a
-    /// cell that comes again below is data.
+    /// cell that comes again below, in a row that is no repetition of the whole header, is data.
     /// </summary>
     private static int WordsIn(IReadOnlyList<TableRow> rows, int index)
     {
         var (words, sure, cells) = (0, 0, rows[index].Cells);
+        var below = rows.Skip(index + 1).Take(Sample).Where(r => !r.Cells.SequenceEqual(cells, StringComparer.Ordinal)).ToList();
         for (var i = 0; i < Math.Min(cells.Count, MostColumns); i++)
         {
             var meanings = string.IsNullOrWhiteSpace(cells[i]) ? [] : ColumnNames.Meanings(cells[i]);
-            if (meanings.Count is 0 || ComesAgain(rows, index, i))
+            if (meanings.Count is 0 || below.Exists(r => i < r.Cells.Count && r.Cells[i] == cells[i]))
                 continue;
             var isExact = meanings[0].Score >= ColumnNames.Exact - 1;
             words += isExact ? WeightOfExact : 1;
@@ -66,19 +67,6 @@ internal sealed record TableHeader(int Index, IReadOnlyList<string> Names)
         }
 
         return sure > 0 || words >= 2 * WeightOfExact ? Math.Max(words, WeightOfExact) : 0;
-    }
-
-    /// <summary>In a row that is no repetition of the whole header.</summary>
-    private static bool ComesAgain(IReadOnlyList<TableRow> rows, int index, int column)
-    {
-        var cells = rows[index].Cells;
-        return rows.Skip(index + 1)
-            .Take(Sample)
-            .Any(r =>
-                column < r.Cells.Count
-                && r.Cells[column] == cells[column]
-                && !r.Cells.SequenceEqual(cells, StringComparer.Ordinal)
-            );
     }
 
     /// <summary>A row of short, different texts above columns that hold something else than texts, or are written otherwise.</summary>

@@ -31,6 +31,13 @@ public class HeaderTests
     }
 
     [Fact]
+    public async Task Wide_rows_that_are_all_alike_are_read_in_time()
+    {
+        var row = string.Concat(Enumerable.Repeat("email,", 100)) + new string(',', 8_500) + "x\n";
+        await Stalls.AreCaughtAsync("alike", () => Task.FromResult(Read(string.Concat(Enumerable.Repeat(row, 230)))));
+    }
+
+    [Fact]
     public void Without_a_header_all_rows_are_data_and_columns_have_letters()
     {
         var read = Read(

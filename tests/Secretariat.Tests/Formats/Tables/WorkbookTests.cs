@@ -125,6 +125,57 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void Merged_cells_that_overlap_too_often_are_refused()
+    {
+        var rows = string.Concat(Enumerable.Range(1, 2_000).Select(i => $"<row r=\"{i}\"><c r=\"A{i}\"><v>1</v></c></row>"));
+        var merges = string.Concat(Enumerable.Repeat("<mergeCell ref=\"A1:A1048576\"/>", 3_000));
+        Assert.Equal(
+            "Too many of its merged cells overlap: undo the merging and save the list again.",
+            TableReader.Read(Packed.Workbook(rows, after: $"<mergeCells>{merges}</mergeCells>")).UnreadableReason
+        );
+    }
+
+    [Fact]
+    public void Cells_that_merging_fills_count_once()
+    {
+        // Two columns of a hundred over twenty thousand rows: as many cells as are read at most, less those of one column more.
+        var rows = string.Concat(Enumerable.Range(1, 19_000).Select(i => $"<row r=\"{i}\"><c r=\"CV{i}\"><v>1</v></c></row>"));
+        var first = "<c r=\"A1\"><v>7</v></c><c r=\"B1\"><v>8</v></c>";
+        var file = Packed.Workbook(
+            rows.Replace("<row r=\"1\">", $"<row r=\"1\">{first}", StringComparison.Ordinal),
+            after: "<mergeCells><mergeCell ref=\"A1:A19000\"/><mergeCell ref=\"B1:B19000\"/></mergeCells>"
+        );
+        var read = TableReader.Read(file);
+        Assert.Null(read.UnreadableReason);
+        Assert.All(read.Rows, r => Assert.Equal(("7", "8"), (r.Cells[0], r.Cells[1])));
+    }
+
+    [Fact]
+    public void Merged_cells_that_are_not_followed_are_told()
+    {
+        var merges = string.Concat(Enumerable.Range(1, 5_001).Select(i => $"<mergeCell ref=\"A{2 * i}:A{2 * i + 1}\"/>"));
+        var rows = string.Concat(
+            Enumerable
+                .Range(2, 10_002)
+                .Select(i =>
+                    $"<row r=\"{i}\">{(i % 2 is 0 ? $"<c r=\"A{i}\"><v>7</v></c>" : "")}<c r=\"B{i}\"><v>{i}</v></c></row>"
+                )
+        );
+        var read = TableReader.Read(Packed.Workbook(Header + rows, after: $"<mergeCells>{merges}</mergeCells>"));
+        Assert.Equal(("7", ""), (read.Rows[9_999].Cells[0], read.Rows[10_001].Cells[0]));
+        Assert.Equal(
+            [
+                new TableProblem(
+                    10_002,
+                    "Name",
+                    "From here on merged cells hold for their first row alone, as only 5000 are followed: undo the merging and save the list again."
+                ),
+            ],
+            read.Problems
+        );
+    }
+
+    [Fact]
     public void Shared_texts_that_are_cut_or_missing_are_told()
     {
         var file = Packed.Workbook(
