@@ -18,7 +18,7 @@ internal static class BoundedXml
             IgnoreComments = true,
             IgnoreProcessingInstructions = true,
             CloseInput = true,
-            NameTable = new BoundedNames(),
+            NameTable = new BoundedNames(MostNames, OfficePackage.TooLarge),
         };
 
     /// <summary>The next node; false at the end.</summary>
@@ -36,16 +36,5 @@ internal static class BoundedXml
             return;
         var depth = xml.Depth;
         while (xml.Next() && xml.Depth > depth) { }
-    }
-
-    private sealed class BoundedNames : NameTable
-    {
-        private int left = MostNames;
-
-        public override string Add(string key) => Get(key) ?? Added(base.Add(key));
-
-        public override string Add(char[] key, int start, int len) => Get(key, start, len) ?? Added(base.Add(key, start, len));
-
-        private string Added(string name) => --left >= 0 ? name : throw OfficePackage.TooLarge();
     }
 }

@@ -79,14 +79,12 @@ internal sealed class JsonStat(ObservationTable table)
     private static Dictionary<string, ReadOnlyMemory<byte>> OnlyDataset(Dictionary<string, ReadOnlyMemory<byte>> root)
     {
         var link = root.TryGetValue("link", out var json) ? SoundJson.Members(json) : [];
-        var datasets = new List<Dictionary<string, ReadOnlyMemory<byte>>>();
-        foreach (var item in link.TryGetValue("item", out var items) ? SoundJson.Items(items) : [])
-            if (SoundJson.Members(item) is var members && members.ContainsKey("value"))
-                datasets.Add(members);
+        var items = link.TryGetValue("item", out var array) ? SoundJson.Items(array) : [];
+        var datasets = items.Select(SoundJson.Members).Where(members => members.ContainsKey("value")).Take(2).ToList();
         return datasets.Count is 1
             ? datasets[0]
             : throw new InvalidDataException(
-                $"It is a collection with {datasets.Count} datasets in it, and one is read: give each its own file."
+                $"It is a collection with {(datasets.Count is 0 ? "no dataset" : "several datasets")} in it, and one is read: give each its own file."
             );
     }
 

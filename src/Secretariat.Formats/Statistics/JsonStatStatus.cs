@@ -20,7 +20,12 @@ internal sealed class JsonStatStatus
         if (reader.TokenType is JsonTokenType.String)
             all = ObservationValue.Flags(reader.GetString());
         else if (reader.TokenType is JsonTokenType.StartArray)
+        {
             ReadArray(reader);
+            // Of one status, "status" of the format says that it holds for all values.
+            if (inOrder is [var only])
+                all = only;
+        }
         else if (reader.TokenType is JsonTokenType.StartObject)
             ReadObject(reader);
     }

@@ -48,9 +48,29 @@ public class OtherTablesTests
     [Fact]
     public void Several_datasets_are_refused() =>
         Assert.Contains(
-            "2 datasets",
+            "several datasets",
             ReadFigures.WhyNot("""{"class":"collection","link":{"item":[{"value":[]},{"value":[]}]}}"""),
             StringComparison.Ordinal
+        );
+
+    [Fact]
+    public void A_collection_without_a_dataset_is_refused() =>
+        Assert.Contains(
+            "no dataset",
+            ReadFigures.WhyNot("""{"class":"collection","link":{"item":[{"href":"a"}]}}"""),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("\"p\"")]
+    [InlineData("[\"p\"]")]
+    public void One_status_holds_for_all_values(string status) =>
+        Assert.Equal(
+            ["a|2031|1|p", "b|2031|2|p"],
+            ReadFigures.Rows(
+                """{"id":["geo","time"],"size":[2,1],"dimension":{"geo":{"category":{"index":["a","b"]}},"time":{"category":{"index":["2031"]}}},"value":[1,2],"status":"""
+                    + $"{status}}}"
+            )
         );
 
     [Theory]

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Secretariat.Formats.Statistics;
 
@@ -45,6 +46,30 @@ public class StatisticsLimitTests
             Assert.Throws<InvalidDataException>(() => StatisticsReader.Read(wide)).Message,
             StringComparison.Ordinal
         );
+    }
+
+    [Theory]
+    [InlineData("<x a{0}=\"1\"/>")]
+    [InlineData("<a{0}/>")]
+    public void Too_many_names_are_refused(string element)
+    {
+        var elements = Enumerable.Range(0, 30_000).Select(i => string.Format(CultureInfo.InvariantCulture, element, i));
+        Assert.Contains(
+            "more than 20000 names",
+            ReadFigures.WhyNot($"<m:StructureSpecificData {Message}>{string.Concat(elements)}</m:StructureSpecificData>"),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void Of_a_collection_no_more_datasets_are_read_than_tell_that_there_are_several()
+    {
+        var file = Encoding.UTF8.GetBytes(
+            "{\"class\":\"collection\",\"link\":{\"item\":[{\"value\":[]}" + Repeat(",{\"value\":[]}", 200_000) + "]}}"
+        );
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        Assert.Throws<InvalidDataException>(() => StatisticsReader.Read(file));
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 1024 * 1024);
     }
 
     [Fact]
