@@ -18,6 +18,7 @@ internal sealed class ZoneRule
     private readonly int interval;
     private readonly HashSet<int> days;
     private readonly List<(DayOfWeek Day, int Which)> weekDays;
+    private readonly Dictionary<int, DateTime[]> changes = [];
 
     private ZoneRule(Dictionary<string, string> parts, ZoneChange first)
     {
@@ -59,15 +60,26 @@ internal sealed class ZoneRule
     {
         if (year < first.At.Year)
             return null;
-        var length = DateTime.DaysInMonth(year, month);
-        for (var day = length; day > 0; day--)
-            if (Falls(day, length, new DateTime(year, month, day).DayOfWeek))
-            {
-                var at = new DateTime(year, month, day).Add(first.At.TimeOfDay);
-                if (at <= limit)
-                    return at > first.At ? first with { At = at } : null;
-            }
+        if (!changes.TryGetValue(year, out var times))
+            changes[year] = times = TimesIn(year);
+        foreach (var at in times)
+            if (at <= limit)
+                return at > first.At ? first with { At = at } : null;
         return null;
+    }
+
+    /// <summary>The latest first. A year is asked for with every time that falls in it, and its days are looked through once.</summary>
+    private DateTime[] TimesIn(int year)
+    {
+        var length = DateTime.DaysInMonth(year, month);
+        return
+        [
+            .. Enumerable
+                .Range(1, length)
+                .Reverse()
+                .Where(day => Falls(day, length, new DateTime(year, month, day).DayOfWeek))
+                .Select(day => new DateTime(year, month, day).Add(first.At.TimeOfDay)),
+        ];
     }
 
     private bool Falls(int day, int length, DayOfWeek weekDay)

@@ -137,6 +137,26 @@ public class ZoneTests
     }
 
     [Fact]
+    public async Task Many_times_under_many_rules_are_read_in_time()
+    {
+        var rules = Times($"{Yearly}\n", 10);
+        var times = string.Concat(
+            Enumerable
+                .Range(0, 20_000)
+                .Select(i => $"BEGIN:VEVENT\nDTSTART;TZID=Ours:2031{i % 2 * 6 + 1:00}15T090000\nEND:VEVENT\n")
+        );
+        await Stalls.AreCaughtAsync(
+            "rules",
+            () =>
+            {
+                var read = CalendarReader.Read($"BEGIN:VCALENDAR\nBEGIN:VTIMEZONE\nTZID:Ours\n{rules}END:VTIMEZONE\n{times}");
+                Assert.Equal([8, 7], read.Events.Select(e => e.Start!.Instant!.Value.Hour).Distinct());
+                return Task.CompletedTask;
+            }
+        );
+    }
+
+    [Fact]
     public void A_zone_with_too_many_rules_or_changes_is_not_used()
     {
         const string Rule = "BEGIN:STANDARD\nDTSTART:19700101T000000\nTZOFFSETTO:+0100\n";
