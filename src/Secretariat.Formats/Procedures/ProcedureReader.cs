@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Secretariat.Formats.Html;
 using Secretariat.Formats.Json;
 using Secretariat.Formats.Mime;
 
@@ -39,7 +40,7 @@ public static class ProcedureReader
         if (start.IsEmpty)
             throw new InvalidDataException("There is nothing in it: fetch it again from its source.");
         if (start[0] is not ((byte)'{' or (byte)'['))
-            return new OeilPage().Read(Charsets.Decode(bytes.Span, null, out _));
+            return new OeilPage().Read(Charsets.Decode(bytes.Span, HtmlCharset.NamedIn(bytes.Span), out _));
         try
         {
             SoundJson.Check(json.Span, MaxDepth);

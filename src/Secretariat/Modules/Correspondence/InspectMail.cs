@@ -11,7 +11,7 @@ public static class InspectMail
     {
         var mail = MimeReader.Read(bytes);
         if (mail.UnreadableReason is { } reason)
-            throw new InvalidDataException(reason);
+            throw new InvalidDataException($"{file}: {reason} Give the mail as it was received, with its header (.eml).");
         var split = NewText.Split(mail.TextBody ?? "");
         var understood = clerk.Read(mail, AttachedTexts.Of(mail).Texts);
         var verdict = AuthenticationResults.Read(mail, authservId);

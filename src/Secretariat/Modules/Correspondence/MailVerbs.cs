@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using Secretariat.Formats.Html;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
@@ -137,13 +136,14 @@ public static class MailVerbs
 
     private static object DescribeHtml(string file, byte[] bytes)
     {
-        using var reader = new StreamReader(new MemoryStream(bytes), Encoding.UTF8, detectEncodingFromByteOrderMarks: true);
-        var html = reader.ReadToEnd();
+        var html = Charsets.Decode(bytes, HtmlCharset.NamedIn(bytes), out _);
         return new
         {
             file,
             ok = true,
-            error = (string?)null,
+            error = html.Length > HtmlSanitizer.MaxLength
+                ? $"{file} has {html.Length} characters; what follows the first {HtmlSanitizer.MaxLength} is left out: give a smaller one."
+                : null,
             html = HtmlSanitizer.Sanitize(html),
             text = HtmlText.ToText(html),
         };

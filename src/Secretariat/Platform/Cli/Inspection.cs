@@ -7,7 +7,10 @@ namespace Secretariat.Platform.Cli;
 /// <summary><c>inspect KIND FILE…</c>: one JSON object a line, written out as soon as its file is done.</summary>
 public static class Inspection
 {
-    /// <summary>A reader that hangs would hold up the files behind it.</summary>
+    /// <summary>
+    /// A reader that hangs would hold up the files behind it. Longer than a hostile file takes to be refused by its own limits, since a busy
+    /// machine must not refuse a large honest one.
+    /// </summary>
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(8);
 
     private static readonly byte[] LineEnd = [(byte)'\n'];
@@ -89,16 +92,29 @@ public static class Inspection
     private static byte[] Read(string file, int maxBytes)
     {
         var length = new FileInfo(file).Length;
-        return length <= maxBytes
-            ? File.ReadAllBytes(file)
-            : throw new InvalidDataException($"{file} has {length} bytes; at most {maxBytes} are read: give a smaller one.");
+        if (length > maxBytes)
+            throw new InvalidDataException($"{file} has {length} bytes; at most {maxBytes} are read: give a smaller one.");
+        return length > 0 ? File.ReadAllBytes(file) : ReadUnmeasured(file, maxBytes);
+    }
+
+    /// <summary>Of a device or a pipe, which has no length and may have no end.</summary>
+    private static byte[] ReadUnmeasured(string file, int maxBytes)
+    {
+        using var source = File.OpenRead(file);
+        var bytes = new byte[maxBytes + 1];
+        var count = source.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
+        return count <= maxBytes
+            ? bytes[..count]
+            : throw new InvalidDataException($"{file} has more than the {maxBytes} bytes that are read: give a smaller one.");
     }
 
     private static string Sentence(string file, Exception problem) =>
         problem switch
         {
-            TimeoutException => $"{file} takes too long to read.",
-            OutOfMemoryException => $"{file} takes too much memory to read.",
+            TimeoutException => $"{file} takes too long to read: give a smaller one.",
+            OutOfMemoryException => $"{file} takes too much memory to read: give a smaller one.",
+            FileNotFoundException or DirectoryNotFoundException => $"{file} is no file: check its name.",
+            UnauthorizedAccessException => $"{file} may not be read: have its rights set right.",
             _ => problem.Message,
         };
 }

@@ -132,6 +132,19 @@ public class ProcedureTests
         Assert.Throws<InvalidDataException>(() => ProcedureReader.Read(new byte[ProcedureReader.MaxBytes + 1]));
     }
 
+    [Fact]
+    public void A_page_is_in_the_charset_that_it_names() =>
+        Assert.Equal(
+            "Ťah",
+            ProcedureReader
+                .Read(
+                    Encoding.Latin1.GetBytes(
+                        "<html lang=\"sk\"><meta charset=\"windows-1250\"><h2>2031/0999(COD)</h2><h2>\u008Dah</h2><h2>Basic information</h2>"
+                    )
+                )
+                .Titles["sk"]
+        );
+
     internal static Procedure Read(string text) => ProcedureReader.Read(Encoding.UTF8.GetBytes(text));
 
     private static string WhyNot(string text) => Assert.Throws<InvalidDataException>(() => Read(text)).Message;
