@@ -51,7 +51,7 @@ internal sealed class HeaderReader(ReadOnlyMemory<byte> bytes, DelimiterScanner 
         var colon = ColonIn(line);
         if (colon <= 0)
         {
-            state.Report("A header is not followed by a blank line.");
+            state.Report(MimeProblem.NoEndOfHeader);
             return false;
         }
         Finish();
@@ -66,11 +66,11 @@ internal sealed class HeaderReader(ReadOnlyMemory<byte> bytes, DelimiterScanner 
         if (fieldStart < 0)
             return;
         if (fields.Count >= state.Limits.MaxHeaders)
-            state.Report($"Header fields beyond the first {state.Limits.MaxHeaders} were left out.");
+            state.Report(MimeProblem.HeadersLeftOut, state.Limits.MaxHeaders);
         else
         {
             if (length > state.Limits.MaxHeaderLength)
-                state.Report($"A header field longer than {state.Limits.MaxHeaderLength} bytes was cut.");
+                state.Report(MimeProblem.HeaderCut, state.Limits.MaxHeaderLength);
             var kept = Math.Max(valueStart, Math.Min(length, state.Limits.MaxHeaderLength));
             fields.Add(new MimeHeader(bytes.Slice(fieldStart, kept), nameLength, valueStart));
         }

@@ -89,7 +89,7 @@ internal sealed class MailBody
     private string? Told(string? page)
     {
         if (page?.Length > HtmlSanitizer.MaxLength)
-            state.Report($"HTML beyond the first {HtmlSanitizer.MaxLength} characters is not shown.");
+            state.Report(MimeProblem.PageCut, HtmlSanitizer.MaxLength);
         return page;
     }
 

@@ -8,7 +8,7 @@ public sealed class MimeMessage
 
     private readonly ReadState state;
 
-    internal MimeMessage(MimePart root, ReadState state, string? unreadableReason)
+    internal MimeMessage(MimePart root, ReadState state, MimeProblem? unreadableReason)
     {
         Root = root;
         this.state = state;
@@ -21,8 +21,8 @@ public sealed class MimeMessage
     /// <summary>The header fields of the message.</summary>
     public MimeHeaders Headers => Root.Headers;
 
-    /// <summary>Why the message cannot be used, as a sentence, or null.</summary>
-    public string? UnreadableReason { get; }
+    /// <summary>Why the message cannot be used, or null.</summary>
+    public MimeProblem? UnreadableReason { get; }
 
     /// <summary>Whether the message is empty, has no header or is larger than the limits allow.</summary>
     public bool IsUnreadable => UnreadableReason is not null;
@@ -72,8 +72,8 @@ public sealed class MimeMessage
     /// <summary>Whether the message carries a signature by S/MIME, PGP/MIME or PGP in the text; it is not verified.</summary>
     public bool IsSigned => MailProtection.IsSigned(Root);
 
-    /// <summary>What was odd, guessed or cut, each as a sentence; at most 50.</summary>
-    public IReadOnlyList<string> Problems
+    /// <summary>What was odd, guessed or cut, each once.</summary>
+    public IReadOnlyList<MimeProblem> Problems
     {
         get
         {
@@ -93,7 +93,7 @@ public sealed class MimeMessage
             addresses.AddRange(new AddressReader(field.Unfolded).Read(MaxAddresses + 1 - addresses.Count));
             if (addresses.Count <= MaxAddresses)
                 continue;
-            state.Report($"Addresses of {name} beyond the first {MaxAddresses} were left out.");
+            state.Report(MimeProblem.AddressesLeftOut, MaxAddresses);
             return addresses[..MaxAddresses];
         }
         return addresses;

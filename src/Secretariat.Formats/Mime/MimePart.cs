@@ -93,7 +93,7 @@ public sealed class MimePart
         var charset = Charset ?? (ContentType is "text/html" ? HtmlCharset.NamedIn(bytes) : null);
         var decoded = Charsets.Decode(bytes, charset, out var isKnown);
         if (!isKnown)
-            state.Report("A part names an unknown charset; its text was guessed.");
+            state.Report(MimeProblem.UnknownCharset);
         return decoded.Replace('\0', ' ');
     }
 

@@ -60,9 +60,9 @@ internal sealed class PartReader(ReadOnlyMemory<byte> bytes, ReadState state)
             FindNext();
         }
         else if (part.Children.Count > 0)
-            state.Report("A multipart lacks its closing boundary.");
+            state.Report(MimeProblem.NoEnd);
         else
-            state.Report("A multipart holds no part.");
+            state.Report(MimeProblem.NoPart);
     }
 
     private void ReadEncodedMessage(MimePart part, int start, int depth)
@@ -82,7 +82,7 @@ internal sealed class PartReader(ReadOnlyMemory<byte> bytes, ReadState state)
     {
         if (part.Boundary is { Length: > 0 and <= DelimiterScanner.MaxBoundary } named)
             return Encoding.UTF8.GetBytes(named.TrimEnd());
-        state.Report("A multipart names no boundary.");
+        state.Report(MimeProblem.NoBoundary);
         return scanner.Guess(start);
     }
 }

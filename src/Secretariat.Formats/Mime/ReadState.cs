@@ -3,20 +3,19 @@ namespace Secretariat.Formats.Mime;
 /// <summary>What the reading of one message shares over all its parts: limits, what is left of them, and what was odd.</summary>
 internal sealed class ReadState(MimeLimits limits, int length)
 {
-    private const int MaxProblems = 50;
-
-    private readonly List<string> problems = [];
+    private readonly List<MimeProblem> problems = [];
     private int parts;
     private long embedded = length;
     private int text = limits.MaxTextBytes;
 
     public MimeLimits Limits { get; } = limits;
 
-    public IReadOnlyList<string> Problems => problems;
+    public IReadOnlyList<MimeProblem> Problems => problems;
 
-    public void Report(string problem)
+    public void Report(string sentence, long? number = null)
     {
-        if (problems.Count < MaxProblems && !problems.Contains(problem, StringComparer.Ordinal))
+        var problem = new MimeProblem(sentence, number);
+        if (!problems.Contains(problem))
             problems.Add(problem);
     }
 
@@ -24,7 +23,7 @@ internal sealed class ReadState(MimeLimits limits, int length)
     {
         if (depth < Limits.MaxDepth)
             return true;
-        Report($"Parts nested deeper than {Limits.MaxDepth} levels were not divided.");
+        Report(MimeProblem.TooDeep, Limits.MaxDepth);
         return false;
     }
 
@@ -32,7 +31,7 @@ internal sealed class ReadState(MimeLimits limits, int length)
     {
         if (++parts < Limits.MaxParts)
             return true;
-        Report($"Parts beyond the first {Limits.MaxParts} were not read.");
+        Report(MimeProblem.PartsLeftOut, Limits.MaxParts);
         return false;
     }
 
@@ -42,7 +41,7 @@ internal sealed class ReadState(MimeLimits limits, int length)
         var taken = Math.Min(length, text);
         text -= taken;
         if (taken < length)
-            Report($"Text beyond the first {Limits.MaxTextBytes} bytes was left out.");
+            Report(MimeProblem.TextLeftOut, Limits.MaxTextBytes);
         return taken;
     }
 
@@ -52,7 +51,7 @@ internal sealed class ReadState(MimeLimits limits, int length)
         embedded -= length;
         if (embedded >= 0)
             return true;
-        Report("An encoded message inside this message was too large to be read.");
+        Report(MimeProblem.EmbeddedTooLarge);
         return false;
     }
 }

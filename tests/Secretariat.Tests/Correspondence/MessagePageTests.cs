@@ -144,6 +144,22 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task What_is_odd_about_a_mail_is_said_in_the_readers_language()
+    {
+        var message = await ArriveAsync(
+            "From: a@b.example\nSubject: Odd\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: text/plain; charset=x-none\n\nOnly half of it has come.\n"
+        );
+        var officer = await App.AsAsync(Role.Officer);
+
+        var page = await officer.GetAsync(Page(message));
+        Assert.Contains("its text was guessed", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A multipart lacks its closing boundary.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Only half of it has come.", page.Text, StringComparison.Ordinal);
+        var french = await officer.GetAsync($"{Page(message)}?lang=fr");
+        Assert.Contains("la fin du message manque peut-être", french.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_history_says_in_words_who_did_what()
     {
         await GivenLetterAsync("ms-lu", "GA-2024-3001");

@@ -47,7 +47,7 @@ public static class TextKeys
             where key.Any(c => char.IsLetter(c) || c is ':')
             select (Key: key, File: Path.GetRelativePath(Root, file));
         return uses.Concat(FieldsOfTheRecord().Select(field => (Key: field, File: "the history of a record")))
-            .Concat(new[] { MimeReader.Empty, MimeReader.NoHeader }.Select(reason => (Key: reason, File: "quarantine")))
+            .Concat(MimeProblem.Sentences.Select(sentence => (Key: sentence, File: "a mail")))
             .ToLookup(use => use.Key, use => use.File);
     }
 

@@ -41,6 +41,10 @@ public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
         }
     }
 
+    /// <summary>What was odd about a mail, to be said in the reader's language.</summary>
+    public static Reason InWords(MimeProblem problem) =>
+        problem.Number is { } number ? new(problem.Sentence, number) : new(problem.Sentence);
+
     public async Task<OpenedMail> UnderstandAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
         var attached = AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken));

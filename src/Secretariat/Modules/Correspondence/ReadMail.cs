@@ -88,9 +88,9 @@ public sealed partial class ReadMail(
     private async Task ReadAsync(Message message, CancellationToken cancellationToken)
     {
         var mail = await opening.ParseAsync(message, cancellationToken);
-        if (mail.UnreadableReason is { } reason)
+        if (mail.UnreadableReason is { } problem)
         {
-            message.Quarantine(reason);
+            message.Quarantine(OpenMail.InWords(problem));
             return;
         }
 

@@ -121,7 +121,7 @@ public class BodyTests
             "Content-Type: multipart/mixed; boundary=o\n\n--o\nContent-Type: multipart/alternative; boundary=i\n\n--i\n\none\n--o\nContent-Type: text/plain\n\ntwo\n"
         );
         Assert.Equal("one\n\ntwo\n", mail.TextBody);
-        Assert.Contains("A multipart lacks its closing boundary.", mail.Problems);
+        Assert.Contains("A multipart lacks its closing boundary.", mail.Problems.Select(p => $"{p}"));
     }
 
     [Fact]

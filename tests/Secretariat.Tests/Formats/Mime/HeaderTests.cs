@@ -74,7 +74,7 @@ public class HeaderTests
     {
         var mail = Mails.Read("Subject: a\nHello there\nsecond line\n");
         Assert.Equal("Hello there\nsecond line\n", mail.TextBody);
-        Assert.Contains("A header is not followed by a blank line.", mail.Problems);
+        Assert.Contains("A header is not followed by a blank line.", mail.Problems.Select(p => $"{p}"));
     }
 
     [Fact]
