@@ -66,7 +66,7 @@ public abstract class OutboxTest : IAsyncLifetime
     protected Task<OutgoingMessage> NowAsync(Guid id) =>
         App.ReadAsync(db => db.Outbox.AsNoTracking().SingleAsync(m => m.Id == id, Cancelled));
 
-    private void Replace(IServiceCollection services)
+    protected virtual void Replace(IServiceCollection services)
     {
         services.AddSingleton<TimeProvider>(Clock);
         var usual = (Settings)services.Last(s => s.ServiceType == typeof(Settings)).ImplementationInstance!;

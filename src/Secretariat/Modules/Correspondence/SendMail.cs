@@ -194,7 +194,7 @@ public sealed partial class SendMail(
             catch (Exception problem) when (left > 0 && Database.IsPassing(problem))
             {
                 LogProblem(problem, id);
-                await Task.Delay(RecordAgainAfter, CancellationToken.None);
+                await Task.Delay(RecordAgainAfter, time, CancellationToken.None);
             }
         }
     }
