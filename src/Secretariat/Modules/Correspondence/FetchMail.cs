@@ -99,35 +99,41 @@ public sealed class FetchMail(
             await mailbox.PutAsideAsync(uid, cancellationToken);
 
         var missing = listing.Uids.Where(uid => !known.Contains(uid)).ToList();
-        var waiting = new List<MailboxItem>();
+        var (kept, bytes, entering) = (new List<Task<KeptItem>>(), 0L, Task.CompletedTask);
         try
         {
             await foreach (var item in mailbox.FetchAsync(listing, missing, cancellationToken))
             {
-                waiting.Add(item);
-                if (waiting.Count >= MostAtOnce || waiting.Sum(i => i.Size) >= MostBytesAtOnce)
-                    await TakeInAsync(mailbox, listing, waiting, cancellationToken);
+                kept.Add(takeIn.KeepAsync(item, cancellationToken));
+                bytes += item.Size;
+                if (kept.Count < MostAtOnce && bytes < MostBytesAtOnce)
+                    continue;
+                // While some are entered, the next ones come from the server and go to the disk.
+                await entering;
+                entering = EnterAsync(mailbox, listing, [.. kept], cancellationToken);
+                kept.Clear();
+                bytes = 0;
             }
         }
         finally
         {
             // Also when the connection is lost: what has come is not asked for again.
-            await TakeInAsync(mailbox, listing, waiting, cancellationToken);
+            await entering;
+            await EnterAsync(mailbox, listing, kept, cancellationToken);
         }
     }
 
-    private async Task TakeInAsync(
+    private async Task EnterAsync(
         IMailbox mailbox,
         MailboxListing listing,
-        List<MailboxItem> waiting,
+        IReadOnlyList<Task<KeptItem>> kept,
         CancellationToken cancellationToken
     )
     {
-        MailboxItem[] items = [.. waiting];
-        waiting.Clear();
+        var items = await Task.WhenAll(kept);
         if (items.Length == 0)
             return;
-        await takeIn.StoreAsync(mailbox.Name, listing.UidValidity, items, cancellationToken);
+        await takeIn.EnterAsync(mailbox.Name, listing.UidValidity, items, cancellationToken);
         foreach (var item in items)
             await mailbox.PutAsideAsync(item.Uid, cancellationToken);
         fetched += items.Length;

@@ -16,7 +16,7 @@ public sealed class ImportMail(SecretariatDb db, TakeIn takeIn)
         {
             if (await PlaceAsync($"import:{source}", item, cancellationToken) is not { } uid)
                 continue;
-            await takeIn.StoreAsync($"import:{source}", 0, [item with { Uid = uid }], cancellationToken);
+            await takeIn.RunAsync($"import:{source}", 0, item with { Uid = uid }, cancellationToken);
             taken++;
         }
 

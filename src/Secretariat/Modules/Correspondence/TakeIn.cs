@@ -7,52 +7,74 @@ using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence;
 
+/// <summary>A message whose bytes lie in the file store and which is not in the record yet.</summary>
+/// <param name="Sha256">Null when it was too large to take.</param>
+public sealed record KeptItem(string Uid, DateTimeOffset ReceivedAt, long Size, string? Sha256);
+
 /// <summary>Commits the raw bytes of messages, and their ledger entries, before anything is read from them.</summary>
 public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time)
 {
-    /// <summary>Stores them in one transaction, since the disk has to be waited for once each; where one of them cannot be, each alone.</summary>
+    /// <returns>The key of the message.</returns>
+    public async Task<Guid> RunAsync(string mailbox, long uidValidity, MailboxItem item, CancellationToken cancellationToken)
+    {
+        var ids = await EnterAsync(mailbox, uidValidity, [await KeepAsync(item, cancellationToken)], cancellationToken);
+        return ids[0];
+    }
+
+    /// <summary>On a thread of its own: the store waits for the disk, and several are waited for together.</summary>
+    public Task<KeptItem> KeepAsync(MailboxItem item, CancellationToken cancellationToken) =>
+        Task.Run(
+            async () =>
+            {
+                var sha256 = item.Bytes is null ? null : await files.PutAsync(item.Bytes, cancellationToken);
+                return new KeptItem(item.Uid, item.ReceivedAt, item.Size, sha256);
+            },
+            cancellationToken
+        );
+
+    /// <summary>Enters them in one transaction, since the disk has to be waited for once each; where one of them cannot be, each alone.</summary>
     /// <returns>The keys of the messages, in the same order.</returns>
-    public async Task<IReadOnlyList<Guid>> StoreAsync(
+    public async Task<IReadOnlyList<Guid>> EnterAsync(
         string mailbox,
         long uidValidity,
-        IReadOnlyList<MailboxItem> items,
+        IReadOnlyList<KeptItem> items,
         CancellationToken cancellationToken
     )
     {
         try
         {
-            return await StoreTogetherAsync(mailbox, uidValidity, items, cancellationToken);
+            return await EnterTogetherAsync(mailbox, uidValidity, items, cancellationToken);
         }
         catch (DbUpdateException) when (items.Count > 1)
         {
             db.ChangeTracker.Clear();
             var ids = new List<Guid>();
             foreach (var item in items)
-                ids.AddRange(await StoreTogetherAsync(mailbox, uidValidity, [item], cancellationToken));
+                ids.AddRange(await EnterTogetherAsync(mailbox, uidValidity, [item], cancellationToken));
             return ids;
         }
     }
 
-    private async Task<List<Guid>> StoreTogetherAsync(
+    private async Task<List<Guid>> EnterTogetherAsync(
         string mailbox,
         long uidValidity,
-        IReadOnlyList<MailboxItem> items,
+        IReadOnlyList<KeptItem> items,
         CancellationToken cancellationToken
     )
     {
-        var hashes = await Task.WhenAll(items.Select(item => PutAsync(item, cancellationToken)));
+        var hashes = items.Select(i => i.Sha256).ToList();
         var messages = await db
             .Messages.Where(m => hashes.Contains(m.RawSha256))
             .Select(m => new { m.RawSha256, m.Id })
             .ToDictionaryAsync(m => m.RawSha256!, m => m.Id, cancellationToken);
         var ids = new List<Guid>();
-        foreach (var (item, sha256) in items.Zip(hashes))
+        foreach (var item in items)
         {
             // The same bytes are the same message, however often and wherever they arrive.
             var id =
-                sha256 is null ? Add(mailbox, item, null)
+                item.Sha256 is not { } sha256 ? Add(mailbox, item)
                 : messages.TryGetValue(sha256, out var known) ? known
-                : messages[sha256] = Add(mailbox, item, sha256);
+                : messages[sha256] = Add(mailbox, item);
             ids.Add(id);
             db.Ledger.Add(
                 new LedgerEntry
@@ -71,20 +93,16 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
         return ids;
     }
 
-    /// <summary>On a thread of its own: the store waits for the disk.</summary>
-    private Task<string?> PutAsync(MailboxItem item, CancellationToken cancellationToken) =>
-        Task.Run(async () => item.Bytes is null ? null : await files.PutAsync(item.Bytes, cancellationToken), cancellationToken);
-
-    private Guid Add(string mailbox, MailboxItem item, string? sha256)
+    private Guid Add(string mailbox, KeptItem item)
     {
         var message = new Message
         {
             Channel = Channel.Mail,
             ReceivedAt = item.ReceivedAt,
-            RawSha256 = sha256,
+            RawSha256 = item.Sha256,
             Size = item.Size,
         };
-        if (sha256 is null)
+        if (item.Sha256 is null)
             message.Quarantine(
                 Text.Key(
                     "The message has {0} bytes and is too large to take. It is kept where it came to: {1}, {2}.",

@@ -19,9 +19,9 @@ internal sealed record ReplyStep(string File, string? Answers, string Campaign) 
             text = await FillAsync(text, scene, partner, cancellationToken);
         var bytes = Encoding.Latin1.GetBytes(text);
         var item = new MailboxItem(File, scene.Now, bytes.Length, bytes);
-        var stored = await scene.The<TakeIn>().StoreAsync("demonstration", 0, [item], cancellationToken);
+        var message = await scene.The<TakeIn>().RunAsync("demonstration", 0, item, cancellationToken);
         await scene.WorkAsync<ReadMail>(cancellationToken);
-        scene.Year.Replies[File] = stored[0];
+        scene.Year.Replies[File] = message;
     }
 
     /// <summary>What an answer repeats of the letter it answers.</summary>
