@@ -21,16 +21,12 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
         return ids[0];
     }
 
-    /// <summary>On a thread of its own: the store waits for the disk, and several are waited for together.</summary>
-    public Task<KeptItem> KeepAsync(MailboxItem item, CancellationToken cancellationToken) =>
-        Task.Run(
-            async () =>
-            {
-                var sha256 = item.Bytes is null ? null : await files.PutAsync(item.Bytes, cancellationToken);
-                return new KeptItem(item.Uid, item.ReceivedAt, item.Size, sha256);
-            },
-            cancellationToken
-        );
+    /// <summary>Puts the bytes into the file store; several are waited for together.</summary>
+    public async Task<KeptItem> KeepAsync(MailboxItem item, CancellationToken cancellationToken)
+    {
+        var sha256 = item.Bytes is null ? null : await files.PutAsync(item.Bytes, cancellationToken);
+        return new KeptItem(item.Uid, item.ReceivedAt, item.Size, sha256);
+    }
 
     /// <summary>Enters them in one transaction, since the disk has to be waited for once each; where one of them cannot be, each alone.</summary>
     /// <returns>The keys of the messages, in the same order.</returns>

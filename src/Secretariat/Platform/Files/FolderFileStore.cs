@@ -5,24 +5,9 @@ namespace Secretariat.Platform.Files;
 /// <summary>Files in a folder: <c>ab/cdef…</c>, written beside and renamed, so that a cut leaves no half file.</summary>
 public sealed class FolderFileStore(string root) : IFileStore
 {
-    public async Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes.Span));
-        var path = PathOf(sha256);
-        if (File.Exists(path) && await IsIntactAsync(path, sha256, cancellationToken))
-            return sha256;
-
-        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.CreateVersion7():N}.tmp";
-        await using (var file = new FileStream(temporary, FileMode.CreateNew, FileAccess.Write, FileShare.None))
-        {
-            await file.WriteAsync(bytes, cancellationToken);
-            file.Flush(flushToDisk: true);
-        }
-
-        File.Move(temporary, path, overwrite: true);
-        return sha256;
-    }
+    /// <summary>On a thread of its own, since the disk is waited for.</summary>
+    public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
+        Task.Run(() => Put(bytes.Span), cancellationToken);
 
     public async Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken)
     {
@@ -38,10 +23,29 @@ public sealed class FolderFileStore(string root) : IFileStore
     public Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken) =>
         Task.FromResult(File.Exists(PathOf(sha256)));
 
-    private static async Task<bool> IsIntactAsync(string path, string sha256, CancellationToken cancellationToken)
+    private string Put(ReadOnlySpan<byte> bytes)
     {
-        await using var file = File.OpenRead(path);
-        return Convert.ToHexStringLower(await SHA256.HashDataAsync(file, cancellationToken)) == sha256;
+        var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));
+        var path = PathOf(sha256);
+        if (File.Exists(path) && IsIntact(path, sha256))
+            return sha256;
+
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        var temporary = $"{path}.{Guid.CreateVersion7():N}.tmp";
+        using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
+        {
+            RandomAccess.Write(file, bytes, 0);
+            RandomAccess.FlushToDisk(file);
+        }
+
+        File.Move(temporary, path, overwrite: true);
+        return sha256;
+    }
+
+    private static bool IsIntact(string path, string sha256)
+    {
+        using var file = File.OpenRead(path);
+        return Convert.ToHexStringLower(SHA256.HashData(file)) == sha256;
     }
 
     private string PathOf(string sha256)
