@@ -13,8 +13,8 @@ namespace Secretariat.Bench;
 
 /// <summary>
 /// Messages from Dovecot into the record, as the platform takes them: listed, fetched over TLS, the bytes flushed to the file
-/// store, then ledger, message and audit in one transaction each. Beside it: the same bytes, already in memory, inserted into
-/// one table of an equal database in one transaction each.
+/// store, then ledger, message and audit in one transaction for up to sixteen. Beside it: the same bytes, already in memory,
+/// inserted into one table of an equal database in one transaction each.
 /// </summary>
 internal sealed class TakeInBench(DovecotServer dovecot, string folder, string name)
 {

@@ -40,26 +40,18 @@ internal sealed class FetchedItem(uint uid)
             ? date
             : null;
 
-    /// <summary>Takes what a response says of one of the messages, by their UIDs.</summary>
-    /// <returns>That message; null when the response is about none of them.</returns>
-    public static FetchedItem? Hear(ImapResponse response, IReadOnlyDictionary<string, FetchedItem> asked)
+    public void Hear(ImapResponse response)
     {
         if (response.Word != "FETCH")
-            return null;
+            return;
         var data = ImapDataReader.ReadPairs(response.Parts);
-        if (data.GetValueOrDefault("UID")?.Text is not { } uid || !asked.TryGetValue(uid, out var item))
-            return null;
-        item.Take(data, response.Parts);
-        return item;
-    }
-
-    private void Take(Dictionary<string, ImapValue> data, IReadOnlyList<ImapPart> parts)
-    {
+        if (data.GetValueOrDefault("UID")?.Text != uid.ToString(CultureInfo.InvariantCulture))
+            return;
         foreach (var (name, value) in data)
             _data[name] = value;
         if (!data.ContainsKey("BODY[]"))
             return;
-        _isClosed = parts[^1].Text.TrimEnd(' ').EndsWith(')');
-        _isBroken = parts.Skip(1).Any(part => part.Text is not ("" or [' ' or ')', ..]));
+        _isClosed = response.Parts[^1].Text.TrimEnd(' ').EndsWith(')');
+        _isBroken = response.Parts.Skip(1).Any(part => part.Text is not ("" or [' ' or ')', ..]));
     }
 }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using Secretariat.Formats.Connections;
 
 namespace Secretariat.Formats.Imap;
@@ -90,41 +89,17 @@ public sealed class ImapClient : IAsyncDisposable
     /// </summary>
     public async Task<ImapItem?> FetchAsync(uint uid, CancellationToken ct)
     {
-        var asked = Asked([uid]);
-        var (number, fetched) = asked.Single();
-        await _conversation.AskAsync(Fetch(asked), ct, response => FetchedItem.Hear(response, asked));
+        var fetched = new FetchedItem(uid);
+        var number = uid.ToString(CultureInfo.InvariantCulture);
+        await _conversation.AskAsync(
+            new ImapCommand($"UID FETCH {number} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])", $"to hand out message {number}"),
+            ct,
+            fetched.Hear
+        );
         if (!fetched.IsThere)
             return null;
         var item = fetched.Item ?? throw Refusal($"does not hand out the content of message {number}");
         return fetched.IsWhole ? item : throw Refusal($"does not hand out message {number} whole");
-    }
-
-    /// <summary>
-    /// Those of several messages that the server hands out whole at one asking, each as it comes. Whether one that is left out
-    /// is gone, refused or badly told, <see cref="FetchAsync(uint, CancellationToken)"/> says.
-    /// </summary>
-    public async IAsyncEnumerable<ImapItem> FetchAsync(
-        IReadOnlyCollection<uint> uids,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        var asked = Asked(uids);
-        FetchedItem? current = null;
-        await foreach (var response in _conversation.HearAsync(Fetch(asked), ct))
-        {
-            if (FetchedItem.Hear(response, asked) is not { } heard || heard == current)
-                continue;
-            // Not before another one is spoken of, since the rest of it may come in a response of its own.
-            if (current?.Item is { } item)
-            {
-                asked.Remove(Number(item.Uid));
-                if (current.IsWhole)
-                    yield return item;
-            }
-            current = heard;
-        }
-        if (current is { Item: { } last, IsWhole: true })
-            yield return last;
     }
 
     /// <summary>Whether the server can tell of new messages by itself (IDLE, RFC 2177).</summary>
@@ -158,17 +133,6 @@ public sealed class ImapClient : IAsyncDisposable
 
     /// <summary>Closes the connection.</summary>
     public ValueTask DisposeAsync() => _connection.DisposeAsync();
-
-    private static Dictionary<string, FetchedItem> Asked(IReadOnlyCollection<uint> uids) =>
-        uids.ToDictionary(Number, uid => new FetchedItem(uid), StringComparer.Ordinal);
-
-    private static string Number(uint uid) => uid.ToString(CultureInfo.InvariantCulture);
-
-    private static ImapCommand Fetch(Dictionary<string, FetchedItem> asked)
-    {
-        var numbers = string.Join(',', asked.Keys);
-        return new($"UID FETCH {numbers} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])", $"to hand out message {numbers}");
-    }
 
     private static NetworkGuard GuardFor(ImapOptions options) =>
         new(options, (sentence, cause) => new ImapException(sentence, connectionIsLost: true, cause));

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Secretariat.Formats.Connections;
 
@@ -33,29 +32,6 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
     public Task<ImapResponse> AskAsync(ImapCommand command, CancellationToken ct, Action<ImapResponse>? hear = null) =>
         UseAsync(command.Purpose, t => InTimeAsync(u => ConverseAsync(command, hear, u), options.CommandTimeout, t), ct);
 
-    /// <summary>
-    /// The untagged responses to a command as they come, each in the time of a command, until the server has done what it can;
-    /// whether it did all of it, what came tells. Left before its end, the connection is of no more use.
-    /// </summary>
-    public async IAsyncEnumerable<ImapResponse> HearAsync(ImapCommand command, [EnumeratorCancellation] CancellationToken ct)
-    {
-        Occupy();
-        var tag = NextTag();
-        await SendAsync($"{tag} {command.Text}", ct);
-        for (var heard = 0; heard < options.MaxResponses; heard++)
-        {
-            var response = await InTimeAsync(_reader.ReadAsync, options.CommandTimeout, ct);
-            if (response.IsEndOf(tag))
-            {
-                _isUsable = true;
-                yield break;
-            }
-            if (IsData(response))
-                yield return response;
-        }
-        throw TooMuch();
-    }
-
     /// <summary>Hears what the server says by itself for that time (RFC 2177), and in the end that it is done.</summary>
     /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
     public Task<ImapResponse> ListenAsync(TimeSpan time, Func<ImapResponse, ValueTask> hear, CancellationToken ct) =>
@@ -67,20 +43,15 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
         CancellationToken ct
     )
     {
-        Occupy();
+        if (!_isUsable)
+            throw guard.Failure("is no longer connected after what went wrong before");
+        // Usable again only after the end of the answer: a cancelled command leaves half of it unread.
+        _isUsable = false;
         var done = await talk(ct);
         _isUsable = true;
         return done.Word == "OK"
             ? done
             : throw new ImapException($"The server {options.Place} refused {purpose}: {done.Words}", connectionIsLost: false);
-    }
-
-    /// <summary>Usable again only after the end of the answer: a cancelled command leaves half of it unread.</summary>
-    private void Occupy()
-    {
-        if (!_isUsable)
-            throw guard.Failure("is no longer connected after what went wrong before");
-        _isUsable = false;
     }
 
     private string NextTag() => string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");

@@ -145,7 +145,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         const string Two = "S: * 2 FETCH (UID 2 BODY[] {21}\nS: Subject: Two\nS: \nS: Two\nS: )\n";
         await using var peer = new ScriptedImapPeer(
             List,
-            Open + "C: *\n" + Two + "S: a2 NO Some are broken\nC: *\nS: a3 NO Broken here\n",
+            Open + "C: *\nS: a2 NO Broken here\nC: *\n" + Two + "S: a3 OK\n",
             List,
             List,
             Open + "C: *\n" + One + "S: a2 OK\n"

@@ -157,6 +157,13 @@ public sealed class MessagePageTests(TestApp app) : MailTest(app)
         Assert.Contains("Only half of it has come.", page.Text, StringComparison.Ordinal);
         var french = await officer.GetAsync($"{Page(message)}?lang=fr");
         Assert.Contains("la fin du message manque peut-être", french.Text, StringComparison.Ordinal);
+
+        var scan = await ArriveAsync(
+            "From: a@b.example\nSubject: Cut\nContent-Type: multipart/mixed; boundary=b\n\n--b\nContent-Type: application/pdf\n\n%PDF\n"
+        );
+        page = await officer.GetAsync(Page(scan));
+        Assert.Contains("The message has no text.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("A multipart lacks its closing boundary.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -12,7 +12,8 @@ namespace Secretariat.Tests.Faults;
 /// <summary>Fetch → store → read, killed.</summary>
 public sealed class FetchKillTests : KillTest
 {
-    private const int PerRound = 15;
+    // More than are entered at once.
+    private const int PerRound = 24;
     private readonly List<string> arrived = [];
 
     [Fact]

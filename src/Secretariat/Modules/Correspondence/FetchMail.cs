@@ -111,15 +111,23 @@ public sealed class FetchMail(
                 // While some are entered, the next ones come from the server and go to the disk.
                 await entering;
                 entering = EnterAsync(mailbox, listing, [.. kept], cancellationToken);
+                if (bytes >= MostBytesAtOnce)
+                    await entering;
                 kept.Clear();
                 bytes = 0;
             }
         }
         finally
         {
-            // Also when the connection is lost: what has come is not asked for again.
-            await entering;
-            await EnterAsync(mailbox, listing, kept, cancellationToken);
+            // Also when the connection is lost or some could not be entered: what has come is not asked for again.
+            try
+            {
+                await entering;
+            }
+            finally
+            {
+                await EnterAsync(mailbox, listing, kept, cancellationToken);
+            }
         }
     }
 

@@ -28,8 +28,8 @@ public sealed partial class SendMail(
     /// <summary>A round begins nothing new after that, so that what has become due meanwhile has its chance.</summary>
     private static readonly TimeSpan Round = TimeSpan.FromMinutes(1);
 
-    /// <summary>How often the server's yes is recorded again where the database is out of reach; within <see cref="OutgoingMessage.ClaimFor"/>.</summary>
-    private const int MostRecordings = 60;
+    /// <summary>So long the server's yes is recorded again where the database is out of reach; within <see cref="OutgoingMessage.ClaimFor"/>.</summary>
+    private static readonly TimeSpan RecordFor = TimeSpan.FromMinutes(5);
     private static readonly TimeSpan RecordAgainAfter = TimeSpan.FromSeconds(5);
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
@@ -184,14 +184,14 @@ public sealed partial class SendMail(
     private async Task RecordAsync(Guid id, Reason words)
     {
         var now = time.Now();
-        for (var left = MostRecordings - 1; ; left--)
+        while (true)
         {
             try
             {
                 await RecordAsync(id, now, words);
                 return;
             }
-            catch (Exception problem) when (left > 0 && Database.IsPassing(problem))
+            catch (Exception problem) when (time.Now() - now < RecordFor && Database.IsPassing(problem))
             {
                 LogProblem(problem, id);
                 await Task.Delay(RecordAgainAfter, time, CancellationToken.None);

@@ -5,7 +5,7 @@ namespace Secretariat.Platform.Files;
 /// <summary>Files in a folder: <c>ab/cdef…</c>, written beside and renamed, so that a cut leaves no half file.</summary>
 public sealed class FolderFileStore(string root) : IFileStore
 {
-    /// <summary>On a thread of its own, since the disk is waited for.</summary>
+    /// <summary>Beside whoever asks, since the disk is waited for.</summary>
     public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         Task.Run(() => Put(bytes.Span), cancellationToken);
 

@@ -13,9 +13,6 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
     /// </summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(9);
 
-    /// <summary>So many messages at one asking, since each answer takes the way there and back.</summary>
-    private const int AtOnce = 64;
-
     /// <summary>Messages at which the connection was lost: they are asked for last, and hold up no other.</summary>
     private readonly ConcurrentDictionary<string, bool> lostAt = new();
 
@@ -41,12 +38,11 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
         var state = await client.ExamineAsync(folder, cancellationToken);
         if (state.UidValidity != listing.UidValidity)
             throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
-        foreach (var group in uids.Where(uid => !lostAt.ContainsKey(uid)).Chunk(AtOnce))
-        await foreach (var item in HandedOutAsync(client, group, cancellationToken))
-            yield return item;
-        foreach (var uid in uids.Where(lostAt.ContainsKey).ToList())
+        foreach (var uid in uids.OrderBy(lostAt.ContainsKey))
+        {
             if (await HandedOutAsync(client, uid, cancellationToken) is { } item)
-                yield return item;
+                yield return new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
+        }
     }
 
     public async Task ListenAsync(Func<Task> news, CancellationToken cancellationToken)
@@ -63,62 +59,22 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
 
     public Task PutAsideAsync(string uid, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>At one asking; what the server leaves out then is asked for alone, so that it stops no other.</summary>
-    private async IAsyncEnumerable<MailboxItem> HandedOutAsync(
-        ImapClient client,
-        string[] uids,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        var left = uids.ToList();
-        if (uids.Length > 1)
-        {
-            await using var items = client
-                .FetchAsync([.. uids.Select(Number)], cancellationToken)
-                .GetAsyncEnumerator(cancellationToken);
-            while (await AskAsync(left.FirstOrDefault() ?? uids[^1], async () => await items.MoveNextAsync()))
-            {
-                var item = Taken(items.Current);
-                left.Remove(item.Uid);
-                yield return item;
-            }
-        }
-
-        foreach (var uid in left)
-            if (await HandedOutAsync(client, uid, cancellationToken) is { } item)
-                yield return item;
-    }
-
     /// <summary>Null also when the server refuses this one message and goes on with the others.</summary>
-    private async Task<MailboxItem?> HandedOutAsync(ImapClient client, string uid, CancellationToken cancellationToken)
+    private async Task<ImapItem?> HandedOutAsync(ImapClient client, string uid, CancellationToken cancellationToken)
     {
         try
         {
-            return await AskAsync(uid, () => client.FetchAsync(Number(uid), cancellationToken)) is { } item ? Taken(item) : null;
+            return await client.FetchAsync(uint.Parse(uid, CultureInfo.InvariantCulture), cancellationToken);
         }
         catch (ImapException refused) when (!refused.ConnectionIsLost)
         {
             said.Say(Name, uid, refused.Message);
             return null;
         }
-    }
-
-    /// <summary>Remembers the message at which the connection is lost.</summary>
-    private async Task<T> AskAsync<T>(string uid, Func<Task<T>> ask)
-    {
-        try
-        {
-            return await ask();
-        }
-        catch (ImapException problem) when (problem.ConnectionIsLost)
+        catch (ImapException)
         {
             lostAt[uid] = true;
             throw;
         }
     }
-
-    private MailboxItem Taken(ImapItem item) =>
-        new(item.Uid.ToString(CultureInfo.InvariantCulture), item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
-
-    private static uint Number(string uid) => uint.Parse(uid, CultureInfo.InvariantCulture);
 }

@@ -26,7 +26,7 @@ public class ImapFetchTests
             packetSize
         );
 
-        var item = await client.FetchAsync(7, Cancelled);
+        var item = await client.FetchAsync(7, TestContext.Current.CancellationToken);
 
         Assert.Equal("A: é\r\n){1}\r\n", Encoding.UTF8.GetString(item!.Bytes!));
         Assert.Equal(new DateTimeOffset(2024, 3, 5, 10, 11, 12, TimeSpan.FromHours(1)), item.InternalDate);
@@ -95,8 +95,8 @@ public class ImapFetchTests
             """
         );
 
-        var large = await client.FetchAsync(7, Cancelled);
-        var next = await client.FetchAsync(8, Cancelled);
+        var large = await client.FetchAsync(7, TestContext.Current.CancellationToken);
+        var next = await client.FetchAsync(8, TestContext.Current.CancellationToken);
 
         Assert.Equal(new ImapItem(7, null, 1001, null), large);
         Assert.Equal(1000, next!.Bytes!.Length);
@@ -110,81 +110,9 @@ public class ImapFetchTests
         Assert.Equal(new ImapItem(7, null, 600, null), item);
     }
 
-    [Fact]
-    public async Task Several_messages_come_at_one_asking_however_they_are_told()
-    {
-        await using var client = await PlayAsync(
-            $$"""
-            C: a1 UID FETCH 7,8,9 (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])
-            S: * 3 FETCH (UID 7 RFC822.SIZE 2)
-            S: * 4 FETCH (UID 8 RFC822.SIZE 2)
-            S: * 3 FETCH (UID 7 BODY[] {2}
-            S: hi)
-            S: * 3 FETCH (UID 7 {{Date}})
-            S: * 9 EXISTS
-            S: * 4 FETCH (UID 8 BODY[] {2}
-            S: ho)
-            S: * 3 FETCH (UID 7 BODY[] {2}
-            S: hi)
-            S: a1 NO Some are gone
-            C: a2 NOOP
-            S: a2 OK Done
-            """
-        );
-
-        var items = await client.FetchAsync([7, 8, 9], Cancelled).ToListAsync(Cancelled);
-        await client.NoopAsync(Cancelled);
-
-        Assert.Equal([(7u, "hi"), (8u, "ho")], items.Select(i => (i.Uid, Encoding.UTF8.GetString(i.Bytes!))));
-        Assert.Equal(new DateTimeOffset(2024, 3, 5, 10, 11, 12, TimeSpan.FromHours(1)), items[0].InternalDate);
-    }
-
-    [Fact]
-    public async Task One_that_is_told_badly_among_several_is_left_out_and_can_be_asked_for_alone()
-    {
-        await using var client = await PlayAsync(
-            """
-            C: a1 UID FETCH 7,8 (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])
-            S: * 3 FETCH (UID 7 RFC822.SIZE 5 BODY[] {2}
-            S: hi
-            S: * 4 FETCH (UID 8 BODY[] {2}
-            S: ho)
-            S: a1 OK Done
-            C: a2 UID FETCH 7 (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])
-            S: a2 NO Broken
-            """
-        );
-
-        var item = Assert.Single(await client.FetchAsync([7, 8], Cancelled).ToListAsync(Cancelled));
-        Assert.Equal(8u, item.Uid);
-        var refusal = await Assert.ThrowsAsync<ImapException>(() => client.FetchAsync(7, Cancelled));
-        Assert.Contains("Broken", refusal.Message, StringComparison.Ordinal);
-    }
-
-    [Fact]
-    public async Task An_asking_that_is_left_before_its_end_leaves_the_connection_unusable()
-    {
-        await using var client = await PlayAsync(
-            """
-            C: a1 UID FETCH 7,8 (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])
-            S: * 3 FETCH (UID 7 BODY[] {2}
-            S: hi)
-            S: * 4 FETCH (UID 8 BODY[] {2}
-            S: ho)
-            S: a1 OK Done
-            """
-        );
-
-        Assert.Equal(7u, (await client.FetchAsync([7, 8], Cancelled).FirstAsync(Cancelled)).Uid);
-        var problem = await Assert.ThrowsAsync<ImapException>(() => client.NoopAsync(Cancelled));
-        Assert.True(problem.ConnectionIsLost);
-    }
-
-    private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
-
     private static async Task<ImapItem?> FetchAsync(string answer)
     {
         await using var client = await PlayAsync($"{Ask}{answer}\nS: a1 OK Done\n");
-        return await client.FetchAsync(7, Cancelled);
+        return await client.FetchAsync(7, TestContext.Current.CancellationToken);
     }
 }
