@@ -1,106 +1,92 @@
-using System.Runtime.CompilerServices;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
-using Secretariat.Platform.Mail;
 
 namespace Secretariat.Tests.Correspondence;
 
-/// <summary>Messages that come while those before them are being entered.</summary>
-public sealed class FetchMailTests(TestApp app) : MailTest(app)
+public sealed class FetchMailTests(TestApp app) : AppTest(app)
 {
-    private const int Waiting = 40;
-
     [Fact]
-    public async Task One_that_cannot_be_stored_takes_nothing_along_that_came_meanwhile_and_is_asked_for_again()
+    public async Task A_message_is_stored_byte_for_byte_before_it_is_read()
     {
-        var mailbox = new Shelf("shelf:stored");
+        var bytes = Encoding.Latin1.GetBytes("From: a@b.example\r\nSubject: Caf\u00e9\r\n\r\nBody \u00ff\r\n");
+        Drop("one.eml", bytes);
 
-        await FetchAsync(mailbox, IsThird);
-        var taken = await TakenAsync(mailbox);
-        Assert.DoesNotContain("3", taken);
-        Assert.Contains("16", taken);
+        await App.WorkAsync<FetchMail>();
 
-        await FetchAsync(mailbox, _ => false);
-        taken = await TakenAsync(mailbox);
-        Assert.Equal(Waiting, taken.Count);
-        Assert.Equal(mailbox.All, taken.ToHashSet(StringComparer.Ordinal));
-
-        static bool IsThird(string message) => message.StartsWith("Message 3 ", StringComparison.Ordinal);
+        var message = await App.ReadAsync(db => db.Messages.OrderByDescending(m => m.Id).FirstAsync(Cancelled));
+        Assert.Equal(Reading.Stored, message.Reading);
+        Assert.Equal(bytes, await App.UseAsync(s => s.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled)));
     }
 
     [Fact]
-    public async Task A_mailbox_that_is_lost_on_the_way_leaves_all_that_had_come_in_the_record()
+    public async Task The_same_bytes_in_two_files_are_one_message_with_two_ledger_entries()
     {
-        var mailbox = new Shelf("shelf:lost") { BreaksAt = 37 };
+        var bytes = "From: x@y.example\r\nMessage-ID: <twice@y.example>\r\n\r\nTwice\r\n"u8.ToArray();
+        Drop("two-a.eml", bytes);
+        Drop("two-b.eml", bytes);
 
-        await FetchAsync(mailbox, _ => false);
-        Assert.Equal(37, (await TakenAsync(mailbox)).Count);
+        await App.WorkAsync<FetchMail>();
 
-        mailbox.BreaksAt = null;
-        await FetchAsync(mailbox, _ => false);
-        var taken = await TakenAsync(mailbox);
-        Assert.Equal(Waiting, taken.Count);
-        Assert.Equal(mailbox.All, taken.ToHashSet(StringComparer.Ordinal));
+        var ids = await App.ReadAsync(db =>
+            db.Ledger.Where(e => e.Uid.Contains("-two-")).Select(e => e.MessageId).ToListAsync(Cancelled)
+        );
+        Assert.Equal(2, ids.Count);
+        Assert.Single(ids.Distinct());
     }
 
-    private Task<int> FetchAsync(IMailbox mailbox, Func<string, bool> fails) =>
-        App.UseAsync(s =>
-        {
-            var db = s.GetRequiredService<SecretariatDb>();
-            var store = new Store(s.GetRequiredService<IFileStore>(), fails);
-            var health = new MailboxHealth(TimeProvider.System, new HeardLog<MailboxHealth>());
-            return new FetchMail(db, [mailbox], new TakeIn(db, store, TimeProvider.System), health, TimeProvider.System).RunAsync(
-                Cancelled
-            );
-        });
-
-    private Task<List<string>> TakenAsync(Shelf mailbox) =>
-        App.ReadAsync(db => db.Ledger.Where(e => e.Mailbox == mailbox.Name).Select(e => e.Uid).ToListAsync(Cancelled));
-
-    private sealed class Shelf(string name) : IMailbox
+    [Fact]
+    public async Task Another_message_under_a_name_used_before_is_another_message()
     {
-        public string Name => name;
+        Drop("reply.eml", "From: x@y.example\r\nSubject: First\r\n\r\nOne\r\n"u8.ToArray());
+        await App.WorkAsync<FetchMail>();
+        Drop("reply.eml", "From: x@y.example\r\nSubject: Second\r\n\r\nTwo\r\n"u8.ToArray());
+        await App.WorkAsync<FetchMail>();
+        await App.WorkAsync<ReadMail>();
 
-        public int? BreaksAt { get; set; }
-
-        public HashSet<string> All { get; } = [.. Enumerable.Range(0, Waiting).Select(i => $"{i}")];
-
-        public Task<MailboxListing> ListAsync(CancellationToken cancellationToken) =>
-            Task.FromResult(new MailboxListing(1, [.. All]));
-
-        public async IAsyncEnumerable<MailboxItem> FetchAsync(
-            MailboxListing listing,
-            IReadOnlyCollection<string> uids,
-            [EnumeratorCancellation] CancellationToken cancellationToken
-        )
-        {
-            foreach (var uid in uids)
-            {
-                await Task.Yield();
-                if (uid == $"{BreaksAt}")
-                    throw new IOException("The line is cut.");
-                var bytes = Encoding.UTF8.GetBytes($"Message {uid} of {name}");
-                yield return new MailboxItem(uid, TimeProvider.System.GetUtcNow(), bytes.Length, bytes);
-            }
-        }
-
-        public Task PutAsideAsync(string uid, CancellationToken cancellationToken) => Task.CompletedTask;
+        var subjects = await App.ReadAsync(db =>
+            db.Messages.Where(m => m.FromAddress == "x@y.example").Select(m => m.Subject).ToListAsync(Cancelled)
+        );
+        Assert.Contains("First", subjects);
+        Assert.Contains("Second", subjects);
     }
 
-    private sealed class Store(IFileStore files, Func<string, bool> fails) : IFileStore
+    [Fact]
+    public async Task What_cannot_be_read_is_quarantined_with_its_reason()
     {
-        public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
-            fails(Encoding.UTF8.GetString(bytes.Span))
-                ? Task.FromException<string>(new IOException("No room."))
-                : files.PutAsync(bytes, cancellationToken);
+        Drop("empty.eml", []);
 
-        public Task<byte[]> GetAsync(string sha256, CancellationToken cancellationToken) =>
-            files.GetAsync(sha256, cancellationToken);
+        await App.WorkAsync<FetchMail>();
+        await App.WorkAsync<ReadMail>();
 
-        public Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken) =>
-            files.HoldsAsync(sha256, cancellationToken);
+        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Size == 0, Cancelled));
+        Assert.Equal(Reading.Quarantined, message.Reading);
+        Assert.Equal("The message is empty.", message.Problem?.ToString());
+    }
+
+    [Fact]
+    public async Task The_audit_of_what_came_in_is_sealed_and_proves()
+    {
+        Drop("audit.eml", "From: c@d.example\r\n\r\nHello\r\n"u8.ToArray());
+        await App.WorkAsync<FetchMail>();
+        while (await App.WorkAsync<SealEntries>() > 0) { }
+
+        var outcome = await App.UseAsync(s => s.GetRequiredService<VerifyChain>().RunAsync(Cancelled));
+        Assert.Null(outcome.Difference);
+        Assert.True(outcome.Sealed > 100);
+
+        await App.ReadAsync(db =>
+            db.AuditEntries.Where(e => e.Sequence == 50).ExecuteUpdateAsync(s => s.SetProperty(e => e.Payload, "{}"), Cancelled)
+        );
+        outcome = await App.UseAsync(s => s.GetRequiredService<VerifyChain>().RunAsync(Cancelled));
+        Assert.Contains("50", outcome.Difference, StringComparison.Ordinal);
+    }
+
+    private void Drop(string name, byte[] bytes)
+    {
+        var folder = Directory.CreateDirectory(Path.Combine(App.Settings.Mail.Folder!, "in"));
+        File.WriteAllBytes(Path.Combine(folder.FullName, name), bytes);
     }
 }

@@ -111,9 +111,9 @@ public sealed class FetchMail(
                 // While some are entered, the next ones come from the server and go to the disk.
                 await entering;
                 entering = EnterAsync(mailbox, listing, [.. kept], cancellationToken);
+                kept.Clear();
                 if (bytes >= MostBytesAtOnce)
                     await entering;
-                kept.Clear();
                 bytes = 0;
             }
         }
