@@ -21,6 +21,6 @@ public sealed record MimeLimits
     /// <summary>Longest header field in bytes, folded lines included; a longer one is cut.</summary>
     public int MaxHeaderLength { get; init; } = 256 * 1024;
 
-    /// <summary>Most bytes of all parts together that are turned into text; the rest is left out of the text.</summary>
+    /// <summary>Most bytes of all parts together that are turned into text, plain text and HTML counted apart; the rest is left out of the text.</summary>
     public int MaxTextBytes { get; init; } = 8 * 1024 * 1024;
 }

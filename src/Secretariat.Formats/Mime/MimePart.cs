@@ -89,8 +89,9 @@ public sealed class MimePart
     private string DecodeText()
     {
         var bytes = Content.Span;
-        bytes = bytes[..state.TakeText(bytes.Length)];
-        var charset = Charset ?? (ContentType is "text/html" ? HtmlCharset.NamedIn(bytes) : null);
+        var isHtml = ContentType is "text/html";
+        bytes = bytes[..state.TakeText(bytes.Length, isHtml)];
+        var charset = Charset ?? (isHtml ? HtmlCharset.NamedIn(bytes) : null);
         var decoded = Charsets.Decode(bytes, charset, out var isKnown);
         if (!isKnown)
             state.Report(MimeProblem.UnknownCharset);

@@ -7,6 +7,7 @@ internal sealed class ReadState(MimeLimits limits, int length)
     private int parts;
     private long embedded = length;
     private int text = limits.MaxTextBytes;
+    private int pages = limits.MaxTextBytes;
 
     public MimeLimits Limits { get; } = limits;
 
@@ -35,11 +36,15 @@ internal sealed class ReadState(MimeLimits limits, int length)
         return false;
     }
 
-    /// <summary>How many of so many bytes may be turned into text, which takes several times as much memory and stays.</summary>
-    public int TakeText(int length)
+    /// <summary>
+    /// How many of so many bytes may be turned into text, which takes several times as much memory and stays. HTML has an
+    /// allowance of its own, since a body is often sent in both forms and one of them is shown.
+    /// </summary>
+    public int TakeText(int length, bool isHtml)
     {
-        var taken = Math.Min(length, text);
-        text -= taken;
+        ref var left = ref isHtml ? ref pages : ref text;
+        var taken = Math.Min(length, left);
+        left -= taken;
         if (taken < length)
             Report(MimeProblem.TextLeftOut, Limits.MaxTextBytes);
         return taken;

@@ -80,6 +80,16 @@ public class LimitTests
     }
 
     [Fact]
+    public void A_body_in_two_forms_has_room_for_each()
+    {
+        string Twice(int length) =>
+            $"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n{new string('x', 40)}\n--b\nContent-Type: text/html\n\n{new string('y', length)}\n--b--";
+        var limits = new MimeLimits { MaxTextBytes = 60 };
+        Assert.Empty(Mails.Read(Twice(50), limits).Problems);
+        Assert.Equal(["Text beyond the first 60 bytes was left out."], Said(Mails.Read(Twice(70), limits)));
+    }
+
+    [Fact]
     public void Addresses_are_bounded_over_all_fields_together()
     {
         var copies = string.Concat(Enumerable.Repeat("a,", 120_000));
