@@ -13,7 +13,10 @@ public sealed class TestBrowser(HttpClient client)
     public async Task<TestPage> GetAsync(string address) => await SendAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
     public async Task<TestPage> PostAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
-        await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
+        await PostAsync(address, new FormUrlEncodedContent(fields));
+
+    public async Task<TestPage> PostAsync(string address, HttpContent content) =>
+        await SendAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = content });
 
     public async Task<byte[]> DownloadAsync(string address)
     {
@@ -96,6 +99,8 @@ public sealed class TestPage(TestBrowser browser, HttpStatusCode status, Uri add
 /// <summary>A form with what it was served with, and what a person changes in it.</summary>
 public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElement form)
 {
+    private (string Name, string FileName, byte[] Bytes)? file;
+
     public TestForm With(string name, string value)
     {
         switch (form.Elements.OfType<IElement>().FirstOrDefault(e => e.GetAttribute("name") == name))
@@ -116,6 +121,13 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
         }
     }
 
+    /// <summary>Chooses a file.</summary>
+    public TestForm WithFile(string name, string fileName, byte[] bytes)
+    {
+        file = (name, fileName, bytes);
+        return this;
+    }
+
     public TestForm Tick(string name, string value, bool ticked = true)
     {
         var box = form.Elements.OfType<IHtmlInputElement>().First(i => i.Name == name && i.Value == value);
@@ -132,7 +144,24 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
             : form.QuerySelectorAll("button")
                 .First(b => b.GetAttribute("value") == button || TestPage.Squeeze(b.TextContent) == button);
         var action = pressed?.GetAttribute("formaction") ?? form.GetAttribute("action");
-        return browser.PostAsync(string.IsNullOrEmpty(action) ? page.Address : action, Fields(pressed));
+        var address = string.IsNullOrEmpty(action) ? page.Address : action;
+        return file is var (name, fileName, bytes)
+            ? browser.PostAsync(address, WithFile(Fields(pressed), name, fileName, bytes))
+            : browser.PostAsync(address, Fields(pressed));
+    }
+
+    private static MultipartFormDataContent WithFile(
+        IEnumerable<KeyValuePair<string, string>> fields,
+        string name,
+        string fileName,
+        byte[] bytes
+    )
+    {
+        var content = new MultipartFormDataContent();
+        foreach (var field in fields.Where(f => f.Key != name))
+            content.Add(new StringContent(field.Value), field.Key);
+        content.Add(new ByteArrayContent(bytes), name, fileName);
+        return content;
     }
 
     /// <summary>Sends a form that only asks, such as a search.</summary>

@@ -4,6 +4,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 
 namespace Secretariat.Tests.Correspondence;
 
@@ -50,6 +51,32 @@ public sealed class ConfirmTests(TestApp app) : MailTest(app)
             (await InterestsAsync(message)).Select(i => i.StrandCode).Order(StringComparer.Ordinal)
         );
         Assert.Equal(3, (await NowAsync(proposal)).Strands.Count);
+    }
+
+    [Fact]
+    public async Task An_endorsement_says_of_which_text_and_stands_in_the_record_with_its_message()
+    {
+        await GivenLetterAsync("ms-si", "GA-2026-4013");
+        var message = await ArriveAsync(Reply("GA-2026-4013", "endorsing"));
+        var proposal = await GivenProposalAsync(message, ProposalType.Endorsement, "We nominate");
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+
+        page = await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "By telephone").SubmitAsync("confirm");
+        Assert.Contains("Say which text the partner endorses.", page.Text, StringComparison.Ordinal);
+        page = await page.Form(Card(proposal))
+            .With(Field(proposal, "Instrument"), "joint-declaration-2025")
+            .With(Field(proposal, "From"), "2025-12-09")
+            .SubmitAsync("confirm");
+        Assert.Contains("nobody can have endorsed it before", page.Text, StringComparison.Ordinal);
+        Assert.True((await NowAsync(proposal)).IsOpen);
+        page = await page.Form(Card(proposal))
+            .With(Field(proposal, "From"), "2026-01-15")
+            .With(Field(proposal, "Signatory"), "Ada Sample, Minister")
+            .SubmitAsync("confirm");
+
+        Assert.Contains("stands as endorsed since 15 January 2026.", page.Text, StringComparison.Ordinal);
+        var entered = await App.ReadAsync(db => db.Endorsements.SingleAsync(e => e.EvidenceMessageId == message.Id, Cancelled));
+        Assert.Equal((EndorsementStatus.Endorsed, "Ada Sample, Minister"), (entered.Status, entered.Signatory));
     }
 
     [Fact]

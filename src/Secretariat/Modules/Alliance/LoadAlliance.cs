@@ -16,8 +16,11 @@ public sealed class LoadAlliance : ILoad
         LocalizedText Title,
         LocalizedText Nature,
         LocalizedText TextStatus,
-        List<string>? Source
+        List<string>? Source,
+        List<VersionRecord>? Versions
     );
+
+    private sealed record VersionRecord(DateOnly Date, LocalizedText Remark);
 
     private sealed record LanguageRecord(
         string Code,
@@ -33,7 +36,9 @@ public sealed class LoadAlliance : ILoad
     {
         db.AddRange(folder.Read<StrandRecord>("strands.json").Select(Strand));
         db.AddRange(folder.Read<RouteRecord>("routes.json").Select(Route));
-        db.AddRange(folder.Read<InstrumentRecord>("instruments.json").Select(Instrument));
+        var instruments = folder.Read<InstrumentRecord>("instruments.json");
+        db.AddRange(instruments.Select(Instrument));
+        db.AddRange(instruments.SelectMany(Versions));
         db.AddRange(folder.Read<LanguageRecord>("languages.json").Select(Language));
     }
 
@@ -65,6 +70,20 @@ public sealed class LoadAlliance : ILoad
             TextStatus = r.TextStatus,
             Sources = r.Source ?? [],
         };
+
+    private static IEnumerable<TextVersion> Versions(InstrumentRecord r) =>
+        (r.Versions ?? [])
+            .OrderBy(v => v.Date)
+            .Select(
+                (v, place) =>
+                    new TextVersion
+                    {
+                        InstrumentCode = r.Code,
+                        Number = place + 1,
+                        On = v.Date,
+                        Remark = v.Remark,
+                    }
+            );
 
     private static CorrespondenceLanguage Language(LanguageRecord r) =>
         new()

@@ -11,5 +11,7 @@ public abstract partial class SecretariatDb
 
     public DbSet<Instrument> Instruments => Set<Instrument>();
 
+    public DbSet<TextVersion> TextVersions => Set<TextVersion>();
+
     public DbSet<CorrespondenceLanguage> Languages => Set<CorrespondenceLanguage>();
 }

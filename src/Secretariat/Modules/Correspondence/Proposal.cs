@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -90,6 +91,8 @@ public sealed class Proposal : Entity
             return Text.Key("A nomination needs the person’s name.");
         if (WhyNotStrands(correction) is { } strandless)
             return strandless;
+        if (Type is ProposalType.Endorsement && correction.Endorsement is null)
+            return Text.Key("Say which text the partner endorses.");
         if (!string.IsNullOrWhiteSpace(reason))
             return null;
         if (message.WhyNeedsReason() is { } untrusted)
@@ -136,6 +139,9 @@ public sealed class Proposal : Entity
                 correction.Which,
                 decision
             )
+            {
+                Endorsement = correction.Endorsement,
+            }
         );
     }
 
@@ -175,7 +181,11 @@ public sealed record Correction(
     DateOnly From,
     bool? IsAlternate = null,
     WhichPerson? Which = null
-);
+)
+{
+    /// <summary>How an endorsement is to be entered.</summary>
+    public Endorsement? Endorsement { get; init; }
+}
 
 /// <summary>Which person of the record a nomination means; null: somebody who is not in it.</summary>
 public sealed record WhichPerson(Guid? PersonId);
@@ -192,7 +202,10 @@ public sealed record ProposalConfirmed(
     DateOnly From,
     WhichPerson? Which,
     Decision Decision
-) : IFact;
+) : IFact
+{
+    public Endorsement? Endorsement { get; init; }
+}
 
 public sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
 {

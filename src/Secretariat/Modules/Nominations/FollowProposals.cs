@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>Enters a confirmed proposal into the record, in the transaction that confirms it.</summary>
-public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirmed>
+public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing) : IHandle<ProposalConfirmed>
 {
     public Task HandleAsync(ProposalConfirmed fact, CancellationToken cancellationToken) =>
         fact.Type switch
@@ -16,6 +17,7 @@ public sealed class FollowProposals(SecretariatDb db) : IHandle<ProposalConfirme
             ProposalType.Replacement => NominateAsync(fact, replaces: true, cancellationToken),
             ProposalType.Interest => RecordInterestAsync(fact, Stance.Interested, cancellationToken),
             ProposalType.Decline => RecordInterestAsync(fact, Stance.Declined, cancellationToken),
+            ProposalType.Endorsement => endorsing.EnterAsync(fact.Endorsement!, cancellationToken),
             _ => Task.CompletedTask,
         };
 

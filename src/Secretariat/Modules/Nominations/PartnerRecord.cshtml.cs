@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -9,11 +10,23 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>All that the secretariat holds of one partner.</summary>
-public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations relations, TimeProvider time, Text t) : PageModel
+public sealed partial class PartnerRecordModel(
+    SecretariatDb db,
+    INameRelations relations,
+    EnterEndorsement endorsing,
+    TimeProvider time,
+    Text t
+) : PageModel
 {
     public Partner Partner { get; private set; } = null!;
 
     public LocalizedText Kind { get; private set; } = null!;
+
+    public IReadOnlyList<(LocalizedText Kind, DateOnly Until)> FormerKinds { get; private set; } = [];
+
+    public IReadOnlyList<(LocalizedText Route, PartnerRoute Lies)> RoutesToday { get; private set; } = [];
+
+    public LocalizedText? WorkingLanguage { get; private set; }
 
     public MandateTimeline Mandates { get; private set; } = null!;
 
@@ -31,6 +44,10 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
             .. Mandates.Mandates.SelectMany(m => new[] { m.Id, m.PersonId }),
             .. Partner.Domains.Select(d => d.Id),
             .. Interests.Select(i => i.Interest.Id),
+            .. Endorsements.Select(e => e.Endorsement.Id),
+            .. Onboarding.Taken.Select(taken => taken.Id),
+            .. Partner.KindsBefore.Select(k => k.Id),
+            .. Partner.Routes.Select(r => r.Id),
         ];
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
@@ -52,19 +69,43 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
             .Partners.AsNoTracking()
             .Include(p => p.Relations)
             .Include(p => p.Domains)
+            .Include(p => p.KindsBefore)
+            .Include(p => p.Routes)
             .AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
         if (partner is null)
             return false;
         Partner = partner;
-        Kind = await db.PartnerKinds.Where(k => k.Code == partner.KindCode).Select(k => k.Name).SingleAsync(cancellationToken);
+        await ReadPartnerAsync(cancellationToken);
         Mandates = await MandateTimeline.OfAsync(db, partner.Id, time.Today(), cancellationToken);
         Mandates.ShowsEvidence = true;
         Interests = await InterestsOf(db, partner.Id, cancellationToken);
+        await ReadEndorsementsAsync(cancellationToken);
         await ReadCorrespondenceAsync(cancellationToken);
         var codes = partner.Relations.Select(r => r.Of).OfType<string>().Distinct().ToList();
         Titles = await relations.TitlesAsync(codes, cancellationToken);
         return true;
+    }
+
+    private async Task ReadPartnerAsync(CancellationToken cancellationToken)
+    {
+        var kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Name, cancellationToken);
+        Kind = kinds[Partner.KindCode];
+        FormerKinds = [.. Partner.KindsBefore.OrderByDescending(k => k.Until).Select(k => (kinds[k.KindCode], k.Until))];
+        var routes = await db.Routes.AsNoTracking().OrderBy(r => r.Order).ToListAsync(cancellationToken);
+        RoutesToday =
+        [
+            .. routes.SelectMany(route =>
+                Partner
+                    .Routes.Where(r => r.RouteCode == route.Code && r.HoldsOn(time.Today()))
+                    .OrderBy(r => r.Role)
+                    .Select(r => (route.Name, r))
+            ),
+        ];
+        WorkingLanguage = await db
+            .Languages.Where(l => l.Code == Partner.WorkingLanguage)
+            .Select(l => l.Name)
+            .SingleOrDefaultAsync(cancellationToken);
     }
 
     internal static async Task<IReadOnlyList<(LocalizedText Strand, Interest Interest)>> InterestsOf(

@@ -22,7 +22,6 @@ public static class RecordWords
         {
             RelationKind.Convenor => Text.Key("Convened"),
             RelationKind.TookPart => Text.Key("Took part in"),
-            RelationKind.Endorsed => Text.Key("Endorsed"),
             RelationKind.Member => Text.Key("Member State of the European Union"),
             _ => Text.Key("Announced beforehand for"),
         };

@@ -1,3 +1,4 @@
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -7,11 +8,31 @@ namespace Secretariat.Modules.Partners;
 /// <summary><c>kinds.json</c> and <c>partners.json</c>.</summary>
 public sealed class LoadPartners : ILoad
 {
-    private sealed record KindRecord(string Code, int Order, LocalizedText Name, LocalizedText Heading);
+    private sealed record LanguageRecord(string Code);
+
+    private sealed record KindRecord(
+        string Code,
+        int Order,
+        LocalizedText Name,
+        LocalizedText Heading,
+        List<StepRecord>? Onboarding
+    );
+
+    private sealed record StepRecord(string Code, LocalizedText Name);
 
     private sealed record OwnName(string Lang, string Short, string? Official);
 
     private sealed record RelationRecord(string Kind, string? Of, string Date, List<string> Source, string Confidence);
+
+    private sealed record EndorsementRecord(
+        string Instrument,
+        EndorsementStatus Status,
+        DateOnly Date,
+        int? Version,
+        EndorsementMode Mode,
+        List<string> Source,
+        string Confidence
+    );
 
     private sealed record PartnerRecord(
         string Code,
@@ -24,16 +45,27 @@ public sealed class LoadPartners : ILoad
         LocalizedText? OfficialName,
         string? ProtocolName,
         LocalizedText? ShortName,
+        LocalizedText? Footnote,
         List<OwnName>? OwnNames,
         List<RelationRecord> Relations,
+        List<EndorsementRecord>? Endorsements,
         bool Listed,
         LocalizedText? UnlistedReason
     );
 
     public void Load(AllianceFolder folder, SecretariatDb db)
     {
-        db.AddRange(folder.Read<KindRecord>("kinds.json").Select(Kind));
-        db.AddRange(folder.Read<PartnerRecord>("partners.json").Select(Partner));
+        var kinds = folder.Read<KindRecord>("kinds.json");
+        var languages = folder.Read<LanguageRecord>("languages.json").Select(l => l.Code).ToList();
+        var partners = folder.Read<PartnerRecord>("partners.json");
+        db.AddRange(kinds.Select(Kind));
+        db.AddRange(kinds.SelectMany(Steps));
+        foreach (var record in partners)
+        {
+            var partner = Partner(record, languages);
+            db.Add(partner);
+            Endorse(partner.Id, record, db);
+        }
     }
 
     private static PartnerKind Kind(KindRecord r) =>
@@ -45,7 +77,49 @@ public sealed class LoadPartners : ILoad
             Heading = r.Heading,
         };
 
-    private static Partner Partner(PartnerRecord r)
+    private static IEnumerable<OnboardingStep> Steps(KindRecord r) =>
+        (r.Onboarding ?? []).Select(
+            (step, place) =>
+                new OnboardingStep
+                {
+                    KindCode = r.Code,
+                    Code = step.Code,
+                    Order = place + 1,
+                    Name = step.Name,
+                }
+        );
+
+    private static void Endorse(Guid partnerId, PartnerRecord r, SecretariatDb db)
+    {
+        foreach (var group in (r.Endorsements ?? []).GroupBy(e => e.Instrument, StringComparer.Ordinal))
+        {
+            var instrument = db.Instruments.Local.Single(i => i.Code == group.Key);
+            var history = new List<Endorsement>();
+            foreach (var record in group.OrderBy(e => e.Date))
+            {
+                var said = Endorsement(partnerId, record);
+                new EndorsementHistory(instrument, history).Enter(said);
+                history.Add(said);
+            }
+
+            db.AddRange(history);
+        }
+    }
+
+    private static Endorsement Endorsement(Guid partnerId, EndorsementRecord r) =>
+        new()
+        {
+            PartnerId = partnerId,
+            InstrumentCode = r.Instrument,
+            TextVersion = r.Version,
+            Status = r.Status,
+            Mode = r.Mode,
+            From = r.Date,
+            Sources = r.Source,
+            Confidence = r.Confidence,
+        };
+
+    private static Partner Partner(PartnerRecord r, IReadOnlyList<string> languages)
     {
         var partner = new Partner
         {
@@ -55,10 +129,11 @@ public sealed class LoadPartners : ILoad
             IsoAlpha2 = r.IsoAlpha2,
             IsoAlpha3 = r.IsoAlpha3,
             ProtocolOrder = r.Kind == PartnerKind.MemberState ? r.ProtocolOrder : null,
-            Name = r.Name,
+            Name = r.IsoAlpha2 is { } country ? CountryNames.Complete(r.Name, country, languages) : r.Name,
             OfficialName = r.OfficialName,
             OwnName = r.ProtocolName,
             ShortName = r.ShortName,
+            Footnote = r.Footnote,
             IsListed = r.Listed,
             WhyUnlisted = r.UnlistedReason,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -14,6 +15,13 @@ public sealed class PartnerKind : Entity
     public required int Order { get; init; }
     public required LocalizedText Name { get; set; }
     public required LocalizedText Heading { get; set; }
+}
+
+public enum CorrespondenceForm
+{
+    Letter,
+    NoteVerbale,
+    Mail,
 }
 
 /// <summary>A state, institution, agency, organisation or company of the Alliance, or one that it writes to.</summary>
@@ -36,8 +44,20 @@ public sealed class Partner : Entity
     public bool IsListed { get; set; }
     public LocalizedText? WhyUnlisted { get; set; }
 
+    /// <summary>What has to stand with the name wherever the name stands.</summary>
+    public LocalizedText? Footnote { get; init; }
+
+    /// <summary>In which the secretariat writes to it where nothing else is said; null: in that of the addressee.</summary>
+    public string? WorkingLanguage { get; set; }
+
+    /// <summary>How it wishes to be written to.</summary>
+    public CorrespondenceForm PreferredForm { get; set; }
+
     public List<PartnerRelation> Relations { get; init; } = [];
     public List<PartnerDomain> Domains { get; init; } = [];
+    public List<KindBefore> KindsBefore { get; init; } = [];
+    public List<PartnerRoute> Routes { get; init; } = [];
+    public List<Endorsement> Endorsements { get; init; } = [];
 }
 
 /// <summary>A domain from which the partner writes; mail from elsewhere is shown as unknown.</summary>
@@ -65,6 +85,8 @@ public sealed class PartnerMappings
         builder.HasOne<PartnerKind>().WithMany().HasForeignKey(p => p.KindCode).HasPrincipalKey(k => k.Code);
         builder.HasMany(p => p.Relations).WithOne().HasForeignKey(r => r.PartnerId);
         builder.HasMany(p => p.Domains).WithOne().HasForeignKey(d => d.PartnerId);
+        builder.HasMany(p => p.KindsBefore).WithOne().HasForeignKey(k => k.PartnerId);
+        builder.HasMany(p => p.Routes).WithOne().HasForeignKey(r => r.PartnerId);
     }
 
     public void Configure(EntityTypeBuilder<PartnerDomain> builder) =>

@@ -12,9 +12,6 @@ public enum RelationKind
     /// <summary>A source says that it took part in an event that was held.</summary>
     TookPart,
 
-    /// <summary>Endorsed an instrument, with evidence.</summary>
-    Endorsed,
-
     /// <summary>In the list of EU Member States on that date.</summary>
     Member,
 
@@ -28,7 +25,7 @@ public sealed class PartnerRelation : Entity
     public required Guid PartnerId { get; init; }
     public required RelationKind Kind { get; init; }
 
-    /// <summary>Code of the event or instrument; null for membership of the EU.</summary>
+    /// <summary>Code of the event; null for membership of the EU.</summary>
     public string? Of { get; init; }
 
     /// <summary>The day, or the first day of the month where only that is known.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 
 namespace Secretariat.Platform.Data;
 
@@ -12,6 +13,16 @@ public abstract partial class SecretariatDb
     public DbSet<PartnerRelation> PartnerRelations => Set<PartnerRelation>();
 
     public DbSet<PartnerDomain> PartnerDomains => Set<PartnerDomain>();
+
+    public DbSet<KindBefore> KindsBefore => Set<KindBefore>();
+
+    public DbSet<PartnerRoute> PartnerRoutes => Set<PartnerRoute>();
+
+    public DbSet<Endorsement> Endorsements => Set<Endorsement>();
+
+    public DbSet<OnboardingStep> OnboardingSteps => Set<OnboardingStep>();
+
+    public DbSet<OnboardingTaken> OnboardingTaken => Set<OnboardingTaken>();
 
     public DbSet<Person> Persons => Set<Person>();
 

@@ -18,7 +18,7 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
     public int Total => Kinds.Sum(k => k.Partners.Count);
 
     public bool OnlyMembership =>
-        Kinds.SelectMany(k => k.Partners).SelectMany(p => p.Relations).All(r => r.Kind is RelationKind.Member);
+        Kinds.SelectMany(k => k.Partners).All(p => p.Endorsed.Count == 0 && p.Relations.All(r => r.Kind is RelationKind.Member));
 
     public async Task OnGetAsync()
     {
@@ -36,15 +36,23 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
     private async Task<List<ListedPartner>> PartnersAsync()
     {
         var listing = db.ListingRelations(AsOf);
+        var kinds = db.KindsAt(AsOf);
+        var endorsed = db.Endorsed(AsOf);
         var contacts = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(AsOf);
         return await db.ListedPartners(AsOf)
             .AsNoTracking()
             .Select(p => new ListedPartner(
-                p.KindCode,
+                kinds.Where(k => k.PartnerId == p.Id).Select(k => k.KindCode).First(),
                 p.ProtocolOrder,
                 p.Name,
                 p.ShortName,
+                p.Footnote,
                 listing.Where(r => r.PartnerId == p.Id).OrderBy(r => r.On).ThenBy(r => r.Kind).ThenBy(r => r.Of).ToList(),
+                endorsed
+                    .Where(e => e.PartnerId == p.Id)
+                    .OrderBy(e => e.From)
+                    .Select(e => new ListedEndorsement(e.InstrumentCode, e.From, e.TextVersion, e.Sources, e.Confidence))
+                    .ToList(),
                 contacts
                     .Where(m => m.PartnerId == p.Id)
                     .OrderBy(m => m.From)
@@ -89,8 +97,19 @@ public sealed record ListedPartner(
     int? ProtocolOrder,
     LocalizedText Name,
     LocalizedText? ShortName,
+    LocalizedText? Footnote,
     IReadOnlyList<PartnerRelation> Relations,
+    IReadOnlyList<ListedEndorsement> Endorsed,
     IReadOnlyList<ListedContact> Contacts
+);
+
+/// <summary>An endorsement that stands; never who signed it.</summary>
+public sealed record ListedEndorsement(
+    string InstrumentCode,
+    DateOnly From,
+    int? TextVersion,
+    IReadOnlyList<string> Sources,
+    string Confidence
 );
 
 /// <summary>That there is a contact point, and in which function: never who it is.</summary>

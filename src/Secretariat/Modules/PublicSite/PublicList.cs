@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Modules.PublicSite.Counts;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
@@ -8,8 +11,8 @@ namespace Secretariat.Modules.PublicSite;
 public static class PublicList
 {
     /// <summary>
-    /// The relations that list a partner on that day: to the Alliance's own events and instruments, from their date on, and
-    /// membership of the EU, which holds on any day because its date is only that of the last check.
+    /// The relations that list a partner on that day: to the Alliance's own events, from their date on, and membership of the EU,
+    /// which holds on any day because its date is only that of the last check.
     /// </summary>
     public static IQueryable<PartnerRelation> ListingRelations(this SecretariatDb db, AsOf asOf)
     {
@@ -18,20 +21,41 @@ public static class PublicList
             r.Kind == RelationKind.Member
             || (
                 r.On <= day
-                && (
-                    (r.Kind == RelationKind.Endorsed && db.Instruments.Any(i => i.Code == r.Of))
-                    || (
-                        (r.Kind == RelationKind.Convenor || r.Kind == RelationKind.TookPart)
-                        && db.Events.Any(e => e.Code == r.Of && e.IsOwn)
-                    )
-                )
+                && (r.Kind == RelationKind.Convenor || r.Kind == RelationKind.TookPart)
+                && db.Events.Any(e => e.Code == r.Of && e.IsOwn)
             )
         );
     }
 
+    /// <summary>The endorsements that stand on that day.</summary>
+    public static IQueryable<Endorsement> Endorsed(this SecretariatDb db, AsOf asOf) =>
+        db.Endorsements.Where(e => e.Status == EndorsementStatus.Endorsed).At(asOf);
+
     public static IQueryable<Partner> ListedPartners(this SecretariatDb db, AsOf asOf)
     {
         var relations = db.ListingRelations(asOf);
-        return db.Partners.Where(p => p.IsListed && relations.Any(r => r.PartnerId == p.Id));
+        var endorsed = db.Endorsed(asOf);
+        return db.Partners.Where(p =>
+            p.IsListed && (relations.Any(r => r.PartnerId == p.Id) || endorsed.Any(e => e.PartnerId == p.Id))
+        );
+    }
+
+    /// <summary>How many of them there are of each kind, by what each was on that day.</summary>
+    public static async Task<IReadOnlyList<Counted>> ByKindAsync(
+        this SecretariatDb db,
+        IQueryable<Partner> partners,
+        AsOf asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var kinds = db.KindsAt(asOf);
+        return await db
+            .PartnerKinds.OrderBy(k => k.Order)
+            .Select(k => new Counted(
+                k.Code,
+                k.Heading,
+                partners.Count(p => kinds.Any(held => held.PartnerId == p.Id && held.KindCode == k.Code))
+            ))
+            .ToListAsync(cancellationToken);
     }
 }

@@ -6,6 +6,14 @@ namespace Secretariat.Modules.PublicSite;
 /// <summary>What ties a partner to the Alliance, as a sentence with its date.</summary>
 internal static class RelationWords
 {
+    public static string Of(ListedEndorsement endorsement, RelationTarget target, Text t)
+    {
+        var (title, date) = (target.Title.In(t.Language.Code), t.Date(endorsement.From));
+        return endorsement.TextVersion is { } version
+            ? t.Of("endorsed “{0}”, version {1}, {2}", title, version, date)
+            : t.Of("endorsed “{0}”, {1}", title, date);
+    }
+
     public static string Of(PartnerRelation relation, RelationTarget? target, Text t)
     {
         var date = relation.IsMonthOnly ? relation.On.ToString("MMMM yyyy", t.Language.Culture) : t.Date(relation.On);
@@ -13,7 +21,6 @@ internal static class RelationWords
         return (relation.Kind, target?.IsConference ?? false) switch
         {
             (RelationKind.Member, _) => t.Of("member of the European Union (list checked on {0})", date),
-            (RelationKind.Endorsed, _) => t.Of("endorsed “{0}”, {1}", title, date),
             (RelationKind.Convenor, true) => t.Of("convenor of the conference of {0}", date),
             (RelationKind.Convenor, false) => t.Of("convenor of “{0}”, {1}", title, date),
             (_, true) => t.Of("took part in the conference of {0}", date),

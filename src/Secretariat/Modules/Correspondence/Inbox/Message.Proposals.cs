@@ -23,9 +23,22 @@ public sealed partial class MessageModel
         var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
         var who = new WhoIsIt(known, form.Name, form.Email);
         form.Which = who.Answer(form.Which);
-        var correction = form.Correct(proposal, Clock.DayOf(message.ReceivedAt), strands);
+        var correction = form.Correct(proposal, Clock.DayOf(message.ReceivedAt), strands) with
+        {
+            Endorsement = form.Endorsement(message),
+        };
         if (WhyNotConfirm(message, proposal, form, correction, who) is var (field, reason))
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
+        if (
+            correction.Endorsement is { } said
+            && await endorsing.WhyNotAsync(said, t.Language.Code, cancellationToken) is { } unsaid
+        )
+            return await RefuseAsync(
+                id,
+                $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Instrument)}",
+                t.Of(unsaid),
+                cancellationToken
+            );
 
         Expect(message, proposal, form);
         proposal.Confirm(message, correction, Decided(form.Reason));
@@ -152,6 +165,7 @@ public sealed partial class MessageModel
     private static string FieldOf(Proposal proposal, Message message, Correction correction) =>
         message.PartnerId is null ? nameof(ProposalForm.Reason)
         : proposal.NamesPerson && string.IsNullOrWhiteSpace(correction.Person?.Name) ? nameof(ProposalForm.Name)
+        : proposal.Type is ProposalType.Endorsement && correction.Endorsement is null ? nameof(ProposalForm.Instrument)
         : proposal.Type is ProposalType.Interest or ProposalType.Decline && correction.Strands.Count == 0
             ? nameof(ProposalForm.Strands)
         : nameof(ProposalForm.Reason);

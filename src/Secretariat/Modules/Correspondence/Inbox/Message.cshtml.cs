@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -18,6 +19,7 @@ public sealed partial class MessageModel(
     FileMessage filing,
     MoveMessages moves,
     EnterAresNumber registering,
+    EnterEndorsement endorsing,
     TimeProvider time,
     Text t
 ) : PageModel
@@ -50,6 +52,9 @@ public sealed partial class MessageModel(
 
     public IEnumerable<SelectListItem> StrandOptions =>
         Shown.Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
+
+    public IReadOnlyList<SelectListItem> InstrumentOptions =>
+        [.. Shown.Instruments.Select(i => new SelectListItem(i.Title.In(t.Language.Code), i.Code))];
 
     public IEnumerable<SelectListItem> OfficerOptions =>
         [new(t.Of("Nobody"), ""), .. Shown.Officers.Select(o => new SelectListItem(o.Name, o.Id.ToString()))];

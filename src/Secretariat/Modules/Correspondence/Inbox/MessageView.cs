@@ -3,6 +3,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
@@ -21,6 +22,12 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     public Partner? Partner { get; init; }
     public IReadOnlyList<ProposalCard> Proposals { get; init; } = [];
     public IReadOnlyList<Strand> Strands { get; init; } = [];
+
+    /// <summary>The texts that can be endorsed.</summary>
+    public IReadOnlyList<Instrument> Instruments { get; init; } = [];
+
+    /// <summary>What the message has been entered as evidence of.</summary>
+    public IReadOnlyList<Endorsement> Endorsements { get; init; } = [];
     public ThreadItems InThread { get; init; } = ThreadItems.None;
 
     /// <summary>What officers did with the thread and can take back, latest first.</summary>
@@ -106,6 +113,12 @@ public sealed class ReadMessage(SecretariatDb db, OpenMail opening, FileMessage 
             Partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken),
             Proposals = await ProposalsAsync(id, cancellationToken),
             Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken),
+            Instruments = await db.Instruments.AsNoTracking().OrderBy(i => i.On).ToListAsync(cancellationToken),
+            Endorsements = await db
+                .Endorsements.AsNoTracking()
+                .Where(e => e.EvidenceMessageId == id)
+                .OrderBy(e => e.From)
+                .ToListAsync(cancellationToken),
             InThread = await ThreadItems.OfAsync(db, message, before, cancellationToken),
             Moves = await MovesAsync(message, cancellationToken),
             Mandates = await db

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -37,6 +38,12 @@ public class ProposalForm
     [MeantDay, Display(Name = "Valid from")]
     public DateOnly? From { get; set; }
 
+    [Display(Name = "Text that is endorsed")]
+    public string? Instrument { get; set; }
+
+    [StringLength(300), Display(Name = "Signatory")]
+    public string? Signatory { get; set; }
+
     [StringLength(1000), Display(Name = "Reason")]
     public string? Reason { get; set; }
 
@@ -55,6 +62,7 @@ public class ProposalForm
             Organisation = proposal.Person?.Organisation,
             Email = proposal.Person?.Email,
             Phone = proposal.Person?.Phone,
+            Signatory = string.Join(", ", new[] { proposal.Person?.Name, proposal.Person?.Function }.OfType<string>()),
             IsAlternate = proposal.IsAlternate,
             Strands = proposal.Strands,
             From = Clock.DayOf(message.ReceivedAt),
@@ -76,6 +84,22 @@ public class ProposalForm
             proposal.NamesPerson ? IsAlternate : null,
             Which is null ? null : new WhichPerson(Guid.TryParse(Which, out var id) ? id : null)
         );
+
+    /// <summary>The endorsement that the message declares, or null while its text is not chosen.</summary>
+    public Endorsement? Endorsement(Message message) =>
+        string.IsNullOrEmpty(Instrument) || message.PartnerId is not { } partner
+            ? null
+            : new Endorsement
+            {
+                PartnerId = partner,
+                InstrumentCode = Instrument,
+                Status = EndorsementStatus.Endorsed,
+                Mode = message.Channel is Channel.Desk ? EndorsementMode.Form : EndorsementMode.Mail,
+                Signatory = Trim(Signatory),
+                From = From ?? Clock.DayOf(message.ReceivedAt),
+                EvidenceMessageId = message.Id,
+                Confidence = "confirmed",
+            };
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }
@@ -109,6 +133,9 @@ public sealed record ProposalFields(
 
     /// <summary>Whether all strands can be meant at once; a nomination without strands means them anyhow.</summary>
     public bool MayMeanAll { get; init; }
+
+    /// <summary>The texts that can be endorsed; empty where none is asked for.</summary>
+    public IReadOnlyList<SelectListItem> Instruments { get; init; } = [];
 
     /// <summary>Who may be meant, and somebody else; empty where nobody is alike.</summary>
     public IReadOnlyList<SelectListItem> Persons { get; init; } = [];

@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -17,15 +16,12 @@ public sealed class ConferenceParticipants(string conference, LocalizedText held
 
     public string WhyNone(Text t) => t.Of("The sources name no participant.");
 
-    public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var day = asOf.Day;
         var participants = db.ListedPartners(asOf)
             .Where(p => p.Relations.Any(r => r.Kind == RelationKind.TookPart && r.Of == conference && r.On <= day));
-        return await db
-            .PartnerKinds.OrderBy(k => k.Order)
-            .Select(k => new Counted(k.Code, k.Heading, participants.Count(p => p.KindCode == k.Code)))
-            .ToListAsync(cancellationToken);
+        return db.ByKindAsync(participants, asOf, cancellationToken);
     }
 
     public bool IsBeside(QuotedCount quoted) => quoted.Scope == conference;

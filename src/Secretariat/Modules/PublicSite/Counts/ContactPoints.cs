@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -17,13 +16,10 @@ public sealed class ContactPoints : ICount
 
     public string WhyNone(Text t) => t.Of("No contact point is confirmed on this day.");
 
-    public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var mandates = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(asOf);
         var partners = db.ListedPartners(asOf).Where(p => mandates.Any(m => m.PartnerId == p.Id));
-        return await db
-            .PartnerKinds.OrderBy(k => k.Order)
-            .Select(k => new Counted(k.Code, k.Heading, partners.Count(p => p.KindCode == k.Code)))
-            .ToListAsync(cancellationToken);
+        return db.ByKindAsync(partners, asOf, cancellationToken);
     }
 }

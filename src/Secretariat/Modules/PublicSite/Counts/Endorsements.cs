@@ -1,7 +1,5 @@
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Figures;
-using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -14,19 +12,15 @@ public sealed class Endorsements(Instrument instrument) : ICount
     public string Title(Text t) => t.Of("Endorsements: {0}", instrument.Title.In(t.Language.Code));
 
     public string Definition(Text t) =>
-        t.Of("Partners whose endorsement of this text is on record with its date and its source.");
+        t.Of("Partners whose endorsement of this text is on record with its date and its evidence, and has not been withdrawn.");
 
     public string WhyNone(Text t) => t.Of("No source read so far names an endorser.");
 
-    public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
+    public Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
-        var day = asOf.Day;
-        var endorsers = db.ListedPartners(asOf)
-            .Where(p => p.Relations.Any(r => r.Kind == RelationKind.Endorsed && r.Of == instrument.Code && r.On <= day));
-        return await db
-            .PartnerKinds.OrderBy(k => k.Order)
-            .Select(k => new Counted(k.Code, k.Heading, endorsers.Count(p => p.KindCode == k.Code)))
-            .ToListAsync(cancellationToken);
+        var endorsed = db.Endorsed(asOf).Where(e => e.InstrumentCode == instrument.Code);
+        var partners = db.Partners.Where(p => p.IsListed && endorsed.Any(e => e.PartnerId == p.Id));
+        return db.ByKindAsync(partners, asOf, cancellationToken);
     }
 
     public bool IsBeside(QuotedCount quoted) => quoted.Scope == instrument.Code;

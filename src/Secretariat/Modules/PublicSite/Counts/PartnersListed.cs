@@ -1,4 +1,3 @@
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Figures;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -17,14 +16,8 @@ public sealed class PartnersListed : ICount
 
     public string WhyNone(Text t) => t.Of("No source names a partner by this day.");
 
-    public async Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
-    {
-        var listed = db.ListedPartners(asOf);
-        return await db
-            .PartnerKinds.OrderBy(k => k.Order)
-            .Select(k => new Counted(k.Code, k.Heading, listed.Count(p => p.KindCode == k.Code)))
-            .ToListAsync(cancellationToken);
-    }
+    public Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken) =>
+        db.ByKindAsync(db.ListedPartners(asOf), asOf, cancellationToken);
 
     public bool IsBeside(QuotedCount quoted) => quoted.Definition == "commitment-expressed";
 }

@@ -249,6 +249,37 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Strands");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Alliance.TextVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("InstrumentCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TextVersions");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1796,6 +1827,167 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Nominations");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.Endorsement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Confidence")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("DocumentName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("DocumentSha256")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("EvidenceLetterId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid?>("EvidenceMessageId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<string>("InstrumentCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Signatory")
+                        .HasColumnType("text");
+
+                    b.PrimitiveCollection<List<string>>("Sources")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<int?>("TextVersion")
+                        .HasColumnType("integer");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentCode", "Status", "From");
+
+                    b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("Endorsements");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KindCode", "Code")
+                        .IsUnique();
+
+                    b.ToTable("OnboardingSteps");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingTaken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("StepCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "StepCode")
+                        .IsUnique();
+
+                    b.ToTable("OnboardingTaken");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KindCode");
+
+                    b.HasIndex("PartnerId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("KindsBefore");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1865,6 +2057,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("EuCode")
                         .HasColumnType("text");
 
+                    b.Property<string>("Footnote")
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsListed")
                         .HasColumnType("boolean");
 
@@ -1888,6 +2083,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("OwnName")
                         .HasColumnType("text");
 
+                    b.Property<string>("PreferredForm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<int?>("ProtocolOrder")
                         .HasColumnType("integer");
 
@@ -1899,6 +2099,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.Property<string>("WhyUnlisted")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WorkingLanguage")
                         .HasColumnType("text");
 
                     b.HasKey("Id");
@@ -2008,6 +2211,44 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("Of", "Kind");
 
                     b.ToTable("PartnerRelations");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRoute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("RouteCode")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RouteCode", "Role");
+
+                    b.HasIndex(new[] { "PartnerId", "RouteCode", "Role" }, "IX_PartnerRoutes_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("PartnerRoutes");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.Person", b =>
@@ -2156,6 +2397,16 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Alliance.TextVersion", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Alliance.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2542,6 +2793,57 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.Endorsement", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Alliance.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Endorsements")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingStep", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingTaken", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("KindsBefore")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -2587,6 +2889,22 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRoute", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Routes")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Alliance.MigrationRoute", null)
+                        .WithMany()
+                        .HasForeignKey("RouteCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
                     b.Navigation("Announcements");
@@ -2601,7 +2919,13 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 {
                     b.Navigation("Domains");
 
+                    b.Navigation("Endorsements");
+
+                    b.Navigation("KindsBefore");
+
                     b.Navigation("Relations");
+
+                    b.Navigation("Routes");
                 });
 #pragma warning restore 612, 618
         }

@@ -241,6 +241,37 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Strands");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Alliance.TextVersion", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstrumentCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Remark")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentCode", "Number")
+                        .IsUnique();
+
+                    b.ToTable("TextVersions");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Audit.AuditEntry", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1788,6 +1819,167 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Nominations");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.Endorsement", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Confidence")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("DocumentSha256")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceLetterId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("EvidenceMessageId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("InstrumentCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Mode")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Signatory")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("Sources")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<int?>("TextVersion")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("InstrumentCode", "Status", "From");
+
+                    b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("Endorsements");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingStep", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Order")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KindCode", "Code")
+                        .IsUnique();
+
+                    b.ToTable("OnboardingSteps");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingTaken", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Note")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("On")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("StepCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "StepCode")
+                        .IsUnique();
+
+                    b.ToTable("OnboardingTaken");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("KindCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("KindCode");
+
+                    b.HasIndex("PartnerId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("KindsBefore");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1857,6 +2049,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("EuCode")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Footnote")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsListed")
                         .HasColumnType("INTEGER");
 
@@ -1880,6 +2075,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("OwnName")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PreferredForm")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<int?>("ProtocolOrder")
                         .HasColumnType("INTEGER");
 
@@ -1891,6 +2091,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("WhyUnlisted")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WorkingLanguage")
                         .HasColumnType("TEXT");
 
                     b.HasKey("Id");
@@ -2000,6 +2203,44 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Of", "Kind");
 
                     b.ToTable("PartnerRelations");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRoute", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Role")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("RouteCode")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("RouteCode", "Role");
+
+                    b.HasIndex(new[] { "PartnerId", "RouteCode", "Role" }, "IX_PartnerRoutes_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("PartnerRoutes");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.Person", b =>
@@ -2146,6 +2387,16 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Alliance.TextVersion", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Alliance.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
                         .IsRequired();
                 });
 
@@ -2532,6 +2783,57 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.Endorsement", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Alliance.Instrument", null)
+                        .WithMany()
+                        .HasForeignKey("InstrumentCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Endorsements")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingStep", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.OnboardingTaken", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
+                        .WithMany()
+                        .HasForeignKey("KindCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("KindsBefore")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -2577,6 +2879,22 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRoute", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Routes")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Alliance.MigrationRoute", null)
+                        .WithMany()
+                        .HasForeignKey("RouteCode")
+                        .HasPrincipalKey("Code")
+                        .OnDelete(DeleteBehavior.Restrict)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
                     b.Navigation("Announcements");
@@ -2591,7 +2909,13 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 {
                     b.Navigation("Domains");
 
+                    b.Navigation("Endorsements");
+
+                    b.Navigation("KindsBefore");
+
                     b.Navigation("Relations");
+
+                    b.Navigation("Routes");
                 });
 #pragma warning restore 612, 618
         }
