@@ -16,6 +16,11 @@ public sealed class ContactPointListModel(SecretariatDb db, TimeProvider time, T
 
     public IReadOnlyList<(PartnerLine Partner, Gap? Gap)> Missing { get; private set; } = [];
 
+    /// <summary>Partners that somebody speaks for, though not in all strands.</summary>
+    public IReadOnlyList<(PartnerLine Partner, IReadOnlyList<Uncovered> Strands)> InPart { get; private set; } = [];
+
+    public IReadOnlyDictionary<string, LocalizedText> Strands { get; private set; } = new Dictionary<string, LocalizedText>();
+
     public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
@@ -29,12 +34,15 @@ public sealed class ContactPointListModel(SecretariatDb db, TimeProvider time, T
             .OrderBy(m => m.From)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
-        Show(partners, mandates.ToLookup(m => m.PartnerId));
+        var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        Strands = strands.ToDictionary(s => s.Code, s => s.Name);
+        Show(partners, mandates.ToLookup(m => m.PartnerId), [.. strands.Select(s => s.Code)]);
         return Page();
     }
 
-    private void Show(IReadOnlyList<PartnerLine> partners, ILookup<Guid, Mandate> mandates)
+    private void Show(IReadOnlyList<PartnerLine> partners, ILookup<Guid, Mandate> mandates, IReadOnlyList<string> strands)
     {
+        var inPart = new List<(PartnerLine, IReadOnlyList<Uncovered>)>();
         var rows = new List<(PartnerLine, Mandate, Mandate?)>();
         var missing = new List<(PartnerLine, Gap?)>();
         foreach (var partner in partners)
@@ -44,9 +52,11 @@ public sealed class ContactPointListModel(SecretariatDb db, TimeProvider time, T
             rows.AddRange(holders.OrderBy(m => m.Role).Select(m => (partner, m, timeline.SuccessorOf(m))));
             if (!holders.Exists(m => m.Role is MandateRole.ContactPoint))
                 missing.Add((partner, GapOf(timeline)));
+            else if (Uncovered.On(Day.Day, timeline.Mandates, strands) is { Count: > 0 } uncovered)
+                inPart.Add((partner, uncovered));
         }
 
-        (Rows, Missing) = (rows, missing);
+        (Rows, Missing, InPart) = (rows, missing, inPart);
     }
 
     private Gap? GapOf(MandateTimeline timeline) =>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -10,6 +11,9 @@ public sealed record MandateTimeline(IReadOnlyList<Mandate> Mandates, IReadOnlyL
 {
     /// <summary>Whether each mandate leads to the message it rests on, which only the office may read.</summary>
     public bool ShowsEvidence { get; set; }
+
+    /// <summary>Strands in which nobody speaks for it today, while somebody does in others.</summary>
+    public IReadOnlyList<(LocalizedText Strand, DateOnly? Since)> Uncovered { get; private init; } = [];
 
     public static async Task<MandateTimeline> OfAsync(
         SecretariatDb db,
@@ -25,7 +29,15 @@ public sealed record MandateTimeline(IReadOnlyList<Mandate> Mandates, IReadOnlyL
             .OrderBy(m => m.From)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
-        return new MandateTimeline(mandates, Gap.Between(mandates.Where(m => m.Role is MandateRole.ContactPoint), today), today);
+        var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        var uncovered = Partners.Uncovered.On(today, mandates, strands.Select(s => s.Code));
+        return new MandateTimeline(mandates, Gap.Between(mandates.Where(m => m.Role is MandateRole.ContactPoint), today), today)
+        {
+            Uncovered =
+                uncovered.Count == strands.Count
+                    ? []
+                    : [.. uncovered.Select(u => (strands.Find(s => s.Code == u.StrandCode)!.Name, u.Since))],
+        };
     }
 
     /// <summary>Who took over the same role, at once or after a gap.</summary>

@@ -12,7 +12,10 @@ public static class RecordWords
         {
             MandateRole.Principal => Text.Key("Principal"),
             MandateRole.ContactPoint => Text.Key("Contact point"),
-            _ => Text.Key("Alternate contact point"),
+            MandateRole.Alternate => Text.Key("Alternate contact point"),
+            MandateRole.Expert => Text.Key("Expert"),
+            MandateRole.Press => Text.Key("Press contact"),
+            _ => Text.Key("Head of delegation"),
         };
 
     public static string Name(this Stance stance) => stance is Stance.Interested ? Text.Key("interested") : Text.Key("declined");

@@ -20,6 +20,9 @@ public sealed class Person : Entity
     public string? Email { get; set; }
     public string? Phone { get; set; }
     public AddressForm Form { get; set; }
+
+    /// <summary>The day on which the person agreed that the public sees their name; null: the function alone.</summary>
+    public DateOnly? NamedInPublicSince { get; set; }
 }
 
 public enum MandateRole
@@ -28,6 +31,13 @@ public enum MandateRole
     Principal,
     ContactPoint,
     Alternate,
+
+    /// <summary>Takes part in the work of a strand.</summary>
+    Expert,
+
+    /// <summary>To whom the press turns.</summary>
+    Press,
+    HeadOfDelegation,
 }
 
 /// <summary>What ties a person to a partner, from a day until a day.</summary>

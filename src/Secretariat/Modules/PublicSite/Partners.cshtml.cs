@@ -56,7 +56,12 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
                 contacts
                     .Where(m => m.PartnerId == p.Id)
                     .OrderBy(m => m.From)
-                    .Select(m => new ListedContact(m.Function, m.Functions, m.From))
+                    .Select(m => new ListedContact(
+                        m.Function,
+                        m.Functions,
+                        m.From,
+                        m.Person.NamedInPublicSince == null ? null : m.Person.Name
+                    ))
                     .ToList()
             ))
             .AsSingleQuery()
@@ -112,8 +117,8 @@ public sealed record ListedEndorsement(
     string Confidence
 );
 
-/// <summary>That there is a contact point, and in which function: never who it is.</summary>
-public sealed record ListedContact(string Function, LocalizedText? Functions, DateOnly From)
+/// <summary>That there is a contact point, and in which function; who it is only where the person agreed.</summary>
+public sealed record ListedContact(string Function, LocalizedText? Functions, DateOnly From, string? Name)
 {
     public LocalizedText InWords => (Functions ?? LocalizedText.InEnglish(Function)).With(Catalogue.English, Function);
 }

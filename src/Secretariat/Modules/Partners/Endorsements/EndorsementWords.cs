@@ -14,6 +14,16 @@ public static class EndorsementWords
             _ => Text.Key("withdrawn"),
         };
 
+    /// <summary>With how many stand so.</summary>
+    public static string Heading(this EndorsementStatus status) =>
+        status switch
+        {
+            EndorsementStatus.Invited => Text.Key("Invited: {0}"),
+            EndorsementStatus.Interested => Text.Key("Interest expressed: {0}"),
+            EndorsementStatus.Endorsed => Text.Key("Endorsed: {0}"),
+            _ => Text.Key("Withdrawn: {0}"),
+        };
+
     public static string Name(this EndorsementMode mode) =>
         mode switch
         {
