@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text;
 using System.Xml;
 using Secretariat.Formats.Packages;
@@ -10,6 +9,7 @@ internal sealed class CellText
 {
     private readonly StringBuilder text = new();
     private readonly char[] buffer = new char[4096];
+    private int longest;
 
     /// <summary>Whether the last text was longer than a cell is and was cut.</summary>
     public bool IsCut { get; private set; }
@@ -17,7 +17,7 @@ internal sealed class CellText
     /// <summary>The text of an element that holds nothing else; the reader stays at its end.</summary>
     public string ReadPlain(XmlReader xml)
     {
-        Begin();
+        Begin(TableReader.MaxCellCharacters);
         Take(xml);
         return text.ToString();
     }
@@ -25,7 +25,8 @@ internal sealed class CellText
     /// <summary>The text of a string item: its runs without how they are spoken (ECMA-376 part 1, sections 18.4.8 and 18.4.6).</summary>
     public string ReadRich(XmlReader xml)
     {
-        Begin();
+        // A cell counts what is meant, which may be written seven times as long.
+        Begin(TableReader.MaxCellCharacters * XmlText.LongestEscape);
         if (xml.IsEmptyElement)
             return "";
         var depth = xml.Depth;
@@ -39,41 +40,15 @@ internal sealed class CellText
                 xml.Pass();
         }
 
-        return Unescape(text.ToString());
+        var meant = XmlText.Unescape(text.ToString());
+        IsCut |= meant.Length > TableReader.MaxCellCharacters;
+        return WellFormed.Cut(meant, TableReader.MaxCellCharacters);
     }
 
-    /// <summary>Characters that XML cannot hold stand as <c>_x000D_</c> (ECMA-376 part 1, section 22.9.2.19).</summary>
-    public static string Unescape(string text)
-    {
-        if (!text.Contains("_x", StringComparison.Ordinal))
-            return text;
-        var plain = new StringBuilder(text.Length);
-        for (var i = 0; i < text.Length; i++)
-        {
-            if (CodeAt(text, i) is { } code)
-            {
-                plain.Append(code);
-                i += "_x000D".Length;
-            }
-            else
-                plain.Append(text[i]);
-        }
-
-        return WellFormed.Of(plain.ToString());
-    }
-
-    private static char? CodeAt(string text, int at) =>
-        text.Length >= at + 7
-        && text[at] is '_'
-        && text[at + 1] is 'x'
-        && text[at + 6] is '_'
-        && ushort.TryParse(text.AsSpan(at + 2, 4), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var code)
-            ? (char)code
-            : null;
-
-    private void Begin()
+    private void Begin(int most)
     {
         text.Clear();
+        longest = most;
         IsCut = false;
     }
 
@@ -101,7 +76,7 @@ internal sealed class CellText
         int count;
         while ((count = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
         {
-            var room = TableReader.MaxCellCharacters - text.Length;
+            var room = longest - text.Length;
             IsCut |= count > room;
             text.Append(buffer, 0, Math.Min(count, room));
         }

@@ -1,13 +1,14 @@
 namespace Secretariat.Formats.Tables;
 
 /// <summary>The rows of a file that hold anything, before it is known what they mean; refuses what goes beyond the limits.</summary>
-internal sealed class RawTable
+/// <param name="isWhole">Whether rows and cells without anything are kept too.</param>
+internal sealed class RawTable(bool isWhole = false)
 {
     /// <summary>Cells that merging may visit: each of a table's once where it was empty and once where it was not, when no two merged cells overlap.</summary>
     private const int MaxVisited = 2 * TableReader.MaxCells;
 
     private readonly List<TableRow> rows = [];
-    private readonly List<(int Row, int Column, string Message)> problems = [];
+    private readonly List<(int Row, int? Column, string Message)> problems = [];
     private long cells;
     private long characters;
     private int visited;
@@ -15,12 +16,24 @@ internal sealed class RawTable
     public IReadOnlyList<TableRow> Rows => rows;
 
     /// <summary>What the reader met; columns count from 0.</summary>
-    public IReadOnlyList<(int Row, int Column, string Message)> Problems => problems;
+    public IReadOnlyList<(int Row, int? Column, string Message)> Problems => problems;
 
-    /// <summary>Adds a row unless all its cells are empty; cuts the empty ones at its end.</summary>
+    /// <summary>Whether all rows follow each other from the first one on and are of one width, as a table is written.</summary>
+    public bool IsRectangle()
+    {
+        for (var i = 0; i < rows.Count; i++)
+        {
+            if (rows[i].Number != i + 1 || rows[i].Cells.Count != rows[0].Cells.Count)
+                return false;
+        }
+
+        return rows.Count > 0;
+    }
+
+    /// <summary>Adds a row unless all its cells are empty; cuts the empty ones at its end. A whole table takes it as it is.</summary>
     public void Add(int number, IReadOnlyList<string> row)
     {
-        var width = WidthOf(row);
+        var width = isWhole ? row.Count : WidthOf(row);
         if (width is 0)
             return;
         if (rows.Count == TableReader.MaxRows)

@@ -5,13 +5,17 @@ using Secretariat.Formats.Packages;
 namespace Secretariat.Formats.Tables;
 
 /// <summary>The cells of a sheet as text (ECMA-376 part 1, section 18.3.1), row by row; what lies between two rows or cells takes no room.</summary>
-internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bool since1904)
+/// <param name="strings">The texts that cells share.</param>
+/// <param name="formats">How cells show their numbers.</param>
+/// <param name="since1904">Whether days are counted from 1904.</param>
+/// <param name="isWhole">Whether cells and rows without anything are kept where the sheet has them.</param>
+internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bool since1904, bool isWhole)
 {
     private const long MaxBytes = 64_000_000;
     private const int MaxMerged = 5_000;
     private const int LastRow = 1_048_576;
 
-    private readonly RawTable table = new();
+    private readonly RawTable table = new(isWhole);
     private readonly List<string> cells = [];
     private readonly CellText text = new();
     private int row;
@@ -49,7 +53,7 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
             next = CellReference.Parse(xml.GetAttribute("r"))?.Column ?? next;
             if (next >= TableReader.MaxColumns)
                 throw new UnreadableException($"Row {row} has more than {TableReader.MaxColumns} cells: save the list again.");
-            if (ReadCell(xml, next) is { Length: > 0 } value)
+            if (ReadCell(xml, next) is var value && (value.Length > 0 || isWhole))
                 Put(next, value);
             next++;
         }
@@ -127,7 +131,7 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
     private string ValueOf(string? type, string written, int style) =>
         type switch
         {
-            "str" or "inlineStr" => CellText.Unescape(written),
+            "str" or "inlineStr" => XmlText.Unescape(written),
             "b" => written.Trim() is "1" or "true" ? "TRUE" : "FALSE",
             "e" or "d" => written.Trim(),
             _ => Number(written.Trim(), formats.Of(style)),

@@ -18,7 +18,7 @@ public sealed record TableFile
     /// <summary>The names of the columns; empty where there is no header. A column without a name is an empty text.</summary>
     public IReadOnlyList<string> Header { get; init; } = [];
 
-    /// <summary>The rows below the header (all rows where there is none) that hold anything.</summary>
+    /// <summary>The rows below the header (all rows where there is none) that hold anything; of what <see cref="TableWriter"/> wrote, all.</summary>
     public IReadOnlyList<TableRow> Rows { get; init; } = [];
 
     /// <summary>

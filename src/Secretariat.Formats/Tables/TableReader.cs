@@ -2,7 +2,8 @@ namespace Secretariat.Formats.Tables;
 
 /// <summary>
 /// Lists of people and partners as they are sent: delimited text (RFC 4180, and what people make of it) and Excel workbooks (ECMA-376
-/// part 1, section 18). Never throws on any bytes; time and memory are linear in the size, within the limits below.
+/// part 1, section 18). Never throws on any bytes; time and memory are linear in the size, within the limits below. What
+/// <see cref="TableWriter"/> wrote is known by its form and given back as it was; of all other files the reader finds out what is meant.
 /// </summary>
 public static class TableReader
 {
@@ -57,12 +58,14 @@ public static class TableReader
 
     private static TableFile ReadWorkbook(ReadOnlyMemory<byte> file, string? sheet)
     {
-        var (name, raw) = Workbook.Read(file, sheet);
-        return Understanding.Of(raw) with { Sheet = name };
+        var (name, raw, isWritten) = Workbook.Read(file, sheet);
+        return (isWritten ? Understanding.OfWritten(raw) : Understanding.Of(raw)) with { Sheet = name };
     }
 
     private static TableFile ReadText(ReadOnlySpan<byte> file)
     {
+        if (WrittenText.Read(file) is { } written)
+            return Understanding.OfWritten(written.Table) with { Encoding = "utf-8", Delimiter = written.Delimiter.ToString() };
         var (text, encoding) = TextDecoder.Decode(file);
         var (start, delimiter) = Delimiters.Find(text);
         var raw = new DelimitedReader(text, start, delimiter).Read();

@@ -15,24 +15,50 @@ internal static class Understanding
         if (first > 0)
             below = [.. below.Select(r => r with { Cells = [.. r.Cells.Skip(first)] })];
         var names = Trimmed(header?.Names.Skip(first).ToList() ?? [], below);
-        string NameOf(int column) =>
-            column >= 0 && column < names.Count && names[column].Length > 0
-                ? names[column]
-                : CellReference.LettersOf(column + first);
-
         var repeats = names.Count is 0 ? [] : below.Where(r => IsHeader(r, names)).ToList();
         if (repeats.Count > 0)
             below = [.. below.Except(repeats)];
-        var map = ColumnMap.Of(names, below);
-        var found = raw
-            .Problems.Select(p => new TableProblem(p.Row, NameOf(p.Column - first), p.Message))
-            .Concat(repeats.Select(r => new TableProblem(r.Number, null, "The row repeats the header and was left out.")))
-            .Concat(new RowCheck(map, below, NameOf, names.Count).Problems());
-        return new TableFile
+        return Describe(
+            new TableFile
+            {
+                HeaderRow = header is null ? null : raw.Rows[header.Index].Number,
+                Header = names,
+                Rows = below,
+            },
+            first,
+            [.. raw.Problems, .. repeats.Select(r => (r.Number, (int?)null, "The row repeats the header and was left out."))]
+        );
+    }
+
+    /// <summary>The same of a table whose first row is known to be its header, and whose rows and cells are kept as they are.</summary>
+    public static TableFile OfWritten(RawTable raw) =>
+        Describe(
+            new TableFile
+            {
+                HeaderRow = raw.Rows[0].Number,
+                Header = raw.Rows[0].Cells,
+                Rows = [.. raw.Rows.Skip(1)],
+            },
+            0,
+            raw.Problems
+        );
+
+    /// <summary>Finds out what the columns hold and what is wrong with the rows.</summary>
+    /// <param name="table">The header and the rows.</param>
+    /// <param name="first">The place in the file of the first column.</param>
+    /// <param name="met">What the reader met, columns counted in the file.</param>
+    private static TableFile Describe(TableFile table, int first, IEnumerable<(int Row, int? Column, string Message)> met)
+    {
+        string NameOf(int column) =>
+            column >= 0 && column < table.Header.Count && table.Header[column].Length > 0
+                ? table.Header[column]
+                : CellReference.LettersOf(column + first);
+
+        var map = ColumnMap.Of(table.Header, table.Rows);
+        var found = met.Select(p => new TableProblem(p.Row, p.Column is { } column ? NameOf(column - first) : null, p.Message))
+            .Concat(new RowCheck(map, table.Rows, NameOf, table.Header.Count).Problems());
+        return table with
         {
-            HeaderRow = header is null ? null : raw.Rows[header.Index].Number,
-            Header = names,
-            Rows = below,
             Mapping = map.Fields.ToDictionary(f => f.Field, f => NameOf(f.Column), StringComparer.Ordinal),
             Problems = Bounded([.. found.OrderBy(p => p.Row)]),
         };

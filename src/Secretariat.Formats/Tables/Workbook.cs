@@ -14,6 +14,7 @@ internal sealed class Workbook
     private readonly IReadOnlyList<PackageRelationship> parts;
     private readonly List<Sheet> sheets = [];
     private bool since1904;
+    private bool isWritten;
 
     private Workbook(OfficePackage package)
     {
@@ -23,17 +24,19 @@ internal sealed class Workbook
         ReadSheets(main);
     }
 
-    /// <summary>The name and the cells of a sheet, found by its name or as the first one that is shown.</summary>
-    public static (string Name, RawTable Table) Read(ReadOnlyMemory<byte> file, string? sheet) =>
+    /// <summary>The name and the cells of a sheet, found by its name or as the first one that is shown, and whether <see cref="TableWriter"/> wrote them.</summary>
+    public static (string Name, RawTable Table, bool IsWritten) Read(ReadOnlyMemory<byte> file, string? sheet) =>
         OfficePackage.Read(
             file,
             package =>
             {
                 var workbook = new Workbook(package);
                 var chosen = workbook.Choose(sheet);
-                var table = workbook.ReadCells(chosen);
+                if (workbook.ReadWritten(chosen) is { } written)
+                    return (chosen.Name, written, true);
+                var table = workbook.ReadCells(chosen, isWhole: false);
                 return table.Rows.Count > 0
-                    ? (chosen.Name, table)
+                    ? (chosen.Name, table, false)
                     : throw new UnreadableException($"The sheet “{chosen.Name}” is empty. {workbook.SheetsAsWords()}");
             }
         );
@@ -56,7 +59,9 @@ internal sealed class Workbook
         {
             if (xml.NodeType is not XmlNodeType.Element)
                 continue;
-            if (xml.LocalName is "workbookPr")
+            if (xml.LocalName is "fileVersion")
+                isWritten = xml.GetAttribute("appName") is WorkbookWriter.Application;
+            else if (xml.LocalName is "workbookPr")
                 since1904 = xml.GetAttribute("date1904") is "1" or "true" or "on";
             else if (xml.LocalName is "sheet" && IdOf(xml) is { } id && partsById.TryGetValue(id, out var part))
                 AddSheet(xml, part);
@@ -113,11 +118,20 @@ internal sealed class Workbook
         return $"Its sheets: {string.Join(", ", names)}{(sheets.Count > MaxNamesTold ? " and more" : "")}.";
     }
 
-    private RawTable ReadCells(Sheet sheet)
+    /// <summary>The whole table where the workbook says that our writer made it and it looks so; programs that change a file may leave the word.</summary>
+    private RawTable? ReadWritten(Sheet sheet)
+    {
+        if (!isWritten)
+            return null;
+        var table = ReadCells(sheet, isWhole: true);
+        return table.IsRectangle() ? table : null;
+    }
+
+    private RawTable ReadCells(Sheet sheet, bool isWhole)
     {
         var strings = SharedStrings.Read(package, PartOf("sharedStrings"));
         var formats = CellFormats.Read(package, PartOf("styles"));
-        return new SheetReader(strings, formats, since1904).Read(package, sheet.Part);
+        return new SheetReader(strings, formats, since1904, isWhole).Read(package, sheet.Part);
     }
 
     private string? PartOf(string kind) => parts.FirstOrDefault(r => r.Is(kind) && !r.IsExternal)?.Part;

@@ -12,6 +12,9 @@ public class TableFuzz
     private const string Text =
         "Title\n\nFirst name;Surname;E-mail;Tel.\n\"Zoë; A.\";Example;z@example.org;+32 2 123\nBob;\"two\nlines \"\"x\"\"\";b@;=1+1\n";
 
+    private const string Written = "\uFEFFName,E-mail\r\n\"Zoë \"\"Z\"\"\",\"'=1\"\r\n\"\",\"two\r\nlines\"\r\n";
+    private const string OurMark = "<fileVersion appName=\"Secretariat\"/>";
+
     private const string Rows = """
         <row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="inlineStr"><is><r><t>E-mail</t></r></is></c></row>
         <row r="3"><c r="A3" s="1"><f>A1</f><v>45000.5</v></c><c r="B3" t="b"><v>1</v></c><c r="XFD3" t="e"><v>#N/A</v></c></row>
@@ -61,14 +64,26 @@ public class TableFuzz
 
     [Fact]
     public Task No_text_makes_the_reader_throw_hang_or_grow() =>
-        new Fuzz("lists", [Encoding.UTF8.GetBytes(Text), Encoding.Latin1.GetBytes(Text), Encoding.Unicode.GetBytes(Text)], Pieces)
+        new Fuzz(
+            "lists",
+            [
+                Encoding.UTF8.GetBytes(Text),
+                Encoding.Latin1.GetBytes(Text),
+                Encoding.Unicode.GetBytes(Text),
+                Encoding.UTF8.GetBytes(Written),
+            ],
+            Pieces
+        )
         {
             Most = Most,
         }.RunAsync(Read);
 
     [Fact]
     public Task No_archive_makes_the_reader_throw_hang_or_grow() =>
-        new Fuzz("workbooks", [Packed.Workbook(Rows)], Pieces) { Most = Most }.RunAsync(Read);
+        new Fuzz("workbooks", [Packed.Workbook(Rows), Packed.Workbook(Rows, properties: OurMark)], Pieces)
+        {
+            Most = Most,
+        }.RunAsync(Read);
 
     [Fact]
     public Task No_part_of_a_workbook_makes_the_reader_throw_hang_or_grow() =>
@@ -77,6 +92,7 @@ public class TableFuzz
             var xml = Encoding.UTF8.GetString(part);
             Read(Packed.Workbook(xml, "<si><t>Name</t></si>", "<cellXfs><xf/><xf numFmtId=\"22\"/></cellXfs>"));
             Read(Packed.Workbook(Rows, xml, xml, after: xml, properties: xml));
+            Read(Packed.Workbook(xml, properties: OurMark));
         });
 
     [Theory]
