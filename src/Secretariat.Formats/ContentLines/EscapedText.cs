@@ -11,6 +11,26 @@ internal static class EscapedText
     /// <summary>What is shown of a value: one line without control characters, or null when nothing is left.</summary>
     public static string? OnOneLine(string text) => HeaderText.WithoutControls(text).Trim() is { Length: > 0 } line ? line : null;
 
+    /// <summary>The same of a text of several lines, which stay apart by LF.</summary>
+    public static string? OnItsLines(string text) =>
+        string.Join('\n', text.ReplaceLineEndings("\n").Split('\n').Select(HeaderText.WithoutControls)).Trim()
+            is { Length: > 0 } lines
+            ? lines
+            : null;
+
+    /// <summary>The text with escapes, so that no sign in it divides it or ends its line (RFC 6350 section 3.4).</summary>
+    public static string Escape(string text)
+    {
+        var escaped = new StringBuilder(text.Length);
+        foreach (var c in text)
+        {
+            if (c is '\\' or ',' or ';' or '\n')
+                escaped.Append('\\');
+            escaped.Append(c is '\n' ? 'n' : c);
+        }
+        return escaped.ToString();
+    }
+
     /// <summary>The text with its escapes undone; a backslash before anything that needs none stays.</summary>
     public static string Unescape(string value)
     {

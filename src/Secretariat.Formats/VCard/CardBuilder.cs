@@ -12,7 +12,26 @@ internal sealed class CardBuilder(bool isOld)
         GivenPlace = 1;
     private static readonly int[] Spoken = [3, GivenPlace, 2, FamilyPlace, 4];
 
-    private static readonly HashSet<string> Read = ["FN", "N", "EMAIL", "TEL", "ORG", "TITLE", "ROLE", "URL"];
+    private static readonly HashSet<string> Read =
+    [
+        "FN",
+        "N",
+        "EMAIL",
+        "TEL",
+        "ORG",
+        "TITLE",
+        "ROLE",
+        "URL",
+        "KIND",
+        "LANG",
+        "UID",
+        "REV",
+        "NOTE",
+        "CATEGORIES",
+    ];
+
+    /// <summary>A timestamp (RFC 6350 section 4.3.5), and the longer form of 3.0.</summary>
+    private static readonly string[] Timestamps = ["yyyyMMdd'T'HHmmssK", "yyyy-MM-dd'T'HH:mm:ssK"];
 
     private readonly List<Property> properties = [];
 
@@ -41,6 +60,12 @@ internal sealed class CardBuilder(bool isOld)
             Title = First(kept["TITLE"]),
             Role = First(kept["ROLE"]),
             Url = First(kept["URL"]),
+            Kind = First(kept["KIND"])?.ToLowerInvariant(),
+            Languages = All(kept["LANG"], tag => tag),
+            Uid = First(kept["UID"]),
+            Revised = kept["REV"].Select(p => Instant(p.Value)).FirstOrDefault(i => i is not null),
+            Note = kept["NOTE"].Select(p => EscapedText.OnItsLines(Unescaped(p.Value))).FirstOrDefault(n => n is not null),
+            Categories = [.. kept["CATEGORIES"].SelectMany(p => EscapedText.Split(p.Value, ',')).Select(Text).OfType<string>()],
         };
     }
 
@@ -71,6 +96,17 @@ internal sealed class CardBuilder(bool isOld)
         [.. EscapedText.Split(value, ';').Select(c => isOld ? Text(c) : Joined(" ", EscapedText.Split(c, ',').Select(Text)))];
 
     private string? Text(string value) => EscapedText.OnOneLine(Unescaped(value));
+
+    private static DateTimeOffset? Instant(string value) =>
+        DateTimeOffset.TryParseExact(
+            value.Trim(),
+            Timestamps,
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal,
+            out var instant
+        )
+            ? instant
+            : null;
 
     private string Unescaped(string value) =>
         isOld ? value.Replace("\\;", ";", StringComparison.Ordinal) : EscapedText.Unescape(value);

@@ -25,7 +25,7 @@ public sealed class CardVerbTests : IDisposable
             [
                 $$"""{"file":"{{bad}}","ok":false,"error":"{{bad}}: No line says BEGIN:VCARD, with which a card begins: save the contact as vCard (.vcf) again."}""",
                 $$"""
-                {"file":"{{good}}","ok":true,"error":null,"cards":[{"name":"Ann Éxample","given":null,"family":null,"emails":[],"phones":["+32"],"organisation":null,"title":null,"role":null,"url":null},{"name":"Bob B","given":"Bob","family":"B","emails":[],"phones":[],"organisation":null,"title":null,"role":null,"url":null}]}
+                {"file":"{{good}}","ok":true,"error":null,"cards":[{"name":"Ann Éxample","given":null,"family":null,"emails":[],"phones":["+32"],"organisation":null,"title":null,"role":null,"url":null,"kind":null,"languages":[],"uid":null,"revised":null,"note":null,"categories":[]},{"name":"Bob B","given":"Bob","family":"B","emails":[],"phones":[],"organisation":null,"title":null,"role":null,"url":null,"kind":null,"languages":[],"uid":null,"revised":null,"note":null,"categories":[]}]}
                 """,
             ],
             output.Trim().Split('\n')
