@@ -2,7 +2,6 @@ using System.Text.Json;
 using FsCheck;
 using FsCheck.Fluent;
 using Secretariat.Modules.Partners.Duplicates;
-using Secretariat.Platform.Localization;
 using Secretariat.Tests.Formats.Mime;
 
 namespace Secretariat.Tests.Partners;
@@ -230,43 +229,6 @@ public sealed class LikenessTests
             Assert.InRange(Likeness.Of(At("xx", name), At("xx", name)).Score, 0, 1);
     }
 
-    [Theory]
-    [InlineData("Ministry of the Interior", "MT", "gov.example", "Ministère de l’Intérieur", "MT", "gov.example", true)]
-    [InlineData("Sample Agency for Borders", "MT", null, "SAMPLE AGENCY FOR BORDERS", "MT", null, true)]
-    [InlineData("Министерство на вътрешните работи", "BG", null, "Ministerstvo na vatreshnite raboti", "BG", null, true)]
-    [InlineData("Ministry of the Interior", "CZ", null, "Ministry of the Interior", "SK", null, false)]
-    [InlineData("Ministry of the Interior", null, "mv.cz", "Ministry of the Interior", null, "minv.sk", false)]
-    [InlineData("Ministry of the Interior", "MT", "gov.example", "Ministry of Finance", "MT", "gov.example", false)]
-    public void Partners_are_told_by_names_states_and_domains(
-        string one,
-        string? code,
-        string? domain,
-        string other,
-        string? otherCode,
-        string? otherDomain,
-        bool likely
-    )
-    {
-        var likeness = Likeness.Of(Partner(1, one, code, domain), Partner(2, other, otherCode, otherDomain));
-        var back = Likeness.Of(Partner(2, other, otherCode, otherDomain), Partner(1, one, code, domain));
-        Assert.True(likely == likeness.IsLikely, Said(likeness));
-        Assert.Equal(likeness.Score, back.Score);
-    }
-
-    [Fact]
-    public void An_abbreviation_is_known_by_the_words_it_stands_for()
-    {
-        var likeness = Likeness.Of(
-            Partner(1, "Sample Office on Borders Abroad", null, "soba.example"),
-            Partner(2, "SOBA", null, "soba.example")
-        );
-        Assert.Equal(
-            ["“SOBA” is the abbreviation of “Sample Office on Borders Abroad”.", "Both write from soba.example."],
-            likeness.Evidence.Select(e => e.Reason.ToString())
-        );
-        Assert.True(likeness.IsLikely, Said(likeness));
-    }
-
     private static List<string> Naughty() =>
         Corpora.Folders("names-naughty") is [var folder]
             ? JsonSerializer.Deserialize<List<string>>(File.ReadAllText(Path.Combine(folder, "blns.json")))!
@@ -274,19 +236,6 @@ public sealed class LikenessTests
 
     private static PersonEntry At(string partner, string name, string? email = null, string? phone = null) =>
         new(Guid.CreateVersion7(), name, email, phone, Partner: partner);
-
-    private static PartnerEntry Partner(int id, string name, string? code, string? domain)
-    {
-        var language =
-            name.StartsWith("Minist", StringComparison.Ordinal) && name.Contains("è", StringComparison.Ordinal) ? "fr" : "en";
-        return new(
-            Id(id),
-            "ministry",
-            new LocalizedText([new(language, name)]),
-            Code: code,
-            Domains: domain is null ? [] : [domain]
-        );
-    }
 
     private static Guid Id(int number) => new(number, 0, 0, new byte[8]);
 

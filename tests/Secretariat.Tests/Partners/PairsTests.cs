@@ -98,14 +98,11 @@ public sealed class PairsTests
     }
 
     [Fact]
-    public void Twice_as_many_people_are_not_compared_four_times_as_often()
+    public void Of_many_people_each_is_compared_with_a_few()
     {
-        var (some, twice) = (
-            Pairs.Among(Crowd(4000), cancellationToken: Cancelled),
-            Pairs.Among(Crowd(8000), cancellationToken: Cancelled)
-        );
-        Assert.InRange(twice.Compared, some.Compared, some.Compared * 3);
-        Assert.InRange(twice.Compared, 0, 8000 * Pairs.MostAlike);
+        const int People = 5000;
+        var found = Pairs.Among(Crowd(People), cancellationToken: Cancelled);
+        Assert.InRange(found.Compared, 1, People * Pairs.MostAlike / 5);
     }
 
     [Fact]
@@ -120,7 +117,7 @@ public sealed class PairsTests
             new(Id(5), "ministry", LocalizedText.InEnglish("Ministry of the Interior"), Code: "SK"),
         ];
         var found = Pairs.Among(partners, Likeness.Possible, Cancelled).Pairs;
-        Assert.Equal([(Id(1), Id(2)), (Id(1), Id(3)), (Id(2), Id(3))], found.Select(p => (p.One, p.Other)).Order());
+        Assert.Equal([(Id(1), Id(2)), (Id(1), Id(3))], found.Select(p => (p.One, p.Other)).Order());
     }
 
     /// <summary>Invented people with names of three and two syllables, each at a partner, the same for the same number.</summary>

@@ -92,5 +92,5 @@ internal sealed record NameAgreement(Agreement Kind, string Shared = "", string 
         return chosen;
     }
 
-    private readonly record struct Pair(int First, int Second, WordMatch Match);
+    private sealed record Pair(int First, int Second, WordMatch Match);
 }

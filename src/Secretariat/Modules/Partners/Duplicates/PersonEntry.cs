@@ -4,7 +4,7 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Modules.Partners.Duplicates;
 
 /// <summary>Somebody as an entry of the register has them.</summary>
-/// <param name="Partner">Code or name of the partner for whom they speak.</param>
+/// <param name="Partner">The partner for whom they speak: its code everywhere, or its name everywhere.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 of that partner, by which numbers without a country code are read.</param>
 public sealed record PersonEntry(
     Guid Id,
