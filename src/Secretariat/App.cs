@@ -15,6 +15,7 @@ using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -120,7 +121,7 @@ public static class App
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>().AddScoped<DomainTurns>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
-        services.AddScoped<EnterEndorsement>().AddScoped<IHoldFiles, HoldEndorsementFiles>();
+        services.AddScoped<Disclose>().AddScoped<EnterEndorsement>().AddScoped<IHoldFiles, HoldEndorsementFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services.AddScoped<TakeTimetable>().AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();

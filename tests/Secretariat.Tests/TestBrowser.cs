@@ -25,6 +25,14 @@ public sealed class TestBrowser(HttpClient client)
         return await response.Content.ReadAsByteArrayAsync();
     }
 
+    public async Task<byte[]> DownloadAsync(string address, IEnumerable<KeyValuePair<string, string>> fields)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) };
+        using var response = await RawAsync(request);
+        Assert.Equal("attachment", response.Content.Headers.ContentDisposition?.DispositionType);
+        return await response.Content.ReadAsByteArrayAsync();
+    }
+
     /// <summary>The answer as it came, with its headers; redirects are not followed.</summary>
     public Task<HttpResponseMessage> OpenAsync(string address) => RawAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
@@ -163,6 +171,9 @@ public sealed class TestForm(TestBrowser browser, TestPage page, IHtmlFormElemen
         content.Add(new ByteArrayContent(bytes), name, fileName);
         return content;
     }
+
+    /// <summary>Sends a form that answers with a file.</summary>
+    public Task<byte[]> DownloadAsync() => browser.DownloadAsync(form.GetAttribute("action")!, Fields(null));
 
     /// <summary>Sends a form that only asks, such as a search.</summary>
     public Task<TestPage> GoAsync() =>

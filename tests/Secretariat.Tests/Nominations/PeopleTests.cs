@@ -10,10 +10,12 @@ public sealed class PeopleTests(TestApp app) : AppTest(app)
     public async Task A_mandate_is_entered_by_hand_and_beside_another_it_is_said_what_becomes_of_them()
     {
         var office = await App.AsAsync(Role.Officer);
-        var page = await Form(await office.GetAsync("/office/partners/ms-el/mandates/new"), "Eleni First", "2024-01-10").SubmitAsync();
+        var page = await Form(await office.GetAsync("/office/partners/ms-el/mandates/new"), "Eleni First", "2024-01-10")
+            .SubmitAsync();
         Assert.Contains("Eleni First is recorded: Contact point.", page.Text, StringComparison.Ordinal);
 
-        page = await Form(await office.GetAsync("/office/partners/ms-el/mandates/new"), "Nikos Second", "2024-03-01").SubmitAsync();
+        page = await Form(await office.GetAsync("/office/partners/ms-el/mandates/new"), "Nikos Second", "2024-03-01")
+            .SubmitAsync();
         Assert.Contains(
             "Eleni First holds this role since 10 January 2024. Say whether the new one takes over, or stands beside them.",
             page.Text,
@@ -36,10 +38,10 @@ public sealed class PeopleTests(TestApp app) : AppTest(app)
 
         var page = await office.GetAsync("/office/partners/ms-pt");
         Assert.Contains("Response: nobody since 1 June 2024", page.Text, StringComparison.Ordinal);
-        Assert.Contains("Alternatives to irregular migration: nobody so far", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Alternatives: nobody so far", page.Text, StringComparison.Ordinal);
         page = await office.GetAsync("/office/contact-points?asOf=2024-03-01");
         var portugal = page.Text[page.Text.IndexOf("some strands only", StringComparison.Ordinal)..];
-        Assert.Contains("Portugal Alternatives to irregular migration: nobody so far", portugal, StringComparison.Ordinal);
+        Assert.Contains("Portugal Alternatives: nobody so far", portugal, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
-public sealed class ContactPointListModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     public AsOf Day { get; private set; }
 
@@ -37,6 +38,7 @@ public sealed class ContactPointListModel(SecretariatDb db, TimeProvider time, T
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         Strands = strands.ToDictionary(s => s.Code, s => s.Name);
         Show(partners, mandates.ToLookup(m => m.PartnerId), [.. strands.Select(s => s.Code)]);
+        await disclose.SeenAsync("/office/contact-points", Rows.Select(r => r.Mandate.PersonId), cancellationToken);
         return Page();
     }
 

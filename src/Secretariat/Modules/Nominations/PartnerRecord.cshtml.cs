@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -14,6 +15,7 @@ public sealed partial class PartnerRecordModel(
     SecretariatDb db,
     INameRelations relations,
     EnterEndorsement endorsing,
+    Disclose disclose,
     TimeProvider time,
     Text t
 ) : PageModel
@@ -54,7 +56,10 @@ public sealed partial class PartnerRecordModel(
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        return await FindAsync(code, cancellationToken) ? Page() : NotFound();
+        if (!await FindAsync(code, cancellationToken))
+            return NotFound();
+        await disclose.SeenAsync($"/office/partners/{code}", Mandates.Mandates.Select(m => m.PersonId), cancellationToken);
+        return Page();
     }
 
     private RedirectToPageResult Back(string done)

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -12,7 +13,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations.People;
 
 /// <summary>One person: how they are reached, for whom they speak and spoke, and whether the public may see their name.</summary>
-public sealed class PersonRecordModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     [BindProperty, Required, StringLength(200), Display(Name = "Name")]
     public string Name { get; set; } = "";
@@ -54,6 +55,7 @@ public sealed class PersonRecordModel(SecretariatDb db, TimeProvider time, Text 
             return NotFound();
         (Name, Form, Email, Phone) = (Person.Name, Person.Form, Person.Email, Person.Phone);
         (NamedInPublicSince, Version) = (Person.NamedInPublicSince, Person.Version);
+        await disclose.SeenAsync($"/office/people/{id}", [id], cancellationToken);
         return Page();
     }
 

@@ -7,11 +7,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Endorsements : Migration
+    public partial class Register : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NamedInPublicSince",
+                table: "Persons",
+                type: "date",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Footnote",
                 table: "Partners",
@@ -41,6 +47,25 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "AK_Instruments_Code",
                 table: "Instruments",
                 column: "Code");
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    ActorId = table.Column<Guid>(type: "uuid", nullable: true),
+                    Actor = table.Column<string>(type: "text", nullable: false),
+                    Kind = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
+                    What = table.Column<string>(type: "text", nullable: false),
+                    PersonIds = table.Column<List<Guid>>(type: "uuid[]", nullable: false),
+                    Recipient = table.Column<string>(type: "text", nullable: true),
+                    Basis = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Endorsements",
@@ -203,6 +228,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_At",
+                table: "Disclosures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Endorsements_InstrumentCode_Status_From",
                 table: "Endorsements",
                 columns: new[] { "InstrumentCode", "Status", "From" });
@@ -260,6 +290,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "Endorsements");
 
             migrationBuilder.DropTable(
@@ -284,6 +317,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
             migrationBuilder.DropUniqueConstraint(
                 name: "AK_Instruments_Code",
                 table: "Instruments");
+
+            migrationBuilder.DropColumn(
+                name: "NamedInPublicSince",
+                table: "Persons");
 
             migrationBuilder.DropColumn(
                 name: "Footnote",

@@ -6,11 +6,17 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Endorsements : Migration
+    public partial class Register : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "NamedInPublicSince",
+                table: "Persons",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Footnote",
                 table: "Partners",
@@ -40,6 +46,25 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 name: "AK_Instruments_Code",
                 table: "Instruments",
                 column: "Code");
+
+            migrationBuilder.CreateTable(
+                name: "Disclosures",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    ActorId = table.Column<Guid>(type: "TEXT", nullable: true),
+                    Actor = table.Column<string>(type: "TEXT", nullable: false),
+                    Kind = table.Column<string>(type: "TEXT", maxLength: 40, nullable: false),
+                    What = table.Column<string>(type: "TEXT", nullable: false),
+                    PersonIds = table.Column<string>(type: "TEXT", nullable: false),
+                    Recipient = table.Column<string>(type: "TEXT", nullable: true),
+                    Basis = table.Column<string>(type: "TEXT", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_Disclosures", x => x.Id);
+                });
 
             migrationBuilder.CreateTable(
                 name: "Endorsements",
@@ -202,6 +227,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Disclosures_At",
+                table: "Disclosures",
+                column: "At");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_Endorsements_InstrumentCode_Status_From",
                 table: "Endorsements",
                 columns: new[] { "InstrumentCode", "Status", "From" });
@@ -259,6 +289,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
+                name: "Disclosures");
+
+            migrationBuilder.DropTable(
                 name: "Endorsements");
 
             migrationBuilder.DropTable(
@@ -283,6 +316,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropUniqueConstraint(
                 name: "AK_Instruments_Code",
                 table: "Instruments");
+
+            migrationBuilder.DropColumn(
+                name: "NamedInPublicSince",
+                table: "Persons");
 
             migrationBuilder.DropColumn(
                 name: "Footnote",

@@ -1,0 +1,48 @@
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Privacy;
+
+/// <summary>Notes that personal data are shown or taken out, before they are.</summary>
+public sealed class Disclose(SecretariatDb db, CurrentActor current, TimeProvider time)
+{
+    /// <summary>Nothing is noted where nobody's data are shown.</summary>
+    public async Task SeenAsync(string page, IEnumerable<Guid> persons, CancellationToken cancellationToken) =>
+        await NoteAsync(DisclosureKind.Seen, page, persons, null, null, cancellationToken);
+
+    public async Task ExportedAsync(
+        string file,
+        IEnumerable<Guid> persons,
+        string recipient,
+        string? basis,
+        CancellationToken cancellationToken
+    ) => await NoteAsync(DisclosureKind.Exported, file, persons, recipient, basis, cancellationToken);
+
+    private async Task NoteAsync(
+        DisclosureKind kind,
+        string what,
+        IEnumerable<Guid> persons,
+        string? recipient,
+        string? basis,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = persons.Distinct().ToList();
+        if (ids.Count == 0)
+            return;
+        db.Disclosures.Add(
+            new Disclosure
+            {
+                At = time.Now(),
+                ActorId = current.Actor.AccountId,
+                Actor = current.Actor.Name,
+                Kind = kind,
+                What = what,
+                PersonIds = ids,
+                Recipient = recipient,
+                Basis = basis,
+            }
+        );
+        await db.SaveChangesAsync(cancellationToken);
+    }
+}
