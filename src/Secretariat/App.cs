@@ -14,6 +14,7 @@ using Secretariat.Modules.Letters;
 using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform;
@@ -121,7 +122,11 @@ public static class App
         services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>().AddScoped<DomainTurns>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
-        services.AddScoped<Disclose>().AddScoped<EnterEndorsement>().AddScoped<IHoldFiles, HoldEndorsementFiles>();
+        services
+            .AddScoped<Disclose>()
+            .AddScoped<MergePeople>()
+            .AddScoped<EnterEndorsement>()
+            .AddScoped<IHoldFiles, HoldEndorsementFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services.AddScoped<TakeTimetable>().AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();

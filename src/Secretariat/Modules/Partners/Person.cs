@@ -23,6 +23,9 @@ public sealed class Person : Entity
 
     /// <summary>The day on which the person agreed that the public sees their name; null: the function alone.</summary>
     public DateOnly? NamedInPublicSince { get; set; }
+
+    /// <summary>The entry that this one was found to be the same as.</summary>
+    public Guid? MergedIntoId { get; set; }
 }
 
 public enum MandateRole
@@ -43,8 +46,14 @@ public enum MandateRole
 /// <summary>What ties a person to a partner, from a day until a day.</summary>
 public sealed class Mandate : Entity, IDated
 {
+    private Guid personId;
+
     public required Guid PartnerId { get; init; }
-    public required Guid PersonId { get; init; }
+    public required Guid PersonId
+    {
+        get => personId;
+        init => personId = value;
+    }
     public Person Person { get; init; } = null!;
     public required MandateRole Role { get; init; }
     public required string Function { get; set; }
@@ -66,6 +75,9 @@ public sealed class Mandate : Entity, IDated
 
     public string FunctionIn(string language) =>
         Functions?.Get(language) is var (text, used) && used == language ? text : Function;
+
+    /// <summary>Its person stands in the record under another entry.</summary>
+    internal void MoveTo(Person person) => personId = person.Id;
 
     public bool Covers(string strand) => Strands.Count == 0 || Strands.Contains(strand);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Partners.Endorsements;
 
 namespace Secretariat.Platform.Data;
@@ -25,6 +26,10 @@ public abstract partial class SecretariatDb
     public DbSet<OnboardingTaken> OnboardingTaken => Set<OnboardingTaken>();
 
     public DbSet<Person> Persons => Set<Person>();
+
+    public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<NotTheSame> NotTheSame => Set<NotTheSame>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
 }

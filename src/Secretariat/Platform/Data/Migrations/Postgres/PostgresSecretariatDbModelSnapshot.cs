@@ -1827,6 +1827,67 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Nominations");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.NotTheSame", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("NotTheSame");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<Guid>>("AccountIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid");
+
+                    b.PrimitiveCollection<List<Guid>>("MandateIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("PersonMerges");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.Endorsement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2263,6 +2324,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -2834,6 +2898,73 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .WithMany()
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
+                {
+                    b.OwnsOne("Secretariat.Modules.Partners.Duplicates.PersonWords", "After", b1 =>
+                        {
+                            b1.Property<Guid>("PersonMergeId");
+
+                            b1.Property<string>("Email");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<DateOnly?>("NamedInPublicSince");
+
+                            b1.Property<string>("Phone");
+
+                            b1.HasKey("PersonMergeId");
+
+                            b1.ToTable("PersonMerges");
+
+                            b1
+                                .ToJson("After")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonMergeId");
+                        });
+
+                    b.OwnsOne("Secretariat.Modules.Partners.Duplicates.PersonWords", "Before", b1 =>
+                        {
+                            b1.Property<Guid>("PersonMergeId");
+
+                            b1.Property<string>("Email");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<DateOnly?>("NamedInPublicSince");
+
+                            b1.Property<string>("Phone");
+
+                            b1.HasKey("PersonMergeId");
+
+                            b1.ToTable("PersonMerges");
+
+                            b1
+                                .ToJson("Before")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonMergeId");
+                        });
+
+                    b.Navigation("After")
+                        .IsRequired();
+
+                    b.Navigation("Before")
                         .IsRequired();
                 });
 

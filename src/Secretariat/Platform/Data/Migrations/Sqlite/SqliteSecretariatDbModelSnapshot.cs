@@ -1819,6 +1819,67 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Nominations");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.NotTheSame", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("OtherId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("OneId", "OtherId")
+                        .IsUnique();
+
+                    b.ToTable("NotTheSame");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("AccountIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("MandateIds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("PersonMerges");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Endorsements.Endorsement", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2254,6 +2315,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")
@@ -2824,6 +2888,73 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .WithMany()
                         .HasForeignKey("ProposalId")
                         .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
+                {
+                    b.OwnsOne("Secretariat.Modules.Partners.Duplicates.PersonWords", "After", b1 =>
+                        {
+                            b1.Property<Guid>("PersonMergeId");
+
+                            b1.Property<string>("Email");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<DateOnly?>("NamedInPublicSince");
+
+                            b1.Property<string>("Phone");
+
+                            b1.HasKey("PersonMergeId");
+
+                            b1.ToTable("PersonMerges");
+
+                            b1
+                                .ToJson("After")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonMergeId");
+                        });
+
+                    b.OwnsOne("Secretariat.Modules.Partners.Duplicates.PersonWords", "Before", b1 =>
+                        {
+                            b1.Property<Guid>("PersonMergeId");
+
+                            b1.Property<string>("Email");
+
+                            b1.Property<string>("Form")
+                                .IsRequired()
+                                .HasMaxLength(40);
+
+                            b1.Property<string>("Name")
+                                .IsRequired();
+
+                            b1.Property<DateOnly?>("NamedInPublicSince");
+
+                            b1.Property<string>("Phone");
+
+                            b1.HasKey("PersonMergeId");
+
+                            b1.ToTable("PersonMerges");
+
+                            b1
+                                .ToJson("Before")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("PersonMergeId");
+                        });
+
+                    b.Navigation("After")
+                        .IsRequired();
+
+                    b.Navigation("Before")
                         .IsRequired();
                 });
 

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Partners.Duplicates;
+
+/// <summary>What an entry says of a person, apart from mandates.</summary>
+public sealed record PersonWords(string Name, string? Email, string? Phone, AddressForm Form, DateOnly? NamedInPublicSince)
+{
+    public static PersonWords Of(Person person) =>
+        new(person.Name, person.Email, person.Phone, person.Form, person.NamedInPublicSince);
+
+    internal void WriteTo(Person person)
+    {
+        (person.Name, person.Email, person.Phone) = (Name, Email, Phone);
+        (person.Form, person.NamedInPublicSince) = (Form, NamedInPublicSince);
+    }
+}
+
+/// <summary>Two entries were found to be one person: what moved, and what stood before, so that it can be undone.</summary>
+public sealed class PersonMerge : Entity
+{
+    public required Guid KeptId { get; init; }
+    public required Guid GoneId { get; init; }
+
+    /// <summary>What the kept entry said before, and what it says since.</summary>
+    public required PersonWords Before { get; init; }
+    public required PersonWords After { get; init; }
+    public List<Guid> MandateIds { get; init; } = [];
+    public List<Guid> AccountIds { get; init; } = [];
+    public required DateTimeOffset At { get; init; }
+    public DateTimeOffset? UndoneAt { get; private set; }
+
+    /// <summary>Why two entries cannot be merged, or null when they can.</summary>
+    public static string? WhyNot(Person kept, Person gone) =>
+        kept.Id == gone.Id ? Text.Key("An entry cannot be merged with itself.")
+        : kept.MergedIntoId is not null || gone.MergedIntoId is not null
+            ? Text.Key("One of the two has been merged already. Look at them as they are now.")
+        : null;
+
+    /// <summary>Why it cannot be undone, or null when it can.</summary>
+    public string? WhyNotUndo(Person kept) =>
+        UndoneAt is not null ? Text.Key("The merge has been undone already.")
+        : kept.MergedIntoId is not null ? Text.Key("The entry was merged into another one since. Undo that first.")
+        : PersonWords.Of(kept) != After
+            ? Text.Key("The entry was changed since the merge. Put its values back first, or correct both entries by hand.")
+        : null;
+
+    internal void Undo(DateTimeOffset at) => UndoneAt = at;
+}
+
+/// <summary>An officer looked at two entries that are alike, and found that they are two.</summary>
+public sealed class NotTheSame : Entity
+{
+    /// <summary>The lower key of the two.</summary>
+    public required Guid OneId { get; init; }
+    public required Guid OtherId { get; init; }
+
+    public static NotTheSame Of(Guid one, Guid other) =>
+        one.CompareTo(other) < 0 ? new() { OneId = one, OtherId = other } : new() { OneId = other, OtherId = one };
+}
+
+public sealed class DuplicateMappings : IEntityTypeConfiguration<PersonMerge>, IEntityTypeConfiguration<NotTheSame>
+{
+    public void Configure(EntityTypeBuilder<PersonMerge> builder)
+    {
+        builder.OwnsOne(m => m.Before, w => w.ToJson());
+        builder.OwnsOne(m => m.After, w => w.ToJson());
+        builder.HasIndex(m => m.KeptId);
+        builder.HasIndex(m => m.GoneId);
+    }
+
+    public void Configure(EntityTypeBuilder<NotTheSame> builder) => builder.HasIndex(n => new { n.OneId, n.OtherId }).IsUnique();
+}
