@@ -21,6 +21,8 @@ public sealed partial class AccessibilityTests
         "/",
         "/desk/letters/{id:guid}/{format}",
         "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf)$)}",
+        "/office/endorsements/{id:guid}/document",
+        "/office/letters/{id:guid}",
         "/office/inbox/{id:guid}/{handler:regex(^(html|raw|file)$)}/{index:int?}",
     ];
 
@@ -48,6 +50,7 @@ public sealed partial class AccessibilityTests
         }
 
         visited.Add(await LookAtAReceiptAsync(app, look, language));
+        visited.Add(await LookAtAMergeAsync(app, look, language));
         await LookAtErrorsAsync(app, look, language);
         await LookAtTheStepsOfACampaignAsync(app, look, language);
         Assert.True(look.Problems.Count == 0, string.Join('\n', look.Problems));
@@ -111,6 +114,24 @@ public sealed partial class AccessibilityTests
         await contact.Locator("#nominate button[type=submit]").ClickAsync();
         await look.AtAsync(contact, contact.Url);
         return contact.Url;
+    }
+
+    /// <summary>Two entries of the register side by side.</summary>
+    private static async Task<string> LookAtAMergeAsync(BrowserApp app, PageLook look, string language)
+    {
+        var officer = await SignedInAsync(app, new([], "merging@secretariat.example", Role.Officer, null));
+        await using var scope = app.Services.CreateAsyncScope();
+        var people = await scope
+            .ServiceProvider.GetRequiredService<SecretariatDb>()
+            .Mandates.OrderBy(m => m.Id)
+            .Select(m => m.PersonId)
+            .Distinct()
+            .Take(2)
+            .ToListAsync();
+        var address = $"{app.BaseUrl}/office/people/{people[0]}/merge/{people[1]}?lang={language}";
+        await look.AtAsync(officer, address);
+        await look.AtMistakesAsync(officer, address);
+        return address;
     }
 
     private static async Task LookAtErrorsAsync(BrowserApp app, PageLook look, string language)
