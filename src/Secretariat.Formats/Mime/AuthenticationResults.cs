@@ -27,47 +27,86 @@ public static class AuthenticationResults
         "hardfail",
     ];
 
+    /// <summary>In place of a host: its fields name none, as those of Exchange Online. No identifier can be written so (section 2.2).</summary>
+    public const string Nameless = "(none)";
+
     /// <summary>
-    /// The verdict of one host. Its topmost field counts, with those of the same host that follow before the next Received field, and only
-    /// above the first trace of somebody else: whatever stands further down came with the message and may be forged (section 5). Never throws.
+    /// The verdict of one host, which is taken to be where mail enters the house, to write a Received field of its own and a result about
+    /// each message or none. Its topmost field counts, above or right below its own trace; traces of its domain and one of the store may
+    /// stand above that. What stands below the next Received field came with the message and may be forged (section 5). The sender's own
+    /// fields begin right below those of the host, where a host that writes one field a method cannot be told from them: so fields that
+    /// follow add no pass, except that of SPF and DKIM where the topmost field passes DMARC and nothing is won by it. Never throws.
     /// </summary>
     /// <param name="message">The message.</param>
-    /// <param name="authservId">The identifier of the configured receiving host; null or empty gives unknown throughout.</param>
+    /// <param name="authservId">
+    /// The identifier of the configured receiving host; null or empty gives unknown throughout; <see cref="Nameless"/> takes the topmost
+    /// field of all, where that names no host, wherever it stands: for hosts that write one about each message they take.
+    /// </param>
     public static AuthenticationVerdict Read(MimeMessage message, string? authservId)
     {
         var found = new Dictionary<string, string>(StringComparer.Ordinal);
-        string? by = null;
-        var hops = 0;
-        foreach (var field in message.Headers)
+        if (string.IsNullOrEmpty(authservId))
+            return VerdictOf(found, by: null);
+        if (authservId is Nameless)
         {
-            // The topmost trace may be that of a relay within the house; those below it are the host's own as long as they name it.
-            if (field.Is("Received") && (by is not null || ++hops > 1 && !IsOf(field.Unfolded, authservId)))
-                break;
-            if (string.IsNullOrEmpty(authservId) || !field.Is("Authentication-Results"))
+            var statements = WithoutComments(message.Headers.Unfolded("Authentication-Results") ?? "").Split(';');
+            foreach (var statement in statements[0].Contains('=', StringComparison.Ordinal) ? statements : [])
+                Take(statement, found);
+            return VerdictOf(found, by: null);
+        }
+        string? by = null;
+        foreach (var said in FieldsOf(authservId, message.Headers))
+        {
+            var mayAddPass = by is null || found.GetValueOrDefault("dmarc") is "pass";
+            by = authservId;
+            foreach (var (method, result) in said)
+                if (mayAddPass || result is not "pass")
+                    found.TryAdd(method, result);
+        }
+        return VerdictOf(found, by);
+    }
+
+    /// <summary>What each field of the host says, from the topmost on, down to the first trace that may be the sender's.</summary>
+    private static IEnumerable<Dictionary<string, string>> FieldsOf(string authservId, MimeHeaders headers)
+    {
+        var (hops, isAtHost, hasSpoken) = (0, false, false);
+        foreach (var field in headers)
+        {
+            if (field.Is("Received"))
+            {
+                // The topmost trace may be that of the store; those below it are the house's own as long as they name it.
+                if (hasSpoken || isAtHost || ++hops > 1 && !IsBy(field.Unfolded, DomainOf(authservId)))
+                    yield break;
+                isAtHost = IsBy(field.Unfolded, authservId);
+            }
+            if (!field.Is("Authentication-Results"))
                 continue;
             var statements = WithoutComments(field.Unfolded).Split(';');
             if (!authservId.Equals(statements[0].Trim().Split(' ')[0], StringComparison.OrdinalIgnoreCase))
                 continue;
-            by = authservId;
+            hasSpoken = true;
+            var said = new Dictionary<string, string>(StringComparer.Ordinal);
             foreach (var statement in statements.AsSpan(1))
-                Take(statement, found);
+                Take(statement, said);
+            yield return said;
         }
-        return new AuthenticationVerdict(Of("spf", found), Of("dkim", found), Of("dmarc", found), by);
     }
 
-    /// <summary>Whether a trace was written by a host of the same domain (RFC 5321 section 4.4).</summary>
-    private static bool IsOf(string received, string? authservId)
+    private static string DomainOf(string authservId) =>
+        authservId.Split('.') is { Length: > 2 } labels ? string.Join('.', labels[1..]) : authservId;
+
+    /// <summary>Whether a trace was written by a host of that name or below it (RFC 5321 section 4.4).</summary>
+    private static bool IsBy(string received, string name)
     {
-        if (string.IsNullOrEmpty(authservId))
-            return false;
-        var labels = authservId.Split('.');
-        var domain = labels.Length > 2 ? string.Join('.', labels[1..]) : authservId;
         var words = WithoutComments(received).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         var by = Array.FindIndex(words, word => word.Equals("by", StringComparison.OrdinalIgnoreCase));
         return by >= 0
             && by + 1 < words.Length
-            && $".{words[by + 1].TrimEnd(';')}".EndsWith($".{domain}", StringComparison.OrdinalIgnoreCase);
+            && $".{words[by + 1].TrimEnd(';')}".EndsWith($".{name}", StringComparison.OrdinalIgnoreCase);
     }
+
+    private static AuthenticationVerdict VerdictOf(Dictionary<string, string> found, string? by) =>
+        new(Of("spf", found), Of("dkim", found), Of("dmarc", found), by);
 
     private static string Of(string method, Dictionary<string, string> found) => found.GetValueOrDefault(method, Unknown);
 

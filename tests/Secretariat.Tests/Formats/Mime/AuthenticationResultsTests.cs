@@ -48,6 +48,53 @@ public class AuthenticationResultsTests
             AuthenticationResults.Read(Mails.Read($"{traces}Authentication-Results: mx.example.net; dmarc=pass\n\n"), Host).Dmarc
         );
 
+    [Theory]
+    [InlineData("spf=softfail", "dmarc=pass; dkim=pass", "softfail", "unknown", "unknown")]
+    [InlineData("dkim=fail; dmarc=none", "dkim=pass; dmarc=pass", "unknown", "fail", "none")]
+    [InlineData("spf=pass", "dmarc=fail", "pass", "unknown", "fail")]
+    [InlineData("dmarc=pass", "spf=pass; dkim=pass", "pass", "pass", "pass")]
+    public void Further_fields_add_no_pass_that_could_be_the_senders_own(
+        string first,
+        string second,
+        string spf,
+        string dkim,
+        string dmarc
+    ) =>
+        Assert.Equal(
+            new AuthenticationVerdict(spf, dkim, dmarc, Host),
+            AuthenticationResults.Read(
+                Mails.Read(
+                    $"Received: by mx.example.net\nAuthentication-Results: mx.example.net; {first}\nAuthentication-Results: mx.example.net; {second}\n\n"
+                ),
+                Host
+            )
+        );
+
+    [Theory]
+    [InlineData("Received: from evil by mx.example.net; now\nReceived: from evil by mx2.example.net\n")]
+    [InlineData("Received: by store.net\nReceived: from evil by mx.example.net\nReceived: from evil by mx.example.net\n")]
+    public void Below_the_hosts_own_trace_every_trace_is_the_senders(string traces) =>
+        Assert.Equal(
+            new AuthenticationVerdict("unknown", "unknown", "unknown", null),
+            AuthenticationResults.Read(Mails.Read($"{traces}Authentication-Results: mx.example.net; dmarc=pass\n\n"), Host)
+        );
+
+    [Theory]
+    [InlineData(
+        "Authentication-Results: spf=fail (sender IP is 192.0.2.1) smtp.mailfrom=a.example; dmarc=pass action=none",
+        "pass"
+    )]
+    [InlineData("Authentication-Results: spf=fail smtp.mailfrom=a.example\nAuthentication-Results: dmarc=pass", "unknown")]
+    [InlineData("Authentication-Results: mx.evil.example; dmarc=fail\nAuthentication-Results: dmarc=pass", "unknown")]
+    [InlineData("Authentication-Results: mx.evil.example; dmarc=pass", "unknown")]
+    [InlineData("Subject: none", "unknown")]
+    public void A_host_that_names_itself_nowhere_is_believed_where_that_is_configured(string fields, string dmarc)
+    {
+        var mail = Mails.Read($"Received: by a.store.net\nReceived: by b.store.net\n{fields}\nReceived: by c.store.net\n\n");
+        Assert.Equal(dmarc, AuthenticationResults.Read(mail, AuthenticationResults.Nameless).Dmarc);
+        Assert.Equal("unknown", AuthenticationResults.Read(mail, Host).Dmarc);
+    }
+
     [Fact]
     public void One_good_signature_of_several_suffices() =>
         Assert.Equal(
