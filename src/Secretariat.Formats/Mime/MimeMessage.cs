@@ -72,6 +72,9 @@ public sealed class MimeMessage
     /// <summary>Whether the message carries a signature by S/MIME, PGP/MIME or PGP in the text; it is not verified.</summary>
     public bool IsSigned => MailProtection.IsSigned(Root);
 
+    /// <summary>Whether content stands within its S/MIME signature (signed-data, RFC 8551 section 3.5.2), which is not opened: the text may be missing.</summary>
+    public bool IsOpaque => MailProtection.IsOpaque(Root);
+
     /// <summary>What was odd, guessed or cut, each once.</summary>
     public IReadOnlyList<MimeProblem> Problems
     {

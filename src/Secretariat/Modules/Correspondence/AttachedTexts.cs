@@ -24,13 +24,15 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     /// <param name="ours">Attachments that are documents of ours, sent back: they say nothing new.</param>
     public static AttachedTexts Of(MimeMessage message, IReadOnlyCollection<MimeAttachment>? ours = null)
     {
-        var (texts, unread) = (new List<PartText>(), new List<UnreadPart>());
+        var (texts, unread, tried) = (new List<PartText>(), new List<UnreadPart>(), 0);
         var clock = Stopwatch.StartNew();
-        var body = message.TextPart;
-        foreach (var attachment in message.Attachments.Where(a => IsDocument(a, body)).Except(ours ?? []))
+        var (body, programs) = (message.TextPart, new ProgramParts(message));
+        foreach (var attachment in message.Attachments.Except(ours ?? []))
         {
             var name = NameOf(attachment);
-            if (texts.Count + unread.Count >= Most)
+            if (KindOf(attachment) is null ? programs.Hold(attachment) : !IsDocument(attachment, body))
+                continue;
+            if (IsRead(attachment) && ++tried > Most)
                 unread.Add(new(name, Text.Key("There are more attachments than are read.")));
             else if (WhyNotRead(attachment, Patience - clock.Elapsed, out var text) is { } why)
                 unread.Add(new(name, why));
@@ -87,6 +89,8 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
             ("text/plain", _) => "text",
             _ => null,
         };
+
+    private static bool IsRead(MimeAttachment attachment) => KindOf(attachment) is not (null or "other");
 
     private static IReadOnlyList<Card>? CardsIn(MimeAttachment attachment) =>
         KindOf(attachment) is "card" ? VCardReader.Read(attachment.Content.Span).Cards : null;

@@ -18,6 +18,15 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
 
     /// <summary>Why it cannot be shown.</summary>
     public Reason? Problem { get; init; }
+
+    /// <summary>What to say where there is nothing to read.</summary>
+    public Reason WhyNoText =>
+        Mail.IsEncrypted ? Text.Key("The message is encrypted and cannot be read here.")
+        : Mail.IsOpaque
+            ? Text.Key(
+                "The whole letter stands within its electronic signature (S/MIME) and is not opened here. Read it in a mail program."
+            )
+        : Text.Key("The message has no text.");
     public Thread? Thread { get; init; }
     public Partner? Partner { get; init; }
     public IReadOnlyList<ProposalCard> Proposals { get; init; } = [];
