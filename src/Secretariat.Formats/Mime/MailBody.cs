@@ -21,6 +21,9 @@ internal sealed class MailBody
 
     public string? Text => passages.Count is 0 ? null : text ??= string.Join("\n\n", passages.Select(ReadableText));
 
+    /// <summary>Whether the text was taken from HTML throughout.</summary>
+    public bool IsTextFromHtml => Text is not null && passages.TrueForAll(p => p.IsReadFromHtml);
+
     public string? Plain => Joined(passages.Select(p => p.Plain?.ReadText()));
 
     public string? Html => html ??= Told(Joined(passages.Select(p => p.Html?.ReadText())));
@@ -75,12 +78,21 @@ internal sealed class MailBody
     private string ReadableText(Passage passage)
     {
         if (passage.Plain is not { } plain)
-            return ToText(passage.Html!);
+            return FromHtml(passage, ToText(passage.Html!));
         var read = plain.ReadText().ReplaceLineEndings("\n");
-        var isEmpty = string.IsNullOrWhiteSpace(read);
-        if (isEmpty && passage.Html is { } page)
-            return ToText(page);
+        if (passage.Html is { } html && read.Length <= StubText.MaxLength)
+        {
+            var page = ToText(html);
+            if (string.IsNullOrWhiteSpace(read) || StubText.Is(read, page))
+                return FromHtml(passage, page);
+        }
         return FlowedText.IsFlowed(plain) ? FlowedText.Join(read, FlowedText.DropsSpace(plain)) : read;
+    }
+
+    private static string FromHtml(Passage passage, string page)
+    {
+        passage.IsReadFromHtml = true;
+        return page;
     }
 
     private string ToText(MimePart html) => HtmlText.ToText(Told(html.ReadText())!);
@@ -104,5 +116,6 @@ internal sealed class MailBody
     {
         public MimePart? Plain { get; set; }
         public MimePart? Html { get; set; }
+        public bool IsReadFromHtml { get; set; }
     }
 }

@@ -54,8 +54,11 @@ public sealed class MimeMessage
     /// <summary>The subject as readable text; empty when there is none.</summary>
     public string Subject => field ??= Headers.Value("Subject") ?? "";
 
-    /// <summary>The body to read, with LF as line ends: the text parts, and HTML turned to text where there is no text part; null when there is no body.</summary>
+    /// <summary>The body to read, with LF as line ends: the text parts, and HTML turned to text where there is no text part or one that only stands in for the HTML; null when there is no body.</summary>
     public string? TextBody => Body.Text;
+
+    /// <summary>Whether all of <see cref="TextBody"/> is HTML turned to text, whatever else was sent beside it.</summary>
+    public bool IsTextFromHtml => Body.IsTextFromHtml;
 
     /// <summary>The text/plain body as sent (charset decoded only), or null.</summary>
     public string? TextPart => Body.Plain;

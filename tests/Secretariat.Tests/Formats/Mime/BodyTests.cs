@@ -60,6 +60,45 @@ public class BodyTests
         Assert.Empty(mail.Problems);
     }
 
+    private const string Letter =
+        "We nominate Ms Maria Silva, Head of Unit, maria.silva@mfa.example, as principal contact point for prevention.";
+    private const string Quoted =
+        "<p>On Mon, 4 Mar 2024 at 10:00, Desk &lt;desk@a.example&gt; wrote:</p><blockquote type=cite><p>"
+        + Letter
+        + "</p></blockquote>";
+
+    [Theory]
+    [InlineData("This message is in HTML. Please use an HTML viewer.", $"<p>{Letter}</p>", Letter)]
+    [InlineData("We nominate Ms", $"<p>{Letter}</p>", Letter)]
+    [InlineData(" ", "<p>Yes</p>", "Yes")]
+    public void A_plain_text_that_only_stands_in_for_the_html_is_not_taken_for_the_letter(string plain, string html, string text)
+    {
+        var mail = Alternative(plain, html);
+        Assert.Equal((text, true), (mail.TextBody, mail.IsTextFromHtml));
+        Assert.Equal(plain, mail.TextPart);
+    }
+
+    [Theory]
+    [InlineData("We agree.", "<p>We agree.</p>" + Quoted)]
+    [InlineData("We agree.", "<p>We <b>agree</b> and send our regards.</p>")]
+    public void A_plain_text_that_says_the_same_is_the_letter(string plain, string html)
+    {
+        var mail = Alternative(plain, html);
+        Assert.Equal((plain, false), (mail.TextBody, mail.IsTextFromHtml));
+    }
+
+    [Fact]
+    public void A_plain_text_with_words_of_its_own_is_the_letter()
+    {
+        var plain = string.Join(' ', Enumerable.Range(0, 60).Select(i => $"own{i}"));
+        Assert.Equal(plain, Alternative(plain, string.Concat(Enumerable.Repeat($"<p>{Letter}</p>", 20))).TextBody);
+    }
+
+    private static MimeMessage Alternative(string plain, string html) =>
+        Mails.Read(
+            $"Content-Type: multipart/alternative; boundary=b\n\n--b\n\n{plain}\n--b\nContent-Type: text/html\n\n{html}\n--b--\n"
+        );
+
     [Fact]
     public void Html_alone_is_turned_into_text()
     {

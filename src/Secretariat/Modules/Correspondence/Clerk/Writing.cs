@@ -12,7 +12,7 @@ internal sealed record Writing(string Part, SplitText Text, MailAddress? From)
     {
         var from = message.From is [var first, ..] ? first : null;
         if (message.TextBody is { } body)
-            yield return new Writing(message.TextPart is null ? "html" : "text", NewText.Split(Cut(body)), from);
+            yield return new Writing(message.IsTextFromHtml ? "html" : "text", NewText.Split(Cut(body)), from);
         foreach (var part in attached.Where(a => a.Cards is null))
             yield return new Writing(part.Part, Whole(Cut(part.Text)), from);
     }

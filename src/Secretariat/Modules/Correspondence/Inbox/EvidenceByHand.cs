@@ -14,7 +14,7 @@ public sealed record EvidenceByHand(Evidence? Evidence, string Field = "", Reaso
     public static EvidenceByHand In(MimeMessage mail, int? part, string? copied)
     {
         if (part is null)
-            return Quoted(mail.TextPart is null ? "html" : "text", mail.TextBody ?? "", copied, NotInMessage);
+            return Quoted(mail.IsTextFromHtml ? "html" : "text", mail.TextBody ?? "", copied, NotInMessage);
         if (part < 0 || part >= mail.Attachments.Count)
             return new(null, nameof(NewProposalForm.Part), Text.Key("Choose the message or one of its attachments."));
         var attachment = mail.Attachments[part.Value];
