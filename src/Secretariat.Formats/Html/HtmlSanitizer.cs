@@ -14,11 +14,18 @@ public static class HtmlSanitizer
     public const int MaxLength = HtmlTokens.MaxLength;
 
     /// <summary>
+    /// How many characters of a page are read, here and by <see cref="HtmlText"/>: at most <see cref="MaxLength"/>, and fewer where it has
+    /// more than 200,000 tags.
+    /// </summary>
+    /// <param name="html">A page or fragment.</param>
+    public static int LengthRead(string html) => HtmlTokens.LengthRead(html);
+
+    /// <summary>
     /// A safe fragment with the readable content of the HTML. Links keep http, https and mailto addresses; pictures only those that came
     /// with the mail (cid:) or stand in the page itself (data:), others leave "[image: alternative text]". Elements nested deeper than 100 lose
     /// their tags, not their text. Applied again it changes nothing. Never throws; linear in the length.
     /// </summary>
-    /// <param name="html">A page or fragment; at most <see cref="MaxLength"/> characters are read.</param>
+    /// <param name="html">A page or fragment; as many characters as <see cref="LengthRead"/> says are read.</param>
     public static string Sanitize(string html)
     {
         var writer = new SafeHtmlWriter();

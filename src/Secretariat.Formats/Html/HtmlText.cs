@@ -12,7 +12,7 @@ public static class HtmlText
     /// Plain text with LF line ends: paragraphs apart by an empty line, list items with "- " or their number, cells apart by a tab, quoted
     /// mail (blockquote of type cite or of a quote class) behind "> ". Scripts and styles are dropped. Never throws; linear in the length.
     /// </summary>
-    /// <param name="html">A page or fragment; at most <see cref="HtmlSanitizer.MaxLength"/> characters are read.</param>
+    /// <param name="html">A page or fragment; as many characters as <see cref="HtmlSanitizer.LengthRead"/> says are read.</param>
     public static string ToText(string html)
     {
         var writer = new TextWriter();

@@ -15,6 +15,9 @@ internal static class HtmlTokens
     /// <summary>Longest input in characters that is read; the rest is left out.</summary>
     public const int MaxLength = 4 * 1024 * 1024;
 
+    /// <summary>Most tags that are read, which take longer than text: far more than a long thread of mail has.</summary>
+    public const int MaxTags = 200_000;
+
     /// <summary>Elements whose content the tokenizer must not take for markup (sections 13.2.6.2 and 13.2.6.4.7).</summary>
     private static readonly Dictionary<string, HtmlParseMode> Modes = new(StringComparer.Ordinal)
     {
@@ -84,11 +87,26 @@ internal static class HtmlTokens
         .. new[] { "strike", "sub", "sup", "table", "tt", "u", "ul", "var" },
     ];
 
+    /// <summary>How many characters of a text are read: none beyond <see cref="MaxLength"/>, and none from the tag on that is one too many.</summary>
+    public static int LengthRead(string html)
+    {
+        var text = html.AsSpan(0, Math.Min(html.Length, MaxLength));
+        var (length, tags) = (0, 0);
+        while (text[length..].IndexOf('<') is >= 0 and var next)
+        {
+            length += next;
+            if (++tags > MaxTags)
+                return length;
+            length++;
+        }
+        return text.Length;
+    }
+
     /// <param name="html">The text.</param>
     /// <param name="withTitle">Whether the page's title, which is shown beside the page, counts as shown.</param>
     public static IEnumerable<HtmlToken> Read(string html, bool withTitle = false)
     {
-        using var source = new TextSource(html.Length > MaxLength ? html[..MaxLength] : html);
+        using var source = new TextSource(html[..LengthRead(html)]);
         using var tokenizer = new HtmlTokenizer(source, HtmlEntityProvider.Resolver) { ShouldEmitAttribute = IsRead };
         string? hidden = null;
         var depth = 0;

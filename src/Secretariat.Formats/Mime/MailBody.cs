@@ -100,8 +100,8 @@ internal sealed class MailBody
     /// <summary>Says of HTML that it is longer than what is ever shown of it.</summary>
     private string? Told(string? page)
     {
-        if (page?.Length > HtmlSanitizer.MaxLength)
-            state.Report(MimeProblem.PageCut, HtmlSanitizer.MaxLength);
+        if (page is not null && HtmlSanitizer.LengthRead(page) is var length && length < page.Length)
+            state.Report(MimeProblem.PageCut, length);
         return page;
     }
 

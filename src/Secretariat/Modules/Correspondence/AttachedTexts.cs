@@ -1,14 +1,15 @@
-using System.Diagnostics;
 using Secretariat.Formats.Mime;
 using Secretariat.Formats.VCard;
 using Secretariat.Formats.WordTemplates;
+using Secretariat.Modules.Correspondence.Understanding;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>An attachment that was not read, and why.</summary>
-public sealed record UnreadPart(string Name, Reason Why);
+/// <param name="IsInPart">Whether its beginning was read.</param>
+public sealed record UnreadPart(string Name, Reason Why, bool IsInPart = false);
 
 /// <summary>What the attachments of a message say, as far as their text can be read: Word, PDF, plain text and vCards.</summary>
 public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<UnreadPart> Unread)
@@ -17,15 +18,16 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private const int Most = 10;
     private const int LargestPdf = 20_000_000;
 
-    /// <summary>For all PDF files of one message together.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    /// <summary>Time of the processor for all PDF files of one message together; a letter takes a tenth of it.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(0.75);
 
     /// <param name="message">The message.</param>
     /// <param name="ours">Attachments that are documents of ours, sent back: they say nothing new.</param>
     public static AttachedTexts Of(MimeMessage message, IReadOnlyCollection<MimeAttachment>? ours = null)
     {
-        var (texts, unread, tried) = (new List<PartText>(), new List<UnreadPart>(), 0);
-        var clock = Stopwatch.StartNew();
+        var (texts, unread, tried, patience) = (new List<PartText>(), new List<UnreadPart>(), 0, Patience);
+        var allowance = new Allowance();
+        allowance.Take(message.TextBody?.Length ?? 0);
         var (body, programs) = (message.TextPart, new ProgramParts(message));
         foreach (var attachment in message.Attachments.Except(ours ?? []))
         {
@@ -34,10 +36,15 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
                 continue;
             if (IsRead(attachment) && ++tried > Most)
                 unread.Add(new(name, Text.Key("There are more attachments than are read.")));
-            else if (WhyNotRead(attachment, Patience - clock.Elapsed, out var text) is { } why)
+            else if (WhyNotRead(attachment, ref patience, out var text) is { } why)
                 unread.Add(new(name, why));
             else
-                texts.Add(new PartText(name, text, CardsIn(attachment)));
+            {
+                var part = new PartText(name, text, CardsIn(attachment));
+                texts.Add(part);
+                if (part.Cards is null && allowance.Take(text.Length) is var read && read < text.Length)
+                    unread.Add(new(name, Text.Key("The message has more text than is read."), IsInPart: read > 0));
+            }
         }
         return new AttachedTexts(texts, unread);
     }
@@ -46,8 +53,11 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     public static string NameOf(MimeAttachment attachment) => attachment.Name ?? attachment.ContentType;
 
     /// <summary>What one attachment says, or null where no words of it can be read.</summary>
-    public static string? TextOf(MimeAttachment attachment) =>
-        WhyNotRead(attachment, Patience, out var text) is null && !string.IsNullOrWhiteSpace(text) ? text : null;
+    public static string? TextOf(MimeAttachment attachment)
+    {
+        var patience = Patience;
+        return WhyNotRead(attachment, ref patience, out var text) is null && !string.IsNullOrWhiteSpace(text) ? text : null;
+    }
 
     /// <summary>Shown within the text or beside it: some programs send every document within.</summary>
     private static bool IsDocument(MimeAttachment attachment, string? body) =>
@@ -95,7 +105,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private static IReadOnlyList<Card>? CardsIn(MimeAttachment attachment) =>
         KindOf(attachment) is "card" ? VCardReader.Read(attachment.Content.Span).Cards : null;
 
-    private static Reason? WhyNotRead(MimeAttachment attachment, TimeSpan patience, out string text)
+    private static Reason? WhyNotRead(MimeAttachment attachment, ref TimeSpan patience, out string text)
     {
         text = "";
         switch (KindOf(attachment))
@@ -103,7 +113,7 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
             case "docx":
                 return WhyNotReadDocx(attachment, out text);
             case "pdf":
-                return WhyNotReadPdf(attachment, patience, out text);
+                return WhyNotReadPdf(attachment, ref patience, out text);
             case "text" or "card":
                 text = attachment.Part.ReadText().ReplaceLineEndings("\n");
                 return null;
@@ -126,15 +136,21 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         }
     }
 
-    private static Reason? WhyNotReadPdf(MimeAttachment attachment, TimeSpan patience, out string text)
+    private static Reason? WhyNotReadPdf(MimeAttachment attachment, ref TimeSpan patience, out string text)
     {
         text = "";
         if (!PdfText.IsAvailable)
             return Text.Key("PDF files are not read here: pdftotext (poppler-utils) is not installed.");
         if (patience <= TimeSpan.Zero)
             return Text.Key("Reading the attachments took too long.");
-        if (attachment.Size > LargestPdf || PdfText.Read(attachment.Content, patience) is not { } read)
+        if (attachment.Size > LargestPdf)
             return Text.Key("The document is damaged, enciphered or too large.");
+        var read = PdfText.Read(attachment.Content, patience, out var spent);
+        patience -= spent;
+        if (read is null)
+            return patience <= TimeSpan.Zero
+                ? Text.Key("Reading the attachments took too long.")
+                : Text.Key("The document is damaged, enciphered or too large.");
         text = read;
         return string.IsNullOrWhiteSpace(text) ? Text.Key("The PDF holds pictures and no text. Read it yourself.") : null;
     }

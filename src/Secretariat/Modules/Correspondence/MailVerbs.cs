@@ -141,8 +141,8 @@ public static class MailVerbs
         {
             file,
             ok = true,
-            error = html.Length > HtmlSanitizer.MaxLength
-                ? $"{file} has {html.Length} characters; what follows the first {HtmlSanitizer.MaxLength} is left out: give a smaller one."
+            error = HtmlSanitizer.LengthRead(html) is var read && read < html.Length
+                ? $"{file} has {html.Length} characters; what follows the first {read} is left out: give a smaller one."
                 : null,
             html = HtmlSanitizer.Sanitize(html),
             text = HtmlText.ToText(html),

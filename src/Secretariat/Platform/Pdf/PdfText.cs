@@ -22,8 +22,9 @@ public static class PdfText
 
     /// <summary>The text, empty where the file holds pictures alone; null when it could not be read in time.</summary>
     /// <param name="file">The document.</param>
-    /// <param name="patience">So long at most.</param>
-    public static string? Read(ReadOnlyMemory<byte> file, TimeSpan patience)
+    /// <param name="patience">So much time of the processor at most.</param>
+    /// <param name="spent">How much of it was taken.</param>
+    public static string? Read(ReadOnlyMemory<byte> file, TimeSpan patience, out TimeSpan spent)
     {
         var start = new ProcessStartInfo("/bin/sh")
         {
@@ -38,11 +39,12 @@ public static class PdfText
         start.ArgumentList.Add("-c");
         start.ArgumentList.Add(Script);
         using var process = Process.Start(start) ?? throw new InvalidOperationException("/bin/sh could not be started.");
-        using var limit = new Timer(_ => Kill(process), null, patience, Timeout.InfiniteTimeSpan);
+        using var limit = new ProcessorLimit(process, patience);
         // pdftotext reads the whole file before it writes.
         Feed(process, file.Span);
         var text = ReadAll(process.StandardOutput);
         process.WaitForExit();
+        spent = limit.Spent;
         return process.ExitCode is 0 ? text : null;
     }
 
@@ -66,17 +68,5 @@ public static class PdfText
             if (text.Length < MaxCharacters)
                 text.Append(buffer, 0, count);
         return text.Replace("\r\n", "\n").ToString();
-    }
-
-    private static void Kill(Process process)
-    {
-        try
-        {
-            process.Kill(entireProcessTree: true);
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended meanwhile.
-        }
     }
 }

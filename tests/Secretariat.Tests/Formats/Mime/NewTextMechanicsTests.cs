@@ -9,6 +9,18 @@ public class NewTextMechanicsTests
     private const string Header =
         "From: Office <office@alliance.example>\nSent: Monday, 4 March 2024 10:15\nTo: Ann Example\nSubject: Letter";
 
+    [Fact]
+    public void What_begins_beyond_the_limit_counts_as_new()
+    {
+        var quoted = string.Concat(Enumerable.Repeat("> Who?\n", NewText.MaxLength / 7));
+        var split = NewText.Split($"Yes.\n\n{Introduction}\n{quoted}> Who else?\n");
+
+        Assert.Equal("Yes.", split.New[0].Of(split.Body));
+        Assert.EndsWith("> Who else?", split.NewText, StringComparison.Ordinal);
+        Assert.InRange(split.NewText.Length, 10, 200);
+        Assert.Equal("> Who?", split.QuotedText[^6..]);
+    }
+
     [Theory]
     [InlineData($"{Introduction}\n> Who?\n\nMs Example.", "Ms Example.")]
     [InlineData(

@@ -32,6 +32,9 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
     /// <summary>Characters of a letter that are read: what it asks for stands in front, and reading stays quick whatever is sent.</summary>
     public const int MaxLength = 60_000;
 
+    /// <summary>Characters of a message that are read, its body and what is attached together.</summary>
+    public const int MaxTotal = 100_000;
+
     /// <summary>More than any ministry asks for in one letter; a page has to stay one that a person can read.</summary>
     public const int MaxSuggestions = 40;
 
