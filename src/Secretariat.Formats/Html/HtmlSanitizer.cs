@@ -15,7 +15,7 @@ public static class HtmlSanitizer
 
     /// <summary>
     /// How many characters of a page are read, here and by <see cref="HtmlText"/>: at most <see cref="MaxLength"/>, and fewer where it has
-    /// more than 200,000 tags.
+    /// more than 100,000 tags.
     /// </summary>
     /// <param name="html">A page or fragment.</param>
     public static int LengthRead(string html) => HtmlTokens.LengthRead(html);

@@ -16,7 +16,7 @@ internal static class HtmlTokens
     public const int MaxLength = 4 * 1024 * 1024;
 
     /// <summary>Most tags that are read, which take longer than text: far more than a long thread of mail has.</summary>
-    public const int MaxTags = 200_000;
+    public const int MaxTags = 100_000;
 
     /// <summary>Elements whose content the tokenizer must not take for markup (sections 13.2.6.2 and 13.2.6.4.7).</summary>
     private static readonly Dictionary<string, HtmlParseMode> Modes = new(StringComparer.Ordinal)

@@ -1,3 +1,4 @@
+using System.Buffers;
 using Secretariat.Formats.Mime;
 
 namespace Secretariat.Modules.Correspondence;
@@ -7,6 +8,8 @@ internal sealed class ProgramParts(MimeMessage message)
 {
     /// <summary>Bytes of a picture within the text that is a logo or a sign, whether or not the layout names it; a scan has more.</summary>
     private const int SmallPicture = 20_000;
+
+    private static readonly SearchValues<char> Ends = SearchValues.Create("\"'>) \r\n\t");
 
     private readonly Lazy<HashSet<string>> shown = new(() => ShownIn(message.HtmlBody ?? ""));
 
@@ -40,7 +43,7 @@ internal sealed class ProgramParts(MimeMessage message)
             for (var i = 0; (i = html.IndexOf(mark, i, StringComparison.OrdinalIgnoreCase)) >= 0; )
             {
                 i += mark.Length;
-                var end = html.AsSpan(i).IndexOfAny("\"'>) \r\n\t");
+                var end = html.AsSpan(i).IndexOfAny(Ends);
                 var name = end < 0 ? html[i..] : html.Substring(i, end);
                 names.Add(name);
                 names.Add(Uri.UnescapeDataString(name));

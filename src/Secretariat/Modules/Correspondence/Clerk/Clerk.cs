@@ -33,7 +33,7 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
     public const int MaxLength = 60_000;
 
     /// <summary>Characters of a message that are read, its body and what is attached together.</summary>
-    public const int MaxTotal = 100_000;
+    public const int MaxTotal = 80_000;
 
     /// <summary>More than any ministry asks for in one letter; a page has to stay one that a person can read.</summary>
     public const int MaxSuggestions = 40;
