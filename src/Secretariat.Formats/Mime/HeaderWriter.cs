@@ -49,15 +49,8 @@ internal sealed class HeaderWriter(StringBuilder output)
 
     public void Ids(string name, IReadOnlyList<string> ids)
     {
-        foreach (var id in ids)
-            if (
-                !Ascii.IsValid(id)
-                || id.Length > 900
-                || id.AsSpan().ContainsAnyInRange('\0', ' ')
-                || id.AsSpan().ContainsAny("<>\x7f")
-                || !id.Contains('@', StringComparison.Ordinal)
-            )
-                throw new ArgumentException($"'{id}' is no message identifier.", nameof(ids));
+        if (ids.FirstOrDefault(id => !MessageIds.IsWritable(id)) is { } wrong)
+            throw new ArgumentException($"'{wrong}' is no message identifier.", nameof(ids));
         Fold(name, string.Join(' ', ids.Select(id => $"<{id}>")));
     }
 

@@ -8,6 +8,9 @@ internal static class MessageIds
     /// <summary>A line of RFC 5322 (section 2.1.1) holds no more octets, and an identifier cannot be folded.</summary>
     private const int Longest = 998;
 
+    /// <summary>The field's name and the brackets stand on the line, too.</summary>
+    private const int LongestWritten = 900;
+
     public static IReadOnlyList<string> ReadList(string? value)
     {
         if (string.IsNullOrWhiteSpace(value))
@@ -39,6 +42,10 @@ internal static class MessageIds
         ReadList(value) is [var first, ..] ? first
         : Clean(value ?? "") is { Length: > 0 } bare ? bare
         : null;
+
+    /// <summary>Within brackets, on a line of its own: whatever is printable and no blank or bracket, since many identifiers have no "@".</summary>
+    public static bool IsWritable(string id) =>
+        id.Length is > 0 and <= LongestWritten && id.All(c => c is > ' ' and <= '~' and not '<' and not '>');
 
     private static string Clean(string id)
     {

@@ -35,6 +35,8 @@ public static class MimeWriter
         if (mail.ReplyTo is { } replyTo)
             header.Address("Reply-To", replyTo);
         header.Text("Subject", mail.Subject);
+        if (!mail.MessageId.Contains('@', StringComparison.Ordinal))
+            throw new ArgumentException($"'{mail.MessageId}' has no \"@\".", nameof(mail));
         header.Ids("Message-ID", [mail.MessageId]);
         if (mail.InReplyTo is { } inReplyTo)
             header.Ids("In-Reply-To", [inReplyTo]);
@@ -46,6 +48,13 @@ public static class MimeWriter
         WriteContent(output, mail);
         return Encoding.ASCII.GetBytes(output.ToString());
     }
+
+    /// <summary>
+    /// Whether an identifier that another program made can stand in In-Reply-To and References (RFC 5322 section 3.6.4), where it is
+    /// repeated as it came: 1 to 900 characters of printable ASCII, without blanks and angle brackets, with an "@" or without.
+    /// </summary>
+    /// <param name="id">The identifier without brackets.</param>
+    public static bool CanAnswer(string id) => MessageIds.IsWritable(id);
 
     private static void WriteExtra(HeaderWriter header, string name, string value)
     {

@@ -16,10 +16,10 @@ public sealed record OutgoingMail(
     DateTimeOffset Date
 )
 {
-    /// <summary>Identifier of the message it answers, without brackets.</summary>
+    /// <summary>Identifier of the message it answers, without brackets; one that <see cref="MimeWriter.CanAnswer"/>.</summary>
     public string? InReplyTo { get; init; }
 
-    /// <summary>Identifiers of the thread, oldest first, without brackets.</summary>
+    /// <summary>Identifiers of the thread, oldest first, without brackets; such as <see cref="MimeWriter.CanAnswer"/>.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
 
     /// <summary>Where answers should go, if not to the author.</summary>

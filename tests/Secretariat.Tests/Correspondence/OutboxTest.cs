@@ -38,7 +38,13 @@ public abstract class OutboxTest : IAsyncLifetime
     /// <summary>Puts something between the outbox and the server.</summary>
     protected virtual IMailSender Between(IMailSender sender) => sender;
 
-    protected async Task<Guid> PostAsync(string to = "officer@interior.example", params OutgoingFile[] files)
+    protected Task<Guid> PostAsync(string to = "officer@interior.example", params OutgoingFile[] files) =>
+        PostAsync(to, [], files);
+
+    /// <param name="to">The recipient.</param>
+    /// <param name="answers">The Message-IDs that it answers.</param>
+    /// <param name="files">What goes with it.</param>
+    protected async Task<Guid> PostAsync(string to, List<string> answers, OutgoingFile[] files)
     {
         var id = Guid.CreateVersion7();
         await App.GivenAsync(db =>
@@ -53,6 +59,7 @@ public abstract class OutboxTest : IAsyncLifetime
                     Subject = "A letter",
                     Body = "Please find attached.\n",
                     Files = [.. files],
+                    Answers = answers,
                     InternetMessageId = $"{id:N}@secretariat.example",
                     ThreadId = null,
                     DueAt = TimeProvider.System.Now() - TimeSpan.FromMinutes(1),

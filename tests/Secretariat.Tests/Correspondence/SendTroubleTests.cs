@@ -1,3 +1,4 @@
+using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
@@ -149,6 +150,24 @@ public sealed class SendTroubleTests : OutboxTest
 public sealed class SendSignInTests : OutboxTest
 {
     protected override string? User => "office";
+
+    [Theory]
+    [InlineData("20240305.1234.abc", "20240305.1234.abc", "a@b.example 20240305.1234.abc")]
+    [InlineData("ümlaut@x.example", "", "a@b.example")]
+    public async Task An_answer_to_a_message_with_a_name_that_is_not_well_formed_leaves(
+        string answered,
+        string inReplyTo,
+        string references
+    )
+    {
+        var id = await PostAsync("officer@interior.example", ["a@b.example", "ü@b.example", answered], []);
+
+        await App.WorkAsync<SendMail>();
+
+        Assert.Equal(Delivery.Sent, (await NowAsync(id)).Delivery);
+        var mail = MimeReader.Read(Encoding.UTF8.GetBytes(Assert.Single(Server.Messages)));
+        Assert.Equal((inReplyTo, references), (string.Join(' ', mail.InReplyTo), string.Join(' ', mail.References)));
+    }
 
     [Fact]
     public async Task A_password_does_not_leave_unencrypted_and_the_letter_waits()

@@ -55,8 +55,9 @@ public sealed partial class HandOver(
         )
         {
             Attachments = attachments,
-            InReplyTo = message.Answers.LastOrDefault(),
-            References = message.Answers,
+            // Other programs name their messages as they like: what cannot be repeated is left out, or the answer would never leave.
+            InReplyTo = message.Answers.TakeLast(1).FirstOrDefault(MimeWriter.CanAnswer),
+            References = [.. message.Answers.Where(MimeWriter.CanAnswer)],
         };
     }
 

@@ -78,6 +78,40 @@ public class MimeWriterTests
         Assert.Equal("a@xn--bcher-kva.example", Assert.Single(read.To).Address);
     }
 
+    [Theory]
+    [InlineData("20240305.1234.abc")]
+    [InlineData("a@b@c")]
+    [InlineData("\"a\"@[IPv6:::1]")]
+    public void An_identifier_that_is_not_well_formed_is_repeated_as_it_came(string id)
+    {
+        Assert.True(MimeWriter.CanAnswer(id));
+        var read = MimeReader.Read(MimeWriter.Write(Plain with { InReplyTo = id, References = ["a@b.example", id] }));
+        Assert.Equal([id], read.InReplyTo);
+        Assert.Equal(["a@b.example", id], read.References);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("a b@c")]
+    [InlineData("a<b@c")]
+    [InlineData("a>b@c")]
+    [InlineData("a\r\nb@c")]
+    [InlineData("ümlaut@x.example")]
+    public void An_identifier_that_would_break_the_header_is_refused(string id)
+    {
+        Assert.False(MimeWriter.CanAnswer(id));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { InReplyTo = id }));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { References = ["a@b.example", id] }));
+    }
+
+    [Fact]
+    public void Our_own_identifier_has_an_at_sign_and_none_is_longer_than_a_line()
+    {
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { MessageId = "20240305.1234.abc" }));
+        Assert.True(MimeWriter.CanAnswer(new string('a', 900)));
+        Assert.False(MimeWriter.CanAnswer(new string('a', 901)));
+    }
+
     [Fact]
     public void Text_html_and_files_come_back_as_they_were_sent()
     {
