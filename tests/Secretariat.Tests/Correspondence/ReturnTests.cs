@@ -2,6 +2,8 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
@@ -105,6 +107,45 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
         Assert.Null(await FailedAsync("ada@ministry7106.example"));
     }
 
+    [Theory]
+    [InlineData("GA-2024-7107", Delivery.Claimed, true)]
+    [InlineData("GA-2024-7108", Delivery.Claimed, false)]
+    [InlineData("GA-2024-7109", Delivery.Due, false)]
+    [InlineData("GA-2024-7110", Delivery.Failed, false)]
+    public async Task A_report_that_comes_before_we_know_the_message_sent_counts_and_it_does_not_go_again(
+        string reference,
+        Delivery delivery,
+        bool isRecorded
+    )
+    {
+        var sent = await GivenSentAsync(reference, $"ada@{reference}.example");
+        var letter = await GivenCarriedByAsync(sent);
+        var at = TimeProvider.System.Now() - TimeSpan.FromHours(1);
+        // As a kill, or a connection cut behind the message, leaves it.
+        await App.ReadAsync(db =>
+            db.Outbox.Where(m => m.Id == sent.Id)
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(m => m.Delivery, delivery)
+                            .SetProperty(m => m.ClaimedUntil, at)
+                            .SetProperty(m => m.SentAt, isRecorded ? at : null),
+                    Cancelled
+                )
+        );
+
+        var report = await ArriveAsync(
+            Report(sent.InternetMessageId, $"ada@{reference}.example", "failed", "5.1.1", "550 5.1.1 User unknown")
+        );
+        while (await App.WorkAsync<SendMail>() > 0) { }
+
+        Assert.Equal(sent.ThreadId, report.ThreadId);
+        Assert.NotNull(await FailedAsync($"ada@{reference}.example".ToLowerInvariant()));
+        var now = await NowAsync(sent);
+        Assert.Equal((Delivery.Returned, isRecorded ? at : report.ReceivedAt), (now.Delivery, now.SentAt));
+        var carried = await App.ReadAsync(db => db.Letters.AsNoTracking().SingleAsync(l => l.Id == letter, Cancelled));
+        Assert.Equal((LetterStatus.Returned, now.SentAt), (carried.Status, carried.SentAt));
+    }
+
     private async Task<OutgoingMessage> GivenSentAsync(string reference, string to, bool signed = false)
     {
         var thread = await GivenLetterAsync("ms-be", reference);
@@ -131,6 +172,35 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
         });
         while (await App.WorkAsync<SendMail>() > 0) { }
         return message;
+    }
+
+    /// <summary>The letter that the message carries.</summary>
+    private async Task<Guid> GivenCarriedByAsync(OutgoingMessage message)
+    {
+        var partnerId = await PartnerIdAsync("ms-be");
+        var campaign = new Campaign
+        {
+            Title = message.Subject,
+            TemplateCode = "follow-up",
+            AnnexAsOf = new DateOnly(2024, 2, 20),
+        };
+        var letter = new Letter
+        {
+            CampaignId = campaign.Id,
+            PartnerId = partnerId,
+            Order = 1,
+            Language = "en",
+            Rank = "minister",
+            Form = AddressForm.Unknown,
+        };
+        letter.PutInOutbox(message.Id, message.ThreadId!.Value);
+        await App.GivenAsync(db =>
+        {
+            db.Campaigns.Add(campaign);
+            db.Letters.Add(letter);
+            return Task.CompletedTask;
+        });
+        return letter.Id;
     }
 
     private Task<OutgoingMessage> NowAsync(OutgoingMessage message) =>

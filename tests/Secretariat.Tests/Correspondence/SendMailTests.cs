@@ -82,6 +82,29 @@ public sealed class SendMailTests : OutboxTest
         Assert.Equal("250 taken before the cut", AuditPayload.Of(audit)!.Why);
     }
 
+    [Fact]
+    public async Task What_came_back_while_it_went_again_stays_returned_and_can_be_sent_again_by_hand()
+    {
+        var id = await PostAsync();
+        var at = TimeProvider.System.Now() - TimeSpan.FromHours(1);
+        meddler.Meddle = () =>
+            App.GivenAsync(async db =>
+                (await db.Outbox.SingleAsync(m => m.Id == id, Cancelled)).MarkReturned("550 User unknown", at)
+            );
+
+        await App.WorkAsync<SendMail>();
+        Clock.GoOn(OutgoingMessage.ClaimFor + TimeSpan.FromMinutes(1));
+        await App.WorkAsync<SendMail>();
+
+        var message = await NowAsync(id);
+        Assert.Equal(
+            (Delivery.Returned, at, "550 User unknown"),
+            (message.Delivery, message.SentAt, message.ServerWords?.ToString())
+        );
+        Assert.Single(Server.Messages);
+        Assert.Null(message.WhyNotResend("The mailbox is there again."));
+    }
+
     [Theory]
     [InlineData(false, "is missing")]
     [InlineData(true, "is damaged")]

@@ -102,11 +102,19 @@ public sealed class OutgoingMessage : Entity, IRegistered
         Report(new MessageSent(Id, at));
     }
 
-    /// <summary>A delivery report says that it did not arrive.</summary>
-    public void MarkReturned(string words)
+    /// <summary>A delivery report says that it did not arrive: so a server had taken it, whether or not we were told.</summary>
+    /// <param name="words">Of the report.</param>
+    /// <param name="at">When the report came.</param>
+    public void MarkReturned(string words, DateTimeOffset at)
     {
-        if (SentAt is null)
-            throw new InvalidOperationException("The message has not been sent.");
+        if (Delivery is Delivery.Returned)
+            return;
+        if (Delivery is not Delivery.Sent)
+        {
+            SentAt ??= at;
+            MarkSent();
+        }
+
         (Delivery, ServerWords) = (Delivery.Returned, Reason.Quoted(words));
         Report(new MessageReturned(Id));
     }

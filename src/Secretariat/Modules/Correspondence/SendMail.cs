@@ -215,7 +215,10 @@ public sealed partial class SendMail(
     private async Task FollowAsync(Guid id)
     {
         db.ChangeTracker.Clear();
-        var message = await db.Outbox.SingleAsync(m => m.Id == id, CancellationToken.None);
+        // A delivery report, or another sender, may have been faster.
+        var claimed = db.Outbox.Where(OutgoingMessage.IsAccepted);
+        if (await claimed.SingleOrDefaultAsync(m => m.Id == id, CancellationToken.None) is not { } message)
+            return;
         message.MarkSent();
         await db.SaveAsync(Text.Key("Send mail"), message.ServerWords?.ToString(), CancellationToken.None);
     }

@@ -15,7 +15,7 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
     {
         if (message.Origin is Origin.Forged || DeliveryReportReader.Read(mail) is not { } report)
             return;
-        if (await ReportedOnAsync(report, cancellationToken) is not { SentAt: not null } sent)
+        if (await ReportedOnAsync(report, cancellationToken) is not { } sent)
             return;
         if (sent.ThreadId is { } threadId && await db.Threads.CurrentAsync(threadId, cancellationToken) is { } thread)
             await filing.FileAsync(message, thread, FiledBy.Token, cancellationToken);
@@ -51,8 +51,8 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
         CancellationToken cancellationToken
     )
     {
-        if (sent.Delivery is Delivery.Sent)
-            sent.MarkReturned(recipient.Words);
+        // It may come before we know that the server took the message; then that one does not go again by itself.
+        sent.MarkReturned(recipient.Words, message.ReceivedAt);
         var key = FailedAddress.Key(sent.ToAddress);
         if (await db.FailedAddresses.FirstOrDefaultAsync(a => a.Address == key, cancellationToken) is not { } failed)
             db.FailedAddresses.Add(failed = new FailedAddress { Address = key });
