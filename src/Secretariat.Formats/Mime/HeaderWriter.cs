@@ -35,9 +35,12 @@ internal sealed class HeaderWriter(StringBuilder output)
         Fold(name, Ascii.IsValid(value) ? value : Words(value));
     }
 
-    public void Address(string name, MailAddress address)
+    /// <param name="name">Of the field.</param>
+    /// <param name="address">Whom it names.</param>
+    /// <param name="inUtf8">Whether a local part beyond ASCII may stand in it as it is (RFC 6532).</param>
+    public void Address(string name, MailAddress address, bool inUtf8 = false)
     {
-        var mailbox = Mailbox(name, address.Address);
+        var mailbox = Mailbox(name, address.Address, inUtf8);
         if (string.IsNullOrWhiteSpace(address.Name))
         {
             Fold(name, mailbox);
@@ -95,8 +98,8 @@ internal sealed class HeaderWriter(StringBuilder output)
             throw new ArgumentException($"The value of {name} holds a line break or another control character.", nameof(value));
     }
 
-    /// <summary>The mailbox with its domain in ASCII (RFC 5890); a local part beyond ASCII would need SMTPUTF8 on the whole way.</summary>
-    private static string Mailbox(string name, string address)
+    /// <summary>The mailbox, with its domain in ASCII where the local part is (RFC 5890).</summary>
+    private static string Mailbox(string name, string address, bool inUtf8)
     {
         var at = address.LastIndexOf('@');
         var local = at > 0 ? address[..at] : "";
@@ -104,11 +107,11 @@ internal sealed class HeaderWriter(StringBuilder output)
         if (
             local.Length is 0
             || at == address.Length - 1
-            || !Ascii.IsValid(local)
+            || !inUtf8 && !Ascii.IsValid(local)
             || address.Any(c => char.IsControl(c) || c is '<' or '>' or ',' || c is ' ' or '"' && !isQuoted)
         )
             throw new ArgumentException($"'{address}' in {name} is no mail address.", nameof(address));
-        return Ascii.IsValid(address) ? address : $"{local}@{new IdnMapping().GetAscii(address, at + 1)}";
+        return DomainInAscii.Of(address);
     }
 
     private static string Phrase(string name)

@@ -5,6 +5,7 @@ using System.Text;
 namespace Secretariat.Formats.Mime;
 
 /// <summary>Writes mail that every relay carries unchanged: seven bits, CRLF, lines within 78 characters (RFC 5322 section 2.1.1).</summary>
+/// <remarks>Of a recipient whose local part is beyond ASCII the header is UTF-8 (RFC 6532), for servers that offer SMTPUTF8.</remarks>
 public static class MimeWriter
 {
     private static readonly HashSet<string> OwnFields = new(StringComparer.OrdinalIgnoreCase)
@@ -31,7 +32,7 @@ public static class MimeWriter
             mail.Date.ToString("ddd, dd MMM yyyy HH:mm:ss ", CultureInfo.InvariantCulture) + Offset(mail.Date.Offset)
         );
         header.Address("From", mail.From);
-        header.Address("To", mail.To);
+        header.Address("To", mail.To, inUtf8: true);
         if (mail.ReplyTo is { } replyTo)
             header.Address("Reply-To", replyTo);
         header.Text("Subject", mail.Subject);
@@ -46,7 +47,7 @@ public static class MimeWriter
             WriteExtra(header, name, value);
         output.Append("MIME-Version: 1.0\r\n");
         WriteContent(output, mail);
-        return Encoding.ASCII.GetBytes(output.ToString());
+        return Encoding.UTF8.GetBytes(output.ToString());
     }
 
     /// <summary>

@@ -2,7 +2,7 @@ namespace Secretariat.Formats.Smtp;
 
 /// <summary>From whom a message comes and to whom it goes, as servers are told; its header may say otherwise (RFC 5321 section 2.3.1).</summary>
 /// <param name="Sender">The return path, without angle brackets; empty for none (RFC 5321 section 4.5.5).</param>
-/// <param name="Recipient">The address it goes to, without angle brackets.</param>
+/// <param name="Recipient">The address it goes to, without angle brackets. Of both, servers are told the domain in A-labels (RFC 5890).</param>
 public sealed record SmtpEnvelope(string Sender, string Recipient)
 {
     /// <summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Secretariat.Formats.Mime;
 
 namespace Secretariat.Formats.Smtp;
 
@@ -16,8 +17,10 @@ internal sealed class SmtpTransaction
     {
         if (envelope.Recipient.Length is 0 || !MayBeAddress(envelope.Sender) || !MayBeAddress(envelope.Recipient))
             throw new ArgumentException($"{envelope} names what cannot be an address.", nameof(envelope));
-        (_envelope, _id, Data) = (envelope, Xtext.EnvelopeId(envelope.Id), data);
-        _hasForeignAddress = !Ascii.IsValid(envelope.Sender + envelope.Recipient);
+        // A domain needs no SMTPUTF8; a local part beyond ASCII does.
+        _envelope = new SmtpEnvelope(DomainInAscii.Of(envelope.Sender), DomainInAscii.Of(envelope.Recipient));
+        (_id, Data) = (Xtext.EnvelopeId(envelope.Id), data);
+        _hasForeignAddress = !Ascii.IsValid(_envelope.Sender + _envelope.Recipient);
         _hasEightBits = data.AsSpan().ContainsAnyInRange<byte>(0x80, 0xFF);
     }
 

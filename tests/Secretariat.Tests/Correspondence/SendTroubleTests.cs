@@ -170,6 +170,36 @@ public sealed class SendSignInTests : OutboxTest
     }
 
     [Fact]
+    public async Task A_domain_beyond_ascii_needs_nothing_of_the_server_and_a_local_part_beyond_it_does()
+    {
+        var domain = await PostAsync("info@bücher.example");
+        var local = await PostAsync("іван@пошта.укр");
+
+        await App.WorkAsync<SendMail>();
+
+        Assert.Equal(Delivery.Sent, (await NowAsync(domain)).Delivery);
+        Assert.Contains("RCPT TO:<info@xn--bcher-kva.example>", Server.Commands);
+        var refused = await NowAsync(local);
+        Assert.Equal(
+            (Delivery.Failed, "The server takes no address beyond ASCII."),
+            (refused.Delivery, refused.ServerWords!.ToString())
+        );
+    }
+
+    [Fact]
+    public async Task A_local_part_beyond_ascii_leaves_over_a_server_that_takes_it()
+    {
+        Server["EHLO"] = "250-x\n250-8BITMIME\n250 SMTPUTF8";
+        var id = await PostAsync("іван@пошта.укр");
+
+        await App.WorkAsync<SendMail>();
+
+        Assert.Equal(Delivery.Sent, (await NowAsync(id)).Delivery);
+        Assert.Contains("RCPT TO:<іван@пошта.укр>", Server.Commands);
+        Assert.Contains("<іван@пошта.укр>", Assert.Single(Server.Messages), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_password_does_not_leave_unencrypted_and_the_letter_waits()
     {
         var id = await PostAsync();

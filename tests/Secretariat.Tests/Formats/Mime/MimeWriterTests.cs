@@ -61,7 +61,7 @@ public class MimeWriterTests
     [InlineData("no-at-sign")]
     [InlineData("a@b.example, c@d.example")]
     [InlineData("a@")]
-    [InlineData("ä@b.example")]
+    [InlineData("a@b＜c.example")]
     public void What_is_no_single_address_is_refused(string address) =>
         Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { To = new MailAddress(null, address) }));
 
@@ -76,6 +76,17 @@ public class MimeWriterTests
     {
         var read = MimeReader.Read(MimeWriter.Write(Plain with { To = new MailAddress(null, "a@bücher.example") }));
         Assert.Equal("a@xn--bcher-kva.example", Assert.Single(read.To).Address);
+    }
+
+    [Fact]
+    public void A_recipient_beyond_ascii_stands_in_the_header_in_utf8_and_a_sender_does_not()
+    {
+        var to = new MailAddress("Іван", "іван@пошта.укр");
+        var bytes = MimeWriter.Write(Plain with { To = to });
+        Assert.Contains("<іван@пошта.укр>\r\n", Encoding.UTF8.GetString(bytes), StringComparison.Ordinal);
+        Assert.Equal(to, Assert.Single(MimeReader.Read(bytes).To));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { From = to }));
+        Assert.Throws<ArgumentException>(() => MimeWriter.Write(Plain with { ReplyTo = to }));
     }
 
     [Theory]
