@@ -58,6 +58,32 @@ public sealed class ByPersonTests(TestApp app) : MailTest(app)
         Assert.False((await officer.GetAsync(Page(ordinary))).HasForm("by-person"));
     }
 
+    [Fact]
+    public async Task What_it_asks_for_is_proposed_then_and_not_twice()
+    {
+        var message = await ArriveAsync(
+            "From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Contact\n\n"
+                + "The Ministry nominates Ms Ada Bylen, Head of Unit, as contact person for the Global Alliance.\n"
+        );
+        var again = await ArriveAsync(
+            "From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Contact by hand\n\n"
+                + "The Ministry nominates Ms Ada Bylen, Head of Unit, as contact person for the Global Alliance.\n"
+        );
+        Assert.Empty(await ProposedAsync(message));
+        var byHand = await GivenProposalAsync(again, ProposalType.Nomination, "nominates Ms Ada Bylen", "Ada Bylen");
+        var officer = await App.AsAsync(Role.Officer);
+
+        await (await officer.GetAsync(Page(message))).Form("by-person").SubmitAsync();
+        await (await officer.GetAsync(Page(again))).Form("by-person").SubmitAsync();
+
+        var proposed = Assert.Single(await ProposedAsync(message));
+        Assert.Equal((ProposalType.Nomination, "Ada Bylen"), (proposed.Type, proposed.Person?.Name));
+        Assert.Equal(byHand.Id, Assert.Single(await ProposedAsync(again)).Id);
+    }
+
+    private Task<List<Proposal>> ProposedAsync(Message message) =>
+        App.ReadAsync(db => db.Proposals.AsNoTracking().Where(p => p.MessageId == message.Id).ToListAsync(Cancelled));
+
     private static AngleSharp.Dom.IElement? ReplyIn(TestPage page, Message message) =>
         page.Document.QuerySelector($"a[href='{Page(message)}/reply']");
 

@@ -53,6 +53,10 @@ public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
         return new OpenedMail(facts, attached.Unread, understood.Suggestions, attached.Texts);
     }
 
+    /// <summary>What a mail asks for that was taken for a program's.</summary>
+    public async Task<IReadOnlyList<Suggestion>> SuggestByPersonAsync(MimeMessage mail, CancellationToken cancellationToken) =>
+        clerk.ReadByPerson(mail, AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken)).Texts);
+
     /// <summary>Our own letters, which answers often bring back.</summary>
     private async Task<List<MimeAttachment>> OursAsync(MimeMessage mail, CancellationToken cancellationToken)
     {

@@ -73,6 +73,12 @@ public sealed class Proposal : Entity
             Evidence = [.. suggestion.Evidence],
         };
 
+    /// <summary>Whether it asks for the same: of the same person, or of the same strands.</summary>
+    public bool IsLike(Suggestion suggestion) =>
+        Type == suggestion.Type
+        && string.Equals(Person?.Name, suggestion.Person?.Name, StringComparison.OrdinalIgnoreCase)
+        && (NamesPerson || Strands.ToHashSet(StringComparer.Ordinal).SetEquals(suggestion.Strands));
+
     /// <summary>The sender’s own words, which are the reason where an officer gives no other.</summary>
     public string? SaidInWords => Evidence.Count == 0 ? null : $"“{Evidence[0].Quote}”";
 

@@ -54,6 +54,19 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
         // Whoever answers an invitation may write beside it.
         if (kind is not (MailKind.Ordinary or MailKind.CalendarReply))
             return new Understood(kind, []);
+        var (suggestions, isAbsence) = Find(message, attached);
+        if (!isAbsence || kind is not MailKind.Ordinary)
+            return new Understood(kind, suggestions);
+        // Whoever attaches a document has more to say than that nobody is there.
+        return new Understood(AttachedTexts.HasDocument(message) ? MailKind.Ordinary : MailKind.AutoReply, []);
+    }
+
+    /// <summary>The same of mail that a person wrote, as somebody knows, whatever it looks like.</summary>
+    public IReadOnlyList<Suggestion> ReadByPerson(MimeMessage message, params IReadOnlyList<PartText> attached) =>
+        Find(message, attached).Suggestions;
+
+    private (IReadOnlyList<Suggestion> Suggestions, bool IsAbsence) Find(MimeMessage message, IReadOnlyList<PartText> attached)
+    {
         var joined = new Suggestions();
         var acts = false;
         // The mail program's language may be another one than the writer's.
@@ -70,9 +83,6 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
         foreach (var part in attached)
             joined.Add(part);
         // Whoever asks for something wrote it, whatever else the letter says; whom to write to meanwhile is said by programs, too.
-        if (!isAbsence || acts && !joined.IsEmpty || kind is not MailKind.Ordinary)
-            return new Understood(kind, joined.ToList());
-        // Whoever attaches a document has more to say than that nobody is there.
-        return new Understood(AttachedTexts.HasDocument(message) ? MailKind.Ordinary : MailKind.AutoReply, []);
+        return (joined.ToList(), isAbsence && (!acts || joined.IsEmpty));
     }
 }

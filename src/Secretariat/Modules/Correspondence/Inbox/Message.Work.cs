@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -119,7 +120,12 @@ public sealed partial class MessageModel
         db.Expect(message, version);
         if (message.WhyNotByPerson() is { } reason)
             return await RefuseAsync(id, "", reason, cancellationToken);
+        // Of what a program sends nothing is proposed.
+        var (mail, problem) = await opening.ShowAsync(message, cancellationToken);
+        if (problem is not null)
+            return await RefuseAsync(id, "", problem, cancellationToken);
         message.TakeAsByPerson();
+        await ProposeByPersonAsync(message, mail, cancellationToken);
         await filing.WakeAsync(message, cancellationToken);
         return await DoneAsync(
             id,
@@ -128,6 +134,13 @@ public sealed partial class MessageModel
             t.Of("The message counts as written by a person and is to do."),
             cancellationToken
         );
+    }
+
+    private async Task ProposeByPersonAsync(Message message, MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var byHand = await db.Proposals.Where(p => p.MessageId == message.Id).ToListAsync(cancellationToken);
+        var suggested = await opening.SuggestByPersonAsync(mail, cancellationToken);
+        db.Proposals.AddRange(suggested.Where(s => !byHand.Exists(p => p.IsLike(s))).Select(s => Proposal.From(message.Id, s)));
     }
 
     private async Task<IActionResult> WorkAsync(
