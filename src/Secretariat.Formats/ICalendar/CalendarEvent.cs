@@ -47,6 +47,9 @@ public sealed record CalendarEvent
 
     /// <summary>Who is invited, or answers (section 3.8.4.1).</summary>
     public IReadOnlyList<Attendee> Attendees { get; init; } = [];
+
+    /// <summary>What whoever wrote this adds in words (section 3.8.1.4), as when an invitation is answered; none is empty.</summary>
+    public IReadOnlyList<string> Comments { get; init; } = [];
 }
 
 /// <summary>A calendar user (RFC 5545 section 3.3.3).</summary>

@@ -7,16 +7,18 @@ namespace Secretariat.Formats.ICalendar;
 internal sealed class EventBuilder
 {
     private static readonly HashSet<string> Texts = ["UID", "SEQUENCE", "STATUS", "SUMMARY", "DURATION", "RRULE", "LOCATION"];
+    private static readonly HashSet<string> Others = ["ORGANIZER", "ATTENDEE", "COMMENT"];
     private static readonly HashSet<string> Times = ["DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"];
 
     private readonly Dictionary<string, string> texts = [];
     private readonly List<Attendee> attendees = [];
     private readonly Dictionary<string, WrittenTime?> times = [];
+    private readonly List<string> comments = [];
     private CalendarAddress? organizer;
 
     public void Take(ContentLine line)
     {
-        if (!Texts.Contains(line.Name) && !Times.Contains(line.Name) && line.Name is not ("ORGANIZER" or "ATTENDEE"))
+        if (!Texts.Contains(line.Name) && !Times.Contains(line.Name) && !Others.Contains(line.Name))
             return;
         var parameters = line.ReadParameters();
         var value = line.ReadText(parameters);
@@ -26,6 +28,8 @@ internal sealed class EventBuilder
             organizer ??= Address(value, parameters);
         else if (line.Name is "ATTENDEE")
             Attend(Address(value, parameters), parameters);
+        else if (line.Name is "COMMENT")
+            Comment(value);
         else
             texts.TryAdd(line.Name, value);
     }
@@ -48,6 +52,7 @@ internal sealed class EventBuilder
             Location = Text("LOCATION"),
             Organizer = organizer,
             Attendees = attendees,
+            Comments = comments,
         };
 
     private string? Text(string name) => EscapedText.OnOneLine(EscapedText.Unescape(texts.GetValueOrDefault(name, "")));
@@ -63,6 +68,12 @@ internal sealed class EventBuilder
         if (!texts.TryGetValue("DURATION", out var text))
             return zones.Place(begin.IsDay ? begin.Later(1) : begin);
         return WrittenDuration.Read(text) is { } duration ? zones.Place(begin, duration) : null;
+    }
+
+    private void Comment(string value)
+    {
+        if (EscapedText.OnOneLine(EscapedText.Unescape(value)) is { } comment)
+            comments.Add(comment);
     }
 
     private void Attend(CalendarAddress? address, ContentParameters parameters)

@@ -1,3 +1,5 @@
+using Secretariat.Formats.ICalendar;
+
 namespace Secretariat.Formats.Mime;
 
 /// <summary>What sort of message it is, before anybody reads it.</summary>
@@ -19,9 +21,12 @@ public enum MailKind
     CalendarReply,
 }
 
-/// <summary>Tells the kind of a message from its header and structure alone.</summary>
+/// <summary>Tells the kind of a message from its header and structure, and from what a calendar calls itself.</summary>
 public static class ReplyKind
 {
+    /// <summary>Characters of a calendar in which its method is looked for.</summary>
+    private const int CalendarHead = 16_384;
+
     private static readonly string[] AutoReplyFields =
     [
         "X-Autoreply",
@@ -60,8 +65,15 @@ public static class ReplyKind
             .Root.Walk()
             .Any(part =>
                 part.ContentType is "text/calendar"
-                && part.Parameters.GetValueOrDefault("method")?.ToUpperInvariant() is "REPLY" or "COUNTER"
+                && (part.Parameters.GetValueOrDefault("method") ?? MethodIn(part))?.ToUpperInvariant() is "REPLY" or "COUNTER"
             );
+
+    /// <summary>As the calendar itself says, which names its method before its events (RFC 5545 section 3.6).</summary>
+    private static string? MethodIn(MimePart part)
+    {
+        var text = part.ReadText();
+        return CalendarReader.Read(text.Length > CalendarHead ? text[..CalendarHead] : text).Method;
+    }
 
     private static bool IsAutoReply(MimeMessage message) =>
         ReportType(message) is "disposition-notification"

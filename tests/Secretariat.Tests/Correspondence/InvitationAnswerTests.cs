@@ -73,6 +73,30 @@ public sealed class InvitationAnswerTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task A_comment_in_the_calendar_itself_stays_to_be_read_and_is_shown()
+    {
+        var message = await ArriveAsync(
+            Answer("u7@secretariat", "jana@mv.example", "ACCEPTED", instance: "COMMENT:Please name Ms Berg as well.\n")
+        );
+
+        Assert.Equal(Triage.ToDo, message.Triage);
+        Assert.Single(await EnteredAsync("u7@secretariat"));
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+        Assert.Contains("Written beside the answer: “Please name Ms Berg as well.”", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_answer_whose_header_does_not_name_the_method_is_entered_too()
+    {
+        var message = await ArriveAsync(
+            Answer("u8@secretariat", "jana@mv.example", "ACCEPTED").Replace("; method=REPLY", "", StringComparison.Ordinal)
+        );
+
+        Assert.Equal((MailKind.CalendarReply, Triage.Done), (message.Kind, message.Triage));
+        Assert.Single(await EnteredAsync("u8@secretariat"));
+    }
+
+    [Fact]
     public async Task What_is_attached_to_an_answer_is_read_and_stays_to_be_done()
     {
         var message = await ArriveAsync(

@@ -31,7 +31,12 @@ public sealed class TakeAnswer(SecretariatDb db)
         foreach (var answer in given)
             await EnterAsync(answer, message, cancellationToken);
         // Nothing to read beside it, so nothing is left to do.
-        if (given.Count > 0 && !HasMore(mail) && string.IsNullOrWhiteSpace(NewText.Split(mail.TextBody ?? "").NewText))
+        if (
+            given.Count > 0
+            && !HasMore(mail)
+            && !CommentsIn(mail).Any()
+            && string.IsNullOrWhiteSpace(NewText.Split(mail.TextBody ?? "").NewText)
+        )
             message.Finish();
     }
 
@@ -57,6 +62,16 @@ public sealed class TakeAnswer(SecretariatDb db)
 
     private static bool HasMore(MimeMessage mail) =>
         mail.Attachments.Any(a => a.ContentType is not ("text/calendar" or "application/ics"));
+
+    /// <summary>What people wrote into the calendar itself, beside their answers.</summary>
+    public static IEnumerable<string> CommentsIn(MimeMessage mail) =>
+        mail
+            .Root.Walk()
+            .Where(part => part.ContentType is "text/calendar")
+            .SelectMany(part => CalendarReader.Read(part.ReadText()).Events)
+            .SelectMany(e => e.Comments)
+            .Distinct(StringComparer.Ordinal)
+            .Take(Most);
 
     private static IEnumerable<GivenAnswer> GivenIn(MimeMessage mail, DateTimeOffset receivedAt) =>
         from part in mail.Root.Walk()

@@ -46,6 +46,13 @@ public class CalendarTests
     }
 
     [Fact]
+    public void Comments_are_read_each_and_empty_ones_are_none()
+    {
+        var answered = Event("COMMENT;LANGUAGE=en:Only\\nafter lunch\nCOMMENT:\\n\nCOMMENT:And by train");
+        Assert.Equal(["Only after lunch", "And by train"], answered.Comments);
+    }
+
+    [Fact]
     public void What_is_not_said_is_null()
     {
         var nothing = Event("CATEGORIES:x");
@@ -53,6 +60,7 @@ public class CalendarTests
         Assert.Equal((null, null, null, null), (nothing.Start, nothing.End, nothing.TimeZone, nothing.Organizer));
         Assert.Equal((0, false), (nothing.Sequence, nothing.AllDay));
         Assert.Empty(nothing.Attendees);
+        Assert.Empty(nothing.Comments);
         Assert.Null(Read("BEGIN:VCALENDAR\nMETHOD:\nEND:VCALENDAR").Method);
     }
 

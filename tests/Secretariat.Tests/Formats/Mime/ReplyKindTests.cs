@@ -25,4 +25,12 @@ public class ReplyKindTests
     [InlineData("Content-Type: text/calendar; method=REQUEST", MailKind.Ordinary)]
     public void The_header_tells_the_kind(string header, MailKind kind) =>
         Assert.Equal(kind, ReplyKind.Of(Mails.Read($"Subject: a\n{header}\n\nbody")));
+
+    [Theory]
+    [InlineData("METHOD:REPLY", MailKind.CalendarReply)]
+    [InlineData("PRODID:x\nmethod:counter", MailKind.CalendarReply)]
+    [InlineData("METHOD:REQUEST", MailKind.Ordinary)]
+    [InlineData("BEGIN:VEVENT\nMETHOD:REPLY\nEND:VEVENT", MailKind.Ordinary)]
+    public void A_calendar_that_the_header_says_nothing_of_tells_its_method_itself(string line, MailKind kind) =>
+        Assert.Equal(kind, ReplyKind.Of(Mails.Read($"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n{line}\nEND:VCALENDAR\n")));
 }

@@ -60,6 +60,9 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     /// <summary>What the message answers to invitations, as far as it is the latest word.</summary>
     public IReadOnlyList<InvitationAnswer> Answers { get; init; } = [];
 
+    /// <summary>What stands in the calendar beside an answer, in words.</summary>
+    public IEnumerable<string> Comments => Message.Kind is MailKind.CalendarReply ? TakeAnswer.CommentsIn(Mail) : [];
+
     /// <summary>Who stands in the partner's record.</summary>
     public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
 
