@@ -28,6 +28,25 @@ public sealed class PeopleTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Nobody_is_asked_whether_they_take_over_from_themselves()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        await Form(await office.GetAsync("/office/partners/ms-fi/mandates/new"), "Aino Sample", "2024-01-10").SubmitAsync();
+        var page = await Form(await office.GetAsync("/office/partners/ms-fi/mandates/new"), "Aino Sample", "2024-03-01")
+            .With("Entry.Function", "Director")
+            .SubmitAsync();
+        Assert.Contains("Somebody like this already stands in the partner’s record.", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("takes over", page.Text, StringComparison.Ordinal);
+        var aino = (await MandateAsync("Aino Sample")).PersonId;
+        page = await page.Form("mandate").With("Entry.Which", $"{aino}").SubmitAsync();
+        Assert.Contains("Aino Sample is recorded: Contact point.", page.Text, StringComparison.Ordinal);
+        var functions = await App.ReadAsync(db =>
+            db.Mandates.Where(m => m.PersonId == aino).OrderBy(m => m.From).Select(m => m.Function).ToListAsync(Cancelled)
+        );
+        Assert.Equal(["Head of Unit", "Director"], functions);
+    }
+
+    [Fact]
     public async Task Strands_without_a_contact_point_are_listed_since_the_day()
     {
         var office = await App.AsAsync(Role.Officer);

@@ -96,7 +96,8 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
             return;
         if (Entry.LastDay is { } last && Mandate.WhyNotLast(from, last.AddDays(1)) is { } never)
             ModelState.AddModelError("Entry.LastDay", t.Of(never));
-        if (Beside(known, from) is not { } other)
+        // Who is meant comes first: nobody stands beside themselves.
+        if (Who.WhyNot(Entry.Which) is not null || Beside(known, from) is not { } other)
             return;
         AsksWhetherReplaces = true;
         if (Entry.Replaces is null)
