@@ -144,12 +144,6 @@ public sealed class SendTroubleTests : OutboxTest
             "DATA" => "354 Go on",
             _ => "250 2.0.0 Fine",
         };
-}
-
-/// <summary>The same where the platform has to sign in.</summary>
-public sealed class SendSignInTests : OutboxTest
-{
-    protected override string? User => "office";
 
     [Theory]
     [InlineData("20240305.1234.abc", "20240305.1234.abc", "a@b.example 20240305.1234.abc")]
@@ -195,9 +189,18 @@ public sealed class SendSignInTests : OutboxTest
         await App.WorkAsync<SendMail>();
 
         Assert.Equal(Delivery.Sent, (await NowAsync(id)).Delivery);
-        Assert.Contains("RCPT TO:<іван@пошта.укр>", Server.Commands);
-        Assert.Contains("<іван@пошта.укр>", Assert.Single(Server.Messages), StringComparison.Ordinal);
+        Assert.Contains(AsHeard("RCPT TO:<іван@пошта.укр>"), Server.Commands);
+        Assert.Contains(AsHeard("<іван@пошта.укр>"), Assert.Single(Server.Messages), StringComparison.Ordinal);
+
+        // The peer hears bytes, one a character.
+        static string AsHeard(string said) => Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(said));
     }
+}
+
+/// <summary>The same where the platform has to sign in.</summary>
+public sealed class SendSignInTests : OutboxTest
+{
+    protected override string? User => "office";
 
     [Fact]
     public async Task A_password_does_not_leave_unencrypted_and_the_letter_waits()

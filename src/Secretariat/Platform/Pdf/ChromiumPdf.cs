@@ -102,8 +102,10 @@ public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock) : IPdfRe
     private sealed class Browser(ChromiumProcess process, DevTools tools) : IAsyncDisposable
     {
         private readonly ConcurrentBag<ChromiumPage> idle = [];
+        private volatile bool isLost;
 
-        public bool IsOpen => tools.IsOpen;
+        /// <summary>Not once it went away under a page, even while the connection has not noticed.</summary>
+        public bool IsOpen => !isLost && tools.IsOpen;
 
         public static async Task<Browser> StartAsync(string path, CancellationToken cancellationToken)
         {
@@ -122,18 +124,24 @@ public sealed class ChromiumPdf(PdfOptions options, TimeProvider clock) : IPdfRe
 
         public async Task<byte[]> PrintAsync(string html, CancellationToken cancellationToken)
         {
-            if (!idle.TryTake(out var page))
-                page = await ChromiumPage.OpenAsync(tools, cancellationToken);
+            ChromiumPage? page = null;
             try
             {
+                if (!idle.TryTake(out page))
+                    page = await ChromiumPage.OpenAsync(tools, cancellationToken);
                 var pdf = await page.PrintAsync(html, cancellationToken);
                 idle.Add(page);
                 return pdf;
             }
-            catch (Exception failure) when (failure is not IOException)
+            catch (IOException)
+            {
+                isLost = true;
+                throw;
+            }
+            catch
             {
                 // A page that failed or hangs is not used again.
-                page.Abandon();
+                page?.Abandon();
                 throw;
             }
         }
