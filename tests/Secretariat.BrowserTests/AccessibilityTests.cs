@@ -123,9 +123,9 @@ public sealed partial class AccessibilityTests
         await using var scope = app.Services.CreateAsyncScope();
         var people = await scope
             .ServiceProvider.GetRequiredService<SecretariatDb>()
-            .Mandates.OrderBy(m => m.Id)
-            .Select(m => m.PersonId)
+            .Mandates.Select(m => m.PersonId)
             .Distinct()
+            .OrderBy(id => id)
             .Take(2)
             .ToListAsync();
         var address = $"{app.BaseUrl}/office/people/{people[0]}/merge/{people[1]}?lang={language}";
