@@ -12,6 +12,7 @@ public sealed class ModuleOrderTests
         "Overview",
         "PublicSite",
         "OpenData",
+        "Register",
         "Events",
         "Groups",
         "Commitments",

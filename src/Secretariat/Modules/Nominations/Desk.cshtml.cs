@@ -30,7 +30,7 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
         Partner = await Db.Partners.AsNoTracking().Include(p => p.Domains).SingleAsync(p => p.Id == PartnerId, cancellationToken);
         Mandates = await MandateTimeline.OfAsync(Db, PartnerId, time.Today(), cancellationToken);
         Letters = await LettersAsync(default, cancellationToken);
-        Interests = await PartnerRecordModel.InterestsOf(Db, PartnerId, cancellationToken);
+        Interests = await InterestTimeline.OfAsync(Db, PartnerId, cancellationToken);
         Nominations = await NominationsAsync(cancellationToken);
     }
 

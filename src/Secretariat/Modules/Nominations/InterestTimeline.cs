@@ -1,4 +1,7 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -19,4 +22,33 @@ public static class InterestTimeline
             said.End(next);
         return said;
     }
+
+    /// <summary>All that the partner said, in the order of the strands.</summary>
+    public static async Task<IReadOnlyList<(LocalizedText Strand, Interest Interest)>> OfAsync(
+        SecretariatDb db,
+        Guid partnerId,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await db
+                    .Interests.AsNoTracking()
+                    .Where(i => i.PartnerId == partnerId)
+                    .Join(
+                        db.Strands,
+                        i => i.StrandCode,
+                        s => s.Code,
+                        (i, s) =>
+                            new
+                            {
+                                Interest = i,
+                                s.Name,
+                                s.Order,
+                            }
+                    )
+                    .OrderBy(i => i.Order)
+                    .ThenBy(i => i.Interest.From)
+                    .ToListAsync(cancellationToken)
+            ).Select(i => (i.Name, i.Interest)),
+        ];
 }

@@ -1,0 +1,125 @@
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Unicode;
+using Secretariat.Formats.Tables;
+using Secretariat.Formats.VCard;
+using Secretariat.Modules.Nominations;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Register.Contacts;
+
+/// <summary>Contacts as a file. The columns and their names are the same in every form and stay so: what goes out can come back in.</summary>
+public static class ContactFile
+{
+    public static readonly IReadOnlyList<string> Columns =
+    [
+        "partner code",
+        "partner",
+        "kind",
+        "name",
+        "role",
+        "function",
+        "strands",
+        "language",
+        "e-mail",
+        "phone",
+        "from",
+        "until",
+        "mandate",
+        "person",
+    ];
+
+    /// <summary>The forms, each with its ending and media type.</summary>
+    public static readonly IReadOnlyDictionary<string, string> Forms = new Dictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        ["csv"] = "text/csv; charset=utf-8",
+        ["tsv"] = "text/tab-separated-values; charset=utf-8",
+        ["json"] = "application/json",
+        ["vcf"] = "text/vcard; charset=utf-8",
+    };
+
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        WriteIndented = true,
+        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
+    };
+
+    public static async Task<byte[]> WriteAsync(
+        string form,
+        IReadOnlyList<Contact> contacts,
+        AsOf asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        switch (form)
+        {
+            case "vcf":
+                return VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(Card));
+            case "json":
+                var records = contacts.Select(c => Columns.Zip(Row(c)).ToDictionary(cell => cell.First, cell => cell.Second));
+                return JsonSerializer.SerializeToUtf8Bytes(new { asOf = asOf.ToString(), contacts = records }, Json);
+            default:
+                var table = form switch
+                {
+                    "csv" => TableForm.Csv,
+                    "tsv" => TableForm.Tsv,
+                    _ => TableForm.Xlsx,
+                };
+                using (var file = new MemoryStream())
+                {
+                    await TableWriter.WriteAsync(
+                        file,
+                        table,
+                        Columns,
+                        contacts.Select(Row).ToAsyncEnumerable(),
+                        cancellationToken
+                    );
+                    return file.ToArray();
+                }
+        }
+    }
+
+    private static IReadOnlyList<string> Row(Contact contact)
+    {
+        var (partner, mandate) = (contact.Partner, contact.Mandate);
+        return
+        [
+            partner.Code,
+            partner.Name.In("en"),
+            partner.KindCode,
+            mandate.Person.Name,
+            mandate.Role.ToString(),
+            mandate.Function,
+            string.Join(' ', mandate.Strands),
+            mandate.Language,
+            mandate.Person.Email ?? "",
+            mandate.Person.Phone ?? "",
+            Day(mandate.From),
+            mandate.To is { } to ? Day(to.AddDays(-1)) : "",
+            mandate.Id.ToString(),
+            mandate.PersonId.ToString(),
+        ];
+    }
+
+    private static Card Card(IEnumerable<Contact> ofOne)
+    {
+        var contacts = ofOne.ToList();
+        var (first, person) = (contacts[0], contacts[0].Person);
+        return new Card
+        {
+            Kind = "individual",
+            Uid = $"urn:uuid:{person.Id}",
+            Name = person.Name,
+            Emails = person.Email is { } email ? [email] : [],
+            Phones = person.Phone is { } phone ? [phone] : [],
+            Organisation = first.Partner.Name.In("en"),
+            Title = first.Mandate.Function,
+            Role = string.Join(", ", contacts.Select(c => c.Mandate.Role.Name()).Distinct(StringComparer.Ordinal)),
+            Languages = [first.Mandate.Language],
+        };
+    }
+
+    private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+}

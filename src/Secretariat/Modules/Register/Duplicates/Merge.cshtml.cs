@@ -1,0 +1,116 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Duplicates;
+
+/// <summary>Two entries side by side: what each says, what would move, and the decision whether they are one.</summary>
+public sealed class MergeModel(SecretariatDb db, MergePeople merging, Text t) : PageModel
+{
+    /// <summary>Whose name, mailbox and telephone number the kept entry has: <c>one</c> or <c>other</c>.</summary>
+    [BindProperty]
+    public string Name { get; set; } = "one";
+
+    [BindProperty]
+    public string Email { get; set; } = "one";
+
+    [BindProperty]
+    public string Phone { get; set; } = "one";
+
+    [BindProperty, Required, StringLength(500), Display(Name = "Reason")]
+    public string Why { get; set; } = "";
+
+    [BindProperty]
+    public int? OneVersion { get; set; }
+
+    [BindProperty]
+    public int? OtherVersion { get; set; }
+
+    public Person One { get; private set; } = null!;
+
+    public Person Other { get; private set; } = null!;
+
+    /// <summary>The mandates that would move to the kept entry.</summary>
+    public IReadOnlyList<(LocalizedText Partner, Mandate Mandate)> Moving { get; private set; } = [];
+
+    public async Task<IActionResult> OnGetAsync(Guid one, Guid other, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(one, other, cancellationToken))
+            return NotFound();
+        if (One.Email is null)
+            Email = "other";
+        if (One.Phone is null)
+            Phone = "other";
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid one, Guid other, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(one, other, cancellationToken))
+            return NotFound();
+        if (PersonMerge.WhyNot(One, Other) is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
+        if (!ModelState.IsValid)
+            return Page();
+        Expect();
+        await merging.MergeAsync(One, Other, Chosen(), cancellationToken);
+        await db.SaveAsync(Text.Key("Merge two entries of a person"), Why, cancellationToken);
+        TempData["Done"] = t.Of("The two entries are one now. The merge can be undone here.");
+        return Redirect($"/office/people/{one}");
+    }
+
+    public async Task<IActionResult> OnPostTwoAsync(Guid one, Guid other, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(one, other, cancellationToken))
+            return NotFound();
+        if (!ModelState.IsValid)
+            return Page();
+        db.NotTheSame.Add(NotTheSame.Of(one, other));
+        await db.SaveAsync(Text.Key("Say that two entries are two persons"), Why, cancellationToken);
+        TempData["Done"] = t.Of("They are two persons; this is not proposed again.");
+        return Redirect("/office/duplicates");
+    }
+
+    public IEnumerable<SelectListItem> Choice(string? one, string? other) =>
+        [new(one ?? t.Of("nothing"), "one"), new(other ?? t.Of("nothing"), "other")];
+
+    private PersonWords Chosen() =>
+        new(
+            Of(Name).Name,
+            Of(Email).Email,
+            Of(Phone).Phone,
+            One.Form is AddressForm.Unknown ? Other.Form : One.Form,
+            One.NamedInPublicSince ?? Other.NamedInPublicSince
+        );
+
+    private Person Of(string which) => which == "other" ? Other : One;
+
+    private void Expect()
+    {
+        db.Expect(One, OneVersion ?? 0);
+        db.Expect(Other, OtherVersion ?? 0);
+    }
+
+    private async Task<bool> ReadAsync(Guid one, Guid other, CancellationToken cancellationToken)
+    {
+        var people = await db.Persons.Where(p => p.Id == one || p.Id == other).ToListAsync(cancellationToken);
+        if (people.Find(p => p.Id == one) is not { } first || people.Find(p => p.Id == other) is not { } second || one == other)
+            return false;
+        (One, Other) = (first, second);
+        var mandates = await (
+            from mandate in db.Mandates.AsNoTracking()
+            where mandate.PersonId == other
+            join partner in db.Partners on mandate.PartnerId equals partner.Id
+            orderby mandate.From
+            select new { partner.Name, Mandate = mandate }
+        ).ToListAsync(cancellationToken);
+        Moving = [.. mandates.Select(m => (m.Name, m.Mandate))];
+        return true;
+    }
+}

@@ -1,0 +1,114 @@
+using System.ComponentModel.DataAnnotations;
+using System.Text;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register;
+
+/// <summary>A partner that no source named so far; it becomes public only through something dated.</summary>
+public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
+{
+    [BindProperty, Required, Display(Name = "Kind of partner")]
+    public string Kind { get; set; } = "";
+
+    [BindProperty, Required, StringLength(200), Display(Name = "Name, in English")]
+    public string Name { get; set; } = "";
+
+    [BindProperty, StringLength(200), Display(Name = "Name, in French")]
+    public string? NameFr { get; set; }
+
+    [BindProperty, StringLength(200), Display(Name = "Name in its own language")]
+    public string? OwnName { get; set; }
+
+    [BindProperty, StringLength(2, MinimumLength = 2), RegularExpression("[A-Za-z]{2}"), Display(Name = "ISO code, of a country")]
+    public string? Iso { get; set; }
+
+    [BindProperty, Display(Name = "May be shown in public, once it takes part")]
+    public bool IsListed { get; set; }
+
+    [BindProperty, Required, StringLength(500), Display(Name = "How we know")]
+    public string Why { get; set; } = "";
+
+    public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
+
+    public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
+
+    public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
+    {
+        await ReadAsync(cancellationToken);
+        if (!string.IsNullOrEmpty(Kind) && Kinds.All(k => k.Value != Kind))
+            ModelState.AddModelError(nameof(Kind), t.Of("Choose a kind."));
+        if (ModelState.IsValid && await AlreadyAsync(cancellationToken) is { } known)
+            ModelState.AddModelError(nameof(Name), t.Of("{0} stands in the register already.", known));
+        if (!ModelState.IsValid)
+            return Page();
+        var partner = new Partner
+        {
+            Code = await FreeCodeAsync(cancellationToken),
+            KindCode = Kind,
+            IsoAlpha2 = Iso?.ToUpperInvariant(),
+            Name = await NameAsync(cancellationToken),
+            OwnName = string.IsNullOrWhiteSpace(OwnName) ? null : OwnName.Trim(),
+            IsListed = IsListed,
+        };
+        db.Partners.Add(partner);
+        await db.SaveAsync(Text.Key("Enter a partner"), Why, cancellationToken);
+        TempData["Done"] = t.Of("{0} stands in the register.", partner.Name.In(t.Language.Code));
+        return Redirect($"/office/partners/{partner.Code}");
+    }
+
+    /// <summary>The partner of that name or country, if there is one.</summary>
+    private async Task<string?> AlreadyAsync(CancellationToken cancellationToken)
+    {
+        var (folded, iso) = (Fold.Of(Name.Trim()), Iso?.ToUpperInvariant());
+        var names = await db.Partners.AsNoTracking().Select(p => new { p.Name, p.IsoAlpha2 }).ToListAsync(cancellationToken);
+        return names
+            .Find(p => (iso is not null && p.IsoAlpha2 == iso) || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)) == folded))
+            ?.Name.In(t.Language.Code);
+    }
+
+    private async Task<LocalizedText> NameAsync(CancellationToken cancellationToken)
+    {
+        var name = LocalizedText.InEnglish(Name.Trim());
+        if (!string.IsNullOrWhiteSpace(NameFr))
+            name = name.With("fr", NameFr.Trim());
+        if (Iso is null)
+            return name;
+        var languages = await db.Languages.Select(l => l.Code).ToListAsync(cancellationToken);
+        return CountryNames.Complete(name, Iso.ToUpperInvariant(), languages);
+    }
+
+    /// <summary>The name as it can stand in an address, with a number where it is taken.</summary>
+    private async Task<string> FreeCodeAsync(CancellationToken cancellationToken)
+    {
+        var code = new StringBuilder();
+        foreach (var c in Fold.Of(Name.Trim()))
+        {
+            if (char.IsAsciiLetterOrDigit(c))
+                code.Append(char.ToLowerInvariant(c));
+            else if (code.Length > 0 && code[^1] != '-')
+                code.Append('-');
+        }
+
+        var stem = code.ToString().Trim('-') is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, 40)].Trim('-') : "partner";
+        var taken = await db
+            .Partners.Where(p => p.Code.StartsWith(stem))
+            .Select(p => p.Code)
+            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
+        return taken.Contains(stem) || stem == "new"
+            ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(c => !taken.Contains(c))
+            : stem;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
+        var kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
+        Kinds = [.. kinds.Select(k => new SelectListItem(k.Name.In(t.Language.Code), k.Code))];
+    }
+}

@@ -1,0 +1,166 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters.Campaigns;
+using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.People;
+
+/// <summary>A mandate that no message proposed: told by telephone, at a meeting, by a letter on paper.</summary>
+public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+{
+    private const int MessagesShown = 50;
+
+    [BindProperty]
+    public MandateForm Entry { get; set; } = new();
+
+    public Partner Partner { get; private set; } = null!;
+
+    public IReadOnlyList<Strand> Strands { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Languages { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Messages { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> PersonOptions => Who.Options(Entry.Which, t);
+
+    /// <summary>Asked once somebody else is found to hold the role in the same strands.</summary>
+    public bool AsksWhetherReplaces { get; private set; }
+
+    /// <summary>A principal has a page of its own, since there is one at a time.</summary>
+    public IEnumerable<SelectListItem> Roles =>
+        Enum.GetValues<MandateRole>()
+            .Where(r => r is not MandateRole.Principal)
+            .Select(r => new SelectListItem(t.Of(r.Name()), $"{r}"));
+
+    public IEnumerable<SelectListItem> Forms => Words.Forms(t);
+
+    public IEnumerable<SelectListItem> StrandOptions =>
+        Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
+
+    private WhoIsIt Who => new(persons, Entry.Name, Entry.Email);
+
+    private IReadOnlyList<KnownPerson> persons = [];
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        Entry.From = time.Today();
+        Entry.Version = Partner.Version;
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        var known = await db
+            .Mandates.Include(m => m.Person)
+            .Where(m => m.PartnerId == Partner.Id && m.Role == Entry.Role)
+            .OrderBy(m => m.From)
+            .ToListAsync(cancellationToken);
+        Check(known);
+        if (!ModelState.IsValid)
+            return Page();
+        var person = await PersonAsync(cancellationToken);
+        var strands = Strands.Select(s => s.Code).ToList();
+        var asked = Entry.ToMandate(Partner.Id, person, strands);
+        var entered = MandateEntry.Enter(known, asked, Entry.Replaces is true, strands);
+        db.Mandates.AddRange(entered.New);
+        db.Touch(Partner);
+        db.Expect(Partner, Entry.Version ?? 0);
+        await db.SaveAsync(Text.Key("Enter a mandate"), Entry.Why, cancellationToken);
+        TempData["Done"] = t.Of("{0} is recorded: {1}.", person.Name, t.Of(Entry.Role.Name()));
+        return Redirect($"/office/partners/{code}");
+    }
+
+    private void Check(List<Mandate> known)
+    {
+        Entry.Which = Who.Answer(Entry.Which);
+        if (!string.IsNullOrEmpty(Entry.Language) && Languages.All(l => l.Value != Entry.Language))
+            ModelState.AddModelError("Entry.Language", t.Of("Choose one of the languages."));
+        if (Entry.Message is { } message && Messages.All(m => m.Value != $"{message}"))
+            ModelState.AddModelError("Entry.Message", t.Of("Choose a message of this partner."));
+        if (Entry.Role is MandateRole.Principal)
+            ModelState.AddModelError("Entry.Role", t.Of("A principal is entered on a page of its own."));
+        if (Who.WhyNot(Entry.Which) is { } unsaid)
+            ModelState.AddModelError("Entry.Which", t.Of(unsaid));
+        if (Entry.From is not { } from)
+            return;
+        if (Entry.LastDay is { } last && Mandate.WhyNotLast(from, last.AddDays(1)) is { } never)
+            ModelState.AddModelError("Entry.LastDay", t.Of(never));
+        // Who is meant comes first: nobody stands beside themselves.
+        if (Who.WhyNot(Entry.Which) is not null || Beside(known, from) is not { } other)
+            return;
+        AsksWhetherReplaces = true;
+        if (Entry.Replaces is null)
+            ModelState.AddModelError(
+                "Entry.Replaces",
+                t.Of(
+                    "{0} holds this role since {1}. Say whether the new one takes over, or stands beside them.",
+                    other.Person.Name,
+                    other.From
+                )
+            );
+    }
+
+    /// <summary>Somebody else who holds the role on that day in one of the same strands.</summary>
+    private Mandate? Beside(List<Mandate> known, DateOnly from) =>
+        known.Find(m =>
+            m.HoldsOn(from)
+            && $"{m.PersonId}" != Entry.Which
+            && (m.Strands.Count == 0 || Entry.Strands.Count == 0 || m.Strands.Intersect(Entry.Strands).Any())
+        );
+
+    private async Task<Person> PersonAsync(CancellationToken cancellationToken)
+    {
+        var person = Guid.TryParse(Entry.Which, out var id)
+            ? await db.Persons.SingleAsync(p => p.Id == id, cancellationToken)
+            : new Person { Name = Entry.Name.Trim() };
+        await db.MoveMailboxAsync(person, Cleaned(Entry.Email) ?? person.Email, cancellationToken);
+        person.Phone = Cleaned(Entry.Phone) ?? person.Phone;
+        if (Entry.Form is not AddressForm.Unknown)
+            person.Form = Entry.Form;
+        return person;
+    }
+
+    private static string? Cleaned(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+
+    private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+            return false;
+        Partner = partner;
+        persons = await KnownPerson.OfAsync(db, partner.Id, cancellationToken);
+        Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        var languages = await db.Languages.AsNoTracking().OrderBy(l => l.Order).ToListAsync(cancellationToken);
+        Languages = [.. languages.Select(l => new SelectListItem(l.Name.In(t.Language.Code), l.Code))];
+        var messages = await db
+            .Messages.Where(m => m.PartnerId == partner.Id)
+            .OrderByDescending(m => m.ReceivedAt)
+            .Take(MessagesShown)
+            .Select(m => new
+            {
+                m.Id,
+                m.Subject,
+                m.ReceivedAt,
+            })
+            .ToListAsync(cancellationToken);
+        Messages =
+        [
+            .. messages.Select(m => new SelectListItem(
+                $"{t.Date(Clock.DayOf(m.ReceivedAt))} · {t.Subject(m.Subject)}",
+                $"{m.Id}"
+            )),
+        ];
+        return true;
+    }
+}
