@@ -6,7 +6,7 @@ public static class NewText
     private static readonly NewTextPhrases Phrases = new(NewTextLanguages.All);
 
     /// <summary>Characters that are divided; nobody writes as many, and programs that do not stop take time.</summary>
-    public const int MaxLength = 1_000_000;
+    public const int MaxLength = 500_000;
 
     /// <summary>Divides a body. Lines that begin beyond <see cref="MaxLength"/> count as new. Never throws; linear in the length.</summary>
     /// <param name="body">Readable text with LF or CRLF as line ends, as <see cref="MimeMessage.TextBody"/> gives it.</param>
