@@ -20,8 +20,14 @@ public enum ProposalType
 public enum ProposalStatus
 {
     Proposed,
+
+    /// <summary>Somebody made sure, by another way than the message, that the partner asks for it.</summary>
+    Verified,
     Confirmed,
     Rejected,
+
+    /// <summary>The partner took it back before it was decided.</summary>
+    Withdrawn,
 }
 
 /// <summary>The person a proposal speaks of; what the message does not say is null.</summary>
@@ -58,6 +64,11 @@ public sealed class Proposal : Entity
     }
     public List<Evidence> Evidence { get; init; } = [];
     public ProposalStatus Status { get; private set; } = ProposalStatus.Proposed;
+    public Guid? VerifiedById { get; private set; }
+    public DateTimeOffset? VerifiedAt { get; private set; }
+
+    /// <summary>Whom somebody asked, and when.</summary>
+    public string? VerifiedHow { get; private set; }
     public string? Reason { get; private set; }
     public Guid? DecidedById { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -82,7 +93,7 @@ public sealed class Proposal : Entity
     /// <summary>The sender’s own words, which are the reason where an officer gives no other.</summary>
     public string? SaidInWords => Evidence.Count == 0 ? null : $"“{Evidence[0].Quote}”";
 
-    public bool IsOpen => Status is ProposalStatus.Proposed;
+    public bool IsOpen => DecidedAt is null;
 
     /// <summary>Types that change the record; the others are only taken note of.</summary>
     public bool NamesPerson => Type is ProposalType.Nomination or ProposalType.Replacement;
@@ -101,7 +112,7 @@ public sealed class Proposal : Entity
             return Text.Key("Say which text the partner endorses.");
         if (!string.IsNullOrWhiteSpace(reason))
             return null;
-        if (message.WhyNeedsReason() is { } untrusted)
+        if (Status is not ProposalStatus.Verified && message.WhyNeedsReason() is { } untrusted)
             return untrusted;
         return IsContradictedBy(correction) ? Text.Key("You have changed what the message says. Say in a reason why.") : null;
     }
@@ -121,6 +132,38 @@ public sealed class Proposal : Entity
 
     private static bool IsChanged(string? said, string? corrected) =>
         said is not null && !string.Equals(said.Trim(), corrected?.Trim(), StringComparison.Ordinal);
+
+    public string? WhyNotVerify(string? how)
+    {
+        if (WhyNotDecide() is { } decided)
+            return decided;
+        if (Status is ProposalStatus.Verified)
+            return Text.Key("This proposal has already been verified.");
+        return string.IsNullOrWhiteSpace(how)
+            ? Text.Key("Say in a reason how it was verified: whom you asked, how and when.")
+            : null;
+    }
+
+    /// <summary>The partner was asked and stands by it, so the sender needs to be known no better.</summary>
+    public void Verify(Decision decision)
+    {
+        if (WhyNotVerify(decision.Reason) is { } reason)
+            throw new InvalidOperationException(reason);
+        Status = ProposalStatus.Verified;
+        (VerifiedHow, VerifiedById, VerifiedAt) = (decision.Reason, decision.ById, decision.At);
+    }
+
+    public string? WhyNotWithdraw(string? reason) =>
+        WhyNotDecide()
+        ?? (string.IsNullOrWhiteSpace(reason) ? Text.Key("Say in a reason how the partner took it back, and when.") : null);
+
+    /// <summary>The partner took it back; what is confirmed is withdrawn from the record.</summary>
+    public void Withdraw(Decision decision)
+    {
+        if (WhyNotWithdraw(decision.Reason) is { } reason)
+            throw new InvalidOperationException(reason);
+        Decide(ProposalStatus.Withdrawn, decision);
+    }
 
     public string? WhyNotReject(string? reason) =>
         WhyNotDecide() ?? (string.IsNullOrWhiteSpace(reason) ? Text.Key("Say in a reason why it is rejected.") : null);

@@ -57,5 +57,5 @@ internal sealed class Scene(IServiceProvider services, YearSoFar year)
         Db.Messages.SingleAsync(m => m.Id == year.Replies[reply], cancellationToken);
 
     public Task<List<Proposal>> OpenProposalsAsync(Message message, CancellationToken cancellationToken) =>
-        Db.Proposals.Where(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed).ToListAsync(cancellationToken);
+        Db.Proposals.Where(p => p.MessageId == message.Id && p.DecidedAt == null).ToListAsync(cancellationToken);
 }

@@ -10,8 +10,6 @@ namespace Secretariat.Modules.Nominations;
 
 public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider time) : DeskPage(db)
 {
-    public sealed record NominationLine(ProposedPerson? Person, ProposalStatus Status, DateTimeOffset On);
-
     public Partner Partner { get; private set; } = null!;
 
     public MandateTimeline Mandates { get; private set; } = null!;
@@ -38,28 +36,15 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
     private async Task<IReadOnlyList<NominationLine>> NominationsAsync(CancellationToken cancellationToken)
     {
         var partnerId = PartnerId;
-        var rows = await Db
-            .Proposals.AsNoTracking()
-            .Where(p => p.Type == ProposalType.Nomination || p.Type == ProposalType.Replacement)
-            .Join(
-                Db.Messages,
-                p => p.MessageId,
-                m => m.Id,
-                (p, m) =>
-                    new
-                    {
-                        Proposal = p,
-                        m.PartnerId,
-                        m.Trust,
-                        m.ReceivedAt,
-                    }
-            )
-            .Where(r =>
-                r.PartnerId == partnerId
-                && (r.Trust == Trust.Known || r.Trust == Trust.NotChecked || r.Proposal.Status == ProposalStatus.Confirmed)
-            )
-            .OrderByDescending(r => r.ReceivedAt)
-            .ToListAsync(cancellationToken);
-        return [.. rows.Select(r => new NominationLine(r.Proposal.Person, r.Proposal.Status, r.ReceivedAt))];
+        var asked = NominationLine
+            .In(Db, null, NominationLine.Naming)
+            .Where(p =>
+                Db.Messages.Any(m =>
+                    m.Id == p.MessageId
+                    && m.PartnerId == partnerId
+                    && (m.Trust == Trust.Known || m.Trust == Trust.NotChecked || p.Status == ProposalStatus.Confirmed)
+                )
+            );
+        return await NominationLine.Of(Db, asked.OrderByDescending(p => p.Id)).ToListAsync(cancellationToken);
     }
 }

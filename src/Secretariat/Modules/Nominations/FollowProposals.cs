@@ -33,20 +33,34 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
         var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
         var entered = MandateEntry.Enter(known, MandateOf(fact, person, role), replaces, strands);
         db.Mandates.AddRange(entered.New);
-        db.Nominations.Add(
-            new Nomination
-            {
-                PartnerId = fact.PartnerId,
-                ProposalId = fact.ProposalId,
-                MessageId = fact.MessageId,
-                MandateId = entered.Mandate.Id,
-                ConfirmedAt = fact.Decision.At,
-            }
-        );
+        var nomination = new Nomination
+        {
+            PartnerId = fact.PartnerId,
+            ProposalId = fact.ProposalId,
+            MessageId = fact.MessageId,
+            MandateId = entered.Mandate.Id,
+            ConfirmedAt = fact.Decision.At,
+        };
+        await ReplaceAsync(entered.Replaced, nomination, fact.From, cancellationToken);
+        db.Nominations.Add(nomination);
 
         // “We nominate X for prevention” says both who and for what.
         if (fact.Strands.Count > 0)
             await EnterInterestAsync(fact, Stance.Interested, cancellationToken);
+    }
+
+    private async Task ReplaceAsync(
+        IReadOnlyList<Mandate> mandates,
+        Nomination successor,
+        DateOnly on,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = mandates.Select(m => m.Id).ToList();
+        var former = await db
+            .Nominations.Where(n => ids.Contains(n.MandateId) && n.Status == NominationStatus.Confirmed)
+            .ToListAsync(cancellationToken);
+        former.ForEach(n => n.Replace(successor, on));
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>

@@ -22,12 +22,13 @@ public static class MandateEntry
         var own = touching.Where(m => m.PersonId == asked.PersonId).ToList();
         var ending = touching.Where(m => m.HoldsOn(asked.From) && replaces && m.PersonId != asked.PersonId).ToList();
         var kept = ending.Select(m => RestOf(m, asked, strands)).OfType<Mandate>().ToList();
+        var replaced = ending.FindAll(m => RestOf(m, asked, strands) is null);
         if (own.Find(m => m.HoldsOn(asked.From) && Says(m, asked)) is { } same)
         {
             if (ending.Count > 0)
                 same.Prolong(EndOf(asked, ending, own));
             ending.ForEach(m => m.HandOver(asked.From));
-            return new(same, kept);
+            return new(same, kept, replaced);
         }
 
         var before = own.Where(m => m.HoldsOn(asked.From)).ToList();
@@ -36,7 +37,7 @@ public static class MandateEntry
         if (EndOf(asked, ending, own) is { } end)
             asked.End(end);
         ending.ForEach(m => m.HandOver(asked.From));
-        return new(asked, [asked, .. kept]);
+        return new(asked, [asked, .. kept], replaced);
     }
 
     /// <summary>The mandate for the strands that nobody takes over, or null when there are none.</summary>
@@ -75,4 +76,5 @@ public static class MandateEntry
 }
 
 /// <summary>The mandate that says what was asked, and what is new in the record: it may have stood there already.</summary>
-public sealed record EnteredMandate(Mandate Mandate, IReadOnlyList<Mandate> New);
+/// <param name="Replaced">Mandates of others that it takes over for good, no strand of them left.</param>
+public sealed record EnteredMandate(Mandate Mandate, IReadOnlyList<Mandate> New, IReadOnlyList<Mandate> Replaced);

@@ -7,6 +7,28 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
+/// <summary>What has become of a nomination: one line of states from the message that asks for it to its end.</summary>
+public enum NominationStatus
+{
+    /// <summary>A message asks for it.</summary>
+    Proposed,
+
+    /// <summary>The partner was asked and stands by it.</summary>
+    Verified,
+
+    /// <summary>It stands in the record.</summary>
+    Confirmed,
+
+    /// <summary>Somebody else was nominated in the person's place.</summary>
+    Replaced,
+
+    /// <summary>The secretariat did not take it over.</summary>
+    Declined,
+
+    /// <summary>The partner took it back.</summary>
+    Withdrawn,
+}
+
 /// <summary>A partner's choice of the person who speaks for it, as an officer confirmed it.</summary>
 public sealed class Nomination : Entity
 {
@@ -15,6 +37,41 @@ public sealed class Nomination : Entity
     public required Guid MessageId { get; init; }
     public required Guid MandateId { get; init; }
     public required DateTimeOffset ConfirmedAt { get; init; }
+
+    /// <summary>Confirmed, and later perhaps replaced or withdrawn.</summary>
+    public NominationStatus Status { get; private set; } = NominationStatus.Confirmed;
+
+    /// <summary>The first day on which it no longer held.</summary>
+    public DateOnly? EndedOn { get; private set; }
+
+    /// <summary>The nomination that took its place.</summary>
+    public Guid? ReplacedById { get; private set; }
+    public string? WithdrawnBecause { get; private set; }
+
+    internal void Replace(Nomination successor, DateOnly on) =>
+        (Status, EndedOn, ReplacedById) = (NominationStatus.Replaced, on, successor.Id);
+
+    /// <summary>Why the partner cannot have taken it back by that day, or null when it can.</summary>
+    public string? WhyNotWithdraw(Mandate mandate, DateOnly? on, string? because)
+    {
+        if (Status is not NominationStatus.Confirmed)
+            return Text.Key("Only a nomination that stands in the record can be withdrawn.");
+        if (on is null)
+            return Text.Key("Say on which day it was withdrawn.");
+        if (mandate.To <= on)
+            return Text.Key("The mandate had ended by then.");
+        return mandate.WhyNotEnd(on.Value)
+            ?? (string.IsNullOrWhiteSpace(because) ? Text.Key("Say in a reason how the partner took it back, and when.") : null);
+    }
+
+    /// <summary>The partner takes it back: its mandate ends on that day.</summary>
+    public void Withdraw(Mandate mandate, DateOnly on, string because)
+    {
+        if (WhyNotWithdraw(mandate, on, because) is { } reason)
+            throw new InvalidOperationException(reason);
+        mandate.End(on);
+        (Status, EndedOn, WithdrawnBecause) = (NominationStatus.Withdrawn, on, because.Trim());
+    }
 }
 
 public enum Stance

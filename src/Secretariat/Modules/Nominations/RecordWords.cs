@@ -29,11 +29,24 @@ public static class RecordWords
             _ => Text.Key("Announced beforehand for"),
         };
 
-    public static string NameForPartner(this ProposalStatus status) =>
+    public static string Name(this NominationStatus status) =>
         status switch
         {
-            ProposalStatus.Proposed => Text.Key("received, with the secretariat"),
-            ProposalStatus.Confirmed => Text.Key("confirmed"),
-            _ => Text.Key("not taken over"),
+            NominationStatus.Proposed => Text.Key("proposed"),
+            NominationStatus.Verified => Text.Key("verified"),
+            NominationStatus.Confirmed => Text.Key("confirmed"),
+            NominationStatus.Replaced => Text.Key("replaced"),
+            NominationStatus.Declined => Text.Key("declined by the secretariat"),
+            _ => Text.Key("withdrawn by the partner"),
+        };
+
+    public static string NameForPartner(this NominationStatus status) =>
+        status switch
+        {
+            NominationStatus.Proposed or NominationStatus.Verified => Text.Key("received, with the secretariat"),
+            NominationStatus.Confirmed => Text.Key("confirmed"),
+            NominationStatus.Replaced => Text.Key("replaced"),
+            NominationStatus.Declined => Text.Key("not taken over"),
+            _ => Text.Key("withdrawn"),
         };
 }

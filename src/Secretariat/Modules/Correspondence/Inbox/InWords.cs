@@ -37,6 +37,8 @@ public static class InWords
         {
             ProposalStatus.Confirmed => Text.Key("Confirmed"),
             ProposalStatus.Rejected => Text.Key("Rejected"),
+            ProposalStatus.Withdrawn => Text.Key("Withdrawn"),
+            ProposalStatus.Verified => Text.Key("Verified, to decide"),
             _ => Text.Key("To decide"),
         };
 

@@ -72,10 +72,7 @@ public sealed partial class MessageModel
         if (await MessageAsync(id, cancellationToken) is not { } message)
             return NotFound();
         db.Expect(message, version);
-        var hasOpen = await db.Proposals.AnyAsync(
-            p => p.MessageId == id && p.Status == ProposalStatus.Proposed,
-            cancellationToken
-        );
+        var hasOpen = await db.Proposals.AnyAsync(p => p.MessageId == id && p.DecidedAt == null, cancellationToken);
         if (message.WhyNotFinish(hasOpen) is { } reason)
             return await RefuseAsync(id, "", reason, cancellationToken);
         message.Finish();

@@ -51,27 +51,64 @@ public sealed partial class MessageModel
         );
     }
 
-    public async Task<IActionResult> OnPostRejectAsync(Guid id, Guid proposalId, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, proposalId, cancellationToken) is not var (message, proposal))
-            return NotFound();
-        if (await FormAsync(proposal) is not { } form)
-            return await ShowAsync(id, null, cancellationToken);
-        if (WhyTooLate(message, proposal, form) is { } late)
-            return SomeoneWasFaster(id, late);
-        if (proposal.WhyNotReject(form.Reason) is { } reason)
-            return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Reason)}", reason, cancellationToken);
-
-        Expect(message, proposal, form);
-        proposal.Reject(Decided(form.Reason));
-        return await DoneAsync(
-            id,
-            Text.Key("Reject a proposal"),
-            form.Reason,
-            t.Of("The proposal is rejected."),
+    public Task<IActionResult> OnPostRejectAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
+        DecideAsync(
+            (id, proposalId),
+            new(p => p.WhyNotReject, p => p.Reject, Text.Key("Reject a proposal"), t.Of("The proposal is rejected.")),
             cancellationToken
         );
+
+    public Task<IActionResult> OnPostVerifyAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
+        DecideAsync(
+            (id, proposalId),
+            new(p => p.WhyNotVerify, p => p.Verify, Text.Key("Verify a proposal"), t.Of("The proposal is marked as verified.")),
+            cancellationToken
+        );
+
+    public Task<IActionResult> OnPostWithdrawAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
+        DecideAsync(
+            (id, proposalId),
+            new(
+                p => p.WhyNotWithdraw,
+                p => p.Withdraw,
+                Text.Key("Withdraw a proposal"),
+                t.Of("The proposal is marked as withdrawn by the partner.")
+            ),
+            cancellationToken
+        );
+
+    private async Task<IActionResult> DecideAsync(
+        (Guid Message, Guid Proposal) at,
+        StepWithReason step,
+        CancellationToken cancellationToken
+    )
+    {
+        if (await FindAsync(at.Message, at.Proposal, cancellationToken) is not var (message, proposal))
+            return NotFound();
+        if (await FormAsync(proposal) is not { } form)
+            return await ShowAsync(at.Message, null, cancellationToken);
+        if (WhyTooLate(message, proposal, form) is { } late)
+            return SomeoneWasFaster(at.Message, late);
+        if (step.WhyNot(proposal)(form.Reason) is { } reason)
+            return await RefuseAsync(
+                at.Message,
+                $"{ProposalForm.PrefixOf(at.Proposal)}.{nameof(form.Reason)}",
+                reason,
+                cancellationToken
+            );
+
+        Expect(message, proposal, form);
+        step.Take(proposal)(Decided(form.Reason));
+        return await DoneAsync(at.Message, step.Process, form.Reason, step.Done, cancellationToken);
     }
+
+    /// <summary>A step of a proposal that takes a reason and nothing else.</summary>
+    private sealed record StepWithReason(
+        Func<Proposal, Func<string?, string?>> WhyNot,
+        Func<Proposal, Action<Decision>> Take,
+        string Process,
+        string Done
+    );
 
     /// <summary>A proposal by hand: it too rests on what the sender wrote or attached, and is then decided like any other.</summary>
     public async Task<IActionResult> OnPostProposeAsync(Guid id, CancellationToken cancellationToken)

@@ -80,7 +80,7 @@ public sealed partial class MessagesModel
         var ids = versions.Keys.ToList();
         var messages = await db.Messages.Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
         var undecided = await db
-            .Proposals.Where(p => ids.Contains(p.MessageId) && p.Status == ProposalStatus.Proposed)
+            .Proposals.Where(p => ids.Contains(p.MessageId) && p.DecidedAt == null)
             .Select(p => p.MessageId)
             .ToHashSetAsync(cancellationToken);
         var outcome = messages.ToLookup(m =>

@@ -195,7 +195,7 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
             message.PartnerId != null,
             officer == null ? null : officer.Name,
             message.DueOn,
-            db.Proposals.Count(p => p.MessageId == message.Id && p.Status == ProposalStatus.Proposed)
+            db.Proposals.Count(p => p.MessageId == message.Id && p.DecidedAt == null)
         );
 
     /// <summary>Whether the day by which a message has to be done is over.</summary>

@@ -1,0 +1,208 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Nominations;
+using Secretariat.Tests.Correspondence;
+
+namespace Secretariat.Tests.Nominations;
+
+/// <summary>A nomination goes through its states one after the other, each with who and why.</summary>
+public sealed class NominationTests(TestApp app) : MailTest(app)
+{
+    [Fact]
+    public async Task What_was_verified_needs_no_reason_though_nobody_knows_its_sender()
+    {
+        var (message, proposal) = await NominatedAsync("ms-be", "GA-2024-4101", "Ada Verified");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        page = await page.Form(Card(proposal)).SubmitAsync("verify");
+        Assert.Contains("Say in a reason how it was verified", page.Text, StringComparison.Ordinal);
+        Assert.Equal(NominationStatus.Proposed, await StateAsync(proposal));
+
+        page = await page.Form(Card(proposal))
+            .With(Field(proposal, "Reason"), "Asked the embassy by phone")
+            .SubmitAsync("verify");
+        Assert.Contains("Asked the embassy by phone", page.Text, StringComparison.Ordinal);
+        Assert.Equal(NominationStatus.Verified, await StateAsync(proposal));
+        Assert.DoesNotContain("Mark as verified", page.Text, StringComparison.Ordinal);
+
+        await page.Form(Card(proposal)).SubmitAsync("confirm");
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(proposal));
+        var record = await officer.GetAsync($"/office/nominations/{proposal.Id}");
+        Assert.Equal(["proposed", "verified", "confirmed"], Steps(record));
+    }
+
+    [Fact]
+    public async Task Whoever_is_replaced_stands_as_replaced_and_a_deputy_beside_them_does_not()
+    {
+        var (first, one) = await NominatedAsync("ms-lu", "GA-2024-4102", "Ada First");
+        var (second, deputy) = await NominatedAsync("ms-lu", "GA-2024-4103", "Bea Deputy", isAlternate: true);
+        var (third, other) = await NominatedAsync("ms-lu", "GA-2024-4104", "Cleo Second", ProposalType.Replacement);
+        await ConfirmAsync(first, one, "2024-03-01");
+        await ConfirmAsync(second, deputy, "2024-03-01");
+        await ConfirmAsync(third, other, "2024-06-01");
+
+        Assert.Equal(NominationStatus.Replaced, await StateAsync(one));
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(deputy));
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(other));
+        var (successor, ended) = await App.ReadAsync(async db =>
+        {
+            var former = await db.Nominations.SingleAsync(n => n.ProposalId == one.Id, Cancelled);
+            var later = await db.Nominations.SingleAsync(n => n.ProposalId == other.Id, Cancelled);
+            return (former.ReplacedById == later.Id, former.EndedOn);
+        });
+        Assert.True(successor);
+        Assert.Equal(new DateOnly(2024, 6, 1), ended);
+        var replaced = (
+            await (await App.AsAsync(Role.Officer)).GetAsync("/office/nominations?state=Replaced&partner=ms-lu")
+        ).Text;
+        Assert.Contains("Ada First", replaced, StringComparison.Ordinal);
+        Assert.DoesNotContain("Bea Deputy", replaced, StringComparison.Ordinal);
+        Assert.DoesNotContain("Cleo Second", replaced, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_stands_in_the_record_is_withdrawn_with_its_mandate_and_never_before_it_began()
+    {
+        var (message, proposal) = await NominatedAsync("ms-bg", "GA-2024-4105", "Ada Withdrawn");
+        await ConfirmAsync(message, proposal, "2024-03-01");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync($"/office/nominations/{proposal.Id}");
+        page = await page.Form("withdraw").With("LastDay", "2024-02-01").With("Why", "Note verbale 12").SubmitAsync();
+        Assert.Contains("A mandate cannot end before it began.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("withdraw").With("LastDay", "2024-05-31").With("Why", "").SubmitAsync();
+        Assert.Contains("Say in a reason how the partner took it back", page.Text, StringComparison.Ordinal);
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(proposal));
+
+        page = await page.Form("withdraw").With("LastDay", "2024-05-31").With("Why", "Note verbale 12").SubmitAsync();
+        Assert.Equal(["proposed", "confirmed", "withdrawn by the partner"], Steps(page));
+        Assert.Contains("Note verbale 12", page.Text, StringComparison.Ordinal);
+        var mandate = await App.ReadAsync(db => db.Mandates.SingleAsync(m => m.EvidenceMessageId == message.Id, Cancelled));
+        Assert.Equal(new DateOnly(2024, 6, 1), mandate.To);
+        Assert.Null(page.Document.QuerySelector("#withdraw"));
+    }
+
+    [Fact]
+    public async Task A_partner_takes_back_what_nobody_has_decided_and_nothing_comes_of_it()
+    {
+        var (message, proposal) = await NominatedAsync("ms-cz", "GA-2024-4106", "Ada Undecided");
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+        await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "By mail of today").SubmitAsync("withdraw");
+
+        Assert.Equal(NominationStatus.Withdrawn, await StateAsync(proposal));
+        Assert.False(await App.ReadAsync(db => db.Nominations.AnyAsync(n => n.ProposalId == proposal.Id, Cancelled)));
+        page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+        await page.Form("finish").SubmitAsync();
+        Assert.Equal(Triage.Done, (await NowAsync(message)).Triage);
+    }
+
+    [Fact]
+    public async Task An_interest_gives_way_to_the_next_word_on_its_strand()
+    {
+        var (first, one) = await NominatedAsync("ms-dk", "GA-2024-4107", null, ProposalType.Interest);
+        var (second, other) = await NominatedAsync("ms-dk", "GA-2024-4108", null, ProposalType.Decline);
+        await ConfirmAsync(first, one, "2024-03-01");
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(one));
+        await ConfirmAsync(second, other, "2024-06-01");
+
+        Assert.Equal(NominationStatus.Replaced, await StateAsync(one));
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(other));
+    }
+
+    [Fact]
+    public async Task The_list_shows_each_state_once_and_every_nomination_in_one_of_them()
+    {
+        await NominatedAsync("ms-ee", "GA-2024-4109", "Ada Listed");
+        var all = await App.ReadAsync(async db =>
+        {
+            var lines = new List<Guid>();
+            foreach (var state in Enum.GetValues<NominationStatus>())
+            {
+                var found = await NominationLine.Of(db, NominationLine.In(db, state)).ToListAsync(Cancelled);
+                Assert.All(found, line => Assert.Equal(state, line.Status));
+                lines.AddRange(found.Select(l => l.Proposal.Id));
+            }
+
+            var whole = await NominationLine.In(db, null).Select(p => p.Id).ToListAsync(Cancelled);
+            return (lines, whole);
+        });
+        Assert.NotEmpty(all.whole);
+        Assert.Equal(all.whole.Order(), all.lines.Order());
+    }
+
+    [Fact]
+    public async Task A_reader_sees_the_steps_and_changes_none()
+    {
+        var (message, proposal) = await NominatedAsync("ms-fi", "GA-2024-4110", "Ada Read");
+        await ConfirmAsync(message, proposal, "2024-03-01");
+        var reader = await App.AsAsync(Role.Reader);
+        var page = await reader.GetAsync($"/office/nominations/{proposal.Id}");
+        Assert.Contains("Ada Read", page.Text, StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("#withdraw"));
+        var seen = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/nominations/{proposal.Id}");
+        var token = seen.Form("withdraw").Value("__RequestVerificationToken")!;
+        var forced = await reader.PostAsync(
+            $"/office/nominations/{proposal.Id}?handler=Withdraw",
+            [new("__RequestVerificationToken", token), new("LastDay", "2024-05-31"), new("Why", "x")]
+        );
+        Assert.NotEqual(HttpStatusCode.OK, forced.Status);
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(proposal));
+    }
+
+    private async Task<(Message Message, Proposal Proposal)> NominatedAsync(
+        string partner,
+        string reference,
+        string? name,
+        ProposalType type = ProposalType.Nomination,
+        bool isAlternate = false
+    )
+    {
+        await GivenLetterAsync(partner, reference);
+        var message = await ArriveAsync(
+            $"""
+            From: Registry <registry@elsewhere.example>
+            To: mailbox@alliance.example
+            Subject: Re: [{reference}]
+            Message-ID: <{reference}@elsewhere.example>
+            Date: Fri, 1 Mar 2024 10:00:00 +0100
+
+            This is about the Alliance ({reference}).
+            """
+        );
+        var proposal = new Proposal
+        {
+            MessageId = message.Id,
+            Type = type,
+            IsAlternate = isAlternate,
+            Person = name is null ? null : new ProposedPerson(name, "Head of Unit", null, null, null),
+            Strands = name is null ? ["prevention"] : [],
+            Evidence = [new Evidence("text", "about the Alliance")],
+        };
+        await App.GivenAsync(db =>
+        {
+            db.Proposals.Add(proposal);
+            return Task.CompletedTask;
+        });
+        return (message, proposal);
+    }
+
+    private async Task ConfirmAsync(Message message, Proposal proposal, string from)
+    {
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(Page(message));
+        await page.Form(Card(proposal))
+            .With(Field(proposal, "Reason"), "By telephone")
+            .With(Field(proposal, "From"), from)
+            .SubmitAsync("confirm");
+    }
+
+    private Task<NominationStatus> StateAsync(Proposal proposal) =>
+        App.ReadAsync(async db =>
+            (
+                await NominationLine.Of(db, NominationLine.In(db, null).Where(p => p.Id == proposal.Id)).SingleAsync(Cancelled)
+            ).Status
+        );
+
+    private static IEnumerable<string> Steps(TestPage page) =>
+        page.Document.QuerySelectorAll("tbody th").Select(h => TestPage.Squeeze(h.TextContent));
+}
