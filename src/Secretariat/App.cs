@@ -114,6 +114,8 @@ public static class App
             .AddScoped<TakeReport>()
             .AddScoped<TakeAnswer>()
             .AddScoped<SendReply>();
+        services.AddSingleton(_ => ReminderText.Read(new AllianceFolder(settings.AllianceFolder)));
+        services.AddScoped<RemindAddressees>();
         services.AddSingleton(s => new ReplyTemplates(
             new AllianceFolder(settings.AllianceFolder),
             s.GetRequiredService<AllianceWords>()
@@ -129,7 +131,7 @@ public static class App
             .AddScoped<IHoldFiles, HoldEndorsementFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
-        services.AddScoped<TakeTimetable>().AddScoped<DeskMessage>().AddScoped<INameRelations, NameRelations>();
+        services.AddScoped<TakeTimetable>().AddScoped<FormMessage>().AddScoped<INameRelations, NameRelations>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

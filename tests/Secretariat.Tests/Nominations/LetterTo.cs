@@ -15,14 +15,15 @@ internal static class LetterTo
         string partner,
         string reference,
         string docx = "",
-        bool isSent = true
+        bool isSent = true,
+        DateTimeOffset? sentAt = null
     )
     {
         var partnerId = await db
             .Partners.Where(p => p.Code == partner)
             .Select(p => p.Id)
             .SingleAsync(TestContext.Current.CancellationToken);
-        var now = new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero);
+        var now = sentAt ?? new DateTimeOffset(2024, 3, 1, 9, 0, 0, TimeSpan.Zero);
         var campaign = new Campaign
         {
             Title = "Follow-up",

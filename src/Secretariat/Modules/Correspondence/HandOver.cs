@@ -58,8 +58,21 @@ public sealed partial class HandOver(
             // Other programs name their messages as they like: what cannot be repeated is left out, or the answer would never leave.
             InReplyTo = message.Answers.TakeLast(1).FirstOrDefault(MimeWriter.CanAnswer),
             References = [.. message.Answers.Where(MimeWriter.CanAnswer)],
+            ExtraHeaders = HeadersOf(message),
         };
     }
+
+    /// <summary>Whoever wants no more of it says so by mail (RFC 2369 section 3.2): it comes back to its thread as any answer does.</summary>
+    private Dictionary<string, string> HeadersOf(OutgoingMessage message) =>
+        message.Purpose.StartsWith(OutgoingMessage.ReminderPurpose, StringComparison.Ordinal)
+            ? new()
+            {
+                ["List-Unsubscribe"] =
+                    $"<mailto:{settings.Mail.Mailbox}?subject={Uri.EscapeDataString($"Unsubscribe {Reference(message)}")}>",
+            }
+            : [];
+
+    private static string? Reference(OutgoingMessage message) => LetterReference.FindIn(message.Subject).FirstOrDefault();
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox could not be handed over")]
     private partial void LogProblem(Exception problem, Guid id);

@@ -116,6 +116,9 @@ public sealed class Message : Entity, IRegistered
             Trust.UnknownSender => Text.Key(
                 "The sender is not known for this partner. Say in a reason why it is right all the same."
             ),
+            Trust.LinkHolder => Text.Key(
+                "Whoever has the letter could have written this. Ask the partner, and say in a reason what you learned."
+            ),
             Trust.Unverified or Trust.Failed => Text.Key(
                 "The receiving server has not confirmed where this message comes from. Say in a reason why it is right all the same."
             ),

@@ -6,6 +6,9 @@ public enum Channel
 
     /// <summary>Written in the form at <c>/desk</c> by a signed-in partner contact.</summary>
     Desk,
+
+    /// <summary>Written in the form under the link of a letter of ours, without an account.</summary>
+    Link,
 }
 
 public enum Reading
@@ -45,6 +48,9 @@ public enum FiledBy
     Token,
     Person,
     Desk,
+
+    /// <summary>Through the link of the letter whose thread it is.</summary>
+    Link,
 }
 
 /// <summary>How far the sender of a message can be believed to be this partner: its origin and the domains of the partner together.</summary>
@@ -58,6 +64,9 @@ public enum Trust
 
     /// <summary>From a registered domain; the receiving host has not authenticated it.</summary>
     Unverified,
+
+    /// <summary>Whoever has the link of a letter to the partner; nobody signed in.</summary>
+    LinkHolder,
 
     /// <summary>From a domain that is not registered for the partner.</summary>
     UnknownSender,

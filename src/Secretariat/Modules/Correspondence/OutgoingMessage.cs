@@ -61,6 +61,9 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>What the purpose of an officer's reply begins with.</summary>
     public const string ReplyPurpose = "reply/";
 
+    /// <summary>What the purpose of a reminder begins with: many go out at once, and nobody has asked for them.</summary>
+    public const string ReminderPurpose = "reminder/";
+
     /// <summary>How often it is tried before it counts as failed.</summary>
     public const int MostAttempts = 20;
 

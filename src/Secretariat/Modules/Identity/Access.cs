@@ -37,6 +37,7 @@ public static class Access
         "{lang}/figures",
         "{lang}/accessibility",
         "{lang}/privacy",
+        "t/{token}",
         "sign-in",
         "sign-in/link/{token}",
         "sign-in/passkey",

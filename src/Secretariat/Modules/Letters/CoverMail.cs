@@ -1,16 +1,22 @@
 using System.Globalization;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Letters;
 
 /// <summary>The mail that carries a letter, in the letter’s language.</summary>
-public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Settings settings)
+public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys keys, Settings settings)
 {
+    private AnswerLink link = null!;
+
     private static readonly Words English = new(
         "en",
         "Please find attached the letter “{0}”.",
         "Please answer to {0} and quote our reference {1} in the subject, so that your answer finds its file.",
+        "Without an account you can answer here until {0}:\n{1}",
         "Registered as {0}."
     );
 
@@ -18,6 +24,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Setting
         "fr",
         "Vous trouverez ci-joint la lettre « {0} ».",
         "Veuillez répondre à {0} en rappelant notre référence {1} dans l’objet, afin que votre réponse soit versée au bon dossier.",
+        "Vous pouvez répondre ici sans compte jusqu’au {0} :\n{1}",
         "Enregistrée sous le numéro {0}."
     );
 
@@ -25,6 +32,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Setting
         "de",
         "Anbei erhalten Sie das Schreiben „{0}“.",
         "Bitte antworten Sie an {0} und nennen Sie unser Zeichen {1} im Betreff, damit Ihre Antwort richtig zugeordnet wird.",
+        "Ohne Konto können Sie bis zum {0} hier antworten:\n{1}",
         "Registriert unter {0}."
     );
 
@@ -32,15 +40,22 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Setting
     public string Mailbox => settings.Mail.Mailbox;
 
     /// <summary>Reads once what all letters of the campaign share.</summary>
-    public Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken) =>
-        maker.PrepareAsync(campaign, cancellationToken);
+    public async Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken)
+    {
+        link = new AnswerLink(await keys.GetAsync(AnswerLink.KeyName, cancellationToken));
+        await maker.PrepareAsync(campaign, cancellationToken);
+    }
 
     /// <summary>What the letter is about, as it says itself: its subject, else its title.</summary>
     public string SubjectOf(Campaign campaign, Letter letter) =>
         maker.Make(campaign, letter).Document is { } document ? document.Subject ?? document.Title : campaign.Title;
 
+    /// <summary>How the letter addresses its reader; empty where it can no longer be put together.</summary>
+    public string SalutationOf(Campaign campaign, Letter letter) => maker.Make(campaign, letter).Document?.Salutation ?? "";
+
     /// <summary>Few words; the reference stands in them too, for answers without ours.</summary>
-    public string BodyFor(Letter letter, string subject)
+    /// <param name="leaves">When it leaves, from when the link of its answer counts.</param>
+    public string BodyFor(Letter letter, string subject, DateTimeOffset leaves)
     {
         var words = For(letter.Language);
         string?[] lines =
@@ -48,10 +63,17 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Setting
             string.Format(CultureInfo.InvariantCulture, words.Attached, subject),
             letter.AresNumber is { } ares ? string.Format(CultureInfo.InvariantCulture, words.Registered, ares) : null,
             string.Format(CultureInfo.InvariantCulture, words.Answer, Mailbox, letter.Reference),
+            string.Format(CultureInfo.InvariantCulture, words.Form, Until(words.Language, leaves), AnswerAt(letter)),
             $"{alliance.Secretariat.In(words.Language)}\n{Mailbox}",
         ];
         return string.Join("\n\n", lines.OfType<string>()) + "\n";
     }
+
+    /// <summary>Where the letter is answered without an account.</summary>
+    public string AnswerAt(Letter letter) => $"{settings.BaseUrl}/t/{link.TokenFor(letter.Id)}";
+
+    private static string Until(string language, DateTimeOffset leaves) =>
+        LetterLanguage.For(language).Write(Clock.DayOf(leaves + AnswerLink.ValidFor));
 
     private static Words For(string language) =>
         language switch
@@ -61,5 +83,5 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Setting
             _ => English,
         };
 
-    private sealed record Words(string Language, string Attached, string Answer, string Registered);
+    private sealed record Words(string Language, string Attached, string Answer, string Form, string Registered);
 }

@@ -67,7 +67,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, CoverMail cover
                 ToName = letter.AddresseeName!,
                 ToAddress = letter.AddresseeEmail!,
                 Subject = $"[{letter.Reference}] {subject}",
-                Body = cover.BodyFor(letter, subject),
+                Body = cover.BodyFor(letter, subject, now),
                 Files = [.. FilesOf(letter)],
                 InternetMessageId = token.MessageIdFor(thread.Id, id, cover.Mailbox.Split('@')[^1]),
                 ThreadId = thread.Id,

@@ -9,6 +9,8 @@ public abstract partial class SecretariatDb
 
     public DbSet<Letter> Letters => Set<Letter>();
 
+    public DbSet<Reminder> Reminders => Set<Reminder>();
+
     public DbSet<TemplateSource> TemplateSources => Set<TemplateSource>();
 
     public DbSet<FormOfAddress> FormsOfAddress => Set<FormOfAddress>();

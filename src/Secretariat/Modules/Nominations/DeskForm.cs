@@ -10,7 +10,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>A form of the desk: sent, it is a message like any other, with the same triage and result as by mail.</summary>
-public abstract class DeskForm(SecretariatDb db, DeskMessage desk, Text t) : DeskPage(db)
+public abstract class DeskForm(SecretariatDb db, FormMessage forms, Text t) : DeskPage(db)
 {
     protected Text T => t;
 
@@ -45,9 +45,9 @@ public abstract class DeskForm(SecretariatDb db, DeskMessage desk, Text t) : Des
         if (!ModelState.IsValid)
             return Page();
         var (subject, ask) = Write([.. Strands.Distinct(StringComparer.Ordinal)]);
-        var letter = new DeskLetter(subject, [.. ask.Quotes, .. RemarkLines()], ask, answers, FormToken);
+        var letter = new FormLetter(subject, [.. ask.Quotes, .. FormAsk.Remark(Remark)], [ask], answers, FormToken);
         var account = await AccountAsync(cancellationToken);
-        var message = await desk.TakeInAsync(account, PartnerId, letter, cancellationToken);
+        var message = await forms.TakeInAsync(FormSender.SignedIn(account), PartnerId, letter, cancellationToken);
         return Redirect($"/desk/sent/{message.Id}");
     }
 
@@ -55,12 +55,7 @@ public abstract class DeskForm(SecretariatDb db, DeskMessage desk, Text t) : Des
     protected abstract bool NeedsStrand { get; }
 
     /// <summary>The subject of the message, and what it asks for in the words it begins with.</summary>
-    protected abstract (string Subject, DeskAsk Ask) Write(IReadOnlyList<string> strands);
-
-    private IEnumerable<string> RemarkLines() =>
-        string.IsNullOrWhiteSpace(Remark)
-            ? []
-            : Remark.ReplaceLineEndings("\n").Split('\n').Select(l => DeskWords.Line(l) ?? "").Prepend("");
+    protected abstract (string Subject, FormAsk Ask) Write(IReadOnlyList<string> strands);
 
     private async Task PrepareAsync(CancellationToken cancellationToken)
     {

@@ -8,7 +8,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>A nomination by form.</summary>
-public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : DeskForm(db, desk, t)
+public sealed class NominateModel(SecretariatDb db, FormMessage forms, Text t) : DeskForm(db, forms, t)
 {
     private const string Alternate = "alternate";
 
@@ -38,43 +38,15 @@ public sealed class NominateModel(SecretariatDb db, DeskMessage desk, Text t) : 
 
     protected override bool NeedsStrand => false;
 
-    protected override (string Subject, DeskAsk Ask) Write(IReadOnlyList<string> strands)
+    protected override (string Subject, FormAsk Ask) Write(IReadOnlyList<string> strands)
     {
         var person = new ProposedPerson(
-            DeskWords.Line(PersonName),
-            DeskWords.Line(Function),
-            DeskWords.Line(Organisation),
-            DeskWords.Line(Email),
-            DeskWords.Line(Phone)
+            FormAsk.Line(PersonName),
+            FormAsk.Line(Function),
+            FormAsk.Line(Organisation),
+            FormAsk.Line(Email),
+            FormAsk.Line(Phone)
         );
-        var (type, isAlternate) = (Replaces ? ProposalType.Replacement : ProposalType.Nomination, Role == Alternate);
-        var asked = NominationWords.Lines(person, isAlternate, Replaces, strands);
-        return ($"Nomination of {person.Name}", new DeskAsk(type, isAlternate, person, strands, asked));
-    }
-}
-
-/// <summary>The words of the message, in English as the triage reads them.</summary>
-public static class NominationWords
-{
-    public static IReadOnlyList<string> Lines(
-        ProposedPerson person,
-        bool isAlternate,
-        bool replaces,
-        IReadOnlyList<string> strands
-    )
-    {
-        var role = isAlternate ? "alternate contact person" : "contact person";
-        var lines = new List<string> { $"We nominate {person.Name} as our {role}." };
-        if (replaces)
-            lines.Add($"This person replaces our {role} named before.");
-        lines.Add($"Function: {person.Function}");
-        if (person.Organisation is not null)
-            lines.Add($"Organisation: {person.Organisation}");
-        lines.Add($"E-mail: {person.Email}");
-        if (person.Phone is not null)
-            lines.Add($"Phone: {person.Phone}");
-        if (strands.Count > 0)
-            lines.Add($"Strands of work: {string.Join(", ", strands)}");
-        return lines;
+        return ($"Nomination of {person.Name}", FormAsk.Nominates(person, Role == Alternate, Replaces, strands));
     }
 }

@@ -51,6 +51,7 @@ public static class InWords
             (Trust.Known, _) => Text.Key("Known and authenticated"),
             (Trust.NotChecked, _) => Text.Key("Known domain, not verified"),
             (Trust.Unverified, _) => Text.Key("Known domain, origin not confirmed"),
+            (Trust.LinkHolder, _) => Text.Key("Had the link of our letter"),
             _ => Text.Key("Unknown sender"),
         };
 
@@ -68,6 +69,9 @@ public static class InWords
             (Trust.Unverified, _) => Text.Key(
                 "The sender’s domain is registered for {0}, but the receiving server has not confirmed that the message comes from there."
             ),
+            (Trust.LinkHolder, _) => Text.Key(
+                "Whoever had our letter to {0}, or its link, could write this: nobody has signed in."
+            ),
             _ => Text.Key("The sender’s domain is not registered for {0}."),
         };
 
@@ -81,6 +85,7 @@ public static class InWords
             FiledBy.Subject => Text.Key("By its subject and sender only: look whether it belongs there"),
             FiledBy.Reply => Text.Key("Not yet filed, and answered already"),
             FiledBy.Person => Text.Key("By hand"),
+            FiledBy.Link => Text.Key("Through the link in our letter"),
             FiledBy.Desk => Text.Key("Written at the partner’s desk"),
             _ => Text.Key("Not yet filed"),
         };

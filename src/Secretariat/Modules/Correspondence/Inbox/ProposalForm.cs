@@ -94,7 +94,7 @@ public class ProposalForm
                 PartnerId = partner,
                 InstrumentCode = Instrument,
                 Status = EndorsementStatus.Endorsed,
-                Mode = message.Channel is Channel.Desk ? EndorsementMode.Form : EndorsementMode.Mail,
+                Mode = message.Channel is Channel.Desk or Channel.Link ? EndorsementMode.Form : EndorsementMode.Mail,
                 Signatory = Trim(Signatory),
                 From = From ?? Clock.DayOf(message.ReceivedAt),
                 EvidenceMessageId = message.Id,

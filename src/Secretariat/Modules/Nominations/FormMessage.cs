@@ -13,47 +13,57 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Nominations;
 
-/// <summary>What a partner contact writes by form: the lines of the message, and what they ask for.</summary>
-public sealed record DeskLetter(string Subject, IReadOnlyList<string> Lines, DeskAsk Ask, Thread? Answers, Guid FormToken);
-
-/// <summary>What the form asks for; the quotes are lines of the message.</summary>
-public sealed record DeskAsk(
-    ProposalType Type,
-    bool IsAlternate,
-    ProposedPerson? Person,
-    IReadOnlyList<string> Strands,
-    IReadOnlyList<string> Quotes
+/// <summary>What somebody writes by form: the lines of the message, and what they ask for.</summary>
+public sealed record FormLetter(
+    string Subject,
+    IReadOnlyList<string> Lines,
+    IReadOnlyList<FormAsk> Asks,
+    Thread? Answers,
+    Guid FormToken
 );
 
-/// <summary>Turns a form of the desk into a message to the functional mailbox: kept byte for byte and decided on like mail.</summary>
-public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage filing, Settings settings, TimeProvider time)
+/// <summary>Who fills a form in, and how far they can be believed to be the partner.</summary>
+/// <param name="Key">By which two senders of one form are told apart.</param>
+public sealed record FormSender(string Name, string Email, string Key, Channel Channel, FiledBy By, Trust Trust)
+{
+    /// <summary>A partner contact at the desk.</summary>
+    public static FormSender SignedIn(Account account) =>
+        new(account.Name, account.Email!, $"{account.Id:N}", Channel.Desk, FiledBy.Desk, Trust.Known);
+
+    /// <summary>Whoever has the link of a letter, under the name that they give.</summary>
+    public static FormSender WithLink(Guid letterId, string name, string email) =>
+        new(name, email, $"{letterId:N}", Channel.Link, FiledBy.Link, Trust.LinkHolder);
+}
+
+/// <summary>Turns a form into a message to the functional mailbox: kept byte for byte and decided on like mail.</summary>
+public sealed class FormMessage(SecretariatDb db, IFileStore files, FileMessage filing, Settings settings, TimeProvider time)
 {
     public async Task<Message> TakeInAsync(
-        Account account,
+        FormSender sender,
         Guid partnerId,
-        DeskLetter letter,
+        FormLetter letter,
         CancellationToken cancellationToken
     )
     {
-        var key = KeyOf(account, letter);
+        var key = KeyOf(sender, letter);
         if (await FindAsync(key, cancellationToken) is { } sent)
             return sent;
-        var bytes = MimeWriter.Write(Compose(account, letter));
+        var bytes = MimeWriter.Write(Compose(sender, letter));
         var mail = MimeReader.Read(bytes);
         var message = new Message
         {
-            Channel = Channel.Desk,
+            Channel = sender.Channel,
             ReceivedAt = time.Now(),
             RawSha256 = await files.PutAsync(bytes, cancellationToken),
             Size = bytes.Length,
             FormKey = key,
         };
-        message.TakeFrom(MessageFacts.Of(mail, Origin.Proven));
-        message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), FiledBy.Desk, Trust.Known);
+        message.TakeFrom(MessageFacts.Of(mail, sender.Trust is Trust.Known ? Origin.Proven : Origin.Unproven));
+        message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), sender.By, sender.Trust);
         await filing.WakeAsync(message, cancellationToken);
         db.Messages.Add(message);
         db.SearchTexts.Add(MessageFacts.SearchTextOf(message.Id, mail, []));
-        db.Proposals.Add(ProposalOf(message, mail.TextBody!, letter.Ask));
+        db.Proposals.AddRange(letter.Asks.Select(ask => ProposalOf(message, mail.TextBody!, ask)));
         return await SaveAsync(message, key, cancellationToken);
     }
 
@@ -62,7 +72,11 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage 
     {
         try
         {
-            await db.SaveAsync(Text.Key("Receive a form of the desk"), cancellationToken: cancellationToken);
+            var process =
+                message.Channel is Channel.Desk
+                    ? Text.Key("Receive a form of the desk")
+                    : Text.Key("Receive an answer through the link of a letter");
+            await db.SaveAsync(process, cancellationToken: cancellationToken);
             return message;
         }
         catch (DbUpdateConcurrencyException)
@@ -78,19 +92,19 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage 
         db.Messages.AsNoTracking().SingleOrDefaultAsync(m => m.FormKey == key, cancellationToken);
 
     /// <summary>The content counts too: whoever goes back, changes the form and sends it again sends another message.</summary>
-    private static string KeyOf(Account account, DeskLetter letter)
+    private static string KeyOf(FormSender sender, FormLetter letter)
     {
-        string[] parts = [$"{letter.FormToken:N}", $"{account.Id:N}", $"{letter.Answers?.Id:N}", letter.Subject, .. letter.Lines];
+        string[] parts = [$"{letter.FormToken:N}", sender.Key, $"{letter.Answers?.Id:N}", letter.Subject, .. letter.Lines];
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', parts))));
     }
 
-    private OutgoingMail Compose(Account account, DeskLetter letter) =>
+    private OutgoingMail Compose(FormSender sender, FormLetter letter) =>
         new(
-            new MailAddress(account.Name, account.Email!),
+            new MailAddress(sender.Name, sender.Email),
             new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
             letter.Answers?.Reference is { } reference ? $"[{reference}] {letter.Subject}" : letter.Subject,
             string.Join('\n', letter.Lines) + "\n",
-            $"desk.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
+            $"{(sender.Channel is Channel.Desk ? "desk" : "link")}.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
             time.Now()
         );
 
@@ -101,7 +115,7 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage 
         return thread;
     }
 
-    private static Proposal ProposalOf(Message message, string text, DeskAsk ask)
+    private static Proposal ProposalOf(Message message, string text, FormAsk ask)
     {
         if (ask.Quotes.FirstOrDefault(q => !text.Contains(q, StringComparison.Ordinal)) is { } missing)
             throw new InvalidOperationException($"The message does not hold the words “{missing}”.");
@@ -115,16 +129,5 @@ public sealed class DeskMessage(SecretariatDb db, IFileStore files, FileMessage 
                 [.. ask.Quotes.Select(q => new Evidence("text", q))]
             )
         );
-    }
-}
-
-public static class DeskWords
-{
-    /// <summary>One line as a person meant it: no control characters, single blanks.</summary>
-    public static string? Line(string? text)
-    {
-        var clean = new string([.. (text ?? "").Select(c => char.IsControl(c) ? ' ' : c)]);
-        var words = string.Join(' ', clean.Split(' ', StringSplitOptions.RemoveEmptyEntries));
-        return words.Length == 0 ? null : words;
     }
 }

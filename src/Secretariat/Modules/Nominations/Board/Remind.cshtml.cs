@@ -1,0 +1,105 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Nominations.Board;
+
+/// <summary>Writing again to those whose answer is missing: who they are, who is left out and why, and the words.</summary>
+public sealed class RemindModel(
+    SecretariatDb db,
+    RemindAddressees reminders,
+    ReminderText words,
+    CoverMail cover,
+    TimeProvider time,
+    Text t
+) : PageModel
+{
+    public sealed record Row(LetterAnswer Answer, LocalizedText Partner, Reason? WhyNot);
+
+    public Campaign Campaign { get; private set; } = null!;
+
+    public IReadOnlyList<Row> Reminded { get; private set; } = [];
+
+    /// <summary>Those without an answer who are not written to now.</summary>
+    public IReadOnlyList<Row> LeftOut { get; private set; } = [];
+
+    /// <summary>What is written, by language.</summary>
+    [BindProperty]
+    public Dictionary<string, string> Texts { get; set; } = [];
+
+    [BindProperty, Display(Name = "How many reminders leave?")]
+    public int? Count { get; set; }
+
+    /// <summary>The first of them as its addressee would read it.</summary>
+    public string? Example { get; private set; }
+
+    public IEnumerable<string> Languages =>
+        Reminded
+            .Select(r => words.LanguageFor(r.Answer.Letter.Language))
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        Texts = Languages.ToDictionary(l => l, words.Text.In, StringComparer.Ordinal);
+        await ShowExampleAsync(cancellationToken);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        foreach (var language in Languages.Where(l => string.IsNullOrWhiteSpace(Texts.GetValueOrDefault(l))))
+            ModelState.AddModelError($"Texts[{language}]", t.Of("Write what is sent in “{0}”.", language));
+        if (Reminded.Count == 0)
+            ModelState.AddModelError(nameof(Count), t.Of("Nobody can be reminded now."));
+        else if (Count != Reminded.Count)
+            ModelState.AddModelError(
+                nameof(Count),
+                t.Of("Reminders that would leave: {0}. Type that number if it is what you mean.", Reminded.Count)
+            );
+        if (!ModelState.IsValid)
+        {
+            await ShowExampleAsync(cancellationToken);
+            return Page();
+        }
+
+        await reminders.RunAsync(Campaign, [.. Reminded.Select(r => r.Answer)], Texts, cancellationToken);
+        TempData["Done"] = t.Of("Reminders in the outbox: {0}.", Reminded.Count);
+        return Redirect($"/office/campaigns/{id}/answers");
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
+            return false;
+        Campaign = campaign;
+        var answers = await LetterAnswer.OfAsync(db, id, AsOf.Today(time), cancellationToken);
+        var asked = db.Letters.Where(l => l.CampaignId == id).Select(l => l.PartnerId);
+        var names = await db
+            .Partners.Where(p => asked.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var rows = answers.Select(a => new Row(a, names[a.Letter.PartnerId], a.WhyNotRemind(time.Today()))).ToList();
+        Reminded = rows.FindAll(r => r.WhyNot is null);
+        LeftOut = rows.FindAll(r => r.WhyNot is not null && r.Answer.State is not Answering.Answered);
+        return true;
+    }
+
+    private async Task ShowExampleAsync(CancellationToken cancellationToken)
+    {
+        if (Reminded is not [var first, ..])
+            return;
+        await cover.PrepareAsync(Campaign, cancellationToken);
+        var language = words.LanguageFor(first.Answer.Letter.Language);
+        Example = reminders.FillIn(Texts.GetValueOrDefault(language) ?? "", Campaign, first.Answer.Letter, language);
+    }
+}

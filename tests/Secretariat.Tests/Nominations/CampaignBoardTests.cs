@@ -1,0 +1,170 @@
+using System.Text.RegularExpressions;
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Platform.Domain;
+using Secretariat.Tests.Correspondence;
+using Secretariat.Tests.Letters;
+
+namespace Secretariat.Tests.Nominations;
+
+/// <summary>Whoever was asked stands on the board, and only those whose answer is missing are written to again.</summary>
+public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
+{
+    private TestBrowser officer = null!;
+
+    [Fact]
+    public async Task A_campaign_is_followed_from_its_letters_to_the_reminder_of_those_who_are_missing()
+    {
+        var (board, letters) = await ReleasedAsync();
+        Assert.Equal(("3", "3", "0", "0", "3"), Counts(await officer.GetAsync(board)));
+
+        await AnswerByLinkAsync(letters[0]);
+        await AnswerByMachineAsync(letters[1]);
+        await ReturnAsync(letters[2]);
+        var page = await officer.GetAsync(board);
+        Assert.Equal(("3", "2", "1", "0", "1"), Counts(page));
+        Assert.Contains("answered on", RowOf(page, letters[0]), StringComparison.Ordinal);
+        Assert.Contains("answer missing", RowOf(page, letters[1]), StringComparison.Ordinal);
+        Assert.Contains("not delivered", RowOf(page, letters[2]), StringComparison.Ordinal);
+
+        var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
+        Assert.Contains("Nobody can be reminded now.", remind.Text, StringComparison.Ordinal);
+        Assert.Contains("wait until", remind.Text, StringComparison.Ordinal);
+        await AgeAsync(letters, TimeSpan.FromDays(8));
+        remind = await officer.GetAsync(remind.Address);
+        Assert.Contains("Would be reminded: 1", remind.Text, StringComparison.Ordinal);
+
+        remind = await remind.Form("remind").With("Count", "3").SubmitAsync();
+        Assert.Contains("Reminders that would leave: 1.", remind.Text, StringComparison.Ordinal);
+        Assert.Empty(await RemindersAsync());
+        page = await remind.Form("remind").With("Count", "1").SubmitAsync();
+        Assert.Equal(("3", "2", "1", "1", "1"), Counts(page));
+        await SaysWhatItRemindsOfAsync(letters[1]);
+        remind = await officer.GetAsync(remind.Address);
+        Assert.Contains("Nobody can be reminded now.", remind.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_board_of_an_earlier_day_knows_nothing_of_later_ones()
+    {
+        var (board, letters) = await ReleasedAsync("Another follow-up");
+        await AnswerByLinkAsync(letters[0]);
+        var yesterday = TimeProvider
+            .System.Today()
+            .AddDays(-1)
+            .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var page = await officer.GetAsync($"{board}?asOf={yesterday}");
+        Assert.Equal(("3", "0", "0", "0", "0"), Counts(page));
+        Assert.Contains("not yet sent", RowOf(page, letters[0]), StringComparison.Ordinal);
+        Assert.Null(page.Document.QuerySelector("a[href$='/remind']"));
+    }
+
+    private async Task<(string Board, List<Letter> Letters)> ReleasedAsync(string title = "Follow-up to the conference")
+    {
+        await App.HasMinistersAsync();
+        officer = await App.AsAsync(Role.Officer);
+        var signatory = await App.AsAsync(Role.Signatory);
+        await App.HasSenderAsync(officer);
+        var draft = await officer.OpenCampaignAsync(title);
+        var frozen = await App.FreezeAsync(draft, signatory);
+        await frozen.Form("release").With("Count", "3").SubmitAsync();
+        await App.WorkAsync<SendMail>();
+        var id = CampaignOffice.IdOf(draft);
+        return ($"/office/campaigns/{id}/answers", await App.LettersAsync(id));
+    }
+
+    /// <summary>Through the link that stands in the mail as it left.</summary>
+    private async Task AnswerByLinkAsync(Letter letter)
+    {
+        var body = await App.ReadAsync(db =>
+            db.Outbox.Where(m => m.Id == letter.OutgoingMessageId).Select(m => m.Body).SingleAsync(Cancelled)
+        );
+        var link = Regex.Match(body, "https?://[^/\\s]+(/t/\\S+)", RegexOptions.None, TimeSpan.FromSeconds(1)).Groups[1].Value;
+        await (await App.Anybody().GetAsync(link))
+            .Form("answer")
+            .With("YourName", "A Registrar")
+            .With("YourFunction", "Registry")
+            .With("YourEmail", "registry@interior.example")
+            .Tick("Interested", "prevention")
+            .SubmitAsync();
+    }
+
+    private async Task AnswerByMachineAsync(Letter letter)
+    {
+        var message = await ArriveAsync(
+            $"""
+            From: minister@interior.example
+            To: mailbox@alliance.example
+            Subject: Out of office [{letter.Reference}]
+            Auto-Submitted: auto-replied
+            Message-ID: <absent-{letter.Reference}@interior.example>
+            Date: Fri, 1 Mar 2024 10:00:00 +0100
+
+            I am out of office ({letter.Reference}).
+            """
+        );
+        Assert.Equal((MailKind.AutoReply, letter.ThreadId), (message.Kind, message.ThreadId));
+    }
+
+    private Task ReturnAsync(Letter letter) =>
+        App.GivenAsync(async db =>
+            (await db.Outbox.SingleAsync(m => m.Id == letter.OutgoingMessageId, Cancelled)).MarkReturned(
+                "550 5.1.1 no such user",
+                TimeProvider.System.Now()
+            )
+        );
+
+    /// <summary>As if everything had been sent that much earlier.</summary>
+    private Task AgeAsync(List<Letter> letters, TimeSpan by) =>
+        App.GivenAsync(async db =>
+        {
+            var ids = letters.ConvertAll(l => l.Id);
+            foreach (
+                var letter in await db
+                    .Letters.Where(l => ids.Contains(l.Id) && l.Status == LetterStatus.Sent)
+                    .ToListAsync(Cancelled)
+            )
+                letter.MarkSent(letter.SentAt!.Value - by);
+        });
+
+    private Task<List<OutgoingMessage>> RemindersAsync() =>
+        App.ReadAsync(db => db.Outbox.Where(m => m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose)).ToListAsync(Cancelled));
+
+    /// <summary>In the thread of the letter, in its language, with a way to say no, as the mail leaves.</summary>
+    private async Task SaysWhatItRemindsOfAsync(Letter letter)
+    {
+        var reminder = Assert.Single(await RemindersAsync());
+        Assert.Equal((letter.ThreadId, letter.AddresseeEmail), (reminder.ThreadId, reminder.ToAddress));
+        Assert.Contains(letter.Reference!, reminder.Body, StringComparison.Ordinal);
+        Assert.DoesNotContain("{", reminder.Body, StringComparison.Ordinal);
+        Assert.Contains("/t/", reminder.Body, StringComparison.Ordinal);
+        await App.WorkAsync<SendMail>();
+        var folder = Path.Combine(App.Settings.Mail.Folder!, "out");
+        var mail = Directory
+            .GetFiles(folder)
+            .Select(file => MimeReader.Read(File.ReadAllBytes(file)))
+            .Single(m => m.MessageId == reminder.InternetMessageId);
+        Assert.StartsWith("<mailto:", mail.Headers.Value("List-Unsubscribe")!.Trim(), StringComparison.Ordinal);
+        Assert.Single(mail.InReplyTo);
+    }
+
+    private static (string Asked, string Delivered, string Answered, string Reminded, string Missing) Counts(TestPage page)
+    {
+        string Of(string term) =>
+            page
+                .Document.QuerySelectorAll("dt")
+                .Single(d => TestPage.Squeeze(d.TextContent) == term)
+                .NextElementSibling!.TextContent.Trim();
+        return (Of("Asked"), Of("Delivered"), Of("Answered"), Of("Reminded"), Of("Missing"));
+    }
+
+    private static string RowOf(TestPage page, Letter letter) =>
+        page
+            .Document.QuerySelectorAll("tr")
+            .Single(r => r.InnerHtml.Contains(letter.Id.ToString(), StringComparison.Ordinal))
+            .TextContent;
+}
