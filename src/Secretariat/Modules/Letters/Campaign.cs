@@ -1,5 +1,7 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -32,6 +34,9 @@ public sealed class Campaign : Entity
 
     /// <summary>The kinds of partner it goes to.</summary>
     public List<string> Kinds { get; init; } = [];
+
+    /// <summary>Partners beside those of the kinds, as the chosen groups stood when it was drafted.</summary>
+    public List<Guid> PartnerIds { get; init; } = [];
     public CampaignContent Content { get; private set; } = CampaignContent.Empty;
 
     /// <summary>Held from submission on; null in a draft.</summary>
@@ -45,6 +50,13 @@ public sealed class Campaign : Entity
     public DateTimeOffset? SignedOffAt { get; private set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
     public string? SentBackBecause { get; private set; }
+
+    /// <summary>Whether it goes to a partner, whoever can be addressed there.</summary>
+    public Expression<Func<Partner, bool>> GoesTo()
+    {
+        var (kinds, partners) = (Kinds, PartnerIds);
+        return p => kinds.Contains(p.KindCode) || partners.Contains(p.Id);
+    }
 
     public bool IsDraft => Status is CampaignStatus.Draft;
 

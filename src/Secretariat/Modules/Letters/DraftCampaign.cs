@@ -13,7 +13,11 @@ public sealed record CampaignPlan(
     DateOnly? AnnexAsOf,
     bool RegistrationFirst,
     CampaignContent Content
-);
+)
+{
+    /// <summary>Partners beside those of the kinds.</summary>
+    public IReadOnlyCollection<Guid> Partners { get; init; } = [];
+}
 
 /// <summary>Makes a campaign with one letter per partner that has somebody to write to, in protocol order.</summary>
 public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvider time)
@@ -32,13 +36,14 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             AnnexAsOf = plan.AnnexAsOf ?? today,
             HasAnnex = plan.AnnexAsOf is not null,
             Kinds = [.. plan.Kinds],
+            PartnerIds = [.. plan.Partners],
             RegistrationFirst = plan.RegistrationFirst,
         };
         campaign.Take(plan.Content);
         await maker.PrepareAsync(campaign, cancellationToken);
         var languages = maker.LanguagesFor(campaign);
 
-        var partners = await PartnersAsync(plan.Kinds, cancellationToken);
+        var partners = await PartnersAsync(campaign, cancellationToken);
         var principals = await PrincipalsAsync(today, cancellationToken);
         var leftOut = partners.Where(p => !principals.ContainsKey(p.Id)).ToList();
         // Each letter takes its partner's place among all of them: one that is added later finds its own free.
@@ -53,7 +58,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
     public async Task<bool> AddAsync(Campaign campaign, Guid partnerId, CancellationToken cancellationToken)
     {
         await maker.PrepareAsync(campaign, cancellationToken);
-        var partners = await PartnersAsync(campaign.Kinds, cancellationToken);
+        var partners = await PartnersAsync(campaign, cancellationToken);
         var place = partners.FindIndex(p => p.Id == partnerId);
         var principals = await PrincipalsAsync(time.Today(), cancellationToken);
         if (place < 0 || !principals.TryGetValue(partnerId, out var principal))
@@ -65,10 +70,10 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
     }
 
     /// <summary>Kinds in their order, Member States by the EU rule, others by name.</summary>
-    private async Task<List<Partner>> PartnersAsync(IReadOnlyCollection<string> kinds, CancellationToken cancellationToken)
+    private async Task<List<Partner>> PartnersAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var order = await db.PartnerKinds.ToDictionaryAsync(k => k.Code, k => k.Order, cancellationToken);
-        var partners = await db.Partners.AsNoTracking().Where(p => kinds.Contains(p.KindCode)).ToListAsync(cancellationToken);
+        var partners = await db.Partners.AsNoTracking().Where(campaign.GoesTo()).ToListAsync(cancellationToken);
         return
         [
             .. partners

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Groups;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -32,6 +33,11 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
     [BindProperty, Display(Name = "Recipients")]
     public List<string> Kinds { get; set; } = [];
 
+    [BindProperty]
+    public List<Guid> Groups { get; set; } = [];
+
+    public IReadOnlyList<SelectListItem> GroupOptions { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Templates { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> KindOptions { get; private set; } = [];
@@ -45,15 +51,18 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await OfferAsync(cancellationToken);
-        if (Kinds.Count == 0)
-            ModelState.AddModelError(nameof(Kinds), t.Of("Choose at least one kind of partner."));
+        if (Kinds.Count + Groups.Count == 0)
+            ModelState.AddModelError(nameof(Kinds), t.Of("Choose at least one kind of partner, or a group."));
         if (Templates.All(each => each.Value != Template))
             ModelState.AddModelError(nameof(Template), t.Of("Choose a template."));
         if (!ModelState.IsValid)
             return Page();
 
         var content = await timetable.AsOfAsync(AsOf!.Value, cancellationToken);
-        var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content);
+        var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content)
+        {
+            Partners = await MembersAsync(cancellationToken),
+        };
         var (campaign, leftOut) = await draft.MakeAsync(plan, cancellationToken);
         campaign.AnnexAsOf = AsOf.Value;
         await db.SaveAsync(Text.Key("Draft a campaign"), cancellationToken: cancellationToken);
@@ -62,6 +71,18 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
                 ? t.Of("The letters are drafted.")
                 : t.Of("The letters are drafted. Partners left out: {0}", leftOut.Count);
         return Redirect($"/office/campaigns/{campaign.Id}");
+    }
+
+    /// <summary>Of the chosen groups, as they stand today.</summary>
+    private async Task<HashSet<Guid>> MembersAsync(CancellationToken cancellationToken)
+    {
+        var members = new HashSet<Guid>();
+        var chosen = await db.Groups.AsNoTracking().Where(g => Groups.Contains(g.Id)).ToListAsync(cancellationToken);
+        foreach (var group in chosen)
+            members.UnionWith(
+                await db.MembersOf(group, Platform.Domain.AsOf.Today(time)).Select(p => p.Id).ToListAsync(cancellationToken)
+            );
+        return members;
     }
 
     private async Task OfferAsync(CancellationToken cancellationToken)
@@ -78,6 +99,8 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
                 .Select(g => new SelectListItem($"{g.Key} ({string.Join(", ", g.Select(s => s.Language).Order())})", g.Key)),
         ];
         KindOptions = await KindsAsync(cancellationToken);
+        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(cancellationToken);
+        GroupOptions = [.. groups.Select(g => new SelectListItem(g.Name, g.Id.ToString()))];
     }
 
     /// <summary>The kinds that have somebody to write to today.</summary>

@@ -112,7 +112,7 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal);
         return db
             .Partners.AsNoTracking()
-            .Where(p => campaign.Kinds.Contains(p.KindCode))
+            .Where(campaign.GoesTo())
             .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
             .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
             .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)

@@ -1189,6 +1189,62 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("QuotedCounts");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Groups.GroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex(new[] { "GroupId", "PartnerId" }, "IX_GroupMembers_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("GroupMembers");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Groups.PartnerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Groups");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1482,6 +1538,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.PrimitiveCollection<List<string>>("Kinds")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.PrimitiveCollection<List<Guid>>("PartnerIds")
+                        .IsRequired()
+                        .HasColumnType("uuid[]");
 
                     b.Property<bool>("RegistrationFirst")
                         .HasColumnType("boolean");
@@ -2843,6 +2903,21 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Navigation("Parts");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Groups.GroupMember", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Groups.PartnerGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Identity.SignInLink", b =>
                 {
                     b.HasOne("Secretariat.Modules.Identity.Account", null)
@@ -3149,6 +3224,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
                     b.Navigation("Announcements");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Groups.PartnerGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Legislation.LegislativeFile", b =>

@@ -1181,6 +1181,62 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("QuotedCounts");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Groups.GroupMember", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GroupId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("To")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId");
+
+                    b.HasIndex(new[] { "GroupId", "PartnerId" }, "IX_GroupMembers_Open")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL");
+
+                    b.ToTable("GroupMembers");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Groups.PartnerGroup", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Rule")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Name")
+                        .IsUnique();
+
+                    b.ToTable("Groups");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Identity.Account", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1472,6 +1528,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.PrimitiveCollection<string>("Kinds")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.PrimitiveCollection<string>("PartnerIds")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
@@ -2833,6 +2893,21 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Navigation("Parts");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Groups.GroupMember", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Groups.PartnerGroup", null)
+                        .WithMany("Members")
+                        .HasForeignKey("GroupId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany()
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Identity.SignInLink", b =>
                 {
                     b.HasOne("Secretariat.Modules.Identity.Account", null)
@@ -3139,6 +3214,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
                     b.Navigation("Announcements");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Groups.PartnerGroup", b =>
+                {
+                    b.Navigation("Members");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Legislation.LegislativeFile", b =>

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Groups;
+
+public sealed class GroupListModel(SecretariatDb db, TimeProvider time) : PageModel
+{
+    public IReadOnlyList<(PartnerGroup Group, int Members)> Groups { get; private set; } = [];
+
+    public RuleWords Words { get; private set; } = null!;
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Words = await RuleWords.ReadAsync(db, cancellationToken);
+        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(cancellationToken);
+        var members = await db
+            .GroupMembers.At(AsOf.Today(time))
+            .GroupBy(m => m.GroupId)
+            .Select(g => new { g.Key, Count = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
+        Groups = [.. groups.Select(g => (g, members.GetValueOrDefault(g.Id)))];
+    }
+}

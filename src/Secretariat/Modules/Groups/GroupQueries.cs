@@ -1,0 +1,41 @@
+using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Groups;
+
+public static class GroupQueries
+{
+    /// <summary>Who belongs to a group on a day.</summary>
+    public static IQueryable<Partner> MembersOf(this SecretariatDb db, PartnerGroup group, AsOf asOf)
+    {
+        if (group.Rule is { } rule)
+            return db.Found(rule, asOf);
+        var held = db.GroupMembers.Where(m => m.GroupId == group.Id).At(asOf);
+        return db.Partners.Where(p => held.Any(m => m.PartnerId == p.Id));
+    }
+
+    /// <summary>Of whom a rule holds on a day.</summary>
+    public static IQueryable<Partner> Found(this SecretariatDb db, GroupRule rule, AsOf asOf)
+    {
+        var kinds = db.KindsAt(asOf).Where(k => rule.Kinds.Contains(k.KindCode));
+        var interests = db.Interests.At(asOf).Where(i => i.StrandCode == rule.Strand && i.Stance == Stance.Interested);
+        var endorsements = db
+            .Endorsements.At(asOf)
+            .Where(e => e.InstrumentCode == rule.Instrument && e.Status == EndorsementStatus.Endorsed);
+        var routes = db.PartnerRoutes.At(asOf).Where(r => r.RouteCode == rule.Route);
+        var contacts = db.Mandates.At(asOf).Where(m => m.Role == MandateRole.ContactPoint);
+        IQueryable<Partner> found = db.Partners;
+        if (rule.Kinds.Count > 0)
+            found = found.Where(p => kinds.Any(k => k.PartnerId == p.Id));
+        if (rule.Strand is not null)
+            found = found.Where(p => interests.Any(i => i.PartnerId == p.Id));
+        if (rule.Instrument is not null)
+            found = found.Where(p => endorsements.Any(e => e.PartnerId == p.Id));
+        if (rule.Route is not null)
+            found = found.Where(p => routes.Any(r => r.PartnerId == p.Id));
+        return rule.WithoutContactPoint ? found.Where(p => !contacts.Any(m => m.PartnerId == p.Id)) : found;
+    }
+}
