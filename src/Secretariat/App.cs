@@ -77,7 +77,7 @@ public static class App
 
     private static void AddPlatform(IServiceCollection services, IConfiguration configuration, Settings settings)
     {
-        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>();
+        services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>().AddSingleton<Catalogue>();
         services.AddDatabase(settings.Database);
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files")));
         services.AddMail(settings);
@@ -128,6 +128,7 @@ public static class App
             .AddScoped<Disclose>()
             .AddScoped<MergePeople>()
             .AddScoped<EnterEndorsement>()
+            .AddScoped<IHandle<PartnerNamed>, PlacePartners>()
             .AddScoped<IHoldFiles, HoldEndorsementFiles>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
@@ -152,6 +153,7 @@ public static class App
         plan.Run<FetchMail>()
             .Run<ReadMail>()
             .Run<IndexMail>()
+            .Run<PlacePartners>()
             .Run<WakeMessages>()
             .Run<SendMail>()
             .Run<FreezeLetters>()

@@ -228,5 +228,11 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
         builder.Property(m => m.Unread).HasJson();
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
         builder.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);
+        builder.HasIndex(m => new
+        {
+            m.PartnerId,
+            m.ReceivedAt,
+            m.Id,
+        });
     }
 }

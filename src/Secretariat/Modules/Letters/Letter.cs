@@ -157,6 +157,7 @@ public sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.HasIndex(l => new { l.CampaignId, l.Order });
         builder.HasIndex(l => new { l.CampaignId, l.PartnerId }).IsUnique();
         builder.HasIndex(l => l.Status);
+        builder.HasIndex(l => new { l.PartnerId, l.Id });
         builder.HasOne<Campaign>().WithMany().HasForeignKey(l => l.CampaignId);
         builder.HasOne<Partner>().WithMany().HasForeignKey(l => l.PartnerId);
         builder.HasOne<OutgoingMessage>().WithMany().HasForeignKey(l => l.OutgoingMessageId);

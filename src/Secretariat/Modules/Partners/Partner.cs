@@ -24,18 +24,39 @@ public enum CorrespondenceForm
     Mail,
 }
 
+/// <summary>A partner has a name or a kind that it had not before.</summary>
+public sealed record PartnerNamed(Partner Partner) : IFact;
+
 /// <summary>A state, institution, agency, organisation or company of the Alliance, or one that it writes to.</summary>
 public sealed class Partner : Entity
 {
     public required string Code { get; init; }
-    public required string KindCode { get; set; }
+    public required string KindCode
+    {
+        get;
+        set
+        {
+            var isNew = field is null;
+            field = value;
+            if (!isNew)
+                Report(new PartnerNamed(this));
+        }
+    }
     public string? EuCode { get; init; }
     public string? IsoAlpha2 { get; init; }
     public string? IsoAlpha3 { get; init; }
 
     /// <summary>Place by the EU rule, 1 to 27 for Member States; others follow the alphabet of the page's language.</summary>
     public int? ProtocolOrder { get; init; }
-    public required LocalizedText Name { get; set; }
+    public required LocalizedText Name
+    {
+        get;
+        set
+        {
+            field = value;
+            Report(new PartnerNamed(this));
+        }
+    }
     public LocalizedText? OfficialName { get; set; }
     public string? OwnName { get; init; }
     public LocalizedText? ShortName { get; init; }
@@ -57,6 +78,7 @@ public sealed class Partner : Entity
     public List<PartnerDomain> Domains { get; init; } = [];
     public List<KindBefore> KindsBefore { get; init; } = [];
     public List<PartnerRoute> Routes { get; init; } = [];
+    public List<PartnerPlace> Places { get; init; } = [];
     public List<Endorsement> Endorsements { get; init; } = [];
 }
 
@@ -87,6 +109,7 @@ public sealed class PartnerMappings
         builder.HasMany(p => p.Domains).WithOne().HasForeignKey(d => d.PartnerId);
         builder.HasMany(p => p.KindsBefore).WithOne().HasForeignKey(k => k.PartnerId);
         builder.HasMany(p => p.Routes).WithOne().HasForeignKey(r => r.PartnerId);
+        builder.HasMany(p => p.Places).WithOne().HasForeignKey(p => p.PartnerId);
     }
 
     public void Configure(EntityTypeBuilder<PartnerDomain> builder) =>

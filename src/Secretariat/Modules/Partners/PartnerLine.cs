@@ -14,7 +14,10 @@ public sealed record PartnerLine(
     LocalizedText Kind,
     int KindOrder,
     int? Place
-);
+) : IPlaced<Guid>
+{
+    Guid IPlaced<Guid>.Place => Id;
+}
 
 public static class PartnerLines
 {

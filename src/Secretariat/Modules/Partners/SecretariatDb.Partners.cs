@@ -11,6 +11,8 @@ public abstract partial class SecretariatDb
 
     public DbSet<Partner> Partners => Set<Partner>();
 
+    public DbSet<PartnerPlace> PartnerPlaces => Set<PartnerPlace>();
+
     public DbSet<PartnerRelation> PartnerRelations => Set<PartnerRelation>();
 
     public DbSet<PartnerDomain> PartnerDomains => Set<PartnerDomain>();

@@ -11,9 +11,11 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register;
 
-/// <summary>All partners on one page: an alliance has fewer than a few hundred, and the number of queries stays the same.</summary>
+/// <summary>The partners in protocol order, in pages, with what was last heard of each.</summary>
 public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
+    public const int PageSize = 50;
+
     public sealed record Row(
         PartnerLine Partner,
         bool HasContactPoint,
@@ -31,59 +33,89 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
+    /// <summary>How many there are on all pages.</summary>
+    public int Found { get; private set; }
+
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>The partners before which and after which the list goes on.</summary>
+    public Guid? Previous { get; private set; }
+
+    public Guid? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid? next, Guid? previous, CancellationToken cancellationToken)
     {
-        var partners = await db.Partners.LinesAsync(db, t.Language.Code, cancellationToken);
-        Kinds = [.. partners.DistinctBy(p => p.KindCode).Select(p => new SelectListItem(p.Kind.In(t.Language.Code), p.KindCode))];
-        var today = time.Today();
-        var mandates = await db
-            .Mandates.AsNoTracking()
-            .Where(m => m.Role == MandateRole.ContactPoint)
+        if (!ModelState.IsValid)
+            return BadRequest();
+        var language = t.Language.Code;
+        var kinds = await db
+            .PartnerKinds.AsNoTracking()
+            .Where(k => db.Partners.Any(p => p.KindCode == k.Code))
+            .OrderBy(k => k.Order)
             .ToListAsync(cancellationToken);
-        var held = mandates.ToLookup(m => m.PartnerId);
-        var interests = await InterestsAsync(cancellationToken);
-        var letters = await db
-            .Letters.Where(l => l.SentAt != null)
-            .GroupBy(l => l.PartnerId)
-            .Select(g => new { g.Key, Last = g.Max(l => l.SentAt) })
-            .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
-        var replies = await db
-            .Messages.Where(m => m.PartnerId != null)
-            .GroupBy(m => m.PartnerId!.Value)
-            .Select(g => new { g.Key, Last = (DateTimeOffset?)g.Max(m => m.ReceivedAt) })
-            .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
+        Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
+        var found = db.PlacesIn(language).Named(db, Q);
+        if (!string.IsNullOrEmpty(Kind))
+            found = kinds.Find(k => k.Code == Kind) is { } kind ? found.Of(kind) : found.Where(p => false);
+        Found = await found.CountAsync(cancellationToken);
+        var page = await found.PageAsync(db, language, (next, previous), PageSize, cancellationToken);
+        (Previous, Next) = (page.Newer, page.Older);
+        await ShowAsync(page.Rows, cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Where the list goes on.</summary>
+    public string? At(string side, Guid? place) =>
+        place is null ? null : "/office/partners" + new QueryString().Add("q", Q ?? "").Add("kind", Kind ?? "").Add(side, $"{place}");
+
+    private async Task ShowAsync(IReadOnlyList<PartnerLine> partners, CancellationToken cancellationToken)
+    {
+        List<Guid> ids = [.. partners.Select(p => p.Id)];
+        var today = time.Today();
+        var held = await HeldAsync(ids, cancellationToken);
+        var interests = await InterestsAsync(ids, cancellationToken);
+        var letters = await LastLettersAsync(ids, cancellationToken);
+        var replies = await LastRepliesAsync(ids, cancellationToken);
         Rows =
         [
-            .. partners
-                .Where(Fits)
-                .Select(p => new Row(
-                    p,
-                    held[p.Id].Any(m => m.HoldsOn(today)),
-                    Gap.Between(held[p.Id], today).FirstOrDefault(g => g.To is null),
-                    [.. interests[p.Id]],
-                    letters.GetValueOrDefault(p.Id),
-                    replies.GetValueOrDefault(p.Id)
-                )),
+            .. partners.Select(p => new Row(
+                p,
+                held[p.Id].Any(m => m.HoldsOn(today)),
+                Gap.Between(held[p.Id], today).FirstOrDefault(g => g.To is null),
+                [.. interests[p.Id]],
+                letters.GetValueOrDefault(p.Id),
+                replies.GetValueOrDefault(p.Id)
+            )),
         ];
     }
 
-    private bool Fits(PartnerLine partner) =>
-        (string.IsNullOrEmpty(Kind) || partner.KindCode == Kind)
-        && (
-            string.IsNullOrWhiteSpace(Q)
-            || partner
-                .Name.Languages.Select(partner.Name.In)
-                .Append(partner.Code)
-                .Any(word => Fold.Of(word).Contains(Fold.Of(Q.Trim()), StringComparison.Ordinal))
-        );
+    private async Task<ILookup<Guid, Mandate>> HeldAsync(List<Guid> partners, CancellationToken cancellationToken) =>
+        (
+            await db
+                .Mandates.AsNoTracking()
+                .Where(m => partners.Contains(m.PartnerId) && m.Role == MandateRole.ContactPoint)
+                .ToListAsync(cancellationToken)
+        ).ToLookup(m => m.PartnerId);
 
-    private async Task<ILookup<Guid, LocalizedText>> InterestsAsync(CancellationToken cancellationToken) =>
+    private Task<Dictionary<Guid, DateTimeOffset?>> LastLettersAsync(List<Guid> partners, CancellationToken cancellationToken) =>
+        db
+            .Letters.Where(l => partners.Contains(l.PartnerId) && l.SentAt != null)
+            .GroupBy(l => l.PartnerId)
+            .Select(g => new { g.Key, Last = g.Max(l => l.SentAt) })
+            .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
+
+    private Task<Dictionary<Guid, DateTimeOffset?>> LastRepliesAsync(List<Guid> partners, CancellationToken cancellationToken) =>
+        db
+            .Messages.Where(m => m.PartnerId != null && partners.Contains(m.PartnerId.Value))
+            .GroupBy(m => m.PartnerId!.Value)
+            .Select(g => new { g.Key, Last = (DateTimeOffset?)g.Max(m => m.ReceivedAt) })
+            .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
+
+    private async Task<ILookup<Guid, LocalizedText>> InterestsAsync(List<Guid> partners, CancellationToken cancellationToken) =>
         (
             await db
                 .Interests.At(AsOf.Today(time))
-                .Where(i => i.Stance == Stance.Interested)
+                .Where(i => partners.Contains(i.PartnerId) && i.Stance == Stance.Interested)
                 .Join(
                     db.Strands,
                     i => i.StrandCode,

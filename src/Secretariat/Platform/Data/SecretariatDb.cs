@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -66,7 +67,13 @@ public abstract partial class SecretariatDb
             type.FindProperty(nameof(Row.Id))!.ValueGenerated = Microsoft.EntityFrameworkCore.Metadata.ValueGenerated.Never;
         foreach (var type in builder.Model.GetEntityTypes().Where(t => t.ClrType.IsAssignableTo(typeof(Entity))))
             type.FindProperty(nameof(Entity.Version))!.IsConcurrencyToken = true;
+        if (Database.IsNpgsql())
+            foreach (var sorted in builder.Model.GetEntityTypes().SelectMany(t => t.GetProperties()).Where(IsInByteOrder))
+                sorted.SetCollation("C");
     }
+
+    private static bool IsInByteOrder(IMutableProperty property) =>
+        property.PropertyInfo is { } info && Attribute.IsDefined(info, typeof(InByteOrderAttribute));
 
     /// <summary>SQLite cannot order a DateTimeOffset; both databases keep a UTC DateTime.</summary>
     private sealed class UtcInstant()
