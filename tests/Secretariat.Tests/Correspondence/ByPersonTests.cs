@@ -81,6 +81,49 @@ public sealed class ByPersonTests(TestApp app) : MailTest(app)
         Assert.Equal(byHand.Id, Assert.Single(await ProposedAsync(again)).Id);
     }
 
+    [Fact]
+    public async Task What_was_proposed_by_hand_of_somebody_or_something_else_stays_beside_it()
+    {
+        var message = await ArriveAsync(
+            "From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Contact and more\n\n"
+                + "The Ministry nominates Ms Ada Bylen, Head of Unit, as contact person for the Global Alliance.\n\n"
+                + "Estonia is interested in the strand on prevention.\n"
+        );
+        await GivenProposalAsync(message, ProposalType.Nomination, "Ms Ada Bylen", "Jonas Bylen");
+        await GivenProposalAsync(message, ProposalType.Replacement, "Ms Ada Bylen", "Ada Bylen");
+        await GivenProposalAsync(message, ProposalType.Interest, "interested", null, "response");
+
+        await (await (await App.AsAsync(Role.Officer)).GetAsync(Page(message))).Form("by-person").SubmitAsync();
+
+        var proposed = await ProposedAsync(message);
+        Assert.Equal(
+            [
+                "Interest: prevention",
+                "Interest: response",
+                "Nomination: Ada Bylen",
+                "Nomination: Jonas Bylen",
+                "Replacement: Ada Bylen",
+            ],
+            proposed
+                .Select(p => $"{p.Type}: {p.Person?.Name ?? string.Join(' ', p.Strands)}")
+                .Order(StringComparer.Ordinal)
+        );
+    }
+
+    [Fact]
+    public async Task Of_a_message_whose_file_is_gone_nobody_can_say_so()
+    {
+        var message = await ArriveAsync("From: a@b.example\nAuto-Submitted: auto-replied\nSubject: Gone\n\nOur answer.\n");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        File.Delete(Path.Combine(App.Folder, "files", message.RawSha256![..2], message.RawSha256[2..]));
+
+        page = await page.Form("by-person").SubmitAsync();
+
+        Assert.Contains("is missing. Put it back from a backup.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(MailKind.AutoReply, (await NowAsync(message)).Kind);
+    }
+
     private Task<List<Proposal>> ProposedAsync(Message message) =>
         App.ReadAsync(db => db.Proposals.AsNoTracking().Where(p => p.MessageId == message.Id).ToListAsync(Cancelled));
 

@@ -146,6 +146,20 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
         Assert.Equal((LetterStatus.Returned, now.SentAt), (carried.Status, carried.SentAt));
     }
 
+    [Fact]
+    public async Task A_second_report_on_a_message_changes_nothing_of_it()
+    {
+        var sent = await GivenSentAsync("GA-2024-7111", "ada@ministry7111.example");
+        await ArriveAsync(Report(sent.InternetMessageId, "ada@ministry7111.example", "failed", "5.1.1", "550 User unknown"));
+        var once = await NowAsync(sent);
+
+        await ArriveAsync(Report(sent.InternetMessageId, "ada@ministry7111.example", "failed", "5.2.2", "552 Over quota"));
+
+        var twice = await NowAsync(sent);
+        Assert.Contains("550 User unknown", once.ServerWords?.ToString(), StringComparison.Ordinal);
+        Assert.Equal((once.Version, once.ServerWords?.ToString()), (twice.Version, twice.ServerWords?.ToString()));
+    }
+
     private async Task<OutgoingMessage> GivenSentAsync(string reference, string to, bool signed = false)
     {
         var thread = await GivenLetterAsync("ms-be", reference);

@@ -33,4 +33,12 @@ public class ReplyKindTests
     [InlineData("BEGIN:VEVENT\nMETHOD:REPLY\nEND:VEVENT", MailKind.Ordinary)]
     public void A_calendar_that_the_header_says_nothing_of_tells_its_method_itself(string line, MailKind kind) =>
         Assert.Equal(kind, ReplyKind.Of(Mails.Read($"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n{line}\nEND:VCALENDAR\n")));
+
+    [Fact]
+    public void A_method_is_looked_for_at_the_beginning_of_a_calendar_alone()
+    {
+        var before = string.Concat(Enumerable.Repeat("X-A:a\n", 3_000));
+        var mail = $"Content-Type: text/calendar\n\nBEGIN:VCALENDAR\n{before}METHOD:REPLY\nEND:VCALENDAR\n";
+        Assert.Equal(MailKind.Ordinary, ReplyKind.Of(Mails.Read(mail)));
+    }
 }

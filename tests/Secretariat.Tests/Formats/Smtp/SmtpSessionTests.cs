@@ -168,6 +168,19 @@ public class SmtpSessionTests
     }
 
     [Fact]
+    public async Task Domains_are_told_in_ascii_the_senders_too()
+    {
+        await using var peer = new ScriptedSmtpPeer();
+        await using var session = await ConnectAsync(peer);
+
+        var envelope = new SmtpEnvelope("office@bücher.example", "ada@bücher.example");
+        Assert.IsType<Accepted>(await session.SendAsync(envelope, Message, Ct));
+
+        Assert.Contains(peer.Commands, c => c.StartsWith("MAIL FROM:<office@xn--bcher-kva.example>", StringComparison.Ordinal));
+        Assert.Contains("RCPT TO:<ada@xn--bcher-kva.example>", peer.Commands);
+    }
+
+    [Fact]
     public async Task Bytes_and_addresses_beyond_ascii_are_announced()
     {
         await using var peer = new ScriptedSmtpPeer { ["EHLO"] = "250-x\n250-8bitmime\n250 SMTPUTF8" };
