@@ -11,7 +11,10 @@ namespace Secretariat.Modules.Nominations;
 
 public sealed class InterestMatrixModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
+    private const int PageSize = 50;
+
     private Dictionary<(Guid Partner, string Strand), Interest> cells = [];
+    private Dictionary<string, int> interested = [];
 
     public AsOf Day { get; private set; }
 
@@ -19,22 +22,38 @@ public sealed class InterestMatrixModel(SecretariatDb db, TimeProvider time, Tex
 
     public IReadOnlyList<PartnerLine> Partners { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
+    public string? Previous { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, Guid? next, Guid? previous, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         var held = db.Interests.AsNoTracking().At(Day);
-        var interests = await held.OrderBy(i => i.From).ThenBy(i => i.Id).ToListAsync(cancellationToken);
+        var page = await db.PlacesIn(t.Language.Code)
+            .Where(p => held.Any(i => i.PartnerId == p.PartnerId))
+            .PageAsync(db, t.Language.Code, (next, previous), PageSize, cancellationToken);
+        (Partners, Previous, Next) = (page.Rows, At("previous", page.Newer), At("next", page.Older));
+        var ids = Partners.Select(p => p.Id).ToList();
+        var interests = await held.Where(i => ids.Contains(i.PartnerId))
+            .OrderBy(i => i.From)
+            .ThenBy(i => i.Id)
+            .ToListAsync(cancellationToken);
         cells = interests.GroupBy(i => (i.PartnerId, i.StrandCode)).ToDictionary(g => g.Key, g => g.Last());
-        Partners = await db
-            .Partners.Where(p => held.Any(i => i.PartnerId == p.Id))
-            .LinesAsync(db, t.Language.Code, cancellationToken);
+        interested = await held.Where(i => i.Stance == Stance.Interested)
+            .GroupBy(i => i.StrandCode)
+            .Select(g => new { g.Key, Number = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Number, cancellationToken);
         return Page();
     }
 
+    private string? At(string side, Guid? place) => place is null ? null : $"/office/interests?asOf={Day}&lang={t.Language.Code}&{side}={place}";
+
     public Interest? Of(PartnerLine partner, Strand strand) => cells.GetValueOrDefault((partner.Id, strand.Code));
 
-    public int CountOf(Strand strand) => cells.Count(c => c.Key.Strand == strand.Code && c.Value.Stance is Stance.Interested);
+    /// <summary>On all pages.</summary>
+    public int CountOf(Strand strand) => interested.GetValueOrDefault(strand.Code);
 }

@@ -15,6 +15,9 @@ namespace Secretariat.Modules.Register.Contacts;
 /// <summary>Everybody with a mandate on a day, as a list and as a file; both are noted as disclosed.</summary>
 public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
+    /// <summary>Partners on a page; each has a few contacts.</summary>
+    private const int PageSize = 50;
+
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
@@ -38,7 +41,21 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
 
     public AsOf Day { get; private set; }
 
+    /// <summary>Of the partners of one page, or of all where the list is taken out.</summary>
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
+
+    /// <summary>How many there are on all pages.</summary>
+    public int Found { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Previous { get; set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Guid? Next { get; set; }
+
+    public string? PreviousPage { get; private set; }
+
+    public string? NextPage { get; private set; }
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
@@ -74,14 +91,14 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        await ReadAsync(asOf, cancellationToken);
+        await ShowAsync(await ReadAsync(asOf, cancellationToken), cancellationToken);
         await disclose.SeenAsync("/office/contacts", Contacts.Select(c => c.Person.Id), cancellationToken);
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
-        await ReadAsync(asOf, cancellationToken);
+        var held = await ReadAsync(asOf, cancellationToken);
         if (!ContactFile.Forms.TryGetValue(Form, out var type))
             ModelState.AddModelError(nameof(Form), t.Of("Choose a form."));
         if (string.IsNullOrWhiteSpace(Recipient))
@@ -92,7 +109,15 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
                 t.Of("Personal data leave the EU only on a recorded basis. Say which, such as an agreement with its date.")
             );
         if (!ModelState.IsValid)
+        {
+            await ShowAsync(held, cancellationToken);
             return Page();
+        }
+
+        var partners = await db
+            .Partners.Where(p => held.Any(m => m.PartnerId == p.Id))
+            .LinesAsync(db, t.Language.Code, cancellationToken);
+        Contacts = await Contact.OfAsync(held, partners, cancellationToken);
         var name = $"contacts-{Day}.{Form}";
         await disclose.ExportedAsync(
             name,
@@ -104,7 +129,8 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         return File(await ContactFile.WriteAsync(Form, Contacts, Day, cancellationToken), type!, name);
     }
 
-    private async Task ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
+    /// <summary>What can be chosen, and the mandates that were.</summary>
+    private async Task<IQueryable<Mandate>> ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         Day = asOf ?? AsOf.Today(time);
         var language = t.Language.Code;
@@ -112,9 +138,23 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
         Strands = [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
-        var filter = new ContactFilter(Chosen(Kind), Role, Chosen(Strand));
-        Contacts = await Contact.AtAsync(db, Day, filter, language, cancellationToken);
-
-        static string? Chosen(string? code) => string.IsNullOrEmpty(code) ? null : code;
+        var held = new ContactFilter(Role, string.IsNullOrEmpty(Strand) ? null : Strand).At(db, Day);
+        return string.IsNullOrEmpty(Kind)
+            ? held
+            : held.Where(m => db.Partners.Any(p => p.Id == m.PartnerId && p.KindCode == Kind));
     }
+
+    private async Task ShowAsync(IQueryable<Mandate> held, CancellationToken cancellationToken)
+    {
+        Found = await held.CountAsync(cancellationToken);
+        var partners = await db.PlacesIn(t.Language.Code)
+            .Where(p => held.Any(m => m.PartnerId == p.PartnerId))
+            .PageAsync(db, t.Language.Code, (Next, Previous), PageSize, cancellationToken);
+        var ids = partners.Rows.Select(p => p.Id).ToList();
+        Contacts = await Contact.OfAsync(held.Where(m => ids.Contains(m.PartnerId)), partners.Rows, cancellationToken);
+        PreviousPage = At("previous", partners.Newer);
+        NextPage = At("next", partners.Older);
+    }
+
+    private string? At(string side, Guid? place) => place is null ? null : $"/office/contacts{Query}&lang={t.Language.Code}&{side}={place}";
 }
