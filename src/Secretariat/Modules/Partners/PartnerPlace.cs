@@ -31,7 +31,9 @@ public sealed class PartnerPlace
     {
         var name = Fold.Of(partner.Name.In(language)).Where(c => !char.IsControl(c));
         var order = partner.ProtocolOrder ?? WithoutOrder;
-        return Invariant($"{Begin(kind)}{Then}{order:D4}{Then}{WellFormed.Cut(string.Concat(name), LongestName)}{Then}{partner.Code}");
+        return Invariant(
+            $"{Begin(kind)}{Then}{order:D4}{Then}{WellFormed.Cut(string.Concat(name), LongestName)}{Then}{partner.Code}"
+        );
     }
 
     /// <summary>All partners of the kind stand from the first text on, and before the second.</summary>

@@ -64,9 +64,16 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
         return Page();
     }
 
-    /// <summary>Where the list goes on.</summary>
+    /// <summary>Where the list goes on, which stands in the order of this language.</summary>
     public string? At(string side, Guid? place) =>
-        place is null ? null : "/office/partners" + new QueryString().Add("q", Q ?? "").Add("kind", Kind ?? "").Add(side, $"{place}");
+        place is null
+            ? null
+            : "/office/partners"
+                + new QueryString()
+                    .Add("q", Q ?? "")
+                    .Add("kind", Kind ?? "")
+                    .Add("lang", t.Language.Code)
+                    .Add(side, $"{place}");
 
     private async Task ShowAsync(IReadOnlyList<PartnerLine> partners, CancellationToken cancellationToken)
     {
