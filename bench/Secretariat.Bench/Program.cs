@@ -5,13 +5,17 @@ return args switch
     ["mail"] => await MailBench.RunAsync(folder: null),
     ["mail", var folder] when Directory.Exists(folder) && Directory.GetFiles(folder, "*.eml").Length > 0 =>
         await MailBench.RunAsync(folder),
+    ["partners"] => await PartnersBench.RunAsync(),
     _ => Usage(),
 };
 
 static int Usage()
 {
     Console.Error.WriteLine(
-        "bin/bench mail [FOLDER]: the speed of mail, of invented messages or of a folder that holds .eml files."
+        """
+        bin/bench mail [FOLDER]: the speed of mail, of invented messages or of a folder that holds .eml files.
+        bin/bench partners: the office's pages over registers of 80, 8,000 and 80,000 partners.
+        """
     );
     return 2;
 }

@@ -1,0 +1,120 @@
+using System.Diagnostics;
+using System.Net;
+using System.Text.RegularExpressions;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+
+namespace Secretariat.Bench;
+
+/// <summary>The application over a register of one size, read through HTTP by somebody of the office.</summary>
+internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<KeyValuePair<string, object?>>, IAsyncDisposable
+{
+    private readonly WebApplication _app;
+    private readonly HttpClient _client;
+    private readonly IDisposable _listening;
+    private int _queries;
+
+    private Office(WebApplication app, int size)
+    {
+        (_app, Size) = (app, size);
+        var address = new Uri(app.Urls.First());
+        _client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer() }) { BaseAddress = address };
+        _listening = DiagnosticListener.AllListeners.Subscribe(this);
+    }
+
+    public int Size { get; }
+
+    /// <summary>The partner in the middle of the list.</summary>
+    public Guid Middle { get; private set; }
+
+    public static async Task<Office> OpenAsync(string folder, string database, int size)
+    {
+        var app = App.Build(
+            [
+                $"--Data:Folder={folder}",
+                $"--ConnectionStrings:Database={database}",
+                "--Jobs:Run=false",
+                "--Logging:LogLevel:Default=Error",
+                "--urls=http://127.0.0.1:0",
+            ],
+            builder => builder.Host.ConfigureContainer<IServiceCollection>((_, s) => s.AddScoped<IAuditor, NoAudit>())
+        );
+        await FirstStart.RunAsync(app, withDemonstration: false, CancellationToken.None);
+        await RegisterMaker.FillAsync(app.Services, size);
+        await app.StartAsync();
+        var office = new Office(app, size);
+        await office.SignInAsync();
+        return office;
+    }
+
+    /// <summary>The page, the queries that it took, and the time in milliseconds.</summary>
+    public async Task<(string Page, int Queries, double Milliseconds)> ReadAsync(string address)
+    {
+        var (before, watch) = (_queries, Stopwatch.StartNew());
+        using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
+        var page = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
+        return (page, _queries - before, watch.Elapsed.TotalMilliseconds);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listening.Dispose();
+        _client.Dispose();
+        await _app.DisposeAsync();
+    }
+
+    public void OnNext(DiagnosticListener value)
+    {
+        if (value.Name == DbLoggerCategory.Name)
+            value.Subscribe(this);
+    }
+
+    public void OnNext(KeyValuePair<string, object?> value)
+    {
+        if (value.Key == RelationalEventId.CommandExecuted.Name)
+            Interlocked.Increment(ref _queries);
+    }
+
+    public void OnCompleted() { }
+
+    public void OnError(Exception error) { }
+
+    private async Task SignInAsync()
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        const string email = "reader@secretariat.example";
+        var account = new Account
+        {
+            UserName = email,
+            NormalizedUserName = email.ToUpperInvariant(),
+            Email = email,
+            NormalizedEmail = email.ToUpperInvariant(),
+            SecurityStamp = Guid.CreateVersion7().ToString(),
+            Name = "Reader",
+            Role = Role.Reader,
+        };
+        db.Users.Add(account);
+        await db.SaveChangesAsync();
+        Middle = await db.PlacesIn("en").OrderBy(p => p.Sort).Skip(Size / 2).Select(p => p.PartnerId).FirstAsync();
+        var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(account, CancellationToken.None);
+        var path = new Uri(link).PathAndQuery;
+        var form = await _client.GetStringAsync(new Uri(path, UriKind.Relative));
+        using var fields = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(form).Groups[1].Value)]);
+        (await _client.PostAsync(new Uri(path, UriKind.Relative), fields)).EnsureSuccessStatusCode();
+    }
+
+    [GeneratedRegex("__RequestVerificationToken\"[^>]*value=\"([^\"]+)\"", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Token();
+
+    private sealed class NoAudit : IAuditor
+    {
+        public void Write(SecretariatDb db, string process, string? why) { }
+    }
+}
