@@ -36,6 +36,10 @@ public sealed class TestBrowser(HttpClient client)
     /// <summary>The answer as it came, with its headers; redirects are not followed.</summary>
     public Task<HttpResponseMessage> OpenAsync(string address) => RawAsync(new HttpRequestMessage(HttpMethod.Get, address));
 
+    /// <summary>The same for what is sent.</summary>
+    public Task<HttpResponseMessage> SubmitAsync(string address, IEnumerable<KeyValuePair<string, string>> fields) =>
+        RawAsync(new HttpRequestMessage(HttpMethod.Post, address) { Content = new FormUrlEncodedContent(fields) });
+
     private async Task<TestPage> SendAsync(HttpRequestMessage request)
     {
         for (var hops = 0; ; hops++)

@@ -1,0 +1,83 @@
+using System.Globalization;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Somebody = Secretariat.Tests.Whole.AudienceRegister.Somebody;
+
+namespace Secretariat.Tests.Whole;
+
+/// <summary>Who looks: anybody, somebody of the office, or a partner's contact, whose mandate may have ended.</summary>
+public sealed record Audience(Role? Role, string? Partner = null, bool IsFormer = false)
+{
+    public bool IsOffice => Role is not (null or Modules.Identity.Role.PartnerContact);
+}
+
+/// <summary>What was served of somebody: the name, the mailbox or the phone.</summary>
+public sealed record Seen(string Address, string What, string Word);
+
+/// <summary>
+/// The rule, as anybody would say it. The public sees the name of a contact point who agreed, while the mandate holds; never a
+/// mailbox or a phone. A partner sees its own people. The office sees all.
+/// </summary>
+public static class AudienceRule
+{
+    public static readonly string[] All = ["name", "mail", "phone"];
+
+    public static bool May(Audience audience, Seen seen, Somebody somebody, DateOnly today) =>
+        Space(seen.Address) switch
+        {
+            "office" => audience.IsOffice,
+            "desk" => IsOwn(audience, somebody),
+            _ => seen.What == "name" && IsPublic(somebody, DayOf(seen.Address) ?? today),
+        };
+
+    /// <summary>What has to be found somewhere in a space, else the walk has seen nothing.</summary>
+    public static IEnumerable<(string Space, string What, string Word)> Expected(
+        Audience audience,
+        IEnumerable<Somebody> people,
+        DateOnly today
+    ) =>
+        from somebody in people
+        where !somebody.IsGone
+        from space in new[] { "office", "desk", "" }
+        from what in All
+        where
+            space switch
+            {
+                "office" => audience.IsOffice,
+                "desk" => IsOwn(audience, somebody),
+                _ => what == "name" && IsPublic(somebody, today, listed: "ms-"),
+            }
+        select (space, what, somebody.Word);
+
+    public static string Space(string address) =>
+        address.Split('/', '?')[1] switch
+        {
+            "office" => "office",
+            "desk" => "desk",
+            _ => "",
+        };
+
+    private static bool IsOwn(Audience audience, Somebody somebody) =>
+        audience is { Partner: { } own, IsFormer: false } && somebody.Held.Exists(m => m.Partner == own);
+
+    private static bool IsPublic(Somebody somebody, DateOnly day, string listed = "") =>
+        somebody.HasAgreed
+        && somebody.Held.Exists(m =>
+            m.Role is MandateRole.ContactPoint
+            && m.Partner.StartsWith(listed, StringComparison.Ordinal)
+            && m.From <= day
+            && (m.To is null || m.To > day)
+        );
+
+    private static DateOnly? DayOf(string address) =>
+        address.Split("asOf=") is [_, var rest]
+        && DateOnly.TryParseExact(
+            rest.Split('&')[0],
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
+}

@@ -1,0 +1,116 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Secretariat.Tests.Nominations;
+
+namespace Secretariat.Tests.Whole;
+
+/// <summary>
+/// A person sees exactly the contacts that their audience allows, wherever they look: pages, searches, lists of any day, files, and
+/// whatever address is added later, since the walk takes them from the application.
+/// </summary>
+public sealed class AudienceTests(TestApp app) : AppTest(app)
+{
+    private static readonly string[] Forms = ["xlsx", "csv", "tsv", "json", "vcf"];
+
+    private readonly int seed = Random.Shared.Next();
+    private readonly DateOnly today = TimeProvider.System.Today();
+
+    [Fact]
+    public async Task Everybody_sees_exactly_the_people_that_their_audience_allows()
+    {
+        var register = new AudienceRegister(seed, today);
+        await register.MakeAsync(App);
+        foreach (var partner in AudienceRegister.Partners)
+            await CorrespondAsync(register, partner);
+        var audiences = await AudiencesAsync(register);
+        var every = await EveryAddress.OfAsync(App, AudienceRegister.Partners);
+
+        foreach (var (audience, browser) in audiences)
+        {
+            var walk = new AudienceWalk(browser, today) { TriesFilters = !audience.IsOffice || audience.Role is Role.Officer };
+            // The office may see all, so it is asked whether it does; the others, whether anything at all lets them.
+            var seen = await walk.OverAsync(audience.IsOffice ? every.WithoutKeys : every.All);
+            await TakeOutAsync(browser, audience, walk, register);
+            Check(audience, register, seen);
+        }
+    }
+
+    private void Check(Audience audience, AudienceRegister register, IReadOnlyList<Seen> seen)
+    {
+        var people = register.People.ToDictionary(p => p.Word, StringComparer.Ordinal);
+        var breaches = seen.Where(s => !AudienceRule.May(audience, s, people[s.Word], today))
+            .Select(s => $"{s.Address}: {s.What} of {people[s.Word]}");
+        Assert.True(!breaches.Any(), $"{audience}, seed {seed}, must not see:\n{string.Join('\n', breaches.Take(20))}");
+        var found = seen.Select(s => (AudienceRule.Space(s.Address), s.What, s.Word)).ToHashSet();
+        var missing = AudienceRule.Expected(audience, register.People, today).Except(found);
+        Assert.True(!missing.Any(), $"{audience}, seed {seed}, does not find:\n{string.Join('\n', missing.Take(20))}");
+    }
+
+    /// <summary>Those who write take the contacts out in every form, and find all who hold a mandate today; nobody else gets a file.</summary>
+    private async Task TakeOutAsync(TestBrowser browser, Audience audience, AudienceWalk walk, AudienceRegister register)
+    {
+        var token = audience.Role is null
+            ? ""
+            : (await browser.GetAsync("/account")).Form("account").Value("__RequestVerificationToken")!;
+        foreach (var form in Forms)
+        {
+            using var answer = await browser.SubmitAsync(
+                "/office/contacts",
+                [new("__RequestVerificationToken", token), new("Form", form), new("Recipient", "The office")]
+            );
+            var file = new AudienceWalk(browser, today) { TriesFilters = false };
+            var bytes = await answer.Content.ReadAsByteArrayAsync();
+            walk.Note("/office/contacts", bytes);
+            if (audience.IsOffice && audience.Role is not Role.Reader)
+                Assert.Equal(
+                    WordsToday(register),
+                    file.Note(form, bytes).Where(s => s.What == "name").Select(s => s.Word).Order(StringComparer.Ordinal)
+                );
+        }
+    }
+
+    private IEnumerable<string> WordsToday(AudienceRegister register) =>
+        register
+            .People.Where(p => p.Held.Exists(m => m.From <= today && (m.To is null || m.To > today)))
+            .Select(p => p.Word)
+            .Order(StringComparer.Ordinal);
+
+    private async Task<List<(Audience, TestBrowser)>> AudiencesAsync(AudienceRegister register)
+    {
+        List<(Audience, TestBrowser)> audiences = [(new(null), App.Anybody())];
+        foreach (var partner in new[] { "ms-ee", "ms-lt", "ms-lv" })
+            audiences.Add(
+                (new(Role.PartnerContact, partner, partner == "ms-lv"), await App.AsAsync(Role.PartnerContact, partner))
+            );
+        // Of the last one the mandate has ended.
+        await App.ReadAsync(db =>
+            db.Users.Where(u => db.Partners.Any(p => p.Id == u.PartnerId && p.Code == "ms-lv"))
+                .ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, register.Former.Id), Cancelled)
+        );
+        foreach (var role in new[] { Role.Officer, Role.Signatory, Role.Administrator, Role.Reader })
+            audiences.Add((new(role), await App.AsAsync(role)));
+        return audiences;
+    }
+
+    /// <summary>A letter to one of the partner's people, and a nomination from its desk, both with names in them.</summary>
+    private async Task CorrespondAsync(AudienceRegister register, string partner)
+    {
+        var theirs = register.People.Find(p => p.Held.Count > 0 && p.Held.TrueForAll(m => m.Partner == partner))!;
+        var docx = await App.UseAsync(s =>
+            s.GetRequiredService<IFileStore>()
+                .PutAsync(System.Text.Encoding.UTF8.GetBytes($"Dear zqname{theirs.Word}"), Cancelled)
+        );
+        await App.GivenAsync(db =>
+            LetterTo.PartnerAsync(db, partner, $"GA-2033-{partner.GetHashCode(StringComparison.Ordinal) & 0xFFF:D4}", docx)
+        );
+        var desk = await App.AsAsync(Role.PartnerContact, partner);
+        await (await desk.GetAsync("/desk/nominate"))
+            .Form("nominate")
+            .With("PersonName", $"Zqname{theirs.Word} Sample")
+            .With("Function", "Head of Unit")
+            .With("Email", $"zqmail{theirs.Word}@ministry.example")
+            .SubmitAsync();
+    }
+}
