@@ -38,6 +38,7 @@ public sealed class PartnerRouteMapping : IEntityTypeConfiguration<PartnerRoute>
     public void Configure(EntityTypeBuilder<PartnerRoute> builder)
     {
         builder.HasIndex(r => new { r.RouteCode, r.Role });
+        builder.HasIndex(r => new { r.PartnerId, r.From });
         builder
             .HasIndex(
                 r => new

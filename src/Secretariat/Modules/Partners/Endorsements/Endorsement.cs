@@ -88,6 +88,7 @@ public sealed class EndorsementMapping : IEntityTypeConfiguration<Endorsement>
             e.Status,
             e.From,
         });
+        builder.HasIndex(e => new { e.PartnerId, e.From });
         builder
             .HasIndex(e => new { e.PartnerId, e.InstrumentCode }, "IX_Endorsements_Open")
             .IsUnique()
