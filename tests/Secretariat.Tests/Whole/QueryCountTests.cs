@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
 using Secretariat.Tests.Correspondence;
 using Secretariat.Tests.Nominations;
 using Thread = Secretariat.Modules.Correspondence.Thread;
@@ -28,11 +32,15 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/interests"),
             (officer, "/office/contacts"),
             (officer, "/office/duplicates"),
+            (officer, "/office/partners?q=estonia&kind=eu-member-state"),
+            (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
             (officer, "/office/instruments"),
+            (officer, "/office/instruments/joint-declaration-2025"),
             (officer, "/office/inbox?view=done"),
             (officer, Page(first)),
             (officer, "/office/outbox"),
             (auditor, "/office/audit"),
+            (auditor, "/office/audit/disclosures"),
             (contact, "/desk"),
             (contact, "/desk/letters"),
             (contact, "/desk/nominate"),
@@ -73,7 +81,43 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             await App.GivenAsync(db => ConfirmAsync(db, id, message.Id, new DateOnly(2024, 3, 1).AddDays(number)));
         await App.GivenAsync(async db => await db.AddAsync(Ours(thread, number), Cancelled));
         await App.GivenAsync(db => LetterTo.PartnerAsync(db, "ms-ee", $"GA-2034-{number:D4}"));
+        await App.GivenAsync(async db => await db.AddRangeAsync(Beside(number, message)));
         return message;
+    }
+
+    /// <summary>Another partner, with an interest and an endorsement.</summary>
+    private static object[] Beside(int number, Message message)
+    {
+        var partner = new Partner
+        {
+            Code = $"beside-{number}",
+            KindCode = "eu-agency",
+            Name = LocalizedText.InEnglish($"Agency {number}"),
+            IsListed = true,
+        };
+        var day = new DateOnly(2024, 3, 1);
+        return
+        [
+            partner,
+            new Interest
+            {
+                PartnerId = partner.Id,
+                StrandCode = "prevention",
+                Stance = Stance.Interested,
+                MessageId = message.Id,
+                From = day,
+            },
+            new Endorsement
+            {
+                PartnerId = partner.Id,
+                InstrumentCode = "joint-declaration-2025",
+                Status = EndorsementStatus.Endorsed,
+                Mode = EndorsementMode.Mail,
+                From = day,
+                EvidenceMessageId = message.Id,
+                Confidence = "confirmed",
+            },
+        ];
     }
 
     private Task<List<Guid>> ProposalsOfAsync(Message message) =>
