@@ -104,9 +104,7 @@ public sealed class ByPersonTests(TestApp app) : MailTest(app)
                 "Nomination: Jonas Bylen",
                 "Replacement: Ada Bylen",
             ],
-            proposed
-                .Select(p => $"{p.Type}: {p.Person?.Name ?? string.Join(' ', p.Strands)}")
-                .Order(StringComparer.Ordinal)
+            proposed.Select(p => $"{p.Type}: {p.Person?.Name ?? string.Join(' ', p.Strands)}").Order(StringComparer.Ordinal)
         );
     }
 

@@ -50,7 +50,8 @@ public sealed class InterestMatrixModel(SecretariatDb db, TimeProvider time, Tex
         return Page();
     }
 
-    private string? At(string side, Guid? place) => place is null ? null : $"/office/interests?asOf={Day}&lang={t.Language.Code}&{side}={place}";
+    private string? At(string side, Guid? place) =>
+        place is null ? null : $"/office/interests?asOf={Day}&lang={t.Language.Code}&{side}={place}";
 
     public Interest? Of(PartnerLine partner, Strand strand) => cells.GetValueOrDefault((partner.Id, strand.Code));
 

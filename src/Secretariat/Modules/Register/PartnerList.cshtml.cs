@@ -69,11 +69,7 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
         place is null
             ? null
             : "/office/partners"
-                + new QueryString()
-                    .Add("q", Q ?? "")
-                    .Add("kind", Kind ?? "")
-                    .Add("lang", t.Language.Code)
-                    .Add(side, $"{place}");
+                + new QueryString().Add("q", Q ?? "").Add("kind", Kind ?? "").Add("lang", t.Language.Code).Add(side, $"{place}");
 
     private async Task ShowAsync(IReadOnlyList<PartnerLine> partners, CancellationToken cancellationToken)
     {

@@ -156,5 +156,6 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         NextPage = At("next", partners.Older);
     }
 
-    private string? At(string side, Guid? place) => place is null ? null : $"/office/contacts{Query}&lang={t.Language.Code}&{side}={place}";
+    private string? At(string side, Guid? place) =>
+        place is null ? null : $"/office/contacts{Query}&lang={t.Language.Code}&{side}={place}";
 }
