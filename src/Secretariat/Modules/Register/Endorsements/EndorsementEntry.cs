@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
@@ -73,8 +72,6 @@ public sealed record EndorsementOptions(
     IReadOnlyList<SelectListItem> Letters
 )
 {
-    public const int MostShown = 50;
-
     public static readonly EndorsementOptions None = new([], [], [], [], [], []);
 
     public static async Task<EndorsementOptions> ReadAsync(
@@ -86,21 +83,11 @@ public sealed record EndorsementOptions(
     {
         var instruments = await db.Instruments.AsNoTracking().OrderByDescending(i => i.On).ToListAsync(cancellationToken);
         var versions = await db.TextVersions.AsNoTracking().OrderBy(v => v.Number).ToListAsync(cancellationToken);
-        var messages = await db
-            .Messages.Where(m => m.PartnerId == partner.Id)
-            .OrderByDescending(m => m.ReceivedAt)
-            .Take(MostShown)
-            .Select(m => new
-            {
-                m.Id,
-                m.Subject,
-                m.ReceivedAt,
-            })
-            .ToListAsync(cancellationToken);
+        var messages = await PartnerMessages.OptionsAsync(db, partner.Id, t, cancellationToken);
         var letters = await db
             .Letters.Where(l => l.PartnerId == partner.Id && l.SentAt != null)
             .OrderByDescending(l => l.SentAt)
-            .Take(MostShown)
+            .Take(PartnerMessages.MostShown)
             .Select(l => new
             {
                 l.Id,
@@ -113,12 +100,7 @@ public sealed record EndorsementOptions(
             [.. versions.DistinctBy(v => v.Number).Select(v => new SelectListItem(t.Of("Version {0}", v.Number), $"{v.Number}"))],
             [.. Enum.GetValues<EndorsementStatus>().Select(s => new SelectListItem(t.Of(s.Name()), $"{s}"))],
             [.. Enum.GetValues<EndorsementMode>().Select(m => new SelectListItem(t.Of(m.Name()), $"{m}"))],
-            [
-                .. messages.Select(m => new SelectListItem(
-                    $"{t.Date(Clock.DayOf(m.ReceivedAt))} · {t.Subject(m.Subject)}",
-                    $"{m.Id}"
-                )),
-            ],
+            messages,
             [.. letters.Select(l => new SelectListItem($"{t.Date(Clock.DayOf(l.SentAt!.Value))} · {l.Reference}", $"{l.Id}"))]
         );
     }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
-using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
@@ -16,8 +15,6 @@ namespace Secretariat.Modules.Register.People;
 /// <summary>A mandate that no message proposed: told by telephone, at a meeting, by a letter on paper.</summary>
 public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
-    private const int MessagesShown = 50;
-
     [BindProperty]
     public MandateForm Entry { get; set; } = new();
 
@@ -143,24 +140,7 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         var languages = await db.Languages.AsNoTracking().OrderBy(l => l.Order).ToListAsync(cancellationToken);
         Languages = [.. languages.Select(l => new SelectListItem(l.Name.In(t.Language.Code), l.Code))];
-        var messages = await db
-            .Messages.Where(m => m.PartnerId == partner.Id)
-            .OrderByDescending(m => m.ReceivedAt)
-            .Take(MessagesShown)
-            .Select(m => new
-            {
-                m.Id,
-                m.Subject,
-                m.ReceivedAt,
-            })
-            .ToListAsync(cancellationToken);
-        Messages =
-        [
-            .. messages.Select(m => new SelectListItem(
-                $"{t.Date(Clock.DayOf(m.ReceivedAt))} · {t.Subject(m.Subject)}",
-                $"{m.Id}"
-            )),
-        ];
+        Messages = await PartnerMessages.OptionsAsync(db, partner.Id, t, cancellationToken);
         return true;
     }
 }
