@@ -25,6 +25,7 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
         Assert.Contains("Succeeded by Piotr Second on 15 January 2024.", page.Text, StringComparison.Ordinal);
 
         var mandate = await App.ReadAsync(db => db.Mandates.SingleAsync(m => m.Person.Name == "Piotr Second", Cancelled));
+        page = await page.FollowAsync("End a mandate");
         var form = page.Form("end-mandate").With("mandate", mandate.Id.ToString()).With("LastDay", "2024-02-29");
         page = await form.SubmitAsync();
         Assert.Contains("Say in a reason why the mandate ends.", page.Text, StringComparison.Ordinal);
@@ -47,13 +48,13 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
     public async Task A_domain_is_registered_and_removed_with_a_reason()
     {
         var office = await App.AsAsync(Role.Officer);
-        var page = await office.GetAsync("/office/partners/ms-ro");
-        page = await page.Form("domain").With("domain", "not a domain").With("domainWhy", "x").SubmitAsync();
+        var page = await (await office.GetAsync("/office/partners/ms-ro")).FollowAsync("Change the domains");
+        page = await page.Form("domain").With("domain", "not a domain").With("Why", "x").SubmitAsync();
         Assert.Contains("A domain looks like interior.example.", page.Text, StringComparison.Ordinal);
-        page = await page.Form("domain").With("domain", "Interior-RO.example").With("domainWhy", "Said by phone").SubmitAsync();
+        page = await page.Form("domain").With("domain", "Interior-RO.example").With("Why", "Said by phone").SubmitAsync();
         Assert.True(await HasDomainAsync());
 
-        page = await page.Form("domain").With("domain", "interior-ro.example").With("domainWhy", "Closed").SubmitAsync("remove");
+        page = await page.Form("domain").With("domain", "interior-ro.example").With("Why", "Closed").SubmitAsync("remove");
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.False(await HasDomainAsync());
 
@@ -113,7 +114,8 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
 
         Assert.Contains("cheffe d’unité", page.Text, StringComparison.Ordinal);
         Assert.Contains("depuis le 1er janvier 2024", page.Text, StringComparison.Ordinal);
-        var mandates = page.Document.QuerySelectorAll("select[name=mandate] option").Select(o => o.TextContent.Trim());
+        var ending = await officer.GetAsync("/office/partners/ms-at/mandates/end?lang=fr");
+        var mandates = ending.Document.QuerySelectorAll("select[name=mandate] option").Select(o => o.TextContent.Trim());
         Assert.Contains("Anna Sample, cheffe d’unité (Point de contact)", mandates);
         foreach (var word in new[] { "confirmed", "second-hand", "Head of Unit" })
             Assert.DoesNotContain(

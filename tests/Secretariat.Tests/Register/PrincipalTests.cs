@@ -118,7 +118,7 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
         await Filled(await EnterAsync(officer, "ms-de"), "Karl Sample", "2024-01-15").SubmitAsync();
         var mandate = Assert.Single(await PrincipalsAsync("ms-de"));
 
-        var record = await officer.GetAsync("/office/partners/ms-de");
+        var record = await officer.GetAsync("/office/partners/ms-de/mandates/end");
         record = await record
             .Form("end-mandate")
             .With("mandate", mandate.Id.ToString())
@@ -142,7 +142,7 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
 
         Assert.Empty(await PrincipalsAsync("ms-es"));
         var given = await GivenAsync("ms-es", "Eva Sample", "2024-01-15");
-        var record = await officer.GetAsync("/office/partners/ms-es");
+        var record = await officer.GetAsync("/office/partners/ms-es/mandates/end");
         record = await EndedOn(record, given, "9999-12-31").SubmitAsync();
         Assert.Equal(HttpStatusCode.OK, record.Status);
         Assert.Contains("Choose a day from 1 January 1990 to", record.Text, StringComparison.Ordinal);
@@ -171,14 +171,15 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
     {
         var first = await GivenAsync("ms-fr", "First Sample", "2024-01-15", "2024-03-01");
         var officer = await App.AsAsync(Role.Officer);
-        var record = await officer.GetAsync("/office/partners/ms-fr");
+        var record = await officer.GetAsync("/office/partners/ms-fr/mandates/end");
         record = await EndedOn(record, first, "2024-04-30").SubmitAsync();
         Assert.Contains("The mandate ends on 30 April 2024.", record.Text, StringComparison.Ordinal);
 
         await GivenAsync("ms-fr", "Second Sample", "2024-05-01");
-        record = await officer.GetAsync("/office/partners/ms-fr");
+        record = await officer.GetAsync("/office/partners/ms-fr/mandates/end");
         record = await EndedOn(record, first, "2024-05-01").SubmitAsync();
         Assert.Contains("Second Sample is recorded as principal on some of these days.", record.Text, StringComparison.Ordinal);
+        record = await officer.GetAsync("/office/partners/ms-fr");
         var form = (await record.FollowAsync("Correct the entry of First Sample")).Form("principal");
         Assert.Equal("2024-04-30", form.Value("LastDay"));
         var refused = await Corrected(form, "2024-01-15", "").SubmitAsync();
@@ -194,8 +195,8 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
     public async Task Whoever_ends_a_mandate_in_a_record_that_has_changed_hears_of_it()
     {
         var mandate = await GivenAsync("ms-hr", "Ana Sample", "2024-01-15");
-        var seen = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/ms-hr");
-        var late = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/ms-hr");
+        var seen = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/ms-hr/mandates/end");
+        var late = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/ms-hr/mandates/end");
 
         await EndedOn(seen, mandate, "2024-04-30").SubmitAsync();
         var conflict = await EndedOn(late, mandate, "2024-06-30").SubmitAsync();
@@ -318,9 +319,8 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
             .With("LastDay", lastDay)
             .With("Why", "Mistyped");
 
-    private static TestForm EndedOn(TestPage record, Mandate mandate, string lastDay) =>
-        record
-            .Form("end-mandate")
+    private static TestForm EndedOn(TestPage page, Mandate mandate, string lastDay) =>
+        page.Form("end-mandate")
             .With("mandate", mandate.Id.ToString())
             .With("LastDay", lastDay)
             .With("Why", "Announced by the government");

@@ -40,6 +40,14 @@ public sealed record MandateTimeline(IReadOnlyList<Mandate> Mandates, IReadOnlyL
         };
     }
 
+    /// <summary>Those alone who hold a mandate on its day, and the gap that is open on it.</summary>
+    public MandateTimeline OnItsDay() =>
+        this with
+        {
+            Mandates = [.. Mandates.Where(m => m.HoldsOn(Today))],
+            Gaps = [.. Gaps.Where(g => g.To is null)],
+        };
+
     /// <summary>Who took over the same role, at once or after a gap.</summary>
     public Mandate? SuccessorOf(Mandate mandate) =>
         mandate.To is { } end

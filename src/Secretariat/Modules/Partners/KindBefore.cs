@@ -38,6 +38,10 @@ public static class Kinds
         });
     }
 
+    /// <summary>Of which kind it is on that day; its kinds before are read.</summary>
+    public static string KindOn(this Partner partner, DateOnly day) =>
+        partner.KindsBefore.Where(k => k.Until > day).MinBy(k => k.Until)?.KindCode ?? partner.KindCode;
+
     /// <summary>Why the partner cannot be of that kind from that day on, or null when it can.</summary>
     public static Reason? WhyNotBecome(this Partner partner, string kindCode, DateOnly from, DateOnly today)
     {

@@ -1,22 +1,29 @@
 using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register;
 
 /// <summary>The domains that a partner writes from.</summary>
-public sealed partial class PartnerRecordModel
+public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
 {
     [BindProperty]
     public string? Domain { get; set; }
 
     [BindProperty]
-    public string? DomainWhy { get; set; }
+    public string? Why { get; set; }
 
-    public async Task<IActionResult> OnPostAddDomainAsync(string code, CancellationToken cancellationToken)
+    public Partner Partner { get; private set; } = null!;
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken) =>
+        await ReadAsync(code, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAddAsync(string code, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, cancellationToken))
+        if (!await ReadAsync(code, cancellationToken))
             return NotFound();
         var domain = Cleaned();
         if (Uri.CheckHostName(domain) is not UriHostNameType.Dns || !domain.Contains('.', StringComparison.Ordinal))
@@ -26,37 +33,46 @@ public sealed partial class PartnerRecordModel
         if (!HasReason())
             return Page();
         db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
-        await db.SaveAsync(Text.Key("Register a domain of a partner"), DomainWhy, cancellationToken);
-        return Back(t.Of("Saved"));
+        return await SavedAsync(Text.Key("Register a domain of a partner"), cancellationToken);
     }
 
-    public async Task<IActionResult> OnPostRemoveDomainAsync(string code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostRemoveAsync(string code, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, cancellationToken))
+        if (!await ReadAsync(code, cancellationToken))
             return NotFound();
-        var domain = Cleaned();
-        if (
-            await db.PartnerDomains.SingleOrDefaultAsync(d => d.PartnerId == Partner.Id && d.Domain == domain, cancellationToken)
-            is not { } found
-        )
-        {
+        var found = Partner.Domains.Find(d => d.Domain == Cleaned());
+        if (found is null)
             ModelState.AddModelError(nameof(Domain), t.Of("This domain is not registered."));
-            return Page();
-        }
-
         if (!HasReason())
             return Page();
-        db.PartnerDomains.Remove(found);
-        await db.SaveAsync(Text.Key("Remove a domain of a partner"), DomainWhy, cancellationToken);
-        return Back(t.Of("Saved"));
+        db.PartnerDomains.Remove(found!);
+        return await SavedAsync(Text.Key("Remove a domain of a partner"), cancellationToken);
     }
 
     private string Cleaned() => (Domain ?? "").Trim().TrimStart('@').ToLowerInvariant();
 
     private bool HasReason()
     {
-        if (string.IsNullOrWhiteSpace(DomainWhy))
-            ModelState.AddModelError(nameof(DomainWhy), t.Of("Say in a reason why."));
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(nameof(Why), t.Of("Say in a reason why."));
         return ModelState.IsValid;
+    }
+
+    private async Task<IActionResult> SavedAsync(string process, CancellationToken cancellationToken)
+    {
+        await db.SaveAsync(process, Why, cancellationToken);
+        TempData["Done"] = t.Of("Saved");
+        return RedirectToPage();
+    }
+
+    private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
+    {
+        if (
+            await db.Partners.Include(p => p.Domains).SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
+            is not { } partner
+        )
+            return false;
+        Partner = partner;
+        return true;
     }
 }

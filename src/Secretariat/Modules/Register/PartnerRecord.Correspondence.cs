@@ -39,17 +39,19 @@ public sealed partial class PartnerRecordModel
 
     private string Address(string list, params (string Name, object? Place)[] places)
     {
-        var query = places.Where(p => p.Place is not null).Select(p => KeyValuePair.Create(p.Name, p.Place!.ToString()));
+        IEnumerable<(string Name, object? Place)> all = [.. places, ("asOf", IsAsOf ? Day : null)];
+        var query = all.Where(p => p.Place is not null).Select(p => KeyValuePair.Create(p.Name, p.Place!.ToString()));
         return $"/office/partners/{Partner.Code}{QueryString.Create(query)}#{list}";
     }
 
     private async Task ReadCorrespondenceAsync(CancellationToken cancellationToken)
     {
+        var end = Day.EndsAt;
         Letters = await db
-            .Letters.Where(l => l.PartnerId == Partner.Id)
+            .Letters.Where(l => l.PartnerId == Partner.Id && (!IsAsOf || l.SentAt < end))
             .PageByKeyAsync(Shown, (LettersBefore, LettersAfter), PageSize, cancellationToken);
         Messages = await db
-            .Messages.Where(m => m.PartnerId == Partner.Id)
+            .Messages.Where(m => m.PartnerId == Partner.Id && (!IsAsOf || m.ReceivedAt < end))
             .PageByTimeAsync(Shown, (Before, After), PageSize, cancellationToken);
     }
 

@@ -1,9 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
-using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -11,29 +11,44 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register;
 
-/// <summary>All that the secretariat holds of one partner.</summary>
-public sealed partial class PartnerRecordModel(
-    SecretariatDb db,
-    INameRelations relations,
-    EnterEndorsement endorsing,
-    Disclose disclose,
-    TimeProvider time,
-    Text t
-) : PageModel
+/// <summary>All that the secretariat holds of one partner: with the whole history, or what held on the day that was asked for.</summary>
+public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations relations, Disclose disclose, TimeProvider time)
+    : PageModel
 {
+    private readonly List<Guid> belonging = [];
+
+    public AsOf Day { get; private set; }
+
+    /// <summary>A day was asked for.</summary>
+    public bool IsAsOf { get; private set; }
+
+    /// <summary>What is changed is the record of today.</summary>
+    public bool MayWrite => Access.MayWrite(User) && !IsAsOf;
+
     public Partner Partner { get; private set; } = null!;
 
     public LocalizedText Kind { get; private set; } = null!;
 
     public IReadOnlyList<(LocalizedText Kind, DateOnly Until)> FormerKinds { get; private set; } = [];
 
-    public IReadOnlyList<(LocalizedText Route, PartnerRoute Lies)> RoutesToday { get; private set; } = [];
+    public IReadOnlyList<(LocalizedText Route, PartnerRoute Lies)> Routes { get; private set; } = [];
 
     public LocalizedText? WorkingLanguage { get; private set; }
 
     public MandateTimeline Mandates { get; private set; } = null!;
 
+    private IEnumerable<Mandate> Principals => Mandates.Mandates.Where(m => m.Role is MandateRole.Principal && !m.HeldOnNoDay());
+
+    /// <summary>To whom letters are addressed on the day.</summary>
+    public Mandate? Principal => Principals.LastOrDefault(m => m.HoldsOn(Day.Day));
+
+    /// <summary>Former ones, and those to come.</summary>
+    public IEnumerable<Mandate> OtherPrincipals => Principals.Where(m => m != Principal);
+
     public IReadOnlyList<(LocalizedText Strand, Interest Interest)> Interests { get; private set; } = [];
+
+    public IEnumerable<PartnerRelation> Relations => 
+        Partner.Relations.Where(r => !IsAsOf || r.On <= Day.Day).OrderBy(r => r.On);
 
     /// <summary>The events and instruments that the relations speak of, by code.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Titles { get; private set; } = new Dictionary<string, LocalizedText>();
@@ -42,32 +57,20 @@ public sealed partial class PartnerRecordModel(
     public LocalizedText TitleOf(string code) => Titles.GetValueOrDefault(code) ?? LocalizedText.InEnglish(code);
 
     /// <summary>Records whose history belongs to the partner's.</summary>
-    public IEnumerable<Guid> Belonging =>
-        [
-            .. Mandates.Mandates.SelectMany(m => new[] { m.Id, m.PersonId }),
-            .. Partner.Domains.Select(d => d.Id),
-            .. Interests.Select(i => i.Interest.Id),
-            .. Endorsements.Select(e => e.Endorsement.Id),
-            .. Onboarding.Taken.Select(taken => taken.Id),
-            .. Partner.KindsBefore.Select(k => k.Id),
-            .. Partner.Routes.Select(r => r.Id),
-        ];
+    public IReadOnlyList<Guid> Belonging => belonging;
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(string code, AsOf? asOf, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        (Day, IsAsOf) = (asOf ?? AsOf.Today(time), asOf is not null);
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
         await disclose.SeenAsync($"/office/partners/{code}", Mandates.Mandates.Select(m => m.PersonId), cancellationToken);
         return Page();
     }
 
-    private RedirectToPageResult Back(string done)
-    {
-        TempData["Done"] = done;
-        return RedirectToPage();
-    }
+    private bool IsShown(IDated fact) => !IsAsOf || fact.HoldsOn(Day.Day);
 
     private async Task<bool> FindAsync(string code, CancellationToken cancellationToken)
     {
@@ -82,10 +85,13 @@ public sealed partial class PartnerRecordModel(
         if (partner is null)
             return false;
         Partner = partner;
+        belonging.AddRange([
+            .. partner.Domains.Select(d => d.Id),
+            .. partner.KindsBefore.Select(k => k.Id),
+            .. partner.Routes.Select(r => r.Id),
+        ]);
         await ReadPartnerAsync(cancellationToken);
-        Mandates = await MandateTimeline.OfAsync(db, partner.Id, time.Today(), cancellationToken);
-        Mandates.ShowsEvidence = true;
-        Interests = await InterestTimeline.OfAsync(db, partner.Id, cancellationToken);
+        await ReadPeopleAsync(cancellationToken);
         await ReadEndorsementsAsync(cancellationToken);
         await ReadCorrespondenceAsync(cancellationToken);
         var codes = partner.Relations.Select(r => r.Of).OfType<string>().Distinct().ToList();
@@ -95,22 +101,32 @@ public sealed partial class PartnerRecordModel(
 
     private async Task ReadPartnerAsync(CancellationToken cancellationToken)
     {
+        var day = Day.Day;
         var kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Name, cancellationToken);
-        Kind = kinds[Partner.KindCode];
-        FormerKinds = [.. Partner.KindsBefore.OrderByDescending(k => k.Until).Select(k => (kinds[k.KindCode], k.Until))];
-        var routes = await db.Routes.AsNoTracking().OrderBy(r => r.Order).ToListAsync(cancellationToken);
-        RoutesToday =
+        Kind = kinds[Partner.KindOn(day)];
+        FormerKinds =
         [
-            .. routes.SelectMany(route =>
-                Partner
-                    .Routes.Where(r => r.RouteCode == route.Code && r.HoldsOn(time.Today()))
-                    .OrderBy(r => r.Role)
-                    .Select(r => (route.Name, r))
-            ),
+            .. Partner
+                .KindsBefore.Where(k => k.Until <= day)
+                .OrderByDescending(k => k.Until)
+                .Select(k => (kinds[k.KindCode], k.Until)),
         ];
+        var routes = await db.Routes.AsNoTracking().OrderBy(r => r.Order).ToListAsync(cancellationToken);
+        var lies = Partner.Routes.Where(r => r.HoldsOn(day)).OrderBy(r => r.Role).ToLookup(r => r.RouteCode);
+        Routes = [.. routes.SelectMany(route => lies[route.Code].Select(r => (route.Name, r)))];
         WorkingLanguage = await db
             .Languages.Where(l => l.Code == Partner.WorkingLanguage)
             .Select(l => l.Name)
             .SingleOrDefaultAsync(cancellationToken);
+    }
+
+    private async Task ReadPeopleAsync(CancellationToken cancellationToken)
+    {
+        var all = await MandateTimeline.OfAsync(db, Partner.Id, Day.Day, cancellationToken);
+        all.ShowsEvidence = true;
+        Mandates = IsAsOf ? all.OnItsDay() : all;
+        var interests = await InterestTimeline.OfAsync(db, Partner.Id, cancellationToken);
+        Interests = [.. interests.Where(i => IsShown(i.Interest))];
+        belonging.AddRange(all.Mandates.SelectMany(m => new[] { m.Id, m.PersonId }).Concat(interests.Select(i => i.Interest.Id)));
     }
 }

@@ -8,6 +8,10 @@ public readonly record struct AsOf(DateOnly Day, bool IsToday = false) : IParsab
 {
     public static AsOf Today(TimeProvider time) => new(time.Today(), true);
 
+    /// <summary>The instant at which the day is over.</summary>
+    public DateTimeOffset EndsAt =>
+        Day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Clock.InstantOf(Day.AddDays(1).ToDateTime(TimeOnly.MinValue));
+
     public static AsOf Parse(string s, IFormatProvider? provider) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException($"“{s}” is not a date such as 2024-02-29.");
 
