@@ -56,6 +56,9 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
     /// <summary>The title, or the code where nothing of that name is known.</summary>
     public LocalizedText TitleOf(string code) => Titles.GetValueOrDefault(code) ?? LocalizedText.InEnglish(code);
 
+    /// <summary>Another page on the partner, as of the day that is shown.</summary>
+    public string AsOfTheDay(string page) => $"/office/partners/{Partner.Code}/{page}{(IsAsOf ? $"?asOf={Day}" : "")}";
+
     /// <summary>Records whose history belongs to the partner's.</summary>
     public IReadOnlyList<Guid> Belonging => belonging;
 

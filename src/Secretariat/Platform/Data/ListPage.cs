@@ -47,7 +47,14 @@ public static class ListPages
         where TPlace : struct
     {
         // One row more than is shown tells whether there is another page.
-        var rows = await show(placed.Take(size + 1)).ToListAsync(cancellationToken);
+        return Of(await show(placed.Take(size + 1)).ToListAsync(cancellationToken), at, size);
+    }
+
+    /// <param name="rows">One more than is shown where there is another page, in the direction in which they are read.</param>
+    public static ListPage<TRow, TPlace> Of<TRow, TPlace>(List<TRow> rows, (TPlace? Before, TPlace? After) at, int size)
+        where TRow : IPlaced<TPlace>
+        where TPlace : struct
+    {
         var hasMore = rows.Count > size;
         rows = [.. rows.Take(size)];
         if (at.After is not null)
