@@ -17,6 +17,7 @@ using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Modules.Privacy;
+using Secretariat.Modules.Register.Briefings;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -133,6 +134,7 @@ public static class App
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services.AddScoped<TakeTimetable>().AddScoped<FormMessage>().AddScoped<INameRelations, NameRelations>();
+        services.AddScoped<ReadBriefings>().AddScoped<MakeBriefings>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

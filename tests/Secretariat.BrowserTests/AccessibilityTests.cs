@@ -19,10 +19,13 @@ public sealed partial class AccessibilityTests
     private static readonly string[] WithoutPage =
     [
         "/",
+        "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",
         "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf)$)}",
         "/office/endorsements/{id:guid}/document",
         "/office/letters/{id:guid}",
+        "/office/partners/briefings.zip",
+        "/office/partners/{code}/briefing.{format:regex(^(docx|pdf)$)}",
         "/office/inbox/{id:guid}/{handler:regex(^(html|raw|file)$)}/{index:int?}",
     ];
 
@@ -235,7 +238,7 @@ public sealed partial class AccessibilityTests
     private static partial Regex ParameterPattern();
 
     [GeneratedRegex(
-        "(\\.(pdf|docx|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/attachments/\\d+)$",
+        "(\\.(pdf|docx|zip|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/attachments/\\d+)$",
         RegexOptions.None,
         1000
     )]

@@ -45,6 +45,36 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task As_of_a_day_the_record_holds_who_and_what_held_then_and_can_only_be_read()
+    {
+        await App.GivenAsync(db => PartnerFacts.OneOfEachAsync(db, "ms-lt"));
+        await GivenMandateAsync("ms-lt", "Early Bird", new DateOnly(2024, 1, 1), new DateOnly(2024, 6, 1));
+        var office = await App.AsAsync(Role.Officer);
+
+        var then = await office.GetAsync("/office/partners/ms-lt?asOf=2025-03-15");
+        var text = then.Text.Split("Domains it writes from")[0];
+        Assert.Contains("As of 15 March 2025.", text, StringComparison.Ordinal);
+        foreach (var held in new[] { "Partner country", "Jana Timeline", "Western Balkan route: transit", "GA-2024-99lt" })
+            Assert.Contains(held, text, StringComparison.Ordinal);
+        foreach (var other in new[] { "Early Bird", "A question", "interested", "endorsed,", "Change the partner", "Enter a mandate" })
+            Assert.DoesNotContain(other, text, StringComparison.Ordinal);
+
+        var between = (await office.GetAsync("/office/partners/ms-lt?asOf=2024-06-01")).Text;
+        Assert.Contains("No valid contact point since 1 June 2024.", between, StringComparison.Ordinal);
+        Assert.DoesNotContain("No contact point from", between, StringComparison.Ordinal);
+        var later = (await office.GetAsync("/office/partners/ms-lt?asOf=2025-06-30")).Text;
+        foreach (var held in new[] { "EU Member State", "A question", "Prevention interested 2 April 2025", "endorsed, at a meeting" })
+            Assert.Contains(held, later, StringComparison.Ordinal);
+        Assert.DoesNotContain("Western Balkan route: transit", later.Split("History")[0], StringComparison.Ordinal);
+        var today = (await office.GetAsync("/office/partners/ms-lt")).Text;
+        Assert.Contains("Early Bird", today, StringComparison.Ordinal);
+        Assert.Contains("No contact point from 1 June 2024 to 14 January 2025.", today, StringComparison.Ordinal);
+        Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/partners/ms-lt?asOf=soon")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync("/office/partners/ms-lt?asOf=9999-12-31")).Status);
+        Assert.Equal(HttpStatusCode.OK, (await office.GetAsync("/office/partners/ms-lt/timeline?asOf=0001-01-01")).Status);
+    }
+
+    [Fact]
     public async Task A_domain_is_registered_and_removed_with_a_reason()
     {
         var office = await App.AsAsync(Role.Officer);

@@ -28,6 +28,10 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office"),
             (officer, "/office/partners"),
             (officer, "/office/partners/ms-ee"),
+            (officer, "/office/partners/ms-ee?asOf=2024-03-20"),
+            (officer, "/office/partners/ms-ee/timeline"),
+            (officer, "/office/partners/ms-ee/briefing"),
+            (officer, $"/office/people/{await PersonOfAsync(first)}/timeline"),
             (officer, "/office/contact-points"),
             (officer, "/office/interests"),
             (officer, "/office/contacts"),
@@ -43,6 +47,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (auditor, "/office/audit/disclosures"),
             (contact, "/desk"),
             (contact, "/desk/letters"),
+            (contact, "/desk/briefing"),
             (contact, "/desk/nominate"),
             (contact, "/en"),
             (contact, "/en/partners"),
@@ -119,6 +124,11 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             },
         ];
     }
+
+    private Task<Guid> PersonOfAsync(Message message) =>
+        App.ReadAsync(db =>
+            db.Mandates.Where(m => m.EvidenceMessageId == message.Id).Select(m => m.PersonId).SingleAsync(Cancelled)
+        );
 
     private Task<List<Guid>> ProposalsOfAsync(Message message) =>
         App.ReadAsync(db => db.Proposals.Where(p => p.MessageId == message.Id).Select(p => p.Id).ToListAsync(Cancelled));

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Register.Briefings;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -12,7 +13,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>The partners in protocol order, in pages, with what was last heard of each.</summary>
-public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, TimeProvider time, Text t) : PageModel
 {
     public const int PageSize = 50;
 
@@ -43,6 +44,20 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
 
     public Guid? Next { get; private set; }
 
+    /// <summary>The file with the briefings of those that are shown; null where none can be made.</summary>
+    public string? BriefingsAt =>
+        making.WhyNoPdf is null && Rows.Count > 0
+            ? "/office/partners/briefings.zip"
+                + QueryString.Create(
+                    new Dictionary<string, string?>(StringComparer.Ordinal)
+                    {
+                        ["asOf"] = $"{AsOf.Today(time)}",
+                        ["q"] = Q,
+                        ["kind"] = Kind,
+                    }
+                )
+            : null;
+
     public async Task<IActionResult> OnGetAsync(Guid? next, Guid? previous, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
@@ -54,9 +69,7 @@ public sealed class PartnerListModel(SecretariatDb db, TimeProvider time, Text t
             .OrderBy(k => k.Order)
             .ToListAsync(cancellationToken);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
-        var found = db.PlacesIn(language).Named(db, Q);
-        if (!string.IsNullOrEmpty(Kind))
-            found = kinds.Find(k => k.Code == Kind) is { } kind ? found.Of(kind) : found.Where(p => false);
+        var found = await new PartnerFilter(Q, Kind).FindAsync(db, language, cancellationToken);
         Found = await found.CountAsync(cancellationToken);
         var page = await found.PageAsync(db, language, (next, previous), PageSize, cancellationToken);
         (Previous, Next) = (page.Newer, page.Older);

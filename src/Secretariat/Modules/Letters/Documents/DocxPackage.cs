@@ -18,14 +18,14 @@ internal static class DocxPackage
     // The earliest time that a zip entry can have.
     private static readonly DateTimeOffset Always = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    public static byte[] Write(LetterDocument letter, DocxWriter writer, Document document, Footer first, Footer next)
+    public static byte[] Write(DocxProperties properties, DocxWriter writer, Document document, Footer first, Footer next)
     {
         using var bytes = new MemoryStream();
         using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
         {
             Add(zip, "[Content_Types].xml", DocxParts.ContentTypes);
             Add(zip, "_rels/.rels", DocxParts.PackageRelationships);
-            Add(zip, "docProps/core.xml", Properties(letter, writer.Language));
+            Add(zip, "docProps/core.xml", Properties(properties, writer.Language));
             Add(zip, "word/document.xml", document.OuterXml);
             Add(zip, "word/_rels/document.xml.rels", Relationships(writer.Links));
             Add(zip, "word/styles.xml", DocxStyles.Write(writer.Language));
@@ -60,14 +60,14 @@ internal static class DocxPackage
             """;
     }
 
-    private static string Properties(LetterDocument letter, LetterLanguage language)
+    private static string Properties(DocxProperties properties, LetterLanguage language)
     {
-        var created = letter.SignedOn?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
+        var created = properties.Created?.ToString("yyyy-MM-dd'T00:00:00Z'", CultureInfo.InvariantCulture);
         var day = created is null ? "" : $"""<dcterms:created xsi:type="dcterms:W3CDTF">{created}</dcterms:created>""";
         return $"""
             <cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{Xml(
-                letter.Title
-            )}</dc:title><dc:creator>{Xml(letter.Sender.Name)}</dc:creator><dc:language>{Xml(
+                properties.Title
+            )}</dc:title><dc:creator>{Xml(properties.Author)}</dc:creator><dc:language>{Xml(
                 language.Culture
             )}</dc:language>{day}</cp:coreProperties>
             """;
@@ -75,3 +75,6 @@ internal static class DocxPackage
 
     private static string Xml(string text) => System.Security.SecurityElement.Escape(PlainText.Clean(text));
 }
+
+/// <summary>What the properties of the file say.</summary>
+internal sealed record DocxProperties(string Title, string Author, DateOnly? Created);

@@ -39,6 +39,7 @@ internal static class DocxStyles
         ("Subtitle", "Subtitle", "<w:keepNext/><w:spacing w:after=\"300\"/><w:jc w:val=\"center\"/>", ""),
         ("TableHeading", "Table Heading", "<w:keepNext/>", "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
         ("TableText", "Table Text", "", "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
+        ("BriefingLine", "Briefing Line", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
         ("AfterTable", "After Table", "", "<w:sz w:val=\"2\"/><w:szCs w:val=\"2\"/>"),
     ];
 
@@ -55,6 +56,13 @@ internal static class DocxStyles
             "heading 2",
             "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
             "<w:b/><w:bCs/>"
+        ),
+        ("BriefingTitle", "Briefing Title", "<w:keepNext/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>"),
+        (
+            "BriefingHeading",
+            "Briefing Heading",
+            "<w:keepNext/><w:spacing w:before=\"110\" w:after=\"30\"/><w:outlineLvl w:val=\"1\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"
         ),
         ("Subject", "Subject", "<w:keepNext/><w:spacing w:before=\"300\"/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/>"),
     ];

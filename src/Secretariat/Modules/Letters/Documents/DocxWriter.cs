@@ -20,6 +20,18 @@ internal sealed class DocxWriter(LetterLanguage language)
 
     public Paragraph Paragraph(string style, string text) => Paragraph(style, [new LetterRun(PlainText.Clean(text))]);
 
+    /// <param name="list">The number of the list that it is an item of.</param>
+    public Paragraph Paragraph(string style, IReadOnlyList<LetterRun> runs, int level = 0, int? list = null)
+    {
+        var properties = Properties(style);
+        if (list is { } id)
+            properties.NumberingProperties = new(
+                new NumberingLevelReference { Val = Math.Min(level, DocxParts.DeepestLevel) },
+                new NumberingId { Val = id }
+            );
+        return new([properties, .. runs.Where(run => run.Text.Length > 0).Select(Linked)]);
+    }
+
     public IEnumerable<Paragraph> Lines(string style, IEnumerable<string> lines) =>
         lines.Where(line => line.Length > 0).Select(line => Paragraph(style, line));
 
@@ -42,17 +54,6 @@ internal sealed class DocxWriter(LetterLanguage language)
     {
         var id = bullets.Numbered ? BulletsId + ++NumberedLists : BulletsId;
         return bullets.Items.SelectMany(item => item.SelectMany(block => Block(block, level, id))).ToList();
-    }
-
-    private Paragraph Paragraph(string style, IReadOnlyList<LetterRun> runs, int level = 0, int? list = null)
-    {
-        var properties = Properties(style);
-        if (list is { } id)
-            properties.NumberingProperties = new(
-                new NumberingLevelReference { Val = Math.Min(level, DocxParts.DeepestLevel) },
-                new NumberingId { Val = id }
-            );
-        return new([properties, .. runs.Where(run => run.Text.Length > 0).Select(Linked)]);
     }
 
     private ParagraphProperties Properties(string style) =>

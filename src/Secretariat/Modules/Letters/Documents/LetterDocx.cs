@@ -23,7 +23,8 @@ public static class LetterDocx
         var document = new Document(new Body([.. Parts(letter, writer), Section(writer)]));
         var first = new Footer(writer.Lines("Addressee", LetterLines.Addressee(letter)));
         var next = new Footer(writer.PageNumber());
-        return DocxPackage.Write(letter, writer, document, first, next);
+        var properties = new DocxProperties(letter.Title, letter.Sender.Name, letter.SignedOn);
+        return DocxPackage.Write(properties, writer, document, first, next);
     }
 
     private static IEnumerable<OpenXmlElement> Parts(LetterDocument letter, DocxWriter writer) =>

@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Mvc;
+using Secretariat.Modules.Nominations;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Web.Errors;
+
+namespace Secretariat.Modules.Register.Briefings;
+
+/// <summary>The same page to take along.</summary>
+public sealed class DeskBriefingFileModel(SecretariatDb db, ReadBriefings reading, MakeBriefings making, TimeProvider time)
+    : DeskPage(db)
+{
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
+    {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        if (making.WhyNoPdf is { } reason)
+        {
+            HttpContext.Refuse(StatusCodes.Status404NotFound, reason, "/desk/briefing");
+            return new EmptyResult();
+        }
+
+        var day = asOf ?? AsOf.Today(time);
+        var briefing = (await reading.RunAsync([PartnerId], day, BriefingReader.Desk, cancellationToken))[0];
+        var file = await making.PdfAsync(briefing, cancellationToken);
+        return File(file, "application/pdf", Briefing.FileName(briefing.Code, day, "pdf"));
+    }
+}

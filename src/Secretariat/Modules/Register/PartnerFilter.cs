@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+
+namespace Secretariat.Modules.Register;
+
+/// <summary>Which partners a list shows: of a kind, and found by words of their names or codes.</summary>
+public sealed record PartnerFilter(string? Q, string? Kind)
+{
+    /// <summary>Their places in the lists of a language.</summary>
+    public async Task<IQueryable<PartnerPlace>> FindAsync(
+        SecretariatDb db,
+        string language,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = db.PlacesIn(language).Named(db, Q);
+        if (string.IsNullOrEmpty(Kind))
+            return found;
+        var kind = await db.PartnerKinds.AsNoTracking().SingleOrDefaultAsync(k => k.Code == Kind, cancellationToken);
+        return kind is null ? found.Where(_ => false) : found.Of(kind);
+    }
+}
