@@ -6,7 +6,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.BrowserTests;
 
@@ -54,6 +57,7 @@ public sealed partial class AccessibilityTests
 
         visited.Add(await LookAtAReceiptAsync(app, look, language));
         visited.Add(await LookAtAMergeAsync(app, look, language));
+        visited.AddRange(await LookAtAPrivatePartnerAsync(app, look, language));
         await LookAtErrorsAsync(app, look, language);
         await LookAtTheStepsOfACampaignAsync(app, look, language);
         Assert.True(look.Problems.Count == 0, string.Join('\n', look.Problems));
@@ -135,6 +139,43 @@ public sealed partial class AccessibilityTests
         await look.AtAsync(officer, address);
         await look.AtMistakesAsync(officer, address);
         return address;
+    }
+
+    /// <summary>A platform that was invited to endorse and has steps to take; the demonstration has none.</summary>
+    private static async Task<IReadOnlyList<string>> LookAtAPrivatePartnerAsync(BrowserApp app, PageLook look, string language)
+    {
+        var officer = await SignedInAsync(app, new([], "inviting@secretariat.example", Role.Officer, null));
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var partner = new Partner
+        {
+            Code = "sample-social",
+            KindCode = "online-platform",
+            Name = LocalizedText.InEnglish("Sample Social").With("fr", "Sample Social"),
+        };
+        db.Add(partner);
+        db.Add(
+            new Endorsement
+            {
+                PartnerId = partner.Id,
+                InstrumentCode = await db.Instruments.Select(i => i.Code).OrderBy(c => c).FirstAsync(),
+                Status = EndorsementStatus.Invited,
+                Mode = EndorsementMode.Meeting,
+                From = new DateOnly(2025, 1, 10),
+                Sources = ["https://news.example"],
+                Confidence = "confirmed",
+            }
+        );
+        await db.SaveAsync("Prepare a test");
+        string[] pages = ["", "/timeline", "/briefing", "/onboarding", "/endorsements/take-back"];
+        var addresses = pages.Select(page => $"{app.BaseUrl}/office/partners/{partner.Code}{page}?lang={language}").ToList();
+        foreach (var address in addresses)
+        {
+            await look.AtAsync(officer, address);
+            await look.AtMistakesAsync(officer, address);
+        }
+
+        return addresses;
     }
 
     private static async Task LookAtErrorsAsync(BrowserApp app, PageLook look, string language)
