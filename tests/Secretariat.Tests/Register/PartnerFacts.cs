@@ -24,7 +24,7 @@ internal static class PartnerFacts
         mandate.End(new(2025, 8, 1));
         var thread = new Thread { PartnerId = partner.Id, Subject = "A question" };
         var message = Message(db, thread, Moment(2025, 6, 19), "A question", $"jana@{code}.example");
-        var reply = Reply(db, thread, message, Moment(2025, 6, 20), $"JANA@{code}.example");
+        var reply = Reply(db, thread, message, Moment(2025, 6, 20), $"Jana@{code}.example");
         db.AddRange(person, mandate, thread, message, reply);
         await LetterTo.PartnerAsync(db, code, $"GA-2024-99{(code == "ms-cz" ? "01" : code[3..])}");
         db.Add(
@@ -83,7 +83,10 @@ internal static class PartnerFacts
     /// <summary>All of it by a plain merge, as the page says it: newest first, what has an hour before what has none.</summary>
     public static async Task<List<string>> AllAsync(SecretariatDb db, string code, DateOnly? until)
     {
-        var partner = await db.Partners.Include(p => p.Relations).Include(p => p.Routes).SingleAsync(p => p.Code == code, Cancelled);
+        var partner = await db
+            .Partners.Include(p => p.Relations)
+            .Include(p => p.Routes)
+            .SingleAsync(p => p.Code == code, Cancelled);
         var found = new List<(DateTimeOffset At, Guid Id, string Words)>();
         foreach (var m in await db.Messages.Where(m => m.PartnerId == partner.Id).ToListAsync(Cancelled))
             found.Add((m.ReceivedAt, m.Id, m.Subject));

@@ -56,14 +56,18 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
         Assert.Contains("As of 15 March 2025.", text, StringComparison.Ordinal);
         foreach (var held in new[] { "Partner country", "Jana Timeline", "Western Balkan route: transit", "GA-2024-99lt" })
             Assert.Contains(held, text, StringComparison.Ordinal);
-        foreach (var other in new[] { "Early Bird", "A question", "interested", "endorsed,", "Change the partner", "Enter a mandate" })
+        foreach (
+            var other in new[] { "Early Bird", "A question", "interested", "endorsed,", "Change the partner", "Enter a mandate" }
+        )
             Assert.DoesNotContain(other, text, StringComparison.Ordinal);
 
         var between = (await office.GetAsync("/office/partners/ms-lt?asOf=2024-06-01")).Text;
         Assert.Contains("No valid contact point since 1 June 2024.", between, StringComparison.Ordinal);
         Assert.DoesNotContain("No contact point from", between, StringComparison.Ordinal);
         var later = (await office.GetAsync("/office/partners/ms-lt?asOf=2025-06-30")).Text;
-        foreach (var held in new[] { "EU Member State", "A question", "Prevention interested 2 April 2025", "endorsed, at a meeting" })
+        foreach (
+            var held in new[] { "EU Member State", "A question", "Prevention interested 2 April 2025", "endorsed, at a meeting" }
+        )
             Assert.Contains(held, later, StringComparison.Ordinal);
         Assert.DoesNotContain("Western Balkan route: transit", later.Split("History")[0], StringComparison.Ordinal);
         var today = (await office.GetAsync("/office/partners/ms-lt")).Text;

@@ -28,11 +28,7 @@ public sealed class TimelineTests(TestApp app) : AppTest(app)
             ("19 June 2025", "A question", $"/office/inbox/{ids.Message}"),
             ("1 May 2025", "No longer on the route Western Balkan route: transit", "/office/partners/ms-cz"),
             ("2 April 2025", "Prevention: interested", $"/office/inbox/{ids.Message}"),
-            (
-                "1 April 2025",
-                "Kind of partner: EU Member State, before: Partner country",
-                "/office/partners/ms-cz"
-            ),
+            ("1 April 2025", "Kind of partner: EU Member State, before: Partner country", "/office/partners/ms-cz"),
             ("1 March 2025", "Step taken: First contact: somebody speaks for it", "/office/partners/ms-cz#onboarding"),
             ("1 February 2025", "On the route Western Balkan route: transit", "/office/partners/ms-cz"),
             ("15 January 2025", "Mandate begins: Jana Timeline, Contact point", $"/office/people/{ids.Person}"),
@@ -45,7 +41,10 @@ public sealed class TimelineTests(TestApp app) : AppTest(app)
             e => e.Words.EndsWith(": endorsed", StringComparison.Ordinal) && e.Href == "/office/partners/ms-cz#endorsements"
         );
         Assert.Contains(Entries(page), e => e.Href.StartsWith("/en/timetable#event-", StringComparison.Ordinal));
-        Assert.Equal(expected.Select(e => e.Words), Entries(page).Select(e => e.Words).Where(w => expected.Any(e => e.Words == w)));
+        Assert.Equal(
+            expected.Select(e => e.Words),
+            Entries(page).Select(e => e.Words).Where(w => expected.Any(e => e.Words == w))
+        );
     }
 
     [Fact]
@@ -55,7 +54,10 @@ public sealed class TimelineTests(TestApp app) : AppTest(app)
         var office = await App.AsAsync(Role.Officer);
 
         var page = await office.GetAsync("/office/partners/ms-sk/timeline?sort=Mandate");
-        Assert.Equal(["Mandate has ended: Jana Timeline, Contact point", "Mandate begins: Jana Timeline, Contact point"], Words(page));
+        Assert.Equal(
+            ["Mandate has ended: Jana Timeline, Contact point", "Mandate begins: Jana Timeline, Contact point"],
+            Words(page)
+        );
         page = await page.Form("as-of").With("asOf", "2025-07-31").GoAsync();
         Assert.Equal(["Mandate begins: Jana Timeline, Contact point"], Words(page));
         page = await office.GetAsync("/office/partners/ms-sk/timeline?asOf=2025-06-19");

@@ -47,8 +47,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
 
     public IReadOnlyList<(LocalizedText Strand, Interest Interest)> Interests { get; private set; } = [];
 
-    public IEnumerable<PartnerRelation> Relations => 
-        Partner.Relations.Where(r => !IsAsOf || r.On <= Day.Day).OrderBy(r => r.On);
+    public IEnumerable<PartnerRelation> Relations => Partner.Relations.Where(r => !IsAsOf || r.On <= Day.Day).OrderBy(r => r.On);
 
     /// <summary>The events and instruments that the relations speak of, by code.</summary>
     public IReadOnlyDictionary<string, LocalizedText> Titles { get; private set; } = new Dictionary<string, LocalizedText>();

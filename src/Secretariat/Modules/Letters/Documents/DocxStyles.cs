@@ -57,7 +57,12 @@ internal static class DocxStyles
             "<w:keepNext/><w:spacing w:before=\"200\" w:after=\"80\"/><w:outlineLvl w:val=\"1\"/>",
             "<w:b/><w:bCs/>"
         ),
-        ("BriefingTitle", "Briefing Title", "<w:keepNext/><w:outlineLvl w:val=\"0\"/>", "<w:b/><w:bCs/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>"),
+        (
+            "BriefingTitle",
+            "Briefing Title",
+            "<w:keepNext/><w:outlineLvl w:val=\"0\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"30\"/><w:szCs w:val=\"30\"/>"
+        ),
         (
             "BriefingHeading",
             "Briefing Heading",

@@ -62,9 +62,13 @@ internal static class BriefingLines
     {
         var all = lines.ToList();
         var more = Math.Max(total ?? 0, all.Count) - Math.Min(most, all.Count);
-        return [.. all.Take(most), .. more > 0 ? [new BriefingLine(t.Of("and {0} more", more), moreAt)] : Array.Empty<BriefingLine>()];
+        return
+        [
+            .. all.Take(most),
+            .. more > 0 ? [new BriefingLine(t.Of("and {0} more", more), moreAt)] : Array.Empty<BriefingLine>(),
+        ];
     }
 
-    public static IReadOnlyList<BriefingLine> Or(this IReadOnlyList<BriefingLine> lines, Text t, string nothing) =>
-        lines.Count > 0 ? lines : [new BriefingLine(t.Of(nothing))];
+    public static IReadOnlyList<BriefingLine> Or(this IReadOnlyList<BriefingLine> lines, Text t, string nothing, string? href) =>
+        lines.Count > 0 ? lines : [new BriefingLine(t.Of(nothing), href)];
 }

@@ -13,12 +13,13 @@ public static class BriefingHtml
         @page { size: A4; margin: 12mm 15mm; }
         * { box-sizing: border-box; }
         html { font: 9pt/1.25 "Liberation Serif", "Times New Roman", serif; color: #000; }
+        html.short { font-size: 10.5pt; }
         body { margin: 0; }
-        h1 { font-size: 15pt; line-height: 1.2; margin: 0; }
+        h1 { font-size: 1.6em; line-height: 1.2; margin: 0; }
         header { border-block-end: .75pt solid #555; padding-block-end: 1.5mm; margin-block-end: 2mm; }
         header p { margin: 0; }
         header .day { font-weight: bold; }
-        h2 { font-size: 10pt; margin: 2.2mm 0 .6mm; break-after: avoid; }
+        h2 { font-size: 1.1em; margin: 2.2mm 0 .6mm; break-after: avoid; }
         ul { margin: 0; padding-inline-start: 4mm; }
         li { margin: 0; }
         a { color: inherit; text-decoration: none; }
@@ -29,7 +30,7 @@ public static class BriefingHtml
     public static string Write(Briefing briefing, string site) =>
         $"""
             <!DOCTYPE html>
-            <html lang="{Text(LetterLanguage.For(briefing.Language).Culture)}">
+            <html lang="{Text(LetterLanguage.For(briefing.Language).Culture)}"{(IsShort(briefing) ? " class=\"short\"" : "")}>
             <head>
             <meta charset="utf-8">
             <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
@@ -51,6 +52,9 @@ public static class BriefingHtml
             </html>
 
             """;
+
+    /// <summary>With so few lines a larger print fits on the sheet, even if each of them takes two.</summary>
+    private static bool IsShort(Briefing briefing) => briefing.Head.Count + briefing.Sections.Sum(s => s.Lines.Count) <= 24;
 
     private static string Section(BriefingSection section, string site) =>
         $"<h2>{Text(section.Heading)}</h2>\n<ul>{string.Concat(section.Lines.Select(line => Line(line, site)))}</ul>";

@@ -41,9 +41,10 @@ internal static class BriefingWriter
             partner.ProtocolOrder is { } order ? t.Of("place {0} in protocol order", order) : null,
         ];
         var form = t.Of("{0}: {1}", t.Of("Is written to"), t.Of(partner.PreferredForm.Name()));
-        var written = partner.WorkingLanguage is { } code && facts.Shared.Languages.TryGetValue(code, out var name)
-            ? t.Of("in {0}", name.In(language))
-            : null;
+        var written =
+            partner.WorkingLanguage is { } code && facts.Shared.Languages.TryGetValue(code, out var name)
+                ? t.Of("in {0}", name.In(language))
+                : null;
         string?[] lines =
         [
             partner.OfficialName?.In(language),

@@ -12,6 +12,7 @@ internal static class EventLines
 
     public static BriefingSection Section(BriefingFacts facts, Text t)
     {
+        var relations = $"{facts.Record}#relations";
         var past = facts
             .Partner.Relations.Where(r => r.Of is not null && r.On <= facts.Day)
             .OrderByDescending(r => r.On)
@@ -21,7 +22,7 @@ internal static class EventLines
         return new(
             t.Of("Events"),
             [
-                .. past.AtMost(Most, t, $"{facts.Record}#relations").Or(t, Text.Key("The partner has taken part in no event yet.")),
+                .. past.AtMost(Most, t, relations).Or(t, Text.Key("The partner has taken part in no event yet."), relations),
                 .. next,
             ]
         );

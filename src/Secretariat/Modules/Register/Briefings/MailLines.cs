@@ -21,7 +21,7 @@ internal static class MailLines
             t.Of("Letters and replies"),
             lines
                 .AtMost(LatestOfEach.Most, t, isOffice ? $"{facts.Record}/timeline" : "/desk/letters", total)
-                .Or(t, Text.Key("Nothing has been written yet."))
+                .Or(t, Text.Key("Nothing has been written yet."), isOffice ? $"{facts.Record}/timeline" : null)
         );
 
         string? At(string list, LatestRow row) => isOffice ? $"/office/{list}/{row.Id}" : null;

@@ -25,8 +25,7 @@ public sealed class MakeBriefings(
     private const int PrintedAtOnce = 2;
 
     /// <summary>Why there is no PDF, or null when there can be.</summary>
-    public string? WhyNoPdf =>
-        pdf.WhyUnavailable is null ? null : Text.Key("No PDF can be made on this machine.");
+    public string? WhyNoPdf => pdf.WhyUnavailable is null ? null : Text.Key("No PDF can be made on this machine.");
 
     public byte[] Docx(Briefing briefing) =>
         BriefingDocx.Write(briefing, settings.BaseUrl, alliance.Secretariat.In(briefing.Language));

@@ -21,7 +21,7 @@ internal static class OpenQuestions
             .. facts.Open.Rows.Select(m => Message(m, t)).AtMost(Most, t, Of("Message"), facts.Open.Total),
             .. PeopleLines.Uncovered(facts, t).Select(words => new BriefingLine(words, facts.Record)),
         ];
-        return new(t.Of("Open questions"), lines.Or(t, Text.Key("Nothing is open.")));
+        return new(t.Of("Open questions"), lines.Or(t, Text.Key("Nothing is open."), facts.Record));
 
         string Of(string sort) => $"{facts.Record}/timeline?sort={sort}";
     }
@@ -39,11 +39,7 @@ internal static class OpenQuestions
 
     private static BriefingLine Proposal(LatestRow proposal, Text t) =>
         new(
-            t.Of(
-                "To decide: {0}, in the message of {1}",
-                t.Of(InWords.Of(proposal.Type ?? ProposalType.Question)),
-                proposal.Day
-            ),
+            t.Of("To decide: {0}, in the message of {1}", t.Of(InWords.Of(proposal.Type ?? ProposalType.Question)), proposal.Day),
             $"/office/inbox/{proposal.Of}"
         );
 

@@ -84,9 +84,7 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
                 Mandates = mandates.FindAll(m => m.PartnerId == p.Id),
                 Endorsements =
                 [
-                    .. standings
-                        .Where(s => s.Endorsement.PartnerId == p.Id)
-                        .Select(s => (s.Instrument, s.Endorsement)),
+                    .. standings.Where(s => s.Endorsement.PartnerId == p.Id).Select(s => (s.Instrument, s.Endorsement)),
                 ],
                 Interests = interests.FindAll(i => i.PartnerId == p.Id),
                 Letters = Of(mail.Letters, p),

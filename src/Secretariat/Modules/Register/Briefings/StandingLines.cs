@@ -11,6 +11,7 @@ internal static class StandingLines
 
     public static BriefingSection Endorsements(BriefingFacts facts, Text t)
     {
+        var record = facts.Shared.IsForOffice ? $"{facts.Record}#endorsements" : null;
         var lines = facts.Endorsements.Select(e => new BriefingLine(
             BriefingWriter.Joined(
                 " · ",
@@ -22,13 +23,14 @@ internal static class StandingLines
         return new(
             t.Of("Endorsements"),
             lines
-                .AtMost(Most, t, facts.Shared.IsForOffice ? $"{facts.Record}#endorsements" : null)
-                .Or(t, Text.Key("The partner has not been invited to endorse a text, and has endorsed none."))
+                .AtMost(Most, t, record)
+                .Or(t, Text.Key("The partner has not been invited to endorse a text, and has endorsed none."), record)
         );
     }
 
     public static BriefingSection Interests(BriefingFacts facts, Text t)
     {
+        var record = facts.Shared.IsForOffice ? facts.Record : null;
         var said = facts.Shared.Strands.SelectMany(s => facts.Interests.Where(i => i.StrandCode == s.Code));
         var lines = said.Select(i => new BriefingLine(
             BriefingWriter.Joined(
@@ -38,11 +40,6 @@ internal static class StandingLines
             ),
             facts.Shared.IsForOffice ? $"/office/inbox/{i.MessageId}" : null
         ));
-        return new(
-            t.Of("Interests"),
-            lines
-                .AtMost(Most, t, facts.Shared.IsForOffice ? facts.Record : null)
-                .Or(t, Text.Key("No interest has been recorded."))
-        );
+        return new(t.Of("Interests"), lines.AtMost(Most, t, record).Or(t, Text.Key("No interest has been recorded."), record));
     }
 }

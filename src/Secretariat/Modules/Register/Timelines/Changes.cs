@@ -15,8 +15,7 @@ internal sealed class KindChanges(SecretariatDb db, Partner partner, Text t) : I
         var all = db.KindsBefore.Where(k => k.PartnerId == partner.Id);
         var rows = await (
             from before in stretch.Of(all, k => k.Until)
-            let next =
-                all.Where(k => k.Until > before.Until).OrderBy(k => k.Until).Select(k => k.KindCode).FirstOrDefault()
+            let next = all.Where(k => k.Until > before.Until).OrderBy(k => k.Until).Select(k => k.KindCode).FirstOrDefault()
                 ?? partner.KindCode
             select new
             {

@@ -24,12 +24,7 @@ internal sealed class MessagesIn(IQueryable<Message> messages, Text t) : ITimeli
             .ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(m => new TimelineEntry(
-                Sort,
-                new(m.ReceivedAt, m.Id),
-                t.Subject(m.Subject),
-                $"/office/inbox/{m.Id}"
-            )
+            .. rows.Select(m => new TimelineEntry(Sort, new(m.ReceivedAt, m.Id), t.Subject(m.Subject), $"/office/inbox/{m.Id}")
             {
                 Detail = m.From,
             }),

@@ -29,9 +29,7 @@ internal sealed class Standings(SecretariatDb db, Partner partner, Text t) : ITi
                 $"/office/partners/{partner.Code}#endorsements"
             )
             {
-                Detail = t.Of(
-                    r.Endorsement.HeldOnNoDay() ? Text.Key("overruled the same day") : r.Endorsement.Mode.Name()
-                ),
+                Detail = t.Of(r.Endorsement.HeldOnNoDay() ? Text.Key("overruled the same day") : r.Endorsement.Mode.Name()),
             }),
         ];
     }

@@ -21,7 +21,8 @@ internal sealed class StepsTaken(SecretariatDb db, Partner partner, Text t) : IT
                 s.On,
                 s.Note,
                 s.StepCode,
-                Name = db.OnboardingSteps.Where(step => step.Code == s.StepCode)
+                Name = db
+                    .OnboardingSteps.Where(step => step.Code == s.StepCode)
                     .OrderBy(step => step.KindCode == kind ? 0 : 1)
                     .Select(step => (LocalizedText?)step.Name)
                     .FirstOrDefault(),

@@ -45,10 +45,7 @@ public sealed record Stretch(AsOf Until, (PlaceInList? Before, PlaceInList? Afte
     {
         // One more than is shown, of each sort, tells whether there is more of all together.
         if (At.After is { } newer)
-            return rows.Where(Beyond(key, placeOf(newer), Expression.GreaterThan))
-                .OrderBy(key)
-                .ThenBy(r => r.Id)
-                .Take(Size + 1);
+            return rows.Where(Beyond(key, placeOf(newer), Expression.GreaterThan)).OrderBy(key).ThenBy(r => r.Id).Take(Size + 1);
         if (At.Before is { } older)
             rows = rows.Where(Beyond(key, placeOf(older), Expression.LessThan));
         return rows.OrderByDescending(key).ThenByDescending(r => r.Id).Take(Size + 1);

@@ -36,12 +36,12 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
     public static Timeline OfPerson(SecretariatDb db, Person person, Text t)
     {
         var mandates = db.Mandates.Where(m => m.PersonId == person.Id);
-        // The name of a mailbox is written in either case.
-        var mailbox = person.Email?.ToLowerInvariant();
+        // As it is recorded, and as mail programs write it.
+        string[] mailbox = person.Email is { } email ? [email, email.ToLowerInvariant()] : [];
         return new([
-            new MessagesIn(db.Messages.Where(m => m.FromAddress != null && m.FromAddress.ToLower() == mailbox), t),
-            new LettersSent(db, db.Letters.Where(l => l.AddresseeEmail != null && l.AddresseeEmail.ToLower() == mailbox)),
-            new Replies(db.Outbox.Where(m => m.ToAddress.ToLower() == mailbox), t),
+            new MessagesIn(db.Messages.Where(m => mailbox.Contains(m.FromAddress)), t),
+            new LettersSent(db, db.Letters.Where(l => mailbox.Contains(l.AddresseeEmail))),
+            new Replies(db.Outbox.Where(m => mailbox.Contains(m.ToAddress)), t),
             new MandatesBegun(mandates, new(db, t) { TellsPartner = true }),
             new MandatesEnded(mandates, new(db, t) { TellsPartner = true }),
         ]);
