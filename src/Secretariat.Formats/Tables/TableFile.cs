@@ -27,6 +27,18 @@ public sealed record TableFile
     /// </summary>
     public IReadOnlyDictionary<string, string> Mapping { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
+    /// <summary>The same fields, each with the place of its column in <see cref="TableRow.Cells"/>.</summary>
+    public IReadOnlyDictionary<string, int> Places { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
+
+    /// <summary>The columns to the left of the first one of <see cref="TableRow.Cells"/>, which hold nothing.</summary>
+    public int EmptyBefore { get; init; }
+
+    /// <summary>What a column is called, by its place in <see cref="TableRow.Cells"/>: its name, or its letter where it has none.</summary>
+    public string NameOf(int column) =>
+        column >= 0 && column < Header.Count && Header[column].Length > 0
+            ? Header[column]
+            : CellReference.LettersOf(column + EmptyBefore);
+
     /// <summary>What somebody should look at, in the order of the rows; at most <see cref="TableReader.MaxProblems"/>.</summary>
     public IReadOnlyList<TableProblem> Problems { get; init; } = [];
 

@@ -12,8 +12,12 @@ internal sealed record TableHeader(int Index, IReadOnlyList<string> Names)
     private const int WeightOfExact = 2;
 
     /// <summary>Finds the header below titles and above the data; null where the first row that is as wide as the others is data.</summary>
-    public static TableHeader? Find(IReadOnlyList<TableRow> rows)
+    /// <param name="rows">The rows that hold anything.</param>
+    /// <param name="known">Names of columns that are known beforehand.</param>
+    public static TableHeader? Find(IReadOnlyList<TableRow> rows, IReadOnlySet<string>? known)
     {
+        if (known is not null && FirstOf(known, rows) is var first and >= 0)
+            return new(first, NamesOf(rows, first));
         var usual = rows.Take(Sample).GroupBy(r => FilledOf(r)).MaxBy(g => (g.Count(), g.Key))!.Key;
         var candidates = Candidates(rows, usual);
         var best = candidates
@@ -25,6 +29,19 @@ internal sealed record TableHeader(int Index, IReadOnlyList<string> Names)
             return new(best.Index, NamesOf(rows, best.Index));
         var plain = candidates.FindIndex(i => IsAboveData(rows, i, usual));
         return plain < 0 ? null : new(candidates[plain], NamesOf(rows, candidates[plain]));
+    }
+
+    /// <summary>The first row more than half of which are such names; negative where there is none.</summary>
+    private static int FirstOf(IReadOnlySet<string> known, IReadOnlyList<TableRow> rows)
+    {
+        for (var i = 0; i < Math.Min(rows.Count, MostRowsAbove); i++)
+        {
+            var named = rows[i].Cells.Take(MostColumns).Count(c => known.Contains(c.Trim()));
+            if (named > 1 && named > FilledOf(rows[i]) / 2)
+                return i;
+        }
+
+        return -1;
     }
 
     /// <summary>Rows before the first one of data that are no titles.</summary>

@@ -32,11 +32,17 @@ public static class TableReader
     /// <param name="file">The bytes.</param>
     /// <param name="sheet">The sheet of a workbook by its name, whatever its case; null for the first one that is shown. Text has no sheets.</param>
     /// <param name="mustBeWorkbook">Whether the name of the file promises a workbook, so that text is refused.</param>
-    public static TableFile Read(ReadOnlyMemory<byte> file, string? sheet = null, bool mustBeWorkbook = false)
+    /// <param name="names">Names of columns that whoever asks knows: the first row that mostly holds such names is the header.</param>
+    public static TableFile Read(
+        ReadOnlyMemory<byte> file,
+        string? sheet = null,
+        bool mustBeWorkbook = false,
+        IReadOnlySet<string>? names = null
+    )
     {
         try
         {
-            return ReadOrRefuse(file, sheet, mustBeWorkbook);
+            return ReadOrRefuse(file, sheet, mustBeWorkbook, names);
         }
         catch (UnreadableException refused)
         {
@@ -44,31 +50,36 @@ public static class TableReader
         }
     }
 
-    private static TableFile ReadOrRefuse(ReadOnlyMemory<byte> file, string? sheet, bool mustBeWorkbook)
+    private static TableFile ReadOrRefuse(
+        ReadOnlyMemory<byte> file,
+        string? sheet,
+        bool mustBeWorkbook,
+        IReadOnlySet<string>? names
+    )
     {
         if (file.Length > MaxBytes)
             throw new UnreadableException($"It has {file.Length} bytes, and at most {MaxBytes} are read: give it in parts.");
         if (file.IsEmpty)
             throw new UnreadableException("There is nothing in it: save the list again.");
-        return mustBeWorkbook || IsPackage(file.Span) ? ReadWorkbook(file, sheet) : ReadText(file.Span);
+        return mustBeWorkbook || IsPackage(file.Span) ? ReadWorkbook(file, sheet, names) : ReadText(file.Span, names);
     }
 
     private static bool IsPackage(ReadOnlySpan<byte> file) =>
         file.StartsWith("PK\u0003\u0004"u8) || file.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]);
 
-    private static TableFile ReadWorkbook(ReadOnlyMemory<byte> file, string? sheet)
+    private static TableFile ReadWorkbook(ReadOnlyMemory<byte> file, string? sheet, IReadOnlySet<string>? names)
     {
         var (name, raw, isWritten) = Workbook.Read(file, sheet);
-        return (isWritten ? Understanding.OfWritten(raw) : Understanding.Of(raw)) with { Sheet = name };
+        return (isWritten ? Understanding.OfWritten(raw) : Understanding.Of(raw, names)) with { Sheet = name };
     }
 
-    private static TableFile ReadText(ReadOnlySpan<byte> file)
+    private static TableFile ReadText(ReadOnlySpan<byte> file, IReadOnlySet<string>? names)
     {
         if (WrittenText.Read(file) is { } written)
             return Understanding.OfWritten(written.Table) with { Encoding = "utf-8", Delimiter = written.Delimiter.ToString() };
         var (text, encoding) = TextDecoder.Decode(file);
         var (start, delimiter) = Delimiters.Find(text);
         var raw = new DelimitedReader(text, start, delimiter).Read();
-        return Understanding.Of(raw) with { Encoding = encoding, Delimiter = delimiter.ToString() };
+        return Understanding.Of(raw, names) with { Encoding = encoding, Delimiter = delimiter.ToString() };
     }
 }

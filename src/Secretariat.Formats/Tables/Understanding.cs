@@ -5,11 +5,11 @@ internal static class Understanding
 {
     private const double ShareOfUnnamed = 0.2;
 
-    public static TableFile Of(RawTable raw)
+    public static TableFile Of(RawTable raw, IReadOnlySet<string>? known = null)
     {
         if (raw.Rows.Count is 0)
             throw new UnreadableException("There is nothing in it: save the list again.");
-        var header = TableHeader.Find(raw.Rows);
+        var header = TableHeader.Find(raw.Rows, known);
         var below = raw.Rows.Skip(header is null ? 0 : header.Index + 1).ToList();
         var first = EmptyColumns(header?.Names ?? [], below);
         if (first > 0)
@@ -24,8 +24,8 @@ internal static class Understanding
                 HeaderRow = header is null ? null : raw.Rows[header.Index].Number,
                 Header = names,
                 Rows = below,
+                EmptyBefore = first,
             },
-            first,
             [.. raw.Problems, .. repeats.Select(r => (r.Number, (int?)null, "The row repeats the header and was left out."))]
         );
     }
@@ -39,27 +39,25 @@ internal static class Understanding
                 Header = raw.Rows[0].Cells,
                 Rows = [.. raw.Rows.Skip(1)],
             },
-            0,
             raw.Problems
         );
 
     /// <summary>Finds out what the columns hold and what is wrong with the rows.</summary>
     /// <param name="table">The header and the rows.</param>
-    /// <param name="first">The place in the file of the first column.</param>
     /// <param name="met">What the reader met, columns counted in the file.</param>
-    private static TableFile Describe(TableFile table, int first, IEnumerable<(int Row, int? Column, string Message)> met)
+    private static TableFile Describe(TableFile table, IEnumerable<(int Row, int? Column, string Message)> met)
     {
-        string NameOf(int column) =>
-            column >= 0 && column < table.Header.Count && table.Header[column].Length > 0
-                ? table.Header[column]
-                : CellReference.LettersOf(column + first);
-
         var map = ColumnMap.Of(table.Header, table.Rows);
-        var found = met.Select(p => new TableProblem(p.Row, p.Column is { } column ? NameOf(column - first) : null, p.Message))
-            .Concat(new RowCheck(map, table.Rows, NameOf, table.Header.Count).Problems());
+        var found = met.Select(p => new TableProblem(
+                p.Row,
+                p.Column is { } column ? table.NameOf(column - table.EmptyBefore) : null,
+                p.Message
+            ))
+            .Concat(new RowCheck(map, table.Rows, table.NameOf, table.Header.Count).Problems());
         return table with
         {
-            Mapping = map.Fields.ToDictionary(f => f.Field, f => NameOf(f.Column), StringComparer.Ordinal),
+            Mapping = map.Fields.ToDictionary(f => f.Field, f => table.NameOf(f.Column), StringComparer.Ordinal),
+            Places = map.Fields.ToDictionary(f => f.Field, f => f.Column, StringComparer.Ordinal),
             Problems = Bounded([.. found.OrderBy(p => p.Row)]),
         };
     }
