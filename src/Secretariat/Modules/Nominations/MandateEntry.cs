@@ -1,5 +1,6 @@
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -40,6 +41,38 @@ public static class MandateEntry
         return new(asked, [asked, .. kept], replaced);
     }
 
+    /// <summary>Somebody else who holds the role on that day in one of the same strands.</summary>
+    /// <param name="known">Mandates of the same partner and role.</param>
+    public static Mandate? Beside(
+        IEnumerable<Mandate> known,
+        Guid? personId,
+        IReadOnlyCollection<string> strands,
+        DateOnly from
+    ) => known.FirstOrDefault(m => m.PersonId != personId && m.HoldsOn(from) && ShareStrands(m.Strands, strands));
+
+    /// <summary>Why somebody cannot hold a role from that day until that one, or null when they can: nobody holds it twice at once.</summary>
+    /// <param name="others">The person's other mandates in the same role of the partner.</param>
+    public static Reason? WhyNotHold(
+        IEnumerable<Mandate> others,
+        IReadOnlyCollection<string> strands,
+        DateOnly from,
+        DateOnly? to
+    )
+    {
+        if (Mandate.WhyNotLast(from, to) is { } never)
+            return never;
+        var twice = others.FirstOrDefault(m =>
+            from != to && !m.HeldOnNoDay() && ShareStrands(m.Strands, strands) && !(m.To <= from) && !(to <= m.From)
+        );
+        return twice is null
+            ? null
+            : Text.Key("The same person holds this role from {0} on already. Give that day, or other days.", twice.From);
+    }
+
+    /// <summary>Whether two mandates meet in one strand; none named means all.</summary>
+    private static bool ShareStrands(IReadOnlyCollection<string> one, IReadOnlyCollection<string> other) =>
+        one.Count == 0 || other.Count == 0 || one.Intersect(other).Any();
+
     /// <summary>The mandate for the strands that nobody takes over, or null when there are none.</summary>
     private static Mandate? RestOf(Mandate before, Mandate asked, IReadOnlyCollection<string> strands)
     {
@@ -49,8 +82,7 @@ public static class MandateEntry
         return left.Count == 0 ? null : before.For(left, asked.From);
     }
 
-    private static bool Overlaps(Mandate one, Mandate other) =>
-        one.Strands.Count == 0 || other.Strands.Count == 0 || one.Strands.Intersect(other.Strands).Any();
+    private static bool Overlaps(Mandate one, Mandate other) => ShareStrands(one.Strands, other.Strands);
 
     private static bool Says(Mandate known, Mandate asked) =>
         (known.Strands.Count == 0 || (asked.Strands.Count > 0 && asked.Strands.TrueForAll(known.Strands.Contains)))

@@ -28,7 +28,7 @@ public sealed record KnownPerson(Guid Id, string Name, string? Email, string Fun
     }
 
     /// <summary>Case, accents, punctuation and the order of names are a matter of who writes.</summary>
-    private static string Key(string name)
+    internal static string Key(string name)
     {
         var letters = Fold.Of(name).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
         var words = string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);

@@ -42,9 +42,9 @@ public sealed class Partner : Entity
                 Report(new PartnerNamed(this));
         }
     }
-    public string? EuCode { get; init; }
-    public string? IsoAlpha2 { get; init; }
-    public string? IsoAlpha3 { get; init; }
+    public string? EuCode { get; set; }
+    public string? IsoAlpha2 { get; set; }
+    public string? IsoAlpha3 { get; set; }
 
     /// <summary>Place by the EU rule, 1 to 27 for Member States; others follow the alphabet of the page's language.</summary>
     public int? ProtocolOrder { get; init; }
@@ -58,7 +58,7 @@ public sealed class Partner : Entity
         }
     }
     public LocalizedText? OfficialName { get; set; }
-    public string? OwnName { get; init; }
+    public string? OwnName { get; set; }
     public LocalizedText? ShortName { get; init; }
 
     /// <summary>May be shown in public, through a dated and sourced relation only.</summary>

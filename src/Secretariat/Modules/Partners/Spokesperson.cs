@@ -29,24 +29,36 @@ public static class Spokesperson
     }
 
     /// <summary>Changes the mailbox of a person; an account that was opened for the former one stays theirs.</summary>
-    public static async Task MoveMailboxAsync(
+    public static Task MoveMailboxAsync(
         this SecretariatDb db,
         Person person,
         string? email,
         CancellationToken cancellationToken
+    ) => db.MoveMailboxesAsync([(person, email)], cancellationToken);
+
+    /// <summary>The same for many, which asks the database no more often.</summary>
+    public static async Task MoveMailboxesAsync(
+        this SecretariatDb db,
+        IReadOnlyCollection<(Person Person, string? Email)> moves,
+        CancellationToken cancellationToken
     )
     {
-        if (person.Email is { } former && !former.Equals(email, StringComparison.OrdinalIgnoreCase))
+        var left = moves
+            .Where(m => m.Person.Email is { } former && !former.Equals(m.Email, StringComparison.OrdinalIgnoreCase))
+            .ToDictionary(m => m.Person.Id, m => m.Person.Email!.ToUpperInvariant());
+        if (left.Count > 0)
         {
-            var address = former.ToUpperInvariant();
-            var accounts = await db
-                .Users.Where(a => a.NormalizedEmail == address && a.PersonId == null)
-                .Where(a => db.Mandates.Any(m => m.PersonId == person.Id && m.PartnerId == a.PartnerId))
+            var addresses = left.Values.ToList();
+            var opened = await db
+                .Users.Where(a => a.PersonId == null && a.NormalizedEmail != null && addresses.Contains(a.NormalizedEmail))
+                .Join(db.Mandates, a => a.PartnerId, m => m.PartnerId, (a, m) => new { Account = a, m.PersonId })
                 .ToListAsync(cancellationToken);
-            accounts.ForEach(a => a.PersonId = person.Id);
+            foreach (var found in opened.Where(o => left.GetValueOrDefault(o.PersonId) == o.Account.NormalizedEmail))
+                found.Account.PersonId = found.PersonId;
         }
 
-        person.Email = email;
+        foreach (var (person, email) in moves)
+            person.Email = email;
     }
 
     private static bool IsOf(string? mailbox, Account account) =>

@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -50,7 +49,7 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
             return Page();
         var partner = new Partner
         {
-            Code = await FreeCodeAsync(cancellationToken),
+            Code = PartnerCode.For(Name, await CodesAsync(cancellationToken)),
             KindCode = Kind,
             IsoAlpha2 = Iso?.ToUpperInvariant(),
             Name = await NameAsync(cancellationToken),
@@ -84,27 +83,8 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
         return CountryNames.Complete(name, Iso.ToUpperInvariant(), languages);
     }
 
-    /// <summary>The name as it can stand in an address, with a number where it is taken.</summary>
-    private async Task<string> FreeCodeAsync(CancellationToken cancellationToken)
-    {
-        var code = new StringBuilder();
-        foreach (var c in Fold.Of(Name.Trim()))
-        {
-            if (char.IsAsciiLetterOrDigit(c))
-                code.Append(char.ToLowerInvariant(c));
-            else if (code.Length > 0 && code[^1] != '-')
-                code.Append('-');
-        }
-
-        var stem = code.ToString().Trim('-') is { Length: > 0 } slug ? slug[..Math.Min(slug.Length, 40)].Trim('-') : "partner";
-        var taken = await db
-            .Partners.Where(p => p.Code.StartsWith(stem))
-            .Select(p => p.Code)
-            .ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
-        return taken.Contains(stem) || stem == "new"
-            ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(c => !taken.Contains(c))
-            : stem;
-    }
+    private Task<HashSet<string>> CodesAsync(CancellationToken cancellationToken) =>
+        db.Partners.Select(p => p.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
     private async Task ReadAsync(CancellationToken cancellationToken)
     {

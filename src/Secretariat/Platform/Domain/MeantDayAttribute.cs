@@ -7,11 +7,13 @@ namespace Secretariat.Platform.Domain;
 [AttributeUsage(AttributeTargets.Property)]
 public sealed class MeantDayAttribute : ValidationAttribute
 {
-    private static readonly DateOnly First = new(1990, 1, 1);
+    public static readonly DateOnly First = new(1990, 1, 1);
+
+    public static DateOnly Last(DateOnly today) => today.AddYears(2);
 
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
-        var last = validationContext.GetRequiredService<TimeProvider>().Today().AddYears(2);
+        var last = Last(validationContext.GetRequiredService<TimeProvider>().Today());
         if (value is not DateOnly day || (day >= First && day <= last))
             return ValidationResult.Success;
         var t = validationContext.GetRequiredService<Text>();

@@ -109,13 +109,8 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
             );
     }
 
-    /// <summary>Somebody else who holds the role on that day in one of the same strands.</summary>
     private Mandate? Beside(List<Mandate> known, DateOnly from) =>
-        known.Find(m =>
-            m.HoldsOn(from)
-            && $"{m.PersonId}" != Entry.Which
-            && (m.Strands.Count == 0 || Entry.Strands.Count == 0 || m.Strands.Intersect(Entry.Strands).Any())
-        );
+        MandateEntry.Beside(known, Guid.TryParse(Entry.Which, out var person) ? person : null, Entry.Strands, from);
 
     private async Task<Person> PersonAsync(CancellationToken cancellationToken)
     {
