@@ -9,12 +9,16 @@ public static partial class FieldNames
 {
     private static readonly Dictionary<string, string> Known = new(StringComparer.Ordinal)
     {
+        ["AppliedAt"] = Text.Key("Imported"),
+        ["AppliedById"] = Text.Key("Imported by"),
         ["DisabledAt"] = Text.Key("Disabled"),
         ["Email"] = Text.Key("E-mail address"),
         ["Expires"] = Text.Key("Good until"),
         ["FiledBy"] = Text.Key("Filed by"),
         ["FromAddress"] = Text.Key("Sender’s address"),
         ["FromName"] = Text.Key("Sender"),
+        ["GivenAt"] = Text.Key("Given"),
+        ["GivenById"] = Text.Key("Given by"),
         ["InternetMessageId"] = Text.Key("Message-ID"),
         ["Language"] = Text.Key("Language"),
         ["LastSignInAt"] = Text.Key("Last sign-in"),
@@ -26,6 +30,7 @@ public static partial class FieldNames
         ["ReceivedAt"] = Text.Key("Received"),
         ["Role"] = Text.Key("Role"),
         ["SentOn"] = Text.Key("Written on"),
+        ["Sha256"] = Text.Key("SHA-256"),
         ["ThreadId"] = Text.Key("Thread"),
         ["Triage"] = Text.Key("State"),
         ["UsedAt"] = Text.Key("Used"),

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Modules.Partners.Imports;
 
 namespace Secretariat.Platform.Data;
 
@@ -34,4 +35,6 @@ public abstract partial class SecretariatDb
     public DbSet<NotTheSame> NotTheSame => Set<NotTheSame>();
 
     public DbSet<Mandate> Mandates => Set<Mandate>();
+
+    public DbSet<ImportedFile> ImportedFiles => Set<ImportedFile>();
 }
