@@ -16,8 +16,10 @@ using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Modules.Partners.Imports;
 using Secretariat.Modules.Privacy;
 using Secretariat.Modules.Register.Briefings;
+using Secretariat.Modules.Register.Import;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -130,7 +132,9 @@ public static class App
             .AddScoped<MergePeople>()
             .AddScoped<EnterEndorsement>()
             .AddScoped<IHandle<PartnerNamed>, PlacePartners>()
-            .AddScoped<IHoldFiles, HoldEndorsementFiles>();
+            .AddScoped<IHoldFiles, HoldEndorsementFiles>()
+            .AddScoped<IHoldFiles, HoldImportedFiles>();
+        services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services.AddScoped<TakeTimetable>().AddScoped<FormMessage>().AddScoped<INameRelations, NameRelations>();

@@ -7,6 +7,7 @@ using Secretariat.Modules.Figures;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Register.Import;
 using Secretariat.Platform;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Data;
@@ -19,7 +20,14 @@ namespace Secretariat;
 public static partial class Verbs
 {
     public static IEnumerable<Command> All =>
-        [Serve(), AccountVerb.Command(), MailVerbs.Mail(WithAppAsync), Inspect(), VerifyVerb.Verify(WithAppAsync)];
+        [
+            Serve(),
+            AccountVerb.Command(),
+            MailVerbs.Mail(WithAppAsync),
+            ImportVerbs.Import(WithAppAsync),
+            Inspect(),
+            VerifyVerb.Verify(WithAppAsync),
+        ];
 
     private static Command Serve()
     {

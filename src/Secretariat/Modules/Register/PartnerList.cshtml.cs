@@ -6,6 +6,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Register.Briefings;
+using Secretariat.Modules.Register.Import;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -57,6 +58,36 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
                     }
                 )
             : null;
+
+    /// <summary>The partners that are shown, as a file.</summary>
+    public async Task<IActionResult> OnGetExportAsync(string form, CancellationToken cancellationToken)
+    {
+        if (!RegisterFile.Forms.TryGetValue(form, out var type))
+            return BadRequest();
+        var today = AsOf.Today(time);
+        var found = await new PartnerFilter(Q, Kind).FindAsync(db, t.Language.Code, cancellationToken);
+        var partners = await db
+            .Partners.AsNoTracking()
+            .Include(p => p.Domains)
+            .Join(found, p => p.Id, place => place.PartnerId, (p, place) => new { Partner = p, place.Sort })
+            .OrderBy(p => p.Sort)
+            .Select(p => p.Partner)
+            .ToListAsync(cancellationToken);
+        var rows = partners.Select(PartnerFile.Row);
+        var bytes = await RegisterFile.WriteAsync(form, "partners", PartnerFile.Columns, rows, today, cancellationToken);
+        return File(bytes, type, $"partners-{today}.{form}");
+    }
+
+    public QueryString ExportAs(string form) =>
+        QueryString.Create(
+            new Dictionary<string, string?>(StringComparer.Ordinal)
+            {
+                ["handler"] = "Export",
+                ["form"] = form,
+                ["q"] = Q,
+                ["kind"] = Kind,
+            }
+        );
 
     public async Task<IActionResult> OnGetAsync(Guid? next, Guid? previous, CancellationToken cancellationToken)
     {

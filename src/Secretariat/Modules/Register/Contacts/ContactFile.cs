@@ -1,8 +1,4 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
-using System.Text.Json;
-using System.Text.Unicode;
-using Secretariat.Formats.Tables;
 using Secretariat.Formats.VCard;
 using Secretariat.Modules.Nominations;
 using Secretariat.Platform.Domain;
@@ -31,55 +27,19 @@ public static class ContactFile
     ];
 
     /// <summary>The forms, each with its ending and media type.</summary>
-    public static readonly IReadOnlyDictionary<string, string> Forms = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["xlsx"] = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        ["csv"] = "text/csv; charset=utf-8",
-        ["tsv"] = "text/tab-separated-values; charset=utf-8",
-        ["json"] = "application/json",
-        ["vcf"] = "text/vcard; charset=utf-8",
-    };
+    public static readonly IReadOnlyDictionary<string, string> Forms = RegisterFile
+        .Forms.Append(new("vcf", "text/vcard; charset=utf-8"))
+        .ToDictionary(StringComparer.Ordinal);
 
-    private static readonly JsonSerializerOptions Json = new()
-    {
-        WriteIndented = true,
-        Encoder = JavaScriptEncoder.Create(UnicodeRanges.All),
-    };
-
-    public static async Task<byte[]> WriteAsync(
+    public static Task<byte[]> WriteAsync(
         string form,
         IReadOnlyList<Contact> contacts,
         AsOf asOf,
         CancellationToken cancellationToken
-    )
-    {
-        switch (form)
-        {
-            case "vcf":
-                return VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(Card));
-            case "json":
-                var records = contacts.Select(c => Columns.Zip(Row(c)).ToDictionary(cell => cell.First, cell => cell.Second));
-                return JsonSerializer.SerializeToUtf8Bytes(new { asOf = asOf.ToString(), contacts = records }, Json);
-            default:
-                var table = form switch
-                {
-                    "csv" => TableForm.Csv,
-                    "tsv" => TableForm.Tsv,
-                    _ => TableForm.Xlsx,
-                };
-                using (var file = new MemoryStream())
-                {
-                    await TableWriter.WriteAsync(
-                        file,
-                        table,
-                        Columns,
-                        contacts.Select(Row).ToAsyncEnumerable(),
-                        cancellationToken
-                    );
-                    return file.ToArray();
-                }
-        }
-    }
+    ) =>
+        form is "vcf"
+            ? Task.FromResult(VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(Card)))
+            : RegisterFile.WriteAsync(form, "contacts", Columns, contacts.Select(Row), asOf, cancellationToken);
 
     private static IReadOnlyList<string> Row(Contact contact)
     {

@@ -1,0 +1,157 @@
+using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using F = Secretariat.Modules.Register.Import.ContactFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Enters what a row says, after the rules that hold for whoever enters it by hand.</summary>
+internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportChoice choice, DateOnly today)
+{
+    private readonly HashSet<Mandate> named = [];
+    private readonly EnterPerson persons = new(people);
+
+    /// <summary>The mailboxes that change, each with its person.</summary>
+    public IReadOnlyCollection<(Person Person, string? Email)> Moves => persons.Moves;
+
+    public void Enter(IReadOnlyCollection<ContactRow> rows)
+    {
+        named.UnionWith(rows.Select(r => r.Mandate).OfType<Mandate>());
+        // Who leaves goes before who comes, and who comes earlier before who comes later.
+        foreach (var row in rows.Where(r => r.Outcome.IsRight && r.Mandate is not null).OrderBy(r => r.Until is null))
+            Change(row, row.Mandate!);
+        foreach (var row in rows.Where(r => r.Outcome.IsRight && r.Mandate is null).OrderBy(r => r.From ?? today))
+            Add(row, row.From ?? today);
+    }
+
+    private void Change(ContactRow row, Mandate mandate)
+    {
+        var (from, to) = (row.From ?? mandate.From, row.Until?.AddDays(1) ?? mandate.To);
+        var strands = row.Strands ?? mandate.Strands;
+        var hasOtherStrands = !mandate.Strands.ToHashSet(StringComparer.Ordinal).SetEquals(strands);
+        var hasOtherDays = (from, to) != (mandate.From, mandate.To);
+        var hasOtherFunction = row.Cells.IsNew(F.Function, row.Function, mandate.Function, 300);
+        if ((hasOtherDays || hasOtherStrands) && WhyNot(row, mandate.Role, mandate, strands, from, to) is { } reason)
+            row.Cells.Tell(row.Until is null ? F.From : F.Until, reason);
+        persons.Enter(row, mandate.Person);
+        if (!row.Outcome.IsRight)
+            return;
+        if (hasOtherFunction)
+            ChangeFunction(row, mandate);
+        if (row.Language is { } language && language != mandate.Language)
+        {
+            row.Outcome.Change(F.Language.Label, mandate.Language, language);
+            mandate.Language = language;
+        }
+
+        if (hasOtherStrands)
+        {
+            row.Outcome.Change(F.Strands.Label, string.Join(' ', mandate.Strands), string.Join(' ', strands));
+            mandate.Strands.Clear();
+            mandate.Strands.AddRange(strands);
+        }
+
+        if (hasOtherDays)
+            ChangeDays(row, mandate, from, to);
+        if (hasOtherDays || hasOtherStrands)
+            db.Touch(row.Partner!);
+    }
+
+    private static void ChangeFunction(ContactRow row, Mandate mandate)
+    {
+        row.Outcome.Change(F.Function.Label, mandate.Function, row.Function);
+        mandate.Function = row.Function!;
+        mandate.Functions = mandate.Functions?.With(Catalogue.English, row.Function!);
+    }
+
+    private static void ChangeDays(ContactRow row, Mandate mandate, DateOnly from, DateOnly? to)
+    {
+        if (from != mandate.From)
+            row.Outcome.Change(F.From.Label, Written(mandate.From), Written(from));
+        if (to != mandate.To)
+            row.Outcome.Change(F.Until.Label, Written(mandate.To?.AddDays(-1)), Written(to?.AddDays(-1)));
+        mandate.Correct(from, to);
+    }
+
+    private void Add(ContactRow row, DateOnly from)
+    {
+        var (partner, person, strands) = (row.Partner!, row.Person!, row.Strands ?? []);
+        var to = row.Until?.AddDays(1);
+        row.Cells.IsNew(F.Function, row.Function, null, 300);
+        if (WhyNot(row, row.Role!.Value, null, strands, from, to) is { } reason)
+            row.Cells.Tell(F.From, reason);
+        persons.Enter(row, person);
+        if (!row.Outcome.IsRight)
+            return;
+        row.Outcome.Does(people.Enters(person) ? RowEffect.NewPerson : RowEffect.NewMandate);
+        var mandate = new Mandate
+        {
+            PartnerId = partner.Id,
+            PersonId = person.Id,
+            Person = person,
+            Role = row.Role.Value,
+            Function = row.Function ?? "",
+            Language = row.Language ?? partner.WorkingLanguage ?? Catalogue.English,
+            Strands = [.. strands],
+            From = from,
+        };
+        mandate.Correct(from, to);
+        Say(row, mandate);
+        db.Mandates.Add(mandate);
+        db.Touch(partner);
+        people.Know(mandate);
+        named.Add(mandate);
+    }
+
+    private static void Say(ContactRow row, Mandate mandate)
+    {
+        row.Outcome.Change(F.Role.Label, null, $"{mandate.Role}");
+        if (mandate.Function.Length > 0)
+            row.Outcome.Change(F.Function.Label, null, mandate.Function);
+        row.Outcome.Change(F.From.Label, null, Written(mandate.From));
+        if (row.Until is { } until)
+            row.Outcome.Change(F.Until.Label, null, Written(until));
+        if (mandate.Role is MandateRole.Principal)
+            row.Outcome.Remark(
+                Text.Key("A list does not say the rank: set it on the partner’s page before letters are written.")
+            );
+    }
+
+    private Reason? WhyNot(
+        ContactRow row,
+        MandateRole role,
+        Mandate? corrected,
+        IReadOnlyList<string> strands,
+        DateOnly from,
+        DateOnly? to
+    )
+    {
+        var held = people.Held(row.Partner!.Id, role).Where(m => m != corrected).ToList();
+        if (!IsMeant(from, corrected?.From) || to is { } end && !IsMeant(end, corrected?.To))
+            return Text.Key("Choose a day from {0} to {1}.", MeantDayAttribute.First, MeantDayAttribute.Last(today));
+        if (role is MandateRole.Principal && corrected is not null)
+            return Succession.WhyNotLast(held, corrected, from, to);
+        if (MandateEntry.WhyNotHold(held.Where(m => m.PersonId == row.Person!.Id), strands, from, to) is { } reason)
+            return reason;
+        if (role is MandateRole.Principal)
+            return Succession.WhyNotSucceed(held, from, replaces: false);
+        return corrected is not null || choice.StandBeside ? null : WhyNotBeside(held, row.Person!, strands, from);
+    }
+
+    /// <summary>Whether somebody new takes over is for a person to say; of two whom the file names, it says that both hold the role.</summary>
+    private Reason? WhyNotBeside(List<Mandate> held, Person person, IReadOnlyList<string> strands, DateOnly from) =>
+        MandateEntry.Beside(held.Where(m => !named.Contains(m)), person.Id, strands, from) is { } other
+            ? Text.Key(
+                "{0} holds this role since {1}. Give their last day in a row of its own, or choose that the new ones stand beside.",
+                other.Person.Name,
+                other.From
+            )
+            : null;
+
+    private bool IsMeant(DateOnly day, DateOnly? known) =>
+        day == known || (day >= MeantDayAttribute.First && day <= MeantDayAttribute.Last(today).AddDays(1));
+
+    private static string? Written(DateOnly? day) => day is { } known ? new AsOf(known).ToString() : null;
+}

@@ -1,0 +1,129 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
+using F = Secretariat.Modules.Register.Import.PartnerFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Enters what a row says of a partner, after the rules that hold for whoever enters it by hand.</summary>
+internal sealed class EnterPartners(
+    SecretariatDb db,
+    KnownPartners partners,
+    IReadOnlyList<string> languages,
+    ImportChoice choice,
+    DateOnly today
+)
+{
+    private readonly HashSet<string> codes = partners.Codes.ToHashSet(StringComparer.Ordinal);
+
+    public void Enter(PartnerRow row)
+    {
+        var texts = F.Texts.Where(t => IsNew(row, t)).ToList();
+        if (row.Partner is null)
+            CheckNew(row);
+        else if (
+            row.Kind is { } kind
+            && kind != row.Partner.KindCode
+            && row.Partner.WhyNotBecome(kind, today, today) is { } never
+        )
+            row.Cells.Tell(F.Kind, never);
+        foreach (var domain in row.Domains.Where(d => Uri.CheckHostName(d) is not UriHostNameType.Dns || !d.Contains('.')))
+            row.Cells.Tell(F.Domains, Text.Key("A domain looks like interior.example."));
+        if (!row.Outcome.IsRight)
+            return;
+        var partner = row.Partner ?? Added(row);
+        foreach (var text in texts)
+            Set(row, text, partner);
+        Change(row, partner);
+        if (row.Partner is not null && row.Outcome.Effect is RowEffect.Change)
+            db.Touch(partner);
+        else if (row.Partner is null && partner.IsoAlpha2 is { } country)
+            partner.Name = CountryNames.Complete(partner.Name, country, languages);
+    }
+
+    /// <summary>Whether it would change, and nobody else has it.</summary>
+    private bool IsNew(PartnerRow row, PartnerText text)
+    {
+        var said = row.Said(text);
+        if (!row.Cells.IsNew(text.Field, said, row.Partner is { } known ? text.Get(known) : null, text.Longest))
+            return false;
+        if (text.Letters is { } letters && (said!.Length != letters || !said.All(char.IsAsciiLetter)))
+            row.Cells.Tell(text.Field, Text.Key("Such a code has {0} letters.", letters));
+        if (partners.Named(said).FirstOrDefault(p => p != row.Partner) is { } other)
+            row.Cells.Tell(text.Field, Text.Key("{0} stands in the register already.", KnownPartners.NameOf(other)));
+        return row.Outcome.IsRight;
+    }
+
+    private void CheckNew(PartnerRow row)
+    {
+        if (row.Cells.Said(F.Name) is null)
+            row.Cells.Tell(F.Name, Text.Key("The name is missing."));
+        if (row.Kind is null && choice.Default is null && row.Outcome.IsRight)
+            row.Cells.Tell(
+                F.Kind,
+                Text.Key("The kind is missing: choose the column that has it, or one kind for all such rows.")
+            );
+        if (row.Code is { } code && !PartnerCode.IsOne(code))
+            row.Cells.Tell(
+                F.Code,
+                Text.Key("A code is of small letters, digits and hyphens, such as ms-ee, and no word of an address.")
+            );
+    }
+
+    private Partner Added(PartnerRow row)
+    {
+        var name = row.Cells.Said(F.Name)!;
+        var partner = new Partner
+        {
+            Code = row.Code ?? PartnerCode.For(name, codes),
+            KindCode = row.Kind ?? choice.Default!,
+            Name = LocalizedText.InEnglish(name),
+        };
+        codes.Add(partner.Code);
+        db.Partners.Add(partner);
+        row.Outcome.Does(RowEffect.NewPartner);
+        row.Outcome.Change(F.Code.Label, null, partner.Code);
+        row.Outcome.Change(F.Kind.Label, null, partner.KindCode);
+        return partner;
+    }
+
+    private static void Set(PartnerRow row, PartnerText text, Partner partner)
+    {
+        row.Outcome.Change(text.Field.Label, row.Partner is null ? null : text.Get(partner), row.Said(text));
+        text.Set(partner, row.Said(text)!);
+    }
+
+    private void Change(PartnerRow row, Partner partner)
+    {
+        if (row.Kind is { } kind && kind != partner.KindCode)
+        {
+            row.Outcome.Change(F.Kind.Label, partner.KindCode, kind);
+            partner.Become(kind, today);
+            db.Add(partner.KindsBefore[^1]);
+        }
+
+        if (row.Language is { } language && language != partner.WorkingLanguage)
+        {
+            row.Outcome.Change(F.Language.Label, partner.WorkingLanguage, language);
+            partner.WorkingLanguage = language;
+        }
+
+        if (row.Form is { } form && form != partner.PreferredForm)
+        {
+            row.Outcome.Change(F.Form.Label, $"{partner.PreferredForm}", $"{form}");
+            partner.PreferredForm = form;
+        }
+
+        if (row.IsListed is { } listed && listed != partner.IsListed)
+        {
+            row.Outcome.Change(F.Listed.Label, partner.IsListed ? "yes" : "no", listed ? "yes" : "no");
+            partner.IsListed = listed;
+        }
+
+        foreach (var domain in row.Domains.Where(d => !partner.Domains.Exists(known => known.Domain == d)).ToList())
+        {
+            row.Outcome.Change(F.Domains.Label, null, domain);
+            db.PartnerDomains.Add(new PartnerDomain { PartnerId = partner.Id, Domain = domain });
+        }
+    }
+}

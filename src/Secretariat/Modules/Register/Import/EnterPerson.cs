@@ -1,0 +1,48 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+using F = Secretariat.Modules.Register.Import.ContactFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Enters what a row says of the person; the mailboxes are changed all at once, since accounts follow them.</summary>
+internal sealed class EnterPerson(KnownPeople people)
+{
+    private readonly Dictionary<Person, string> mailboxes = [];
+
+    public IReadOnlyCollection<(Person Person, string? Email)> Moves => [.. mailboxes.Select(m => (m.Key, (string?)m.Value))];
+
+    public void Enter(ContactRow row, Person person)
+    {
+        var cells = row.Cells;
+        var email = mailboxes.GetValueOrDefault(person) ?? person.Email;
+        var hasName = cells.IsNew(F.Name, NameIn(row, person), people.IsNew(person) ? null : person.Name, 200);
+        var hasEmail = cells.IsNewEmail(F.Email, row.Email, email);
+        var hasPhone = cells.IsNew(F.Phone, row.Phone, person.Phone, 50);
+        if (!row.Outcome.IsRight)
+            return;
+        if (hasName && !people.IsNew(person))
+            Rename(row, person);
+        if (hasEmail)
+        {
+            row.Outcome.Change(F.Email.Label, email, row.Email);
+            mailboxes[person] = row.Email!;
+        }
+
+        if (!hasPhone)
+            return;
+        row.Outcome.Change(F.Phone.Label, person.Phone, row.Phone);
+        person.Phone = row.Phone;
+    }
+
+    /// <summary>Whoever was found by name is called so already, however it is spelled here.</summary>
+    private string? NameIn(ContactRow row, Person person) => row.IsByKey || people.IsNew(person) ? row.Name : null;
+
+    private static void Rename(ContactRow row, Person person)
+    {
+        var (before, after) = (KnownPerson.Key(person.Name).Split(' '), KnownPerson.Key(row.Name!).Split(' '));
+        if (!before.Intersect(after, StringComparer.Ordinal).Any())
+            row.Outcome.Remark(Text.Key("The name is quite another. For another person, leave the keys in this row empty."));
+        row.Outcome.Change(F.Name.Label, person.Name, row.Name);
+        person.Name = row.Name!;
+    }
+}

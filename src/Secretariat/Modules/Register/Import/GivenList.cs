@@ -1,0 +1,59 @@
+using Secretariat.Formats.Tables;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>A list as it was given, in whatever form, read as rows of cells.</summary>
+public sealed class GivenList
+{
+    /// <summary>Rows that are imported at once: all of them are looked at together, and written together.</summary>
+    public const int MostRows = 10_000;
+
+    private readonly TableFile table;
+
+    private GivenList(TableFile table) => this.table = table;
+
+    public IReadOnlyList<TableRow> Rows => table.Rows;
+
+    public IReadOnlyList<string> Header => table.Header;
+
+    public IReadOnlyList<TableProblem> Problems => table.Problems;
+
+    /// <summary>Why nothing can be imported from it, or null.</summary>
+    public Reason? Refusal { get; private init; }
+
+    public int Width { get; private init; }
+
+    /// <param name="fields">What its rows can say: a row of their names is the header, whatever else it looks like.</param>
+    public static GivenList Read(string fileName, byte[] bytes, string? sheet, IReadOnlyList<Field> fields)
+    {
+        if (bytes.Length > TableReader.MaxBytes)
+            return Refused(TooLarge);
+        var ending = Path.GetExtension(fileName).ToLowerInvariant();
+        if (ending is ".json")
+            return WrittenList.Read(bytes) is var (written, reason) && written is not null ? Of(written) : Refused(reason!);
+        var names = fields.Select(f => f.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var table = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, ending is ".xlsx" or ".xlsm", names);
+        return table.UnreadableReason is { } unreadable ? Refused(Reason.Quoted(unreadable)) : Of(table);
+    }
+
+    public static Reason TooLarge =>
+        Text.Key("The file has more than {0} MB: give it in parts.", TableReader.MaxBytes / 1024 / 1024);
+
+    /// <summary>What a column is called: its name, or its letter.</summary>
+    public string NameOf(int column) => table.NameOf(column);
+
+    /// <summary>The column of a field by the reader of lists.</summary>
+    public int? Understood(string field) => table.Places.TryGetValue(field, out var column) ? column : null;
+
+    private static GivenList Of(TableFile table)
+    {
+        if (table.Rows.Count > MostRows)
+            return Refused(
+                Text.Key("It has {0} rows, and at most {1} are imported at once: give it in parts.", table.Rows.Count, MostRows)
+            );
+        return new(table) { Width = Math.Max(table.Header.Count, table.Rows.Select(r => r.Cells.Count).DefaultIfEmpty().Max()) };
+    }
+
+    private static GivenList Refused(Reason reason) => new(new TableFile()) { Refusal = reason };
+}

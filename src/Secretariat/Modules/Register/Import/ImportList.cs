@@ -1,0 +1,67 @@
+using Secretariat.Modules.Partners.Imports;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Takes lists into the record: keeps the file, shows what it would do, and does it all at once.</summary>
+public sealed class ImportList(
+    SecretariatDb db,
+    IFileStore files,
+    IEnumerable<ImportRules> rules,
+    CurrentActor current,
+    TimeProvider time
+)
+{
+    public ImportRules RulesOf(ImportKind kind) => rules.Single(r => r.Kind == kind);
+
+    /// <summary>Keeps the file; the caller saves. The store has it even where nothing comes of it: the same again would be the same file.</summary>
+    public async Task<ImportedFile> KeepAsync(
+        ImportKind kind,
+        string fileName,
+        byte[] bytes,
+        string? sheet,
+        CancellationToken cancellationToken
+    )
+    {
+        var file = new ImportedFile
+        {
+            Kind = kind,
+            FileName = fileName,
+            Sha256 = await files.PutAsync(bytes, cancellationToken),
+            Sheet = string.IsNullOrWhiteSpace(sheet) ? null : sheet.Trim(),
+            GivenAt = time.Now(),
+            GivenById = current.Actor.AccountId,
+        };
+        db.ImportedFiles.Add(file);
+        return file;
+    }
+
+    public async Task<GivenList> ReadAsync(ImportedFile file, CancellationToken cancellationToken) =>
+        GivenList.Read(
+            file.FileName,
+            await files.GetAsync(file.Sha256, cancellationToken),
+            file.Sheet,
+            RulesOf(file.Kind).Fields
+        );
+
+    /// <summary>What the list does to the record in memory: <see cref="CarryOutAsync"/> writes it, <see cref="Forget"/> does not.</summary>
+    public Task<ImportPlan> PlanAsync(
+        ImportKind kind,
+        GivenList list,
+        ColumnChoice columns,
+        ImportChoice choice,
+        CancellationToken cancellationToken
+    ) => RulesOf(kind).PlanAsync(list, columns, choice, cancellationToken);
+
+    public void Forget() => db.ChangeTracker.Clear();
+
+    /// <summary>Writes all that was planned since, in one transaction with the file and its counts.</summary>
+    public async Task CarryOutAsync(ImportedFile file, ImportPlan plan, string? why, CancellationToken cancellationToken)
+    {
+        file.Apply(plan.Counts, time.Now(), current.Actor.AccountId);
+        var reason = string.IsNullOrWhiteSpace(why) ? file.FileName : $"{why.Trim()} ({file.FileName})";
+        await db.SaveAsync(RulesOf(file.Kind).Process, reason, cancellationToken);
+    }
+}

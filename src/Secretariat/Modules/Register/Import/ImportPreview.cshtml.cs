@@ -1,0 +1,159 @@
+using System.ComponentModel.DataAnnotations;
+using System.Globalization;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners.Imports;
+using Secretariat.Modules.Privacy;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>What a list would do, row by row; the columns can be chosen otherwise, and then it is imported, whole.</summary>
+public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, IFileStore files, Disclose disclose, Text t)
+    : PageModel
+{
+    private const int MostShown = 300;
+
+    /// <summary>The column of each field, by its place; empty: none.</summary>
+    [BindProperty]
+    public Dictionary<string, string?> Columns { get; set; } = [];
+
+    [BindProperty]
+    public string? Default { get; set; }
+
+    [BindProperty]
+    public bool StandBeside { get; set; }
+
+    [BindProperty]
+    public bool LeaveOut { get; set; }
+
+    [BindProperty, StringLength(400), Display(Name = "How we know")]
+    public string? Why { get; set; }
+
+    /// <summary>The plan that the officer saw.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public ImportedFile Given { get; private set; } = null!;
+
+    public ImportRules Rules { get; private set; } = null!;
+
+    public ImportPlan Plan { get; private set; } = new([]);
+
+    public IReadOnlyList<SelectListItem> ColumnOptions { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> Defaults { get; private set; } = [];
+
+    public IEnumerable<RowOutcome> Wrong => Plan.Wrong.Take(MostShown);
+
+    public IEnumerable<RowOutcome> Right => Plan.Rows.Where(r => r.IsRight).Take(MostShown);
+
+    public bool IsCut => Plan.Wrong.Count() > MostShown || Plan.Rows.Count(r => r.IsRight) > MostShown;
+
+    public bool AsksBeside => Given.Kind is ImportKind.Contacts;
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        return Given.AppliedAt is null ? await ShownAsync(cancellationToken) : Page();
+    }
+
+    /// <summary>The same with other columns.</summary>
+    public async Task<IActionResult> OnPostShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        return Given.AppliedAt is null ? await ShownAsync(cancellationToken) : RedirectToPage();
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        await PlanAsync(cancellationToken);
+        if (WhyNot() is { } reason)
+        {
+            ModelState.AddModelError(Plan.Wrong.Any() && Plan.Fingerprint == Seen ? nameof(LeaveOut) : "", t.Of(reason));
+            return await RefusedAsync(cancellationToken);
+        }
+
+        if (!ModelState.IsValid)
+            return await RefusedAsync(cancellationToken);
+        await imports.CarryOutAsync(Given, Plan, Why, cancellationToken);
+        TempData["Done"] = t.Of("{0} is imported.", Given.FileName);
+        return RedirectToPage();
+    }
+
+    /// <summary>The file as it was given: evidence, and never opened in the page.</summary>
+    public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        if (!Access.MayWrite(User))
+            return Forbid();
+        return File(await files.GetAsync(Given.Sha256, cancellationToken), "application/octet-stream", Given.FileName);
+    }
+
+    private Reason? WhyNot()
+    {
+        if (Given.WhyNotApply() is { } reason)
+            return reason;
+        if (Plan.Fingerprint != Seen)
+            return Text.Key("What the list would do is no longer what you saw. Look at it again, and import it then.");
+        if (Plan.Wrong.Any() && !LeaveOut)
+            return Text.Key("Rows with errors: {0}. Correct the file, or choose to leave them out.", Plan.Wrong.Count());
+        return Plan.DoesAnything ? null : Text.Key("There is nothing new in this list.");
+    }
+
+    private async Task<IActionResult> ShownAsync(CancellationToken cancellationToken)
+    {
+        await PlanAsync(cancellationToken);
+        return await RefusedAsync(cancellationToken);
+    }
+
+    /// <summary>Nothing of the plan stays, and whose data are shown is noted.</summary>
+    private async Task<IActionResult> RefusedAsync(CancellationToken cancellationToken)
+    {
+        imports.Forget();
+        var shown = Wrong.Concat(Right).Select(r => r.PersonId).OfType<Guid>();
+        await disclose.SeenAsync($"/office/imports/{Given.Id}", shown, cancellationToken);
+        return Page();
+    }
+
+    private async Task PlanAsync(CancellationToken cancellationToken)
+    {
+        var list = await imports.ReadAsync(Given, cancellationToken);
+        var columns = Chosen(list) ?? ColumnChoice.Guess(list, Rules.Fields);
+        Columns = Rules.Fields.ToDictionary(f => f.Column, f => columns[f.Column]?.ToString(CultureInfo.InvariantCulture));
+        ColumnOptions = [.. Enumerable.Range(0, list.Width).Select(i => new SelectListItem(list.NameOf(i), $"{i}"))];
+        Defaults = await Rules.DefaultsAsync(t, cancellationToken);
+        var known = Defaults.Any(d => d.Value == Default) ? Default : null;
+        Plan = await imports.PlanAsync(Given.Kind, list, columns, new ImportChoice(known, StandBeside), cancellationToken);
+    }
+
+    /// <summary>The columns of the form, if it came with any.</summary>
+    private ColumnChoice? Chosen(GivenList list) =>
+        Columns.Count == 0
+            ? null
+            : new ColumnChoice(
+                Columns
+                    .Select(c => (c.Key, Place: int.TryParse(c.Value, CultureInfo.InvariantCulture, out var place) ? place : -1))
+                    .Where(c => c.Place >= 0 && c.Place < list.Width)
+                    .ToDictionary(c => c.Key, c => c.Place, StringComparer.Ordinal)
+            );
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.ImportedFiles.SingleOrDefaultAsync(f => f.Id == id, cancellationToken) is not { } file)
+            return false;
+        Given = file;
+        Rules = imports.RulesOf(file.Kind);
+        return true;
+    }
+}

@@ -1,0 +1,138 @@
+using System.CommandLine;
+using Secretariat.Formats.Tables;
+using Secretariat.Modules.Partners.Imports;
+using Secretariat.Platform.Cli;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Lists into the record, on the command line.</summary>
+public static class ImportVerbs
+{
+    private static readonly Argument<string> FileName = new("FILE") { Description = "A list (.csv, .tsv, .xlsx, .json)" };
+    private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would change, row by row" };
+    private static readonly Option<string?> Sheet = new("--sheet")
+    {
+        HelpName = "NAME",
+        Description = "Sheet of a workbook; the first one when not given",
+    };
+    private static readonly Option<bool> StandBeside = new("--beside")
+    {
+        Description = "Whoever is new stands beside those who hold the role already",
+    };
+
+    public static Command Import(InApp inApp) =>
+        new("import", "Takes lists into the record: all rows or none.")
+        {
+            Of(inApp, ImportKind.Contacts, "contacts", "People and their mandates.", "--role", "Role of the rows that name none"),
+            Of(inApp, ImportKind.Partners, "partners", "Partners.", "--kind", "Kind of the new partners that name none"),
+        };
+
+    private static Command Of(
+        InApp inApp,
+        ImportKind kind,
+        string name,
+        string description,
+        string choice,
+        string choiceDescription
+    )
+    {
+        var ofAll = new Option<string?>(choice) { HelpName = "CODE", Description = choiceDescription };
+        var command = inApp.Verb(
+            name,
+            description,
+            async (parsed, services, ct) =>
+            {
+                var run = new Run(services.GetRequiredService<ImportList>(), services.GetRequiredService<Text>(), kind);
+                var said = new ImportChoice(
+                    await run.KnownAsync(choice, parsed.GetValue(ofAll), ct),
+                    parsed.GetValue(StandBeside)
+                );
+                var file = parsed.GetValue(FileName)!;
+                return await run.RunAsync(file, Read(file), parsed.GetValue(Sheet), said, parsed.GetValue(DryRun), ct);
+            }
+        );
+        command.Arguments.Add(FileName);
+        command.Options.Add(DryRun);
+        command.Options.Add(Sheet);
+        command.Options.Add(ofAll);
+        if (kind is ImportKind.Contacts)
+            command.Options.Add(StandBeside);
+        return command;
+    }
+
+    private static byte[] Read(string file)
+    {
+        if (!File.Exists(file))
+            throw new RefusedException($"{file} is no file: check its name.");
+        if (new FileInfo(file).Length > TableReader.MaxBytes)
+            throw new RefusedException($"{file}: {GivenList.TooLarge}");
+        try
+        {
+            return File.ReadAllBytes(file);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new RefusedException($"{file} cannot be read: {problem.Message}");
+        }
+    }
+
+    /// <summary>One list, looked at and taken in.</summary>
+    private sealed class Run(ImportList imports, Text t, ImportKind kind)
+    {
+        public async Task<string?> KnownAsync(string option, string? code, CancellationToken cancellationToken)
+        {
+            var known = await imports.RulesOf(kind).DefaultsAsync(t, cancellationToken);
+            return code is null || known.Any(k => k.Value == code)
+                ? code
+                : throw new RefusedException(
+                    $"{option} “{code}” is not known. Use one of: {string.Join(", ", known.Select(k => k.Value))}."
+                );
+        }
+
+        public async Task<int> RunAsync(
+            string path,
+            byte[] bytes,
+            string? sheet,
+            ImportChoice choice,
+            bool isDry,
+            CancellationToken cancellationToken
+        )
+        {
+            var list = GivenList.Read(path, bytes, sheet, imports.RulesOf(kind).Fields);
+            if (list.Refusal is { } refusal)
+                throw new RefusedException($"{path}: {t.Of(refusal)}");
+            var columns = ColumnChoice.Guess(list, imports.RulesOf(kind).Fields);
+            var plan = await imports.PlanAsync(kind, list, columns, choice, cancellationToken);
+            if (isDry)
+                await ShowAsync(plan);
+            if (plan.Wrong.FirstOrDefault() is { } wrong)
+                throw new RefusedException(
+                    $"{path}, row {wrong.Row}, {t.Of(wrong.Errors[0])} Rows with errors: {plan.Counts.LeftOut}; nothing is imported."
+                );
+            if (!isDry && plan.DoesAnything)
+            {
+                var file = await imports.KeepAsync(kind, Path.GetFileName(path), bytes, sheet, cancellationToken);
+                await imports.CarryOutAsync(file, plan, null, cancellationToken);
+            }
+
+            var (added, changed, known, _) = plan.Counts;
+            await Console.Out.WriteLineAsync($"new: {added}\nchanged: {changed}\nnothing new: {known}");
+            return 0;
+        }
+
+        private async Task ShowAsync(ImportPlan plan)
+        {
+            foreach (var row in plan.Rows)
+            {
+                var said = row
+                    .Errors.Concat(row.Changes)
+                    .Select(t.Of)
+                    .Concat(row.Remarks.Select(r => t.Of("Note: {0}", t.Of(r))));
+                await Console.Out.WriteLineAsync(
+                    $"row {row.Row}: {t.Of(row.Effect.Name())}: {string.Join("; ", said.Prepend(row.Who))}"
+                );
+            }
+        }
+    }
+}

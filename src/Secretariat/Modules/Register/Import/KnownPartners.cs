@@ -1,0 +1,62 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Finds the partners that a row can mean: by code, by any of their names, by domain.</summary>
+internal sealed class KnownPartners
+{
+    private readonly Dictionary<Guid, Partner> byId;
+    private readonly Dictionary<string, Partner> byCode;
+    private readonly ILookup<string, Partner> byName;
+    private readonly ILookup<string, Partner> byDomain;
+
+    /// <param name="partners">All of them, with their domains.</param>
+    public KnownPartners(IReadOnlyCollection<Partner> partners)
+    {
+        byId = partners.ToDictionary(p => p.Id);
+        byCode = partners.ToDictionary(p => p.Code, StringComparer.Ordinal);
+        byName = partners
+            .SelectMany(p => NamesOf(p).Select(Known.Key).Where(key => key.Length > 0).Distinct().Select(key => (key, p)))
+            .ToLookup(n => n.key, n => n.p, StringComparer.Ordinal);
+        byDomain = partners
+            .SelectMany(p => p.Domains.Select(d => (d.Domain, p)))
+            .ToLookup(d => d.Domain, d => d.p, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public IReadOnlyCollection<string> Codes => byCode.Keys;
+
+    public Partner Of(Guid id) => byId[id];
+
+    public Partner? WithCode(string? code) =>
+        code is null ? null : byCode.GetValueOrDefault(code) ?? byCode.GetValueOrDefault(code.ToLowerInvariant());
+
+    public IReadOnlyList<Partner> Named(string? name) => name is null ? [] : [.. byName[Known.Key(name)]];
+
+    public IReadOnlyList<Partner> Countries(string? name) => [.. Named(name).Where(p => p.IsoAlpha2 is not null)];
+
+    /// <summary>Those who registered the domain of the address, or one above it; the nearest goes before.</summary>
+    public IReadOnlyList<Partner> WritingFrom(string? email)
+    {
+        var domain = email?.Split('@') is [_, var named] ? named : "";
+        for (
+            ;
+            domain.Contains('.', StringComparison.Ordinal);
+            domain = domain[(domain.IndexOf('.', StringComparison.Ordinal) + 1)..]
+        )
+        {
+            if (byDomain[domain].Distinct().ToList() is { Count: > 0 } found)
+                return found;
+        }
+
+        return [];
+    }
+
+    public static string NameOf(Partner partner) => partner.Name.In(Catalogue.English);
+
+    private static IEnumerable<string> NamesOf(Partner p) =>
+        new[] { p.Name, p.OfficialName, p.ShortName }
+            .OfType<LocalizedText>()
+            .SelectMany(Known.Names)
+            .Concat(new[] { p.OwnName, p.EuCode, p.IsoAlpha2, p.IsoAlpha3 }.OfType<string>());
+}

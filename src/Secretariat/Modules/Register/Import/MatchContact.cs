@@ -1,0 +1,131 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using F = Secretariat.Modules.Register.Import.ContactFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Finds out whom of the record a row means. What can mean several is told, never guessed.</summary>
+internal sealed class MatchContact(KnownPartners partners, KnownPeople people, DateOnly today)
+{
+    public void Match(ContactRow row)
+    {
+        row.Mandate = people.Mandate(row.MandateId);
+        FindPartner(row);
+        if (row.Partner is { } partner)
+            row.Outcome.Who = row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
+        if (row.Outcome.IsRight)
+            FindPerson(row);
+        if (row.Outcome.IsRight)
+            FindMandate(row);
+        if (row.Person is { } person && !people.IsNew(person))
+            row.Outcome.PersonId = person.Id;
+    }
+
+    private void FindPartner(ContactRow row)
+    {
+        var (code, name) = (row.Cells.Said(F.PartnerCode), row.Cells.Said(F.Partner));
+        var named = partners.Named(name);
+        var meant = row.Mandate is { } mandate ? partners.Of(mandate.PartnerId) : partners.WithCode(code);
+        if (meant is null)
+            FindNamed(row, code, name, named);
+        else if (partners.WithCode(code) is { } other && other != meant)
+            row.Cells.Tell(F.PartnerCode, Text.Key("The mandate of this row belongs to {0}.", KnownPartners.NameOf(meant)));
+        else if (named.Count > 0 && !named.Contains(meant))
+            row.Cells.Tell(
+                F.Partner,
+                Text.Key("The row means {0} by its keys, and another partner by this name.", KnownPartners.NameOf(meant))
+            );
+        else
+            row.Partner = meant;
+    }
+
+    private void FindNamed(ContactRow row, string? code, string? name, IReadOnlyList<Partner> named)
+    {
+        var country = row.Cells.Said(F.Country);
+        if (named.Count == 0 && name is null)
+            named = partners.Countries(country);
+        if (named.Count == 0)
+            named = partners.WritingFrom(row.Email);
+        if (named.Count == 1)
+            row.Partner = named[0];
+        else if (named.Count > 1)
+            row.Cells.Tell(
+                F.Partner,
+                Text.Key("Several partners can be meant: {0}. Give the code of one.", Known.Listed(named.Select(p => p.Code)))
+            );
+        else if ((name ?? code ?? country) is { } said)
+            row.Cells.Tell(
+                name is not null ? F.Partner
+                    : code is not null ? F.PartnerCode
+                    : F.Country,
+                Text.Key("“{0}” is no partner of the register. Enter it first, or give its code.", said)
+            );
+        else
+            row.Cells.Tell(F.Partner, Text.Key("The partner is missing: give its code or its name."));
+    }
+
+    private void FindPerson(ContactRow row)
+    {
+        var person = people.Person(row.PersonId);
+        if (row.Mandate is { } mandate && person is not null && mandate.PersonId != person.Id)
+            row.Cells.Tell(F.Person, Text.Key("The mandate of this row belongs to {0}.", mandate.Person.Name));
+        row.Person = person ?? row.Mandate?.Person;
+        row.IsByKey = row.Person is not null;
+        if (row.IsByKey)
+            return;
+        if (row.Name is not { } name)
+        {
+            row.Cells.Tell(F.Name, Text.Key("The name is missing."));
+            return;
+        }
+
+        var named = people.Named(row.Partner!.Id, name, row.Email);
+        if (named.Count > 1)
+            row.Cells.Tell(
+                F.Name,
+                Text.Key("Several entries of the register have this name. Merge them, or give the key of one person.")
+            );
+        else
+            row.Person = named.Count == 1 ? named[0] : people.Add(row.Partner.Id, name, row.Email);
+    }
+
+    private void FindMandate(ContactRow row)
+    {
+        if (row.Mandate is { } known)
+        {
+            if (row.Role is { } other && other != known.Role && row.Cells.Said(F.Role) is not null)
+                row.Cells.Tell(
+                    F.Role,
+                    Text.Key(
+                        "The role of a mandate does not change. End this one, and give the new one in a row without its key."
+                    )
+                );
+            return;
+        }
+
+        var held = people.HeldBy(row.Partner!.Id, row.Person!).Where(m => row.Role is null || m.Role == row.Role);
+        var meant = held.Where(m => row.From is { } from ? m.From == from : m.HoldsOn(today)).ToList();
+        if (meant.Count > 1)
+            meant = Narrow(meant, row.Strands);
+        if (meant.Count > 1)
+            row.Cells.Tell(F.From, Text.Key("Several mandates can be meant. Give role, first day and strands, or its key."));
+        else if (meant.Count == 1)
+            row.Mandate = meant[0];
+        else if (row.Role is null)
+            row.Cells.Tell(
+                F.Role,
+                Text.Key("The role is missing: choose the column that has it, or one role for all such rows.")
+            );
+    }
+
+    /// <summary>Those that held on any day, and of them those for the same strands.</summary>
+    private static List<Mandate> Narrow(List<Mandate> meant, IReadOnlyList<string>? strands)
+    {
+        var real = meant.FindAll(m => !m.HeldOnNoDay());
+        var same = real.FindAll(m => m.Strands.ToHashSet(StringComparer.Ordinal).SetEquals(strands ?? []));
+        return same.Count > 0 ? same
+            : real.Count > 0 ? real
+            : meant;
+    }
+}

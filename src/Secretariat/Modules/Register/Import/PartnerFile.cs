@@ -1,0 +1,21 @@
+using Secretariat.Modules.Partners;
+using F = Secretariat.Modules.Register.Import.PartnerFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Partners as a file. The columns and their names are the same in every form and stay so: what goes out can come back in.</summary>
+internal static class PartnerFile
+{
+    public static readonly IReadOnlyList<string> Columns = [.. F.All.Select(f => f.Column)];
+
+    public static IReadOnlyList<string> Row(Partner partner) =>
+        [
+            partner.Code,
+            partner.KindCode,
+            .. F.Texts.Select(t => t.Get(partner) ?? ""),
+            partner.WorkingLanguage ?? "",
+            $"{partner.PreferredForm}",
+            partner.IsListed ? "yes" : "no",
+            string.Join(' ', partner.Domains.Select(d => d.Domain).Order(StringComparer.Ordinal)),
+        ];
+}

@@ -1,0 +1,69 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+using F = Secretariat.Modules.Register.Import.PartnerFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>What there is to name in a row.</summary>
+internal sealed record PartnerWords(IReadOnlyDictionary<string, string> Kinds, IReadOnlyDictionary<string, string> Languages);
+
+/// <summary>A row of a list of partners: what it says, and which partner of the record it means.</summary>
+internal sealed class PartnerRow(RowCells cells)
+{
+    public RowCells Cells => cells;
+    public RowOutcome Outcome => cells.Outcome;
+
+    public string? Code { get; private init; }
+    public string? Kind { get; private init; }
+    public string? Language { get; private init; }
+    public CorrespondenceForm? Form { get; private init; }
+    public bool? IsListed { get; private init; }
+    public IReadOnlyList<string> Domains { get; private init; } = [];
+
+    /// <summary>The partner of the record; null for a new one.</summary>
+    public Partner? Partner { get; set; }
+
+    /// <summary>By which it can be found, apart from its code.</summary>
+    public IEnumerable<string> Names => F.Texts.Select(t => cells.Said(t.Field)).OfType<string>();
+
+    public string? Said(PartnerText text) =>
+        text.Letters is null ? cells.Said(text.Field) : cells.Said(text.Field)?.ToUpperInvariant();
+
+    public static PartnerRow Read(RowCells cells, PartnerWords words)
+    {
+        var form = cells.OneOf(F.Form, Known.Forms);
+        var row = new PartnerRow(cells)
+        {
+            Code = cells.Said(F.Code),
+            Kind = cells.OneOf(F.Kind, words.Kinds),
+            Language = cells.OneOf(F.Language, words.Languages),
+            Form = form is null ? null : Enum.Parse<CorrespondenceForm>(form),
+            IsListed = cells.OneOf(F.Listed, Known.YesOrNo) is { } listed ? listed == "yes" : null,
+            Domains =
+            [
+                .. (cells.Said(F.Domains) ?? "")
+                    .Split([' ', ',', ';', '\n'], StringSplitOptions.RemoveEmptyEntries)
+                    .Select(d => d.TrimStart('@').ToLowerInvariant())
+                    .Distinct(StringComparer.Ordinal),
+            ],
+        };
+        row.Outcome.Who = row.Names.FirstOrDefault() ?? row.Code ?? "";
+        return row;
+    }
+
+    /// <summary>By its code, else by any of its names; what can mean several is told.</summary>
+    public void Match(KnownPartners partners)
+    {
+        Partner = partners.WithCode(Code);
+        if (Partner is not null)
+            return;
+        var meant = Names.SelectMany(partners.Named).Distinct().ToList();
+        if (meant.Count > 1)
+            cells.Tell(
+                F.Code,
+                Text.Key("Several partners can be meant: {0}. Give the code of one.", Known.Listed(meant.Select(p => p.Code)))
+            );
+        else
+            Partner = meant.SingleOrDefault();
+    }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using System.Text.RegularExpressions;
+using Secretariat.Formats.Tables;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>What one row says, field by field. An empty cell says nothing; what cannot be meant is told with the row.</summary>
+internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoice columns, RowOutcome outcome)
+{
+    private const char Lost = '\uFFFD';
+
+    public RowOutcome Outcome => outcome;
+
+    public string? Said(Field field) =>
+        columns[field.Column] is { } column && column < row.Cells.Count && row.Cells[column].Trim() is { Length: > 0 } said
+            ? said
+            : null;
+
+    /// <summary>A text that would enter the record, no longer than it takes.</summary>
+    /// <param name="known">What stands there: that is right, whatever it is.</param>
+    public bool IsNew(Field field, string? said, string? known, int longest)
+    {
+        if (said is null || said == known?.Trim())
+            return false;
+        if (said.Length > longest)
+            Tell(field, Text.Key("It is longer than {0} characters.", longest));
+        if (said.Contains(Lost, StringComparison.Ordinal))
+            Tell(field, Text.Key("Characters were lost before the file was saved. Save it again as a workbook."));
+        return outcome.IsRight;
+    }
+
+    /// <summary>A day in one way of writing that cannot be another day.</summary>
+    public DateOnly? Day(Field field)
+    {
+        if (Said(field) is not { } said)
+            return null;
+        var written = said.EndsWith("T00:00:00", StringComparison.Ordinal) ? said[..10] : said;
+        string[] forms = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "yyyy/M/d"];
+        if (!DateOnly.TryParseExact(written, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            Tell(field, Text.Key("“{0}” is no day such as 2024-02-29.", said));
+        else if (Slashes().IsMatch(written) && day.Day <= 12 && day.Month <= 12 && day.Day != day.Month)
+            Tell(field, Text.Key("“{0}” can be two days. Write it such as 2024-02-29.", said));
+        else
+            return day;
+        return null;
+    }
+
+    /// <summary>One address, with the name beside it or the scheme before it taken off.</summary>
+    public string? Email(Field field)
+    {
+        if (Said(field) is not { } said)
+            return null;
+        var open = said.LastIndexOf('<');
+        var bare = open >= 0 && said.EndsWith('>') ? said[(open + 1)..^1].Trim() : said;
+        return bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? bare["mailto:".Length..] : bare;
+    }
+
+    public bool IsNewEmail(Field field, string? said, string? known)
+    {
+        if (!IsNew(field, said, known, 254))
+            return false;
+        if (!EmailAddress.IsOne(said))
+            Tell(field, Text.Key("“{0}” is not one e-mail address. Give one that mail can be sent to.", said));
+        return outcome.IsRight;
+    }
+
+    /// <summary>One of those that there are, by any of its names.</summary>
+    public T? OneOf<T>(Field field, IReadOnlyDictionary<string, T> known)
+        where T : class
+    {
+        if (Said(field) is not { } said)
+            return null;
+        if (known.TryGetValue(Known.Key(said), out var found))
+            return found;
+        Tell(field, Text.Key("“{0}” is not known here. Use one of: {1}.", said, Known.Listed(known.Values)));
+        return null;
+    }
+
+    public Guid? Id(Field field) => Guid.TryParse(Said(field), out var id) ? id : null;
+
+    public void Tell(Field field, Reason reason) =>
+        outcome.Tell(reason, columns[field.Column] is { } column ? list.NameOf(column) : field.Column);
+
+    [GeneratedRegex("^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}$", RegexOptions.None, 1000)]
+    private static partial Regex Slashes();
+}

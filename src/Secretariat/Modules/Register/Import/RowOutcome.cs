@@ -1,0 +1,64 @@
+using Secretariat.Modules.Partners.Imports;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>What a row does to the record; of several, the last of these.</summary>
+public enum RowEffect
+{
+    Nothing,
+    Change,
+    NewMandate,
+    NewPerson,
+    NewPartner,
+    Error,
+}
+
+/// <summary>What one row would do, or why it cannot.</summary>
+/// <param name="row">From 1, as a spreadsheet counts.</param>
+public sealed class RowOutcome(int row)
+{
+    private readonly List<Reason> changes = [];
+    private readonly List<Reason> errors = [];
+    private readonly List<Reason> remarks = [];
+    private RowEffect effect;
+
+    public int Row => row;
+
+    /// <summary>Whom or what the row is about.</summary>
+    public string Who { get; set; } = "";
+
+    /// <summary>A person of the record whose data are shown with it.</summary>
+    public Guid? PersonId { get; set; }
+
+    public RowEffect Effect => errors.Count > 0 ? RowEffect.Error : effect;
+
+    /// <summary>Such as “Telephone: a → b”.</summary>
+    public IReadOnlyList<Reason> Changes => errors.Count > 0 ? [] : changes;
+
+    /// <summary>What has to be put right, each with its column where it has one.</summary>
+    public IReadOnlyList<Reason> Errors => errors;
+
+    /// <summary>What somebody should look at all the same.</summary>
+    public IReadOnlyList<Reason> Remarks => remarks;
+
+    public bool IsRight => errors.Count == 0;
+
+    public void Does(RowEffect what) => effect = what > effect ? what : effect;
+
+    public void Change(string label, string? before, string? after)
+    {
+        Does(RowEffect.Change);
+        changes.Add(
+            string.IsNullOrEmpty(before)
+                ? Text.Key("{0}: {1}", new Reason(label), after)
+                : Text.Key("{0}: {1} → {2}", new Reason(label), before, after)
+        );
+    }
+
+    public void Tell(Reason reason, string? column = null) =>
+        errors.Add(column is null ? reason : Text.Key("{0}: {1}", column, reason));
+
+    public void Remark(Reason reason, string? column = null) =>
+        remarks.Add(column is null ? reason : Text.Key("{0}: {1}", column, reason));
+}
