@@ -9,6 +9,7 @@ using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.BrowserTests;
@@ -58,6 +59,8 @@ public sealed partial class AccessibilityTests
         visited.Add(await LookAtAReceiptAsync(app, look, language));
         visited.Add(await LookAtAMergeAsync(app, look, language));
         visited.AddRange(await LookAtAPrivatePartnerAsync(app, look, language));
+        visited.Add(await LookAtAnAnswerAsync(app, look, language));
+        visited.Add(await LookAtAnImportAsync(app, look, language));
         await LookAtErrorsAsync(app, look, language);
         await LookAtTheStepsOfACampaignAsync(app, look, language);
         Assert.True(look.Problems.Count == 0, string.Join('\n', look.Problems));
@@ -176,6 +179,45 @@ public sealed partial class AccessibilityTests
         }
 
         return addresses;
+    }
+
+    /// <summary>A list with a right row and a wrong one, before it is imported.</summary>
+    private static async Task<string> LookAtAnImportAsync(BrowserApp app, PageLook look, string language)
+    {
+        var officer = await SignedInAsync(app, new([], "importing@secretariat.example", Role.Officer, null));
+        await officer.GotoAsync($"{app.BaseUrl}/office/contacts/import?lang={language}");
+        var list = "partner code,name,role,phone\r\nms-ee,Listed Example,Expert,+372 1\r\nms-xx,Lost Example,Expert,\r\n";
+        await officer
+            .Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "list.csv",
+                    MimeType = "text/csv",
+                    Buffer = System.Text.Encoding.UTF8.GetBytes(list),
+                }
+            );
+        await officer.Locator("#give button[type=submit]").ClickAsync();
+        await officer.Locator("#import").WaitForAsync();
+        await look.AtAsync(officer, officer.Url);
+        await look.AtMistakesAsync(officer, officer.Url);
+        return officer.Url;
+    }
+
+    /// <summary>The form under the link of a letter, as if the letter had left today.</summary>
+    private static async Task<string> LookAtAnAnswerAsync(BrowserApp app, PageLook look, string language)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var letter = await db.Letters.FirstAsync(l => l.Status == LetterStatus.Sent);
+        letter.MarkSent(TimeProvider.System.Now());
+        await db.SaveAsync("Prepare a test");
+        var key = await scope.ServiceProvider.GetRequiredService<Keys>().GetAsync(AnswerLink.KeyName, CancellationToken.None);
+        var address = $"{app.BaseUrl}/t/{new AnswerLink(key).TokenFor(letter.Id)}?lang={language}";
+        var page = await app.OpenAsync();
+        await look.AtAsync(page, address);
+        await look.AtMistakesAsync(page, address);
+        return address;
     }
 
     private static async Task LookAtErrorsAsync(BrowserApp app, PageLook look, string language)

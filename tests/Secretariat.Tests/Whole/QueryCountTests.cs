@@ -35,6 +35,8 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/contact-points"),
             (officer, "/office/interests"),
             (officer, "/office/contacts"),
+            (officer, "/office/contacts/import"),
+            (officer, "/office/partners/import"),
             (officer, "/office/duplicates"),
             (officer, "/office/partners?q=estonia&kind=eu-member-state"),
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),

@@ -1,0 +1,250 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>Lists of people as others send them.</summary>
+public sealed class ImportContactTests(TestApp app) : ImportTest(app)
+{
+    [Theory]
+    [InlineData(
+        "Land;Vorname;Nachname;Funktion;E-Mail;Telefon",
+        "Österreich;Jürgen;Größer;Referatsleiter;j.groesser@inneres-at.example;+43 1 500"
+    )]
+    [InlineData(
+        "Pays;Prénom;Nom;Fonction;Courriel;Téléphone",
+        "France;Zoé;Lefèvre;Cheffe d’unité;z.lefevre@interieur-fr.example;+33 1 500"
+    )]
+    public async Task Two_header_rows_a_title_and_an_old_charset_are_read_and_a_second_time_doubles_nothing(
+        string header,
+        string row
+    )
+    {
+        var lines = $"Liste 2024\r\n\r\nWer;;;;Erreichbar;\r\n{header}\r\n{row}\r\n";
+        var bytes = CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(lines);
+        var page = await GiveAsync("contacts", "liste.csv", bytes);
+        Assert.Contains("The role is missing", DetailsOn(page, 5), StringComparison.Ordinal);
+
+        page = await page.Form("import").With("Default", "Expert").SubmitAsync("Show what it would do");
+        Assert.Equal("new person", EffectsOn(page)[5]);
+        page = await page.Form("import").SubmitAsync("Import");
+
+        Assert.Contains("liste.csv is imported.", page.Text, StringComparison.Ordinal);
+        var cells = row.Split(';');
+        var mandate = Assert.Single(await MandatesAsync($"{cells[1]} {cells[2]}"));
+        Assert.Equal(
+            (MandateRole.Expert, cells[3], cells[4], cells[5], null),
+            (mandate.Role, mandate.Function, mandate.Person.Email, mandate.Person.Phone, mandate.To)
+        );
+        page = await GiveAsync("contacts", "liste.csv", bytes);
+        Assert.Equal("nothing new", EffectsOn(page)[5]);
+    }
+
+    [Fact]
+    public async Task Each_error_is_told_with_its_row_and_column_and_nothing_is_done()
+    {
+        var before = await RecordAsync(App);
+        var page = await GiveAsync(
+            "contacts",
+            "errors.csv",
+            Lines(
+                "partner code,name,role,e-mail,from,strands,language",
+                "ms-ee,Fine Sample,Expert,fine@x.example,2024-05-01,prevention,en",
+                "ms-xx,Lost Sample,Expert,,2024-05-01,,",
+                "ms-ee,Vague Sample,Expert,,03/04/2024,,",
+                "ms-ee,Wrong Sample,Emperor,,2024-13-01,fishing,xx",
+                "ms-ee,,Expert,nobody@x.example,2024-05-01,,",
+                "ms-ee,Mail Sample,Expert,no address,2024-05-01,,",
+                "ms-ee,Late Sample,Expert,,2194-05-01,,"
+            )
+        );
+
+        Assert.Equal("new person", EffectsOn(page)[2]);
+        Assert.Contains("“ms-xx” is no partner of the register.", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.Contains("from: “03/04/2024” can be two days.", DetailsOn(page, 4), StringComparison.Ordinal);
+        Assert.Contains("role: “Emperor” is not known here.", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.Contains("from: “2024-13-01” is no day", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.Contains("strands: “fishing” is not known here.", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.Contains("language: “xx” is not known here.", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.Contains("name: The name is missing.", DetailsOn(page, 6), StringComparison.Ordinal);
+        Assert.Contains("e-mail: “no address” is not one e-mail address.", DetailsOn(page, 7), StringComparison.Ordinal);
+        Assert.Contains("from: Choose a day from 1 January 1990", DetailsOn(page, 8), StringComparison.Ordinal);
+        page = await page.Form("import").SubmitAsync("Import");
+        Assert.Contains(
+            "Rows with errors: 6. Correct the file, or choose to leave them out.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(before, await RecordAsync(App));
+
+        page = await page.Form("import").With("LeaveOut", "true").SubmitAsync("Import");
+        Assert.Contains("errors.csv is imported.", page.Text, StringComparison.Ordinal);
+        Assert.Single(await MandatesAsync("Fine Sample"));
+        Assert.Empty(await MandatesAsync("Late Sample"));
+        var said = await App.ReadAsync(db =>
+            db.AuditEntries.Where(e => e.SubjectType == "Mandate" && e.Process == "Import contacts")
+                .Select(e => e.Payload)
+                .ToListAsync(Cancelled)
+        );
+        Assert.Contains(said, p => p!.Contains("\"Why\":\"errors.csv\"", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Overlapping_mandates_are_told_and_a_row_for_the_former_makes_room()
+    {
+        var minister = await GivenAsync("ms-lv", "Former Minister", role: MandateRole.Principal);
+        await GivenAsync("ms-lv", "Known Contact");
+        string[] rows =
+        [
+            "partner code,name,role,from,until,mandate",
+            "ms-lv,Next Minister,Principal,2025-02-01,,",
+            "ms-lv,Known Contact,ContactPoint,2024-06-01,,",
+            "ms-lv,Other Contact,ContactPoint,2024-06-01,,",
+        ];
+        var page = await GiveAsync("contacts", "overlap.csv", Lines(rows));
+        Assert.Contains(
+            "Former Minister has been the principal since 10 January 2024.",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "The same person holds this role from 10 January 2024 on already.",
+            DetailsOn(page, 3),
+            StringComparison.Ordinal
+        );
+        Assert.Contains("Known Contact holds this role since 10 January 2024.", DetailsOn(page, 4), StringComparison.Ordinal);
+
+        page = await page.Form("import").With("StandBeside", "true").SubmitAsync("Show what it would do");
+        Assert.Equal("new person", EffectsOn(page)[4]);
+
+        page = await GiveAsync(
+            "contacts",
+            "overlap.csv",
+            Lines([rows[0], rows[1], $"ms-lv,Former Minister,Principal,2024-01-10,2025-01-31,{minister.Id}"])
+        );
+        Assert.Equal("until: 2025-01-31", DetailsOn(page, 3).Replace("Until", "until", StringComparison.Ordinal));
+        page = await page.Form("import").SubmitAsync("Import");
+        Assert.Contains("overlap.csv is imported.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(new DateOnly(2025, 2, 1), Assert.Single(await MandatesAsync("Former Minister")).To);
+        Assert.Equal(new DateOnly(2025, 2, 1), Assert.Single(await MandatesAsync("Next Minister")).From);
+    }
+
+    [Fact]
+    public async Task Rows_about_the_same_or_at_odds_are_errors_that_name_each_other()
+    {
+        var page = await GiveAsync(
+            "contacts",
+            "twice.csv",
+            Lines(
+                "partner code,name,role,e-mail,from",
+                "ms-lt,Double Sample,Expert,double@x.example,2024-05-01",
+                "ms-lt,SAMPLE Double,Expert,double@x.example,2024-05-01",
+                "ms-lt,Odd Sample,Expert,odd@x.example,2024-05-01",
+                "ms-lt,Odd Sample,Press,even@x.example,2024-05-01"
+            )
+        );
+
+        Assert.Contains("Rows 2, 3 are about the same mandate", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Contains("Rows 2, 3 are about the same mandate", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.Contains(
+            "e-mail: Rows 4, 5 say different things of the same person.",
+            DetailsOn(page, 4),
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "e-mail: Rows 4, 5 say different things of the same person.",
+            DetailsOn(page, 5),
+            StringComparison.Ordinal
+        );
+        Assert.False(page.Text.Contains("Import it", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_shared_mailbox_is_nobody_and_a_name_that_two_have_is_asked_for()
+    {
+        await GivenAsync("ms-pl", "Anna Sample", "office@interior-pl.example", MandateRole.Expert);
+        await GivenAsync("ms-pl", "Twin Sample", role: MandateRole.Expert);
+        await GivenAsync("ms-pl", "Twin Sample", role: MandateRole.Press);
+        var page = await GiveAsync(
+            "contacts",
+            "shared.csv",
+            Lines(
+                "partner,name,role,e-mail,from",
+                "Polska,Berta Sample,HeadOfDelegation,office@interior-pl.example,2024-05-01",
+                "Polska,Twin Sample,Alternate,,2024-05-01"
+            )
+        );
+
+        Assert.Equal("new person", EffectsOn(page)[2]);
+        Assert.Contains("Several entries of the register have this name.", DetailsOn(page, 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partner_is_found_by_the_domain_of_the_mailbox_and_a_changed_mailbox_takes_its_account_along()
+    {
+        var known = await GivenAsync("ms-hr", "Moving Sample", "old@mup-hr.example", MandateRole.Expert);
+        Account account = null!;
+        await App.UseAsync(async s =>
+        {
+            var db = s.GetRequiredService<Secretariat.Platform.Data.SecretariatDb>();
+            account = new Account
+            {
+                UserName = "old@mup-hr.example",
+                NormalizedUserName = "OLD@MUP-HR.EXAMPLE",
+                Email = "old@mup-hr.example",
+                NormalizedEmail = "OLD@MUP-HR.EXAMPLE",
+                SecurityStamp = "x",
+                Name = "Moving Sample",
+                Role = Role.PartnerContact,
+                PartnerId = known.PartnerId,
+            };
+            db.Users.Add(account);
+            db.Add(new PartnerDomain { PartnerId = known.PartnerId, Domain = "mup-hr.example" });
+            await db.SaveAsync("Prepare a test", cancellationToken: Cancelled);
+            return true;
+        });
+        var page = await ImportAsync(
+            "contacts",
+            "moved.csv",
+            Lines("name,organisation,role,e-mail", "Moving Sample,Ministry,Expert,new@sub.mup-hr.example")
+        );
+
+        Assert.Contains("moved.csv is imported.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("new@sub.mup-hr.example", Assert.Single(await MandatesAsync("Moving Sample")).Person.Email);
+        Assert.Equal(
+            known.PersonId,
+            await App.ReadAsync(db => db.Users.Where(a => a.Id == account.Id).Select(a => a.PersonId).SingleAsync(Cancelled))
+        );
+    }
+
+    [Fact]
+    public async Task Sixty_rows_cost_no_more_queries_than_three()
+    {
+        for (var i = 0; i < 60; i++)
+            await GivenAsync("ms-pt", $"Counted Sample {i}", $"counted{i}@old.example", MandateRole.Expert);
+        var officer = await App.AsAsync(Role.Officer);
+        var rows = Enumerable
+            .Range(0, 60)
+            .Select(i => $"ms-pt,Counted Sample {i},Expert,counted{i}@new.example,+351 {i}")
+            .ToList();
+        var addresses = new List<string>();
+        foreach (var count in new[] { 3, 60 })
+            addresses.Add(
+                (
+                    await GiveAsync(
+                        "contacts",
+                        "count.csv",
+                        Lines(["partner code,name,role,e-mail,phone", .. rows.Take(count)]),
+                        officer
+                    )
+                ).Address
+            );
+        await officer.GetAsync(addresses[0]);
+
+        var few = await QueryCount.OfAsync(App, () => officer.GetAsync(addresses[0]));
+        Assert.Equal(few, await QueryCount.OfAsync(App, () => officer.GetAsync(addresses[1])));
+        Assert.Equal(60, EffectsOn(await officer.GetAsync(addresses[1])).Count(e => e.Value == "changes"));
+    }
+}

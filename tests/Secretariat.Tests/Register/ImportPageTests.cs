@@ -1,0 +1,144 @@
+using System.Net;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Tables;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners.Imports;
+using Secretariat.Platform.Files;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>From a file to the record: what an officer is shown, changes, and confirms.</summary>
+public sealed class ImportPageTests(TestApp app) : ImportTest(app)
+{
+    [Fact]
+    public async Task Columns_are_chosen_otherwise_and_what_is_shown_then_is_done_and_kept_as_evidence()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var list = await (await office.GetAsync("/office/contacts")).FollowAsync("Import contacts");
+        Assert.Contains(
+            "No list has been given yet.",
+            (await office.GetAsync("/office/partners/import")).Text,
+            StringComparison.Ordinal
+        );
+        Assert.True(list.HasForm("give"));
+        var bytes = Lines("partner code,name,role,remark", "ms-si,Chosen Sample,Expert,Director of Borders");
+        var page = await GiveAsync("contacts", "chosen.csv", bytes, office);
+        Assert.DoesNotContain("Director of Borders", DetailsOn(page, 2), StringComparison.Ordinal);
+
+        page = await page.Form("import").With("Columns[function]", "3").SubmitAsync("Show what it would do");
+        Assert.Contains("Function: Director of Borders", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Equal("3", page.Form("import").Value("Columns[function]"));
+        page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
+
+        Assert.Contains("chosen.csv is imported.", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Director of Borders", Assert.Single(await MandatesAsync("Chosen Sample")).Function);
+        Assert.Contains("List of the presidency (chosen.csv)", page.Text, StringComparison.Ordinal);
+        var file = await FileAsync("chosen.csv");
+        Assert.Equal(new ImportCounts(1, 0, 0, 0), file.Counts);
+        Assert.Equal(bytes, await office.DownloadAsync($"/office/imports/{file.Id}?handler=File"));
+        var held = await App.UseAsync(s =>
+            s.GetServices<IHoldFiles>().OfType<HoldImportedFiles>().Single().FilesAsync(Cancelled).ToListAsync(Cancelled).AsTask()
+        );
+        Assert.Contains(held, h => h.Sha256 == file.Sha256);
+        list = await office.GetAsync("/office/contacts/import");
+        Assert.Contains("new: 1, changed: 0, nothing new: 0, left out: 0", list.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Changed_columns_are_shown_before_they_are_imported()
+    {
+        var page = await GiveAsync(
+            "contacts",
+            "hasty.csv",
+            Lines("partner code,name,role,remark", "ms-hu,Hasty Sample,Expert,Director")
+        );
+        page = await page.Form("import").With("Columns[function]", "3").SubmitAsync("Import");
+
+        Assert.Contains("is no longer what you saw", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await MandatesAsync("Hasty Sample"));
+        await page.Form("import").SubmitAsync("Import");
+        Assert.Single(await MandatesAsync("Hasty Sample"));
+    }
+
+    [Fact]
+    public async Task What_somebody_else_changed_meanwhile_is_shown_and_not_written_over()
+    {
+        var known = await GivenAsync("ms-sk", "Contested Sample");
+        var page = await GiveAsync(
+            "contacts",
+            "phones.csv",
+            Lines("partner code,name,role,phone", "ms-sk,Contested Sample,ContactPoint,+421 1")
+        );
+        Assert.Equal("Telephone: +421 1", DetailsOn(page, 2));
+        await (await (await App.AsAsync(Role.Administrator)).GetAsync($"/office/people/{known.PersonId}"))
+            .Form("person")
+            .With("Phone", "+421 2")
+            .With("Why", "They called")
+            .SubmitAsync();
+
+        page = await page.Form("import").SubmitAsync("Import");
+
+        Assert.Contains("is no longer what you saw", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Telephone: +421 2 → +421 1", DetailsOn(page, 2));
+        Assert.Equal("+421 2", (await MandatesAsync("Contested Sample"))[0].Person.Phone);
+        await page.Form("import").SubmitAsync("Import");
+        Assert.Equal("+421 1", (await MandatesAsync("Contested Sample"))[0].Person.Phone);
+    }
+
+    [Fact]
+    public async Task Of_two_officers_who_confirm_one_list_the_second_is_told()
+    {
+        var first = await GiveAsync("contacts", "once.csv", Lines("partner code,name,role", "ms-cy,Once Sample,Expert"));
+        var second = await (await App.AsAsync(Role.Administrator)).GetAsync(first.Address);
+        await first.Form("import").SubmitAsync("Import");
+
+        var page = await second.Form("import").SubmitAsync("Import");
+
+        Assert.Contains("This file has been imported already.", page.Text, StringComparison.Ordinal);
+        Assert.Single(await MandatesAsync("Once Sample"));
+    }
+
+    [Fact]
+    public async Task A_reader_sees_what_came_in_and_gives_nothing()
+    {
+        var page = await ImportAsync("contacts", "read.csv", Lines("partner code,name,role", "ms-dk,Read Sample,Expert"));
+        var reader = await App.AsAsync(Role.Reader);
+
+        Assert.Contains("read.csv", (await reader.GetAsync("/office/contacts/import")).Text, StringComparison.Ordinal);
+        Assert.False((await reader.GetAsync("/office/contacts/import")).HasForm("give"));
+        Assert.False((await reader.GetAsync(page.Address)).HasForm("import"));
+        Assert.Equal(HttpStatusCode.Forbidden, (await reader.GetAsync($"{page.Address}?handler=File")).Status);
+        var contact = await App.AsAsync(Role.PartnerContact, "ms-dk");
+        Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync("/office/contacts/import")).Status);
+        Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync(page.Address)).Status);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_a_list_is_refused_in_a_sentence_and_not_kept()
+    {
+        var before = await App.ReadAsync(db => db.ImportedFiles.CountAsync(Cancelled));
+        var many = new StringBuilder("partner code,name,role\r\n");
+        for (var i = 0; i < 200_000; i++)
+            many.Append("ms-ee,Many Sample ").Append(i).Append(",Expert\r\n");
+        (string Name, byte[] Bytes, string Reason)[] wrong =
+        [
+            ("empty.csv", [], "Choose a file with a list in it."),
+            ("big.csv", new byte[TableReader.MaxBytes + 1], "The file has more than 12 MB: give it in parts."),
+            ("many.csv", Encoding.UTF8.GetBytes(many.ToString()), "and at most 10 000 are imported at once: give it in parts."),
+            ("old.xlsx", "no workbook"u8.ToArray(), "old.xlsx: "),
+            ("broken.json", "{\n\"contacts\": [,]}"u8.ToArray(), "It is no JSON: look at line 2."),
+            ("other.json", "{\"a\": 1}"u8.ToArray(), "It is no JSON as the register writes it"),
+        ];
+        foreach (var (name, bytes, reason) in wrong)
+            Assert.Contains(
+                reason,
+                (await GiveAsync("contacts", name, bytes)).Text.Replace('\u00A0', ' '),
+                StringComparison.Ordinal
+            );
+        Assert.Equal(before, await App.ReadAsync(db => db.ImportedFiles.CountAsync(Cancelled)));
+    }
+
+    private Task<ImportedFile> FileAsync(string name) =>
+        App.ReadAsync(db => db.ImportedFiles.AsNoTracking().SingleAsync(f => f.FileName == name, Cancelled));
+}

@@ -1,0 +1,107 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>Lists of partners.</summary>
+public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
+{
+    private const string Header = "code,kind,name en,name fr,iso code,working language,preferred form,listed,domains";
+
+    [Fact]
+    public async Task Partners_are_entered_and_changed_from_a_list()
+    {
+        var page = await GiveAsync(
+            "partners",
+            "partners.csv",
+            Lines(
+                Header,
+                ",online-platform,Sample Stream,Flux Exemple,,fr,Mail,no,stream.example",
+                "ms-ee,,,,,et,NoteVerbale,,interior-ee.example siseministeerium.example",
+                ",Partner countries,Kiribati,,ki,en,Letter,yes,"
+            )
+        );
+        Assert.Equal(["new partner", "changes", "new partner"], EffectsOn(page).OrderBy(e => e.Key).Select(e => e.Value));
+        page = await page.Form("import").SubmitAsync("Import");
+
+        Assert.Contains("partners.csv is imported.", page.Text, StringComparison.Ordinal);
+        var stream = await PartnerAsync("sample-stream");
+        Assert.Equal(
+            ("online-platform", "Flux Exemple", "fr", CorrespondenceForm.Mail, false, "stream.example"),
+            (
+                stream.KindCode,
+                stream.Name.In("fr"),
+                stream.WorkingLanguage,
+                stream.PreferredForm,
+                stream.IsListed,
+                Assert.Single(stream.Domains).Domain
+            )
+        );
+        var estonia = await PartnerAsync("ms-ee");
+        Assert.Equal(("et", CorrespondenceForm.NoteVerbale), (estonia.WorkingLanguage, estonia.PreferredForm));
+        Assert.Contains(estonia.Domains, d => d.Domain == "siseministeerium.example");
+        var kiribati = await PartnerAsync("kiribati");
+        Assert.Equal(("KI", true, "partner-country"), (kiribati.IsoAlpha2, kiribati.IsListed, kiribati.KindCode));
+        Assert.Contains("de", kiribati.Name.Languages);
+    }
+
+    [Fact]
+    public async Task A_kind_changes_from_today_on_and_what_it_was_before_stays()
+    {
+        await ImportAsync("partners", "kind.csv", Lines("code,kind,name en,name fr", ",other-private,Sample Ferry,Bac Exemple"));
+        var page = await GiveAsync(
+            "partners",
+            "kind.csv",
+            Lines("code,kind,name en,name fr", "sample-ferry,transport-operator,Sample Ferries,")
+        );
+        Assert.Contains("Name, in English: Sample Ferry → Sample Ferries", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Contains("Kind of partner: other-private → transport-operator", DetailsOn(page, 2), StringComparison.Ordinal);
+        await page.Form("import").SubmitAsync("Import");
+
+        var ferry = await PartnerAsync("sample-ferry");
+        Assert.Equal(
+            ("transport-operator", "Sample Ferries", "Bac Exemple"),
+            (ferry.KindCode, ferry.Name.In("en"), ferry.Name.In("fr"))
+        );
+        Assert.Equal("other-private", Assert.Single(ferry.KindsBefore).KindCode);
+    }
+
+    [Fact]
+    public async Task What_is_double_ambiguous_or_wrong_is_told_with_its_row()
+    {
+        var before = await RecordAsync(App);
+        var page = await GiveAsync(
+            "partners",
+            "wrong.csv",
+            Lines(
+                Header,
+                ",online-platform,Twice Sample,,,,,,",
+                ",online-platform,TWICE sample,,,,,,",
+                ",,Kindless Sample,,,,,,",
+                "New Sample,online-platform,Coded Sample,,,,,,",
+                ",partner-country,Lettered Sample,,1x,,,,",
+                "ms-ee,,Latvia,,,,,,",
+                ",eu-member-state,Estonia,,LV,,,,",
+                ",online-platform,Domain Sample,,,,,,nodomain"
+            )
+        );
+
+        Assert.Contains("Rows 2, 3 are about the same partner", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Contains("Rows 2, 3 are about the same partner", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.Contains("kind: The kind is missing", DetailsOn(page, 4), StringComparison.Ordinal);
+        Assert.Contains("code: A code is of small letters", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.Contains("iso code: Such a code has 2 letters.", DetailsOn(page, 6), StringComparison.Ordinal);
+        Assert.Contains("name en: Latvia stands in the register already.", DetailsOn(page, 7), StringComparison.Ordinal);
+        Assert.Contains("code: Several partners can be meant: ms-ee, ms-lv.", DetailsOn(page, 8), StringComparison.Ordinal);
+        Assert.Contains("domains: A domain looks like interior.example.", DetailsOn(page, 9), StringComparison.Ordinal);
+        Assert.Equal(before, await RecordAsync(App));
+    }
+
+    private Task<Partner> PartnerAsync(string code) =>
+        App.ReadAsync(db =>
+            db.Partners.AsNoTracking()
+                .Include(p => p.Domains)
+                .Include(p => p.KindsBefore)
+                .SingleAsync(p => p.Code == code, Cancelled)
+        );
+}

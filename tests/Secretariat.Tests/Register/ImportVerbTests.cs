@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Tests.Platform;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>Lists on the command line, as a program of its own beside the served one.</summary>
+public sealed class ImportVerbTests(TestApp app) : ImportTest(app)
+{
+    private const string Header = "partner code,name,role,e-mail,phone\r\n";
+
+    [Fact]
+    public async Task A_dry_run_prints_each_row_and_stores_nothing_and_the_run_does_what_it_printed()
+    {
+        await GivenAsync("ms-ro", "Known Sample", "known@mai-ro.example");
+        var before = (await RecordAsync(App), Directory.EnumerateFiles(App.Folder, "*", SearchOption.AllDirectories).Count());
+        await WriteAsync(
+            "people.csv",
+            Header + "ms-ro,Known Sample,ContactPoint,known@mai-ro.example,+40 1\r\nms-ro,New Sample,Expert,,\r\n"
+        );
+
+        var (code, output, errors) = await RunAsync("contacts", "people.csv", "--dry-run");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.Contains("row 2: changes: Known Sample, Romania; Telephone: +40 1", output, StringComparison.Ordinal);
+        Assert.Contains("row 3: new person: New Sample, Romania; Role: Expert", output, StringComparison.Ordinal);
+        Assert.Contains("new: 1\nchanged: 1\nnothing new: 0", output, StringComparison.Ordinal);
+        Assert.Equal(before.Item1, await RecordAsync(App));
+        Assert.False(await App.ReadAsync(db => db.ImportedFiles.AnyAsync(f => f.FileName == "people.csv", Cancelled)));
+
+        (code, output, _) = await RunAsync("contacts", "people.csv");
+        Assert.Equal((0, "new: 1\nchanged: 1\nnothing new: 0"), (code, output.Trim()));
+        Assert.Equal("+40 1", Assert.Single(await MandatesAsync("Known Sample")).Person.Phone);
+        Assert.Equal(MandateRole.Expert, Assert.Single(await MandatesAsync("New Sample")).Role);
+        var after = await RecordAsync(App);
+        (code, output, _) = await RunAsync("contacts", "people.csv");
+        Assert.Equal((0, "new: 0\nchanged: 0\nnothing new: 2"), (code, output.Trim()));
+        Assert.Equal(after, await RecordAsync(App));
+        Assert.Single(await App.ReadAsync(db => db.ImportedFiles.Where(f => f.FileName == "people.csv").ToListAsync(Cancelled)));
+    }
+
+    [Theory]
+    [InlineData(
+        "last.csv",
+        "ms-bg,Good Sample,Expert,,\r\nms-zz,Bad Sample,Expert,,\r\n",
+        "last.csv, row 3, partner code: “ms-zz” is no partner"
+    )]
+    [InlineData("none.csv", null, "none.csv is no file: check its name.")]
+    [InlineData("empty.csv", "", "There is nothing in it: save the list again.")]
+    public async Task What_is_wrong_is_said_in_one_sentence_and_nothing_is_half_done(string name, string? rows, string sentence)
+    {
+        var before = await RecordAsync(App);
+        if (rows is not null)
+            await WriteAsync(name, rows.Length > 0 ? Header + rows : "");
+
+        foreach (var dry in new[] { false, true })
+        {
+            string[] arguments = dry ? ["contacts", name, "--dry-run"] : ["contacts", name];
+            var (code, _, errors) = await RunAsync(arguments);
+            Assert.Equal(1, code);
+            Assert.Contains(sentence, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
+        }
+
+        Assert.Equal(before, await RecordAsync(App));
+    }
+
+    [Fact]
+    public async Task A_role_for_all_rows_must_be_one_and_partners_come_the_same_way()
+    {
+        await WriteAsync("names.csv", "code,name en,iso code\r\n,Sample Airline,\r\n");
+        var (code, _, errors) = await RunAsync("partners", "names.csv", "--kind", "airline");
+        Assert.Equal(1, code);
+        Assert.Contains("--kind “airline” is not known. Use one of: eu-member-state", errors, StringComparison.Ordinal);
+
+        (code, _, errors) = await RunAsync("partners", "names.csv", "--kind", "transport-operator");
+        Assert.Equal((0, ""), (code, errors));
+        Assert.True(await App.ReadAsync(db => db.Partners.AnyAsync(p => p.Code == "sample-airline", Cancelled)));
+    }
+
+    private Task WriteAsync(string name, string text) => File.WriteAllTextAsync(Path.Combine(App.Folder, name), text, Cancelled);
+
+    private Task<(int Code, string Output, string Errors)> RunAsync(params string[] arguments) =>
+        Verb.RunAsync(
+            App.Folder,
+            new() { ["ConnectionStrings__Database"] = App.Settings.Database },
+            ["import", .. arguments, "--data", App.Folder]
+        );
+}
