@@ -17,5 +17,5 @@ public sealed record Field(string Column, string Label)
     public Predicate<string>? IsTold { get; init; }
 
     public bool IsCalled(string header) =>
-        Fold.Of(header.Trim()) is var folded && (folded == Column.ToLowerInvariant() || Words.Contains(folded));
+        Fold.Of(header.Trim()) is var folded && (folded == Fold.Of(Column) || Words.Contains(folded));
 }

@@ -33,8 +33,8 @@ public sealed class GivenList
         if (ending is ".json")
             return WrittenList.Read(bytes) is var (written, reason) && written is not null ? Of(written) : Refused(reason!);
         var names = fields.Select(f => f.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var table = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, ending is ".xlsx" or ".xlsm", names);
-        return table.UnreadableReason is { } unreadable ? Refused(Reason.Quoted(unreadable)) : Of(table);
+        var read = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, ending is ".xlsx" or ".xlsm", names);
+        return read.UnreadableReason is { } unreadable ? Refused(Reason.Quoted(unreadable)) : Of(read);
     }
 
     public static Reason TooLarge =>
@@ -46,13 +46,13 @@ public sealed class GivenList
     /// <summary>The column of a field by the reader of lists.</summary>
     public int? Understood(string field) => table.Places.TryGetValue(field, out var column) ? column : null;
 
-    private static GivenList Of(TableFile table)
+    private static GivenList Of(TableFile read)
     {
-        if (table.Rows.Count > MostRows)
+        if (read.Rows.Count > MostRows)
             return Refused(
-                Text.Key("It has {0} rows, and at most {1} are imported at once: give it in parts.", table.Rows.Count, MostRows)
+                Text.Key("It has {0} rows, and at most {1} are imported at once: give it in parts.", read.Rows.Count, MostRows)
             );
-        return new(table) { Width = Math.Max(table.Header.Count, table.Rows.Select(r => r.Cells.Count).DefaultIfEmpty().Max()) };
+        return new(read) { Width = Math.Max(read.Header.Count, read.Rows.Select(r => r.Cells.Count).DefaultIfEmpty().Max()) };
     }
 
     private static GivenList Refused(Reason reason) => new(new TableFile()) { Refusal = reason };
