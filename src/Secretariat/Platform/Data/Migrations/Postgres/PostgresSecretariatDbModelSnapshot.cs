@@ -670,8 +670,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("InternetMessageId");
 
-                    b.HasIndex("PartnerId");
-
                     b.HasIndex("RawSha256")
                         .IsUnique();
 
@@ -680,6 +678,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("Reading", "ReceivedAt");
 
                     b.HasIndex("Triage", "AssignedToId");
+
+                    b.HasIndex("PartnerId", "ReceivedAt", "Id");
 
                     b.HasIndex("Triage", "ReceivedAt", "Id");
 
@@ -1718,8 +1718,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("OutgoingMessageId");
 
-                    b.HasIndex("PartnerId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -1729,6 +1727,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("CampaignId", "PartnerId")
                         .IsUnique();
+
+                    b.HasIndex("PartnerId", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -2059,6 +2059,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PartnerId", "From");
+
                     b.HasIndex("InstrumentCode", "Status", "From");
 
                     b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
@@ -2129,6 +2131,50 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("OnboardingTaken");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Imports.ImportedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "GivenAt");
+
+                    b.ToTable("ImportedFiles");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
@@ -2342,6 +2388,27 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("PartnerKinds");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerPlace", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PartnerId", "Language");
+
+                    b.HasIndex("Language", "Sort")
+                        .IsUnique();
+
+                    b.ToTable("PartnerPlaces");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRelation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2413,6 +2480,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "From");
 
                     b.HasIndex("RouteCode", "Role");
 
@@ -3144,6 +3213,35 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Imports.ImportedFile", b =>
+                {
+                    b.OwnsOne("Secretariat.Modules.Partners.Imports.ImportCounts", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("ImportedFileId");
+
+                            b1.Property<int>("Added");
+
+                            b1.Property<int>("Changed");
+
+                            b1.Property<int>("Known");
+
+                            b1.Property<int>("LeftOut");
+
+                            b1.HasKey("ImportedFileId");
+
+                            b1.ToTable("ImportedFiles");
+
+                            b1
+                                .ToJson("Counts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportedFileId");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
@@ -3196,6 +3294,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerPlace", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Places")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRelation", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -3243,6 +3350,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Navigation("Endorsements");
 
                     b.Navigation("KindsBefore");
+
+                    b.Navigation("Places");
 
                     b.Navigation("Relations");
 

@@ -662,8 +662,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("InternetMessageId");
 
-                    b.HasIndex("PartnerId");
-
                     b.HasIndex("RawSha256")
                         .IsUnique();
 
@@ -672,6 +670,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("Reading", "ReceivedAt");
 
                     b.HasIndex("Triage", "AssignedToId");
+
+                    b.HasIndex("PartnerId", "ReceivedAt", "Id");
 
                     b.HasIndex("Triage", "ReceivedAt", "Id");
 
@@ -1710,8 +1710,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("OutgoingMessageId");
 
-                    b.HasIndex("PartnerId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -1721,6 +1719,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("CampaignId", "PartnerId")
                         .IsUnique();
+
+                    b.HasIndex("PartnerId", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -2051,6 +2051,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PartnerId", "From");
+
                     b.HasIndex("InstrumentCode", "Status", "From");
 
                     b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
@@ -2121,6 +2123,50 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("OnboardingTaken");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Imports.ImportedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "GivenAt");
+
+                    b.ToTable("ImportedFiles");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
@@ -2334,6 +2380,26 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("PartnerKinds");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerPlace", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("PartnerId", "Language");
+
+                    b.HasIndex("Language", "Sort")
+                        .IsUnique();
+
+                    b.ToTable("PartnerPlaces");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRelation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2405,6 +2471,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "From");
 
                     b.HasIndex("RouteCode", "Role");
 
@@ -3134,6 +3202,35 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Imports.ImportedFile", b =>
+                {
+                    b.OwnsOne("Secretariat.Modules.Partners.Imports.ImportCounts", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("ImportedFileId");
+
+                            b1.Property<int>("Added");
+
+                            b1.Property<int>("Changed");
+
+                            b1.Property<int>("Known");
+
+                            b1.Property<int>("LeftOut");
+
+                            b1.HasKey("ImportedFileId");
+
+                            b1.ToTable("ImportedFiles");
+
+                            b1
+                                .ToJson("Counts")
+                                .HasColumnType("TEXT");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportedFileId");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
@@ -3186,6 +3283,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerPlace", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Places")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRelation", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -3233,6 +3339,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Navigation("Endorsements");
 
                     b.Navigation("KindsBefore");
+
+                    b.Navigation("Places");
 
                     b.Navigation("Relations");
 

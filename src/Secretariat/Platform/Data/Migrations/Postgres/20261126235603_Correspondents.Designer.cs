@@ -13,8 +13,8 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261126233343_Groups")]
-    partial class Groups
+    [Migration("20261126235603_Correspondents")]
+    partial class Correspondents
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -673,8 +673,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("InternetMessageId");
 
-                    b.HasIndex("PartnerId");
-
                     b.HasIndex("RawSha256")
                         .IsUnique();
 
@@ -683,6 +681,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("Reading", "ReceivedAt");
 
                     b.HasIndex("Triage", "AssignedToId");
+
+                    b.HasIndex("PartnerId", "ReceivedAt", "Id");
 
                     b.HasIndex("Triage", "ReceivedAt", "Id");
 
@@ -1721,8 +1721,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("OutgoingMessageId");
 
-                    b.HasIndex("PartnerId");
-
                     b.HasIndex("Reference")
                         .IsUnique();
 
@@ -1732,6 +1730,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("CampaignId", "PartnerId")
                         .IsUnique();
+
+                    b.HasIndex("PartnerId", "Id");
 
                     b.ToTable("Letters");
                 });
@@ -2062,6 +2062,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
+                    b.HasIndex("PartnerId", "From");
+
                     b.HasIndex("InstrumentCode", "Status", "From");
 
                     b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
@@ -2132,6 +2134,50 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("OnboardingTaken");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Imports.ImportedFile", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("AppliedById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("GivenAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("GivenById")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("Sha256")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sheet")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Kind", "GivenAt");
+
+                    b.ToTable("ImportedFiles");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
@@ -2345,6 +2391,27 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("PartnerKinds");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerPlace", b =>
+                {
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Language")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Sort")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .UseCollation("C");
+
+                    b.HasKey("PartnerId", "Language");
+
+                    b.HasIndex("Language", "Sort")
+                        .IsUnique();
+
+                    b.ToTable("PartnerPlaces");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRelation", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2416,6 +2483,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("integer");
 
                     b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "From");
 
                     b.HasIndex("RouteCode", "Role");
 
@@ -3147,6 +3216,35 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.Imports.ImportedFile", b =>
+                {
+                    b.OwnsOne("Secretariat.Modules.Partners.Imports.ImportCounts", "Counts", b1 =>
+                        {
+                            b1.Property<Guid>("ImportedFileId");
+
+                            b1.Property<int>("Added");
+
+                            b1.Property<int>("Changed");
+
+                            b1.Property<int>("Known");
+
+                            b1.Property<int>("LeftOut");
+
+                            b1.HasKey("ImportedFileId");
+
+                            b1.ToTable("ImportedFiles");
+
+                            b1
+                                .ToJson("Counts")
+                                .HasColumnType("jsonb");
+
+                            b1.WithOwner()
+                                .HasForeignKey("ImportedFileId");
+                        });
+
+                    b.Navigation("Counts");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.KindBefore", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.PartnerKind", null)
@@ -3199,6 +3297,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.PartnerPlace", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("Places")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.PartnerRelation", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -3246,6 +3353,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Navigation("Endorsements");
 
                     b.Navigation("KindsBefore");
+
+                    b.Navigation("Places");
 
                     b.Navigation("Relations");
 
