@@ -286,6 +286,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         var codes = list.Document.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]);
         var day = link.GetAttribute("href")!.Split("asOf=")[1][..10];
         Assert.Equal(codes.Select(code => $"briefing-{code}-{day}.pdf"), zip.Entries.Select(e => e.Name));
+        Assert.DoesNotContain(zip.Entries, e => e.Name.StartsWith("briefing-ms-", StringComparison.Ordinal));
         using var folder = new TemporaryFolder();
         foreach (var entry in zip.Entries)
         {
