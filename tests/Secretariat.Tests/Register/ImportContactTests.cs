@@ -57,7 +57,8 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
                 "ms-ee,Wrong Sample,Emperor,,2024-13-01,fishing,xx",
                 "ms-ee,,Expert,nobody@x.example,2024-05-01,,",
                 "ms-ee,Mail Sample,Expert,no address,2024-05-01,,",
-                "ms-ee,Late Sample,Expert,,2194-05-01,,"
+                "ms-ee,Late Sample,Expert,,2194-05-01,,",
+                "ms-ee,#N/A,Expert,,2024-05-01,,"
             )
         );
 
@@ -71,9 +72,10 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         Assert.Contains("name: The name is missing.", DetailsOn(page, 6), StringComparison.Ordinal);
         Assert.Contains("e-mail: “no address” is not one e-mail address.", DetailsOn(page, 7), StringComparison.Ordinal);
         Assert.Contains("from: Choose a day from 1 January 1990", DetailsOn(page, 8), StringComparison.Ordinal);
+        Assert.Contains("name: “#N/A” is left by a formula that fails.", DetailsOn(page, 9), StringComparison.Ordinal);
         page = await page.Form("import").SubmitAsync("Import");
         Assert.Contains(
-            "Rows with errors: 6. Correct the file, or choose to leave them out.",
+            "Rows with errors: 7. Correct the file, or choose to leave them out.",
             page.Text,
             StringComparison.Ordinal
         );

@@ -28,6 +28,8 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
             Tell(field, Text.Key("It is longer than {0} characters.", longest));
         if (said.Contains(Lost, StringComparison.Ordinal))
             Tell(field, Text.Key("Characters were lost before the file was saved. Save it again as a workbook."));
+        if (FailedFormula().IsMatch(said))
+            Tell(field, Text.Key("“{0}” is left by a formula that fails. Put the value there.", said));
         return outcome.IsRight;
     }
 
@@ -82,6 +84,10 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
 
     public void Tell(Field field, Reason reason) =>
         outcome.Tell(reason, columns[field.Column] is { } column ? list.NameOf(column) : field.Column);
+
+    /// <summary>Such as <c>#N/A</c> (ECMA-376 part 1, section 18.17.3).</summary>
+    [GeneratedRegex("^#[A-Z0-9/]+[!?]?$", RegexOptions.None, 1000)]
+    private static partial Regex FailedFormula();
 
     [GeneratedRegex("^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}$", RegexOptions.None, 1000)]
     private static partial Regex Slashes();
