@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using AngleSharp.Dom;
 using Microsoft.EntityFrameworkCore;
@@ -76,19 +77,27 @@ public abstract class ImportTest(TestApp app) : AppTest(app)
     protected static Task<string> RecordAsync(TestApp app) =>
         app.ReadAsync(async db =>
         {
-            var said = new StringBuilder();
+            var said = new List<string>();
             foreach (var p in await db.Persons.AsNoTracking().OrderBy(p => p.Id).ToListAsync(Cancelled))
-                said.AppendLine($"{p.Id} {p.Version} {p.Name} {p.Email} {p.Phone}");
+                said.Add(FormattableString.Invariant($"{p.Id} {p.Version} {p.Name} {p.Email} {p.Phone}"));
             foreach (var m in await db.Mandates.AsNoTracking().OrderBy(m => m.Id).ToListAsync(Cancelled))
-                said.AppendLine(
-                    $"{m.Id} {m.Version} {m.PersonId} {m.Role} {m.Function} {m.Language} {string.Join(' ', m.Strands)} {m.From} {m.To}"
+                said.Add(
+                    FormattableString.Invariant(
+                        $"{m.Id} {m.Version} {m.PersonId} {m.Role} {m.Function} {m.Language} {string.Join(' ', m.Strands)} {m.From} {m.To}"
+                    )
                 );
             foreach (var p in await db.Partners.AsNoTracking().Include(p => p.Domains).OrderBy(p => p.Id).ToListAsync(Cancelled))
-                said.AppendLine(
-                    $"{p.Id} {p.Version} {p.Code} {p.KindCode} {p.Name.ToJson()} {p.OfficialName?.ToJson()} {p.OwnName} {p.EuCode} {p.IsoAlpha2} {p.IsoAlpha3} {p.WorkingLanguage} {p.PreferredForm} {p.IsListed} {p.Domains.Count}"
+                said.Add(
+                    FormattableString.Invariant(
+                        $"{p.Id} {p.Version} {p.Code} {p.KindCode} {p.Name.ToJson()} {p.OfficialName?.ToJson()} {p.OwnName} {p.EuCode} {p.IsoAlpha2} {p.IsoAlpha3} {p.WorkingLanguage} {p.PreferredForm} {p.IsListed} {p.Domains.Count}"
+                    )
                 );
-            said.AppendLine($"{await db.AuditEntries.CountAsync(e => Subjects.Contains(e.SubjectType), Cancelled)} changes");
-            return said.ToString();
+            said.Add(
+                FormattableString.Invariant(
+                    $"{await db.AuditEntries.CountAsync(e => Subjects.Contains(e.SubjectType), Cancelled)} changes"
+                )
+            );
+            return string.Join('\n', said);
         });
 
     private static List<List<string>> RowsOn(TestPage page) =>
@@ -96,6 +105,6 @@ public abstract class ImportTest(TestApp app) : AppTest(app)
             .. page
                 .Document.QuerySelectorAll("main table tbody tr")
                 .Select(r => r.Children.Select(c => TestPage.Squeeze(c.TextContent)).ToList())
-                .Where(r => r.Count == 4 && int.TryParse(r[0], out _)),
+                .Where(r => r.Count == 4 && int.TryParse(r[0], CultureInfo.InvariantCulture, out _)),
         ];
 }
