@@ -13,7 +13,7 @@ public static class PartnerPages
     public static IQueryable<PartnerPlace> Of(this IQueryable<PartnerPlace> places, PartnerKind kind)
     {
         var (from, until) = PartnerPlace.Of(kind);
-        return places.Where(p => string.Compare(p.Sort, from) >= 0 && string.Compare(p.Sort, until) < 0);
+        return places.Where(p => p.Sort.CompareTo(from) >= 0 && p.Sort.CompareTo(until) < 0);
     }
 
     /// <summary>Those that have these words in a name or in their code; whichever, where nothing is asked.</summary>
@@ -34,8 +34,8 @@ public static class PartnerPages
         var from = at.Previous ?? at.Next;
         var sort = db.PartnerPlaces.Where(p => p.PartnerId == from && p.Language == language).Select(p => p.Sort);
         var placed =
-            at.Previous is not null ? found.Where(p => string.Compare(p.Sort, sort.First()) < 0).OrderByDescending(p => p.Sort)
-            : at.Next is not null ? found.Where(p => string.Compare(p.Sort, sort.First()) > 0).OrderBy(p => p.Sort)
+            at.Previous is not null ? found.Where(p => p.Sort.CompareTo(sort.First()) < 0).OrderByDescending(p => p.Sort)
+            : at.Next is not null ? found.Where(p => p.Sort.CompareTo(sort.First()) > 0).OrderBy(p => p.Sort)
             : found.OrderBy(p => p.Sort);
         return placed.PageAsync(places => Lines(places, db), at, size, cancellationToken);
     }
