@@ -8,7 +8,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Register.Briefings;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Bench;
 
@@ -60,6 +64,36 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
         using var answer = await _client.GetAsync(new Uri(address, UriKind.Relative));
         var page = await answer.EnsureSuccessStatusCode().Content.ReadAsStringAsync();
         return (page, _queries - before, watch.Elapsed.TotalMilliseconds);
+    }
+
+    public Reason? WhyNoPdf => _app.Services.GetRequiredService<IPdfRenderer>().WhyUnavailable;
+
+    /// <summary>Seconds for so many pages with a title, two at once like briefings.</summary>
+    public async Task<double> PrintBlankAsync(int count)
+    {
+        var (pdf, watch) = (_app.Services.GetRequiredService<IPdfRenderer>(), Stopwatch.StartNew());
+        await Parallel.ForEachAsync(
+            Enumerable.Range(0, count),
+            new ParallelOptions { MaxDegreeOfParallelism = 2 },
+            async (_, cancellationToken) =>
+                await pdf.RenderAsync(
+                    "<!DOCTYPE html><html lang=\"en\"><title>Blank</title><h1>Blank</h1></html>",
+                    cancellationToken
+                )
+        );
+        return watch.Elapsed.TotalSeconds;
+    }
+
+    /// <summary>Seconds for the briefings of the first partners, from the record to the file that holds them all.</summary>
+    public async Task<double> PrintBriefingsAsync(int count)
+    {
+        await using var scope = _app.Services.CreateAsyncScope();
+        var (services, watch) = (scope.ServiceProvider, Stopwatch.StartNew());
+        var db = services.GetRequiredService<SecretariatDb>();
+        var first = await db.PlacesIn("en").OrderBy(p => p.Sort).Take(count).Select(p => p.PartnerId).ToListAsync();
+        var day = AsOf.Today(services.GetRequiredService<TimeProvider>());
+        await services.GetRequiredService<MakeBriefings>().WriteAllAsync(Stream.Null, first, day, CancellationToken.None);
+        return watch.Elapsed.TotalSeconds;
     }
 
     public async ValueTask DisposeAsync()

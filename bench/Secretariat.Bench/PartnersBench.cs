@@ -13,9 +13,11 @@ internal static class PartnersBench
 {
     private const int WarmUp = 5;
     private const int RoundCount = 15;
+    private const int Briefings = 80;
+    private const int BriefingsWithin = 60;
     private static readonly int[] Sizes = [80, 8_000, 80_000];
 
-    /// <summary>A page with its address; the briefing of a partner belongs here once there is one.</summary>
+    /// <summary>A page with its address.</summary>
     private static readonly (string Name, string Address)[] Pages =
     [
         ("partners, first page", "/office/partners"),
@@ -23,6 +25,8 @@ internal static class PartnersBench
         ("partners, last kind", "/office/partners?kind=other-private"),
         ("partners, by name", "/office/partners?q=zurich+9"),
         ("partner", $"/office/partners/{RegisterMaker.Code(9)}"),
+        ("briefing", $"/office/partners/{RegisterMaker.Code(9)}/briefing"),
+        ("timeline", $"/office/partners/{RegisterMaker.Code(9)}/timeline"),
         ("contacts", "/office/contacts"),
         ("interests", "/office/interests"),
     ];
@@ -70,9 +74,37 @@ internal static class PartnersBench
         var rows = new List<Row>();
         foreach (var (name, address) in Pages)
             rows.AddRange(await CompareAsync($"{database}, {name}", address, offices));
+        rows.AddRange(await PrintedAsync(database, offices[0]));
         foreach (var office in offices)
             await office.DisposeAsync();
         return rows;
+    }
+
+    /// <summary>The briefings of eighty partners as PDF, beside as many pages with nothing but a title.</summary>
+    private static async Task<IEnumerable<Row>> PrintedAsync(string database, Office office)
+    {
+        MailBench.Say($"{database}: {Briefings} briefings as PDF");
+        if (office.WhyNoPdf is { } missing)
+        {
+            Console.WriteLine(missing);
+            return [];
+        }
+
+        await office.PrintBlankAsync(1);
+        var blank = await office.PrintBlankAsync(Briefings);
+        var made = await office.PrintBriefingsAsync(Briefings);
+        var name = Invariant($"{database}, {Briefings} briefings as PDF");
+        return
+        [
+            new(name, Invariant($"{made:0.0} s"), Invariant($"{blank:0.0} s for blank pages"), made / blank),
+            new(
+                $"{name}, in time",
+                Invariant($"{made:0.0} s"),
+                Invariant($"{BriefingsWithin} s asked"),
+                made / BriefingsWithin,
+                Most: 1
+            ),
+        ];
     }
 
     /// <summary>The larger registers beside the smallest, one after the other in each round.</summary>

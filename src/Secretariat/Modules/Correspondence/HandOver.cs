@@ -72,7 +72,8 @@ public sealed partial class HandOver(
             }
             : [];
 
-    private static string? Reference(OutgoingMessage message) => LetterReference.FindIn(message.Subject).FirstOrDefault();
+    private static string? Reference(OutgoingMessage message) =>
+        LetterReference.FindIn(message.Subject) is [var first, ..] ? first : null;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox could not be handed over")]
     private partial void LogProblem(Exception problem, Guid id);

@@ -8,11 +8,7 @@ namespace Secretariat.Modules.Register;
 public sealed record PartnerFilter(string? Q, string? Kind)
 {
     /// <summary>Their places in the lists of a language.</summary>
-    public async Task<IQueryable<PartnerPlace>> FindAsync(
-        SecretariatDb db,
-        string language,
-        CancellationToken cancellationToken
-    )
+    public async Task<IQueryable<PartnerPlace>> FindAsync(SecretariatDb db, string language, CancellationToken cancellationToken)
     {
         var found = db.PlacesIn(language).Named(db, Q);
         if (string.IsNullOrEmpty(Kind))

@@ -24,7 +24,12 @@ public abstract class Entity : Row
     /// <summary>Counts the changes; two people who change the same version cannot both win.</summary>
     public int Version { get; private set; }
 
-    protected void Report(IFact fact) => facts.Add(fact);
+    /// <summary>The same said twice before it is saved is one fact.</summary>
+    protected void Report(IFact fact)
+    {
+        if (!facts.Contains(fact))
+            facts.Add(fact);
+    }
 
     internal IReadOnlyList<IFact> TakeFacts()
     {
