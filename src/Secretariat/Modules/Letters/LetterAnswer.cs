@@ -49,7 +49,9 @@ public sealed record LetterAnswer(
     {
         if (State is Answering.Answered)
             return Text.Key("Has answered.");
-        if (State is not Answering.Missing)
+        if (State is Answering.NotYetSent)
+            return Text.Key("The letter has not been sent.");
+        if (State is Answering.NotDelivered)
             return Text.Key("The letter has not arrived: there is nothing to remind of.");
         if (Failed is { } failed)
             return Text.Key("Mail to {0} does not arrive.", failed.Address);
