@@ -137,7 +137,11 @@ public static class App
         services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
-        services.AddScoped<TakeTimetable>().AddScoped<FormMessage>().AddScoped<INameRelations, NameRelations>();
+        services
+            .AddScoped<TakeTimetable>()
+            .AddScoped<FormMessage>()
+            .AddScoped<PaperMessage>()
+            .AddScoped<INameRelations, NameRelations>();
         services.AddScoped<ReadBriefings>().AddScoped<MakeBriefings>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();

@@ -138,6 +138,8 @@ public sealed class FileMessage(SecretariatDb db, ThreadSigns signs)
         // Whoever writes at the desk has signed in as a contact of this partner.
         if (message.FiledBy is FiledBy.Desk && message.PartnerId == partnerId)
             return Trust.Known;
+        if (message.Channel is Channel.Paper)
+            return Trust.OnPaper;
         if (message.Channel is Channel.Link && message.PartnerId == partnerId)
             return Trust.LinkHolder;
         var registered = await db

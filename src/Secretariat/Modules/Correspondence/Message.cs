@@ -160,6 +160,8 @@ public sealed class Message : Entity, IRegistered
     /// <summary>A program is never answered: two would go on for ever (RFC 3834 section 2).</summary>
     public string? WhyNotReply()
     {
+        if (Channel is Channel.Paper)
+            return Text.Key("What came on paper has no address to answer to. Write a letter, or a message to a contact person.");
         if (Reading is not Reading.Read || FromAddress is null)
             return Text.Key("There is nobody to answer.");
         return Kind is MailKind.Ordinary or MailKind.CalendarReply

@@ -9,6 +9,9 @@ public enum Channel
 
     /// <summary>Written in the form under the link of a letter of ours, without an account.</summary>
     Link,
+
+    /// <summary>Came on paper and was taken in by an officer.</summary>
+    Paper,
 }
 
 public enum Reading
@@ -64,6 +67,9 @@ public enum Trust
 
     /// <summary>From a registered domain; the receiving host has not authenticated it.</summary>
     Unverified,
+
+    /// <summary>On paper; the officer who took it in has seen the original.</summary>
+    OnPaper,
 
     /// <summary>Whoever has the link of a letter to the partner; nobody signed in.</summary>
     LinkHolder,

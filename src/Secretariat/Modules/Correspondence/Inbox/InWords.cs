@@ -51,6 +51,7 @@ public static class InWords
             (Trust.Known, _) => Text.Key("Known and authenticated"),
             (Trust.NotChecked, _) => Text.Key("Known domain, not verified"),
             (Trust.Unverified, _) => Text.Key("Known domain, origin not confirmed"),
+            (Trust.OnPaper, _) => Text.Key("On paper"),
             (Trust.LinkHolder, _) => Text.Key("Had the link of our letter"),
             _ => Text.Key("Unknown sender"),
         };
@@ -69,6 +70,7 @@ public static class InWords
             (Trust.Unverified, _) => Text.Key(
                 "The sender’s domain is registered for {0}, but the receiving server has not confirmed that the message comes from there."
             ),
+            (Trust.OnPaper, _) => Text.Key("It came on paper. Whoever took it in has seen the original."),
             (Trust.LinkHolder, _) => Text.Key(
                 "Whoever had our letter to {0}, or its link, could write this: nobody has signed in."
             ),
