@@ -69,6 +69,9 @@ public sealed class Proposal : Entity
 
     /// <summary>Whom somebody asked, and when.</summary>
     public string? VerifiedHow { get; private set; }
+
+    /// <summary>The partner that was asked: filed under another one, the message is as unproven as before.</summary>
+    public Guid? VerifiedForId { get; private set; }
     public string? Reason { get; private set; }
     public Guid? DecidedById { get; private set; }
     public DateTimeOffset? DecidedAt { get; private set; }
@@ -112,7 +115,7 @@ public sealed class Proposal : Entity
             return Text.Key("Say which text the partner endorses.");
         if (!string.IsNullOrWhiteSpace(reason))
             return null;
-        if (Status is not ProposalStatus.Verified && message.WhyNeedsReason() is { } untrusted)
+        if (!IsVerifiedFor(message) && message.WhyNeedsReason() is { } untrusted)
             return untrusted;
         return IsContradictedBy(correction) ? Text.Key("You have changed what the message says. Say in a reason why.") : null;
     }
@@ -133,11 +136,15 @@ public sealed class Proposal : Entity
     private static bool IsChanged(string? said, string? corrected) =>
         said is not null && !string.Equals(said.Trim(), corrected?.Trim(), StringComparison.Ordinal);
 
-    public string? WhyNotVerify(string? how)
+    public bool IsVerifiedFor(Message message) => Status is ProposalStatus.Verified && VerifiedForId == message.PartnerId;
+
+    public string? WhyNotVerify(Message message, string? how)
     {
         if (WhyNotDecide() is { } decided)
             return decided;
-        if (Status is ProposalStatus.Verified)
+        if (message.PartnerId is null)
+            return Text.Key("File the message under a partner first.");
+        if (IsVerifiedFor(message))
             return Text.Key("This proposal has already been verified.");
         return string.IsNullOrWhiteSpace(how)
             ? Text.Key("Say in a reason how it was verified: whom you asked, how and when.")
@@ -145,12 +152,13 @@ public sealed class Proposal : Entity
     }
 
     /// <summary>The partner was asked and stands by it, so the sender needs to be known no better.</summary>
-    public void Verify(Decision decision)
+    public void Verify(Message message, Decision decision)
     {
-        if (WhyNotVerify(decision.Reason) is { } reason)
+        if (WhyNotVerify(message, decision.Reason) is { } reason)
             throw new InvalidOperationException(reason);
         Status = ProposalStatus.Verified;
-        (VerifiedHow, VerifiedById, VerifiedAt) = (decision.Reason, decision.ById, decision.At);
+        (VerifiedHow, VerifiedForId) = (decision.Reason, message.PartnerId);
+        (VerifiedById, VerifiedAt) = (decision.ById, decision.At);
     }
 
     public string? WhyNotWithdraw(string? reason) =>

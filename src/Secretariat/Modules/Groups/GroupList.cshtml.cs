@@ -14,7 +14,7 @@ public sealed class GroupListModel(SecretariatDb db, TimeProvider time) : PageMo
     public async Task OnGetAsync(CancellationToken cancellationToken)
     {
         Words = await RuleWords.ReadAsync(db, cancellationToken);
-        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(cancellationToken);
+        var groups = await GroupQueries.AllAsync(db, cancellationToken);
         var members = await db
             .GroupMembers.At(AsOf.Today(time))
             .GroupBy(m => m.GroupId)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
@@ -8,6 +9,17 @@ namespace Secretariat.Modules.Groups;
 
 public static class GroupQueries
 {
+    /// <summary>All groups by name, as it is read and not as a database sorts it.</summary>
+    public static async Task<IReadOnlyList<PartnerGroup>> AllAsync(SecretariatDb db, CancellationToken cancellationToken)
+    {
+        var groups = await db.Groups.AsNoTracking().ToListAsync(cancellationToken);
+        return [.. groups.OrderBy(g => Fold.Of(g.Name), StringComparer.Ordinal)];
+    }
+
+    /// <summary>Whether another group has that name, whatever its case and accents.</summary>
+    public static async Task<bool> IsTakenAsync(SecretariatDb db, string name, Guid? but, CancellationToken cancellationToken) =>
+        (await AllAsync(db, cancellationToken)).Any(g => g.Id != but && Fold.Of(g.Name) == Fold.Of(name.Trim()));
+
     /// <summary>Who belongs to a group on a day.</summary>
     public static IQueryable<Partner> MembersOf(this SecretariatDb db, PartnerGroup group, AsOf asOf)
     {

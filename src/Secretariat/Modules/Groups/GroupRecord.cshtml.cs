@@ -37,11 +37,16 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
     [BindProperty, MeantDay, Display(Name = "Last day as a member")]
     public DateOnly? LastDay { get; set; }
 
+    [BindProperty, StringLength(120), Display(Name = "Name")]
+    public string? Name { get; set; }
+
     /// <summary>The group that the officer saw.</summary>
     [BindProperty]
     public int Version { get; set; }
 
-    public IEnumerable<SelectListItem> MemberOptions => Members.Select(m => Option(m.Partner));
+    /// <summary>Those who have not left, also where their first day is still to come.</summary>
+    public IEnumerable<SelectListItem> MemberOptions =>
+        all.Where(p => Group.Members.Exists(m => m.PartnerId == p.Id && m.To is null)).Select(Option);
 
     public IEnumerable<SelectListItem> Others => all.ExceptBy(Members.Select(m => m.Partner.Id), p => p.Id).Select(Option);
 
@@ -51,7 +56,7 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
             return BadRequest();
         if (!await FindAsync(id, asOf, cancellationToken))
             return NotFound();
-        (From, LastDay) = (time.Today(), time.Today());
+        (From, LastDay, Name) = (time.Today(), time.Today(), Group.Name);
         return Page();
     }
 
@@ -82,12 +87,29 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
             ModelState.AddModelError(nameof(Leaving), t.Of("Choose a partner."));
         if (LastDay is null)
             ModelState.AddModelError(nameof(LastDay), t.Of("{0} is missing.", t.Of("Last day as a member")));
-        if (ModelState.IsValid && member!.WhyNotEnd(LastDay!.Value.AddDays(1)) is { } reason)
+        // Whose first day is still to come has been no member yet.
+        var on = member?.From > time.Today() ? member.From : LastDay?.AddDays(1);
+        if (ModelState.IsValid && member!.WhyNotEnd(on!.Value) is { } reason)
             ModelState.AddModelError(nameof(LastDay), t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
-        member!.End(LastDay!.Value.AddDays(1));
+        member!.End(on!.Value);
         return await DoneAsync(group, Text.Key("Take a partner out of a group"), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostRenameAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, null, cancellationToken))
+            return NotFound();
+        if (string.IsNullOrWhiteSpace(Name))
+            ModelState.AddModelError(nameof(Name), t.Of("{0} is missing.", t.Of("Name")));
+        else if (await GroupQueries.IsTakenAsync(db, Name, id, cancellationToken))
+            ModelState.AddModelError(nameof(Name), t.Of("There is a group of this name already."));
+        if (!ModelState.IsValid)
+            return Page();
+        var group = await KnownAsync(id, cancellationToken);
+        group.Name = Name!.Trim();
+        return await DoneAsync(group, Text.Key("Rename a group"), cancellationToken);
     }
 
     private Task<PartnerGroup> KnownAsync(Guid id, CancellationToken cancellationToken) =>

@@ -53,14 +53,13 @@ public sealed class NewGroupModel(SecretariatDb db, Text t) : PageModel
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         words = await RuleWords.ReadAsync(db, cancellationToken);
-        var (name, rule) = (Name.Trim(), Rule());
-        if (ByRule && rule.WhyNot() is { } reason)
+        if (ByRule && Rule().WhyNot() is { } reason)
             ModelState.AddModelError(nameof(Kinds), t.Of(reason));
-        if (await db.Groups.AnyAsync(g => g.Name == name, cancellationToken))
+        if (ModelState.IsValid && await GroupQueries.IsTakenAsync(db, Name, null, cancellationToken))
             ModelState.AddModelError(nameof(Name), t.Of("There is a group of this name already."));
         if (!ModelState.IsValid)
             return Page();
-        var group = ByRule ? PartnerGroup.ByRule(name, rule) : PartnerGroup.ByHand(name);
+        var group = ByRule ? PartnerGroup.ByRule(Name.Trim(), Rule()) : PartnerGroup.ByHand(Name.Trim());
         db.Groups.Add(group);
         await db.SaveAsync(Text.Key("Make a group"), cancellationToken: cancellationToken);
         return Redirect($"/office/groups/{group.Id}");

@@ -6,7 +6,10 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Keeps a letter's state in step with the message that carries it.</summary>
-public sealed class FollowDelivery(SecretariatDb db) : IHandle<MessageSent>, IHandle<MessageRefused>, IHandle<MessageReturned>
+public sealed class FollowDelivery(SecretariatDb db, TimeProvider time)
+    : IHandle<MessageSent>,
+        IHandle<MessageRefused>,
+        IHandle<MessageReturned>
 {
     public async Task HandleAsync(MessageSent fact, CancellationToken cancellationToken)
     {
@@ -17,13 +20,13 @@ public sealed class FollowDelivery(SecretariatDb db) : IHandle<MessageSent>, IHa
     public async Task HandleAsync(MessageRefused fact, CancellationToken cancellationToken)
     {
         if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
-            letter.MarkRefused();
+            letter.MarkRefused(time.Now());
     }
 
     public async Task HandleAsync(MessageReturned fact, CancellationToken cancellationToken)
     {
         if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
-            letter.MarkReturned();
+            letter.MarkReturned(time.Now());
     }
 
     private Task<Letter?> CarriedByAsync(Guid outgoing, CancellationToken cancellationToken) =>

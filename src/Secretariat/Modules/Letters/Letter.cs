@@ -58,6 +58,9 @@ public sealed class Letter : Entity
     public Guid? OutgoingMessageId { get; private set; }
     public Guid? ThreadId { get; private set; }
     public DateTimeOffset? SentAt { get; private set; }
+
+    /// <summary>When it was refused or came back; null for what was so before this was kept.</summary>
+    public DateTimeOffset? UndeliveredAt { get; private set; }
     public string? VoidedBecause { get; private set; }
 
     public bool IsFrozen => DocxSha256 is not null;
@@ -139,11 +142,11 @@ public sealed class Letter : Entity
     public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>
         (OutgoingMessageId, ThreadId, Status) = (outgoingMessageId, threadId, LetterStatus.InOutbox);
 
-    public void MarkSent(DateTimeOffset at) => (Status, SentAt) = (LetterStatus.Sent, at);
+    public void MarkSent(DateTimeOffset at) => (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, at, null);
 
-    public void MarkRefused() => Status = LetterStatus.Refused;
+    public void MarkRefused(DateTimeOffset at) => (Status, UndeliveredAt) = (LetterStatus.Refused, at);
 
-    public void MarkReturned() => Status = LetterStatus.Returned;
+    public void MarkReturned(DateTimeOffset at) => (Status, UndeliveredAt) = (LetterStatus.Returned, at);
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -35,11 +36,25 @@ public sealed record LetterAnswer(
     /// <summary>The address, as far as mail to it is known not to arrive.</summary>
     public FailedAddress? Failed { get; init; }
 
+    /// <summary>The day as of which this is asked.</summary>
+    public required DateOnly Day { get; init; }
+
+    /// <summary>Who is written to, as far as the record knows them as a principal of the partner.</summary>
+    public Guid? PersonId { get; init; }
+
+    /// <summary>Whoever is written to held the office, and holds it no more.</summary>
+    public bool HasLeft { get; init; }
+
     public Answering State =>
         AnsweredOn is not null ? Answering.Answered
-        : Letter.Status is LetterStatus.Refused or LetterStatus.Returned ? Answering.NotDelivered
+        : IsUndelivered ? Answering.NotDelivered
         : SentOn is null ? Answering.NotYetSent
         : Answering.Missing;
+
+    private bool IsUndelivered =>
+        Letter.Status is LetterStatus.Refused or LetterStatus.Returned
+        && (Letter.UndeliveredAt is not { } at || Clock.DayOf(at) <= Day)
+        && (SentOn is not null || Letter.Status is LetterStatus.Refused);
 
     /// <summary>Whether it has reached its addressee, as far as anybody can tell.</summary>
     public bool IsDelivered => SentOn is not null && State is not Answering.NotDelivered;
@@ -55,6 +70,8 @@ public sealed record LetterAnswer(
             return Text.Key("The letter has not arrived: there is nothing to remind of.");
         if (Failed is { } failed)
             return Text.Key("Mail to {0} does not arrive.", failed.Address);
+        if (HasLeft)
+            return Text.Key("{0} no longer holds the office. Write to the successor.", Letter.AddresseeName);
         var last = Reminders.Count > 0 ? Reminders[^1] : SentOn!.Value;
         return today < last.AddDays(DaysBetween)
             ? Text.Key("Was written to on {0}: wait until {1}.", last, last.AddDays(DaysBetween))
@@ -73,6 +90,7 @@ public sealed record LetterAnswer(
         var made = await letters.OrderBy(l => l.Order).ToListAsync(cancellationToken);
         var answers = await AnswersAsync(db, letters, asOf, cancellationToken);
         var reminders = await RemindersAsync(db, letters, asOf, cancellationToken);
+        var principals = await PrincipalsAsync(db, letters, cancellationToken);
         var addresses = made.ConvertAll(l => FailedAddress.Key(l.AddresseeEmail ?? ""));
         var failed = await db
             .FailedAddresses.AsNoTracking()
@@ -83,6 +101,7 @@ public sealed record LetterAnswer(
             .. made.Select(letter =>
             {
                 var answer = answers.GetValueOrDefault(letter.Id);
+                var theirs = principals[letter.PartnerId].Where(m => IsOf(m, letter)).ToList();
                 return new LetterAnswer(
                     letter,
                     letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
@@ -91,15 +110,42 @@ public sealed record LetterAnswer(
                     [.. reminders[letter.Id].Order()]
                 )
                 {
+                    Day = asOf.Day,
                     Failed = failed.GetValueOrDefault(FailedAddress.Key(letter.AddresseeEmail ?? "")),
+                    PersonId = theirs.FirstOrDefault()?.PersonId,
+                    HasLeft = theirs.Count > 0 && !theirs.Exists(m => m.HoldsOn(asOf.Day)),
                 };
             }),
         ];
     }
 
+    /// <summary>What counts as an answer: a program's reply does not, nor a mail that is not from whom it says.</summary>
+    public static IQueryable<Message> Answers(SecretariatDb db) =>
+        db.Messages.Where(m =>
+            m.Kind == MailKind.Ordinary && m.Triage != Triage.Copy && m.Trust != Trust.Failed && m.Reading == Reading.Read
+        );
+
+    private static bool IsOf(Mandate mandate, Letter letter) =>
+        mandate.Person.Name == letter.AddresseeName
+        || string.Equals(mandate.Person.Email, letter.AddresseeEmail, StringComparison.OrdinalIgnoreCase);
+
+    private static async Task<ILookup<Guid, Mandate>> PrincipalsAsync(
+        SecretariatDb db,
+        IQueryable<Letter> letters,
+        CancellationToken cancellationToken
+    )
+    {
+        var mandates = await db
+            .Mandates.AsNoTracking()
+            .Include(m => m.Person)
+            .Where(m => m.Role == MandateRole.Principal && letters.Any(l => l.PartnerId == m.PartnerId))
+            .OrderByDescending(m => m.From)
+            .ToListAsync(cancellationToken);
+        return mandates.ToLookup(m => m.PartnerId);
+    }
+
     private sealed record First(Guid Letter, Guid Id, DateTimeOffset At);
 
-    /// <summary>A program's reply is no answer, nor is a mail that is not from whom it says.</summary>
     private static async Task<Dictionary<Guid, First>> AnswersAsync(
         SecretariatDb db,
         IQueryable<Letter> letters,
@@ -107,13 +153,11 @@ public sealed record LetterAnswer(
         CancellationToken cancellationToken
     )
     {
-        var messages = db.Messages.Where(m =>
-            m.Kind == MailKind.Ordinary && m.Triage != Triage.Copy && m.Trust != Trust.Failed && m.Reading == Reading.Read
-        );
         var rows = await (
             from letter in letters
             join thread in db.Threads on letter.ThreadId equals thread.Id
-            join message in messages on thread.MergedIntoId ?? thread.Id equals message.ThreadId
+            join message in Answers(db) on thread.MergedIntoId ?? thread.Id equals message.ThreadId
+            where message.ReceivedAt >= letter.SentAt
             select new First(letter.Id, message.Id, message.ReceivedAt)
         ).ToListAsync(cancellationToken);
         return rows.Where(r => Clock.DayOf(r.At) <= asOf.Day)

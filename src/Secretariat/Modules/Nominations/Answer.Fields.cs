@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -72,6 +73,10 @@ public sealed partial class AnswerModel
 
     private void Check()
     {
+        if (!string.IsNullOrWhiteSpace(YourEmail) && !EmailAddress.CanSend(YourEmail.Trim()))
+            ModelState.AddModelError(nameof(YourEmail), t.Of("Write one e-mail address, such as name@ministry.example."));
+        if (!string.IsNullOrWhiteSpace(Email) && !EmailAddress.IsOne(Email.Trim()))
+            ModelState.AddModelError(nameof(Email), t.Of("Write one e-mail address, such as name@ministry.example."));
         if (NamesSomebody)
         {
             Need(Person.Name, nameof(PersonName), "Name");

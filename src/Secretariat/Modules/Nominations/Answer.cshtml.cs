@@ -32,12 +32,16 @@ public sealed partial class AnswerModel(
         Guid Id,
         string Reference,
         DateOnly SignedOn,
-        string Title,
+        string Subject,
         Guid PartnerId,
         LocalizedText Partner,
         Guid ThreadId,
         DateTimeOffset LeftAt
-    );
+    )
+    {
+        /// <summary>What the letter is about, without our reference.</summary>
+        public string Title => Subject.Replace($"[{Reference}]", "", StringComparison.Ordinal).Trim();
+    }
 
     public Answered Letter { get; private set; } = null!;
 
@@ -108,15 +112,20 @@ public sealed partial class AnswerModel(
             where letter.Id == id && letter.ThreadId != null
             join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
             join partner in db.Partners on letter.PartnerId equals partner.Id
+            join message in db.Outbox on letter.OutgoingMessageId equals message.Id
             select new Answered(
                 letter.Id,
                 letter.Reference!,
                 letter.SignedOn!.Value,
-                campaign.Title,
+                message.Subject,
                 partner.Id,
                 partner.Name,
                 letter.ThreadId!.Value,
-                letter.SentAt ?? campaign.ReleasedAt!.Value
+                db.Reminders.Where(r => r.LetterId == letter.Id)
+                    .Join(db.Outbox, r => r.OutgoingMessageId, m => m.Id, (r, m) => (DateTimeOffset?)m.DueAt)
+                    .Max()
+                    ?? letter.SentAt
+                    ?? campaign.ReleasedAt!.Value
             )
         ).SingleOrDefaultAsync(cancellationToken);
 }

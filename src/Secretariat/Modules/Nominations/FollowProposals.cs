@@ -41,7 +41,7 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
             MandateId = entered.Mandate.Id,
             ConfirmedAt = fact.Decision.At,
         };
-        await ReplaceAsync(entered.Replaced, nomination, fact.From, cancellationToken);
+        await ReplaceAsync(entered, nomination, fact.From, cancellationToken);
         db.Nominations.Add(nomination);
 
         // “We nominate X for prevention” says both who and for what.
@@ -50,17 +50,24 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
     }
 
     private async Task ReplaceAsync(
-        IReadOnlyList<Mandate> mandates,
+        EnteredMandate entered,
         Nomination successor,
         DateOnly on,
         CancellationToken cancellationToken
     )
     {
-        var ids = mandates.Select(m => m.Id).ToList();
+        var ids = entered.Replaced.Concat(entered.Rests.Select(r => r.Before)).Select(m => m.Id).ToList();
         var former = await db
             .Nominations.Where(n => ids.Contains(n.MandateId) && n.Status == NominationStatus.Confirmed)
             .ToListAsync(cancellationToken);
-        former.ForEach(n => n.Replace(successor, on));
+        var replaced = entered.Replaced.Select(m => m.Id).ToHashSet();
+        foreach (var nomination in former)
+        {
+            if (replaced.Contains(nomination.MandateId))
+                nomination.Replace(successor, on);
+            else
+                nomination.Follow(entered.Rests.First(r => r.Before.Id == nomination.MandateId).After);
+        }
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>

@@ -32,7 +32,7 @@ public sealed record FormSender(string Name, string Email, string Key, Channel C
 
     /// <summary>Whoever has the link of a letter, under the name that they give.</summary>
     public static FormSender WithLink(Guid letterId, string name, string email) =>
-        new(name, email, $"{letterId:N}", Channel.Link, FiledBy.Link, Trust.LinkHolder);
+        new(name, email, $"{letterId:N}/{name}/{email}", Channel.Link, FiledBy.Link, Trust.LinkHolder);
 }
 
 /// <summary>Turns a form into a message to the functional mailbox: kept byte for byte and decided on like mail.</summary>

@@ -22,14 +22,22 @@ public static class MandateEntry
         var touching = known.Where(m => Overlaps(m, asked)).ToList();
         var own = touching.Where(m => m.PersonId == asked.PersonId).ToList();
         var ending = touching.Where(m => m.HoldsOn(asked.From) && replaces && m.PersonId != asked.PersonId).ToList();
-        var kept = ending.Select(m => RestOf(m, asked, strands)).OfType<Mandate>().ToList();
-        var replaced = ending.FindAll(m => RestOf(m, asked, strands) is null);
+        var (replaced, rests) = (new List<Mandate>(), new List<(Mandate Before, Mandate After)>());
+        foreach (var former in ending)
+        {
+            if (RestOf(former, asked, strands) is { } rest)
+                rests.Add((former, rest));
+            else
+                replaced.Add(former);
+        }
+
+        var kept = rests.ConvertAll(r => r.After);
         if (own.Find(m => m.HoldsOn(asked.From) && Says(m, asked)) is { } same)
         {
             if (ending.Count > 0)
                 same.Prolong(EndOf(asked, ending, own));
             ending.ForEach(m => m.HandOver(asked.From));
-            return new(same, kept, replaced);
+            return new(same, kept, replaced, rests);
         }
 
         var before = own.Where(m => m.HoldsOn(asked.From)).ToList();
@@ -38,7 +46,7 @@ public static class MandateEntry
         if (EndOf(asked, ending, own) is { } end)
             asked.End(end);
         ending.ForEach(m => m.HandOver(asked.From));
-        return new(asked, [asked, .. kept], replaced);
+        return new(asked, [asked, .. kept], [.. replaced, .. before], rests);
     }
 
     /// <summary>Somebody else who holds the role on that day in one of the same strands.</summary>
@@ -108,5 +116,11 @@ public static class MandateEntry
 }
 
 /// <summary>The mandate that says what was asked, and what is new in the record: it may have stood there already.</summary>
-/// <param name="Replaced">Mandates of others that it takes over for good, no strand of them left.</param>
-public sealed record EnteredMandate(Mandate Mandate, IReadOnlyList<Mandate> New, IReadOnlyList<Mandate> Replaced);
+/// <param name="Replaced">Mandates that it takes over for good, no strand of them left: of others, and former ones of the person.</param>
+/// <param name="Rests">Mandates that it takes some strands from, each with the one that goes on for the rest.</param>
+public sealed record EnteredMandate(
+    Mandate Mandate,
+    IReadOnlyList<Mandate> New,
+    IReadOnlyList<Mandate> Replaced,
+    IReadOnlyList<(Mandate Before, Mandate After)> Rests
+);

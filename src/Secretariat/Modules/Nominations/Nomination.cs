@@ -32,10 +32,16 @@ public enum NominationStatus
 /// <summary>A partner's choice of the person who speaks for it, as an officer confirmed it.</summary>
 public sealed class Nomination : Entity
 {
+    private Guid mandateId;
+
     public required Guid PartnerId { get; init; }
     public required Guid ProposalId { get; init; }
     public required Guid MessageId { get; init; }
-    public required Guid MandateId { get; init; }
+    public required Guid MandateId
+    {
+        get => mandateId;
+        init => mandateId = value;
+    }
     public required DateTimeOffset ConfirmedAt { get; init; }
 
     /// <summary>Confirmed, and later perhaps replaced or withdrawn.</summary>
@@ -48,16 +54,21 @@ public sealed class Nomination : Entity
     public Guid? ReplacedById { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
+    /// <summary>Its mandate goes on for some of its strands alone.</summary>
+    internal void Follow(Mandate rest) => mandateId = rest.Id;
+
     internal void Replace(Nomination successor, DateOnly on) =>
         (Status, EndedOn, ReplacedById) = (NominationStatus.Replaced, on, successor.Id);
 
     /// <summary>Why the partner cannot have taken it back by that day, or null when it can.</summary>
-    public string? WhyNotWithdraw(Mandate mandate, DateOnly? on, string? because)
+    public string? WhyNotWithdraw(Mandate mandate, DateOnly? on, string? because, DateOnly today)
     {
         if (Status is not NominationStatus.Confirmed)
             return Text.Key("Only a nomination that stands in the record can be withdrawn.");
         if (on is null)
             return Text.Key("Say on which day it was withdrawn.");
+        if (on > today.AddDays(1))
+            return Text.Key("This day is still to come.");
         if (mandate.To <= on)
             return Text.Key("The mandate had ended by then.");
         return mandate.WhyNotEnd(on.Value)
@@ -65,9 +76,9 @@ public sealed class Nomination : Entity
     }
 
     /// <summary>The partner takes it back: its mandate ends on that day.</summary>
-    public void Withdraw(Mandate mandate, DateOnly on, string because)
+    public void Withdraw(Mandate mandate, DateOnly on, string because, DateOnly today)
     {
-        if (WhyNotWithdraw(mandate, on, because) is { } reason)
+        if (WhyNotWithdraw(mandate, on, because, today) is { } reason)
             throw new InvalidOperationException(reason);
         mandate.End(on);
         (Status, EndedOn, WithdrawnBecause) = (NominationStatus.Withdrawn, on, because.Trim());

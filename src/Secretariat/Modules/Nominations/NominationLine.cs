@@ -85,7 +85,11 @@ public sealed record NominationLine : IPlaced<Guid>
         db.Proposals.Where(p =>
             p.Status == ProposalStatus.Confirmed
             && (p.Type == ProposalType.Interest || p.Type == ProposalType.Decline)
-            && db.Interests.Any(i => i.MessageId == p.MessageId)
-            && !db.Interests.Any(i => i.MessageId == p.MessageId && i.To == null)
+            && db.Interests.Any(i =>
+                i.MessageId == p.MessageId && (i.Stance == Stance.Interested) == (p.Type == ProposalType.Interest)
+            )
+            && !db.Interests.Any(i =>
+                i.MessageId == p.MessageId && (i.Stance == Stance.Interested) == (p.Type == ProposalType.Interest) && i.To == null
+            )
         );
 }

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>Whom partners nominated and what they said on taking part, the newest first, each with its state.</summary>
-public sealed class NominationListModel(SecretariatDb db, Text t) : PageModel
+public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Text t) : PageModel
 {
     private const int PageSize = 50;
 
@@ -45,6 +46,12 @@ public sealed class NominationListModel(SecretariatDb db, Text t) : PageModel
             PageSize,
             cancellationToken
         );
+        var mandates = Lines.Rows.Select(l => l.Nomination?.MandateId).ToList();
+        var persons = await db
+            .Mandates.Where(m => mandates.Contains(m.Id))
+            .Select(m => m.PersonId)
+            .ToListAsync(cancellationToken);
+        await disclose.SeenAsync("/office/nominations", persons, cancellationToken);
         return Page();
     }
 

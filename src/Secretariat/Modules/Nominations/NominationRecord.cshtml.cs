@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -10,13 +11,16 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>One nomination: the words it rests on and every step since; one that stands in the record can be withdrawn.</summary>
-public sealed class NominationRecordModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class NominationRecordModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     public sealed record Step(NominationStatus Status, DateOnly On, string? By, string? Why);
 
     public NominationLine Line { get; private set; } = null!;
 
     public Mandate? Mandate { get; private set; }
+
+    public bool CanWithdraw =>
+        Line.Nomination is { Status: NominationStatus.Confirmed } && Mandate is { } held && held.HoldsOn(time.Today());
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
@@ -37,6 +41,8 @@ public sealed class NominationRecordModel(SecretariatDb db, TimeProvider time, T
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         (LastDay, Version) = (time.Today(), Line.Nomination?.Version ?? 0);
+        if (Mandate is { } mandate)
+            await disclose.SeenAsync($"/office/nominations/{id}", [mandate.PersonId], cancellationToken);
         return Page();
     }
 
@@ -48,12 +54,12 @@ public sealed class NominationRecordModel(SecretariatDb db, TimeProvider time, T
         var mandate = await db.Mandates.SingleAsync(m => m.Id == nomination.MandateId, cancellationToken);
         // A mandate ends with the day after its last one.
         var on = LastDay?.AddDays(1);
-        if (ModelState.IsValid && nomination.WhyNotWithdraw(mandate, on, Why) is { } reason)
+        if (ModelState.IsValid && nomination.WhyNotWithdraw(mandate, on, Why, time.Today()) is { } reason)
             ModelState.AddModelError(string.IsNullOrWhiteSpace(Why) ? nameof(Why) : nameof(LastDay), t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
 
-        nomination.Withdraw(mandate, on!.Value, Why!);
+        nomination.Withdraw(mandate, on!.Value, Why!, time.Today());
         db.Expect(nomination, Version);
         db.Touch(await db.Partners.SingleAsync(p => p.Id == nomination.PartnerId, cancellationToken));
         await db.SaveAsync(Text.Key("Withdraw a nomination"), Why, cancellationToken);

@@ -33,6 +33,8 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
+    public AsOf Day { get; private set; }
+
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
     /// <summary>How many there are on all pages.</summary>
@@ -52,7 +54,7 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
                 + QueryString.Create(
                     new Dictionary<string, string?>(StringComparer.Ordinal)
                     {
-                        ["asOf"] = $"{AsOf.Today(time)}",
+                        ["asOf"] = $"{Day}",
                         ["q"] = Q,
                         ["kind"] = Kind,
                     }
@@ -89,10 +91,11 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
             }
         );
 
-    public async Task<IActionResult> OnGetAsync(Guid? next, Guid? previous, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid? next, Guid? previous, AsOf? asOf, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        Day = asOf ?? AsOf.Today(time);
         var language = t.Language.Code;
         var kinds = await db
             .PartnerKinds.AsNoTracking()
@@ -113,12 +116,17 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
         place is null
             ? null
             : "/office/partners"
-                + new QueryString().Add("q", Q ?? "").Add("kind", Kind ?? "").Add("lang", t.Language.Code).Add(side, $"{place}");
+                + new QueryString()
+                    .Add("q", Q ?? "")
+                    .Add("kind", Kind ?? "")
+                    .Add("asOf", Day.IsToday ? "" : $"{Day}")
+                    .Add("lang", t.Language.Code)
+                    .Add(side, $"{place}");
 
     private async Task ShowAsync(IReadOnlyList<PartnerLine> partners, CancellationToken cancellationToken)
     {
         List<Guid> ids = [.. partners.Select(p => p.Id)];
-        var today = time.Today();
+        var today = Day.Day;
         var held = await HeldAsync(ids, cancellationToken);
         var interests = await InterestsAsync(ids, cancellationToken);
         var letters = await LastLettersAsync(ids, cancellationToken);
@@ -146,14 +154,14 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
 
     private Task<Dictionary<Guid, DateTimeOffset?>> LastLettersAsync(List<Guid> partners, CancellationToken cancellationToken) =>
         db
-            .Letters.Where(l => partners.Contains(l.PartnerId) && l.SentAt != null)
+            .Letters.Where(l => partners.Contains(l.PartnerId) && l.SentAt < Day.EndsAt)
             .GroupBy(l => l.PartnerId)
             .Select(g => new { g.Key, Last = g.Max(l => l.SentAt) })
             .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
 
     private Task<Dictionary<Guid, DateTimeOffset?>> LastRepliesAsync(List<Guid> partners, CancellationToken cancellationToken) =>
         db
-            .Messages.Where(m => m.PartnerId != null && partners.Contains(m.PartnerId.Value))
+            .Messages.Where(m => m.PartnerId != null && partners.Contains(m.PartnerId.Value) && m.ReceivedAt < Day.EndsAt)
             .GroupBy(m => m.PartnerId!.Value)
             .Select(g => new { g.Key, Last = (DateTimeOffset?)g.Max(m => m.ReceivedAt) })
             .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
@@ -161,7 +169,7 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
     private async Task<ILookup<Guid, LocalizedText>> InterestsAsync(List<Guid> partners, CancellationToken cancellationToken) =>
         (
             await db
-                .Interests.At(AsOf.Today(time))
+                .Interests.At(Day)
                 .Where(i => partners.Contains(i.PartnerId) && i.Stance == Stance.Interested)
                 .Join(
                     db.Strands,

@@ -54,14 +54,19 @@ public sealed partial class MessageModel
     public Task<IActionResult> OnPostRejectAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
         DecideAsync(
             (id, proposalId),
-            new(p => p.WhyNotReject, p => p.Reject, Text.Key("Reject a proposal"), t.Of("The proposal is rejected.")),
+            new((p, _) => p.WhyNotReject, (p, _) => p.Reject, Text.Key("Reject a proposal"), t.Of("The proposal is rejected.")),
             cancellationToken
         );
 
     public Task<IActionResult> OnPostVerifyAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
         DecideAsync(
             (id, proposalId),
-            new(p => p.WhyNotVerify, p => p.Verify, Text.Key("Verify a proposal"), t.Of("The proposal is marked as verified.")),
+            new(
+                (p, message) => how => p.WhyNotVerify(message, how),
+                (p, message) => decision => p.Verify(message, decision),
+                Text.Key("Verify a proposal"),
+                t.Of("The proposal is marked as verified.")
+            ),
             cancellationToken
         );
 
@@ -69,8 +74,8 @@ public sealed partial class MessageModel
         DecideAsync(
             (id, proposalId),
             new(
-                p => p.WhyNotWithdraw,
-                p => p.Withdraw,
+                (p, _) => p.WhyNotWithdraw,
+                (p, _) => p.Withdraw,
                 Text.Key("Withdraw a proposal"),
                 t.Of("The proposal is marked as withdrawn by the partner.")
             ),
@@ -89,7 +94,7 @@ public sealed partial class MessageModel
             return await ShowAsync(at.Message, null, cancellationToken);
         if (WhyTooLate(message, proposal, form) is { } late)
             return SomeoneWasFaster(at.Message, late);
-        if (step.WhyNot(proposal)(form.Reason) is { } reason)
+        if (step.WhyNot(proposal, message)(form.Reason) is { } reason)
             return await RefuseAsync(
                 at.Message,
                 $"{ProposalForm.PrefixOf(at.Proposal)}.{nameof(form.Reason)}",
@@ -98,14 +103,14 @@ public sealed partial class MessageModel
             );
 
         Expect(message, proposal, form);
-        step.Take(proposal)(Decided(form.Reason));
+        step.Take(proposal, message)(Decided(form.Reason));
         return await DoneAsync(at.Message, step.Process, form.Reason, step.Done, cancellationToken);
     }
 
     /// <summary>A step of a proposal that takes a reason and nothing else.</summary>
     private sealed record StepWithReason(
-        Func<Proposal, Func<string?, string?>> WhyNot,
-        Func<Proposal, Action<Decision>> Take,
+        Func<Proposal, Message, Func<string?, string?>> WhyNot,
+        Func<Proposal, Message, Action<Decision>> Take,
         string Process,
         string Done
     );

@@ -99,7 +99,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
                 .Select(g => new SelectListItem($"{g.Key} ({string.Join(", ", g.Select(s => s.Language).Order())})", g.Key)),
         ];
         KindOptions = await KindsAsync(cancellationToken);
-        var groups = await db.Groups.AsNoTracking().OrderBy(g => g.Name).ToListAsync(cancellationToken);
+        var groups = await GroupQueries.AllAsync(db, cancellationToken);
         GroupOptions = [.. groups.Select(g => new SelectListItem(g.Name, g.Id.ToString()))];
     }
 

@@ -35,6 +35,9 @@ public sealed class CampaignBoardModel(SecretariatDb db, TimeProvider time, Text
     public IEnumerable<SelectListItem> States =>
         Enum.GetValues<Answering>().Select(s => new SelectListItem(t.Of(s.Name()), s.ToString()));
 
+    /// <summary>Whose letter had left, or was refused when it should have.</summary>
+    public int Asked => All.Count(r => r.Answer.State is not Answering.NotYetSent);
+
     public int Delivered => All.Count(r => r.Answer.IsDelivered);
 
     public int Reminded => All.Count(r => r.Answer.Reminders.Count > 0);

@@ -1,9 +1,12 @@
 using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -16,6 +19,7 @@ public sealed class RemindModel(
     RemindAddressees reminders,
     ReminderText words,
     CoverMail cover,
+    Disclose disclose,
     TimeProvider time,
     Text t
 ) : PageModel
@@ -36,8 +40,16 @@ public sealed class RemindModel(
     [BindProperty, Display(Name = "How many reminders leave?")]
     public int? Count { get; set; }
 
-    /// <summary>The first of them as its addressee would read it.</summary>
-    public string? Example { get; private set; }
+    /// <summary>Of the texts with which the messages were last shown: none leaves that nobody has seen.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    /// <summary>Every message as its addressee would read it.</summary>
+    public IReadOnlyList<(Row Row, string Text)> Messages { get; private set; } = [];
+
+    private IReadOnlyDictionary<string, LocalizedText> languages = new Dictionary<string, LocalizedText>();
+
+    public string NameOf(string language) => languages.GetValueOrDefault(language)?.In(t.Language.Code) ?? language;
 
     public IEnumerable<string> Languages =>
         Reminded
@@ -50,7 +62,18 @@ public sealed class RemindModel(
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         Texts = Languages.ToDictionary(l => l, words.Text.In, StringComparer.Ordinal);
-        await ShowExampleAsync(cancellationToken);
+        await ShowAsync(cancellationToken);
+        return Page();
+    }
+
+    /// <summary>Shows the messages with other words.</summary>
+    public async Task<IActionResult> OnPostShowAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        CheckTexts();
+        ModelState.Remove(nameof(Seen));
+        await ShowAsync(cancellationToken);
         return Page();
     }
 
@@ -58,8 +81,9 @@ public sealed class RemindModel(
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        foreach (var language in Languages.Where(l => string.IsNullOrWhiteSpace(Texts.GetValueOrDefault(l))))
-            ModelState.AddModelError($"Texts[{language}]", t.Of("Write what is sent in “{0}”.", language));
+        CheckTexts();
+        if (Seen != Shown())
+            ModelState.AddModelError(nameof(Texts), t.Of("The words have changed: look at the messages below, then send them."));
         if (Reminded.Count == 0)
             ModelState.AddModelError(nameof(Count), t.Of("Nobody can be reminded now."));
         else if (Count != Reminded.Count)
@@ -69,7 +93,8 @@ public sealed class RemindModel(
             );
         if (!ModelState.IsValid)
         {
-            await ShowExampleAsync(cancellationToken);
+            ModelState.SetModelValue(nameof(Seen), Shown(), Shown());
+            await ShowAsync(cancellationToken);
             return Page();
         }
 
@@ -83,6 +108,7 @@ public sealed class RemindModel(
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
             return false;
         Campaign = campaign;
+        languages = await db.Languages.AsNoTracking().ToDictionaryAsync(l => l.Code, l => l.Name, cancellationToken);
         var answers = await LetterAnswer.OfAsync(db, id, AsOf.Today(time), cancellationToken);
         var asked = db.Letters.Where(l => l.CampaignId == id).Select(l => l.PartnerId);
         var names = await db
@@ -94,12 +120,37 @@ public sealed class RemindModel(
         return true;
     }
 
-    private async Task ShowExampleAsync(CancellationToken cancellationToken)
+    private void CheckTexts()
     {
-        if (Reminded is not [var first, ..])
-            return;
-        await cover.PrepareAsync(Campaign, cancellationToken);
-        var language = words.LanguageFor(first.Answer.Letter.Language);
-        Example = reminders.FillIn(Texts.GetValueOrDefault(language) ?? "", Campaign, first.Answer.Letter, language);
+        foreach (var language in Languages.Where(l => string.IsNullOrWhiteSpace(Texts.GetValueOrDefault(l))))
+            ModelState.AddModelError($"Texts[{language}]", t.Of("Write what is sent in “{0}”.", NameOf(language)));
     }
+
+    private async Task ShowAsync(CancellationToken cancellationToken)
+    {
+        Seen = Shown();
+        await disclose.SeenAsync(
+            $"/office/campaigns/{Campaign.Id}/remind",
+            Reminded.Select(r => r.Answer.PersonId).OfType<Guid>(),
+            cancellationToken
+        );
+        await cover.PrepareAsync(Campaign, cancellationToken);
+        Messages =
+        [
+            .. Reminded.Select(r =>
+            {
+                var language = words.LanguageFor(r.Answer.Letter.Language);
+                return (r, reminders.FillIn(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Answer.Letter, language));
+            }),
+        ];
+    }
+
+    private string Shown() =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(
+                Encoding.UTF8.GetBytes(
+                    string.Join('\0', Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n")}"))
+                )
+            )
+        );
 }

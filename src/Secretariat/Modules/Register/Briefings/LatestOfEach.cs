@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
@@ -30,7 +29,12 @@ internal sealed class LatestOfEach(SecretariatDb db, SharedFacts shared, IReadOn
     public Task<IReadOnlyDictionary<Guid, Latest>> RepliesAsync(CancellationToken cancellationToken) =>
         ReadAsync(
             from reply in db.Outbox
-            where reply.SentAt < end && reply.Purpose.StartsWith(OutgoingMessage.ReplyPurpose)
+            where
+                reply.SentAt < end
+                && (
+                    reply.Purpose.StartsWith(OutgoingMessage.ReplyPurpose)
+                    || reply.Purpose.StartsWith(OutgoingMessage.ReminderPurpose)
+                )
             join thread in db.Threads on reply.ThreadId equals thread.Id
             where thread.PartnerId != null
             select new LatestRow
@@ -43,21 +47,23 @@ internal sealed class LatestOfEach(SecretariatDb db, SharedFacts shared, IReadOn
             cancellationToken
         );
 
-    public Task<IReadOnlyDictionary<Guid, Latest>> UnansweredAsync(CancellationToken cancellationToken) =>
-        ReadAsync(
+    public Task<IReadOnlyDictionary<Guid, Latest>> UnansweredAsync(CancellationToken cancellationToken)
+    {
+        var answers = LetterAnswer.Answers(db);
+        return ReadAsync(
             Told(
                 from letter in Sent
                 where letter.Status == LetterStatus.Sent
                 join thread in db.Threads on letter.ThreadId equals thread.Id
                 where
-                    !Received.Any(m =>
-                        m.ThreadId == (thread.MergedIntoId ?? thread.Id)
-                        && (m.Kind == MailKind.Ordinary || m.Kind == MailKind.CalendarReply)
+                    !answers.Any(m =>
+                        m.ThreadId == (thread.MergedIntoId ?? thread.Id) && m.ReceivedAt >= letter.SentAt && m.ReceivedAt < end
                     )
                 select letter
             ),
             cancellationToken
         );
+    }
 
     public Task<IReadOnlyDictionary<Guid, Latest>> OpenAsync(CancellationToken cancellationToken) =>
         ReadAsync(Told(Received.Where(m => m.Triage == Triage.ToDo || m.Triage == Triage.Waiting)), cancellationToken);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
@@ -20,13 +21,14 @@ internal sealed class MessagesIn(IQueryable<Message> messages, Text t) : ITimeli
                 m.ReceivedAt,
                 m.Subject,
                 From = m.FromName ?? m.FromAddress,
+                m.Trust,
             })
             .ToListAsync(cancellationToken);
         return
         [
             .. rows.Select(m => new TimelineEntry(Sort, new(m.ReceivedAt, m.Id), t.Subject(m.Subject), $"/office/inbox/{m.Id}")
             {
-                Detail = m.From,
+                Detail = m.Trust is Trust.Known or Trust.NotChecked ? m.From : $"{m.From} ({t.Of(InWords.Short(m.Trust, true))})",
             }),
         ];
     }
@@ -67,14 +69,17 @@ internal sealed class LettersSent(SecretariatDb db, IQueryable<Letter> letters) 
     }
 }
 
-/// <summary>What officers answered, once it has left.</summary>
+/// <summary>What officers answered, and reminders, once they have left.</summary>
 internal sealed class Replies(IQueryable<OutgoingMessage> outbox, Text t) : ITimelineSource
 {
     public TimelineSort Sort => TimelineSort.Reply;
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
     {
-        var sent = outbox.Where(m => m.SentAt != null && m.Purpose.StartsWith(OutgoingMessage.ReplyPurpose));
+        var sent = outbox.Where(m =>
+            m.SentAt != null
+            && (m.Purpose.StartsWith(OutgoingMessage.ReplyPurpose) || m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose))
+        );
         var rows = await stretch
             .Of(sent, m => m.SentAt!.Value)
             .Select(m => new

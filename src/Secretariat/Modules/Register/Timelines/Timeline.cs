@@ -39,7 +39,13 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
         // As it is recorded, and as mail programs write it.
         string[] mailbox = person.Email is { } email ? [email, email.ToLowerInvariant()] : [];
         return new([
-            new MessagesIn(db.Messages.Where(m => mailbox.Contains(m.FromAddress)), t),
+            // Whoever types an address is not yet that person.
+            new MessagesIn(
+                db.Messages.Where(m =>
+                    mailbox.Contains(m.FromAddress) && (m.Trust == Trust.Known || m.Trust == Trust.NotChecked)
+                ),
+                t
+            ),
             new LettersSent(db, db.Letters.Where(l => mailbox.Contains(l.AddresseeEmail))),
             new Replies(db.Outbox.Where(m => mailbox.Contains(m.ToAddress)), t),
             new MandatesBegun(mandates, new(db, t) { TellsPartner = true }),
