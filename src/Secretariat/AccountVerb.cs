@@ -73,7 +73,7 @@ internal static class AccountVerb
     private static async Task<Guid> PartnerAsync(IServiceProvider services, string code, CancellationToken cancellationToken) =>
         await services
             .GetRequiredService<SecretariatDb>()
-            .Partners.Where(p => p.Code == code)
+            .CurrentPartners.Where(p => p.Code == code)
             .Select(p => (Guid?)p.Id)
             .SingleOrDefaultAsync(cancellationToken)
         ?? throw new RefusedException(

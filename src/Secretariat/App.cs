@@ -7,6 +7,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Figures;
+using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Jobs;
 using Secretariat.Modules.Legislation;
@@ -130,6 +131,7 @@ public static class App
         services
             .AddScoped<Disclose>()
             .AddScoped<MergePeople>()
+            .AddScoped<MergePartners>()
             .AddScoped<EnterEndorsement>()
             .AddScoped<IHandle<PartnerNamed>, PlacePartners>()
             .AddScoped<IHoldFiles, HoldEndorsementFiles>()
@@ -144,10 +146,20 @@ public static class App
             .AddScoped<INameRelations, NameRelations>();
         services.AddScoped<ReadBriefings>().AddScoped<MakeBriefings>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
+        MoveBy<MovePartnerRecords>(services);
+        MoveBy<MoveCorrespondence>(services);
+        MoveBy<MoveLetters>(services);
+        MoveBy<MoveNominations>(services);
+        MoveBy<MoveMemberships>(services);
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
         services.AddScoped<IHandle<MessageReturned>, FollowDelivery>();
     }
+
+    /// <summary>It has records of partners, which go along when two entries become one, and come back.</summary>
+    private static void MoveBy<T>(IServiceCollection services)
+        where T : class, IHandle<PartnersMerged>, IHandle<PartnersParted> =>
+        services.AddScoped<IHandle<PartnersMerged>, T>().AddScoped<IHandle<PartnersParted>, T>();
 
     private static void AddLoading(IServiceCollection services)
     {

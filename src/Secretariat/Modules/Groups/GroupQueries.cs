@@ -26,7 +26,7 @@ public static class GroupQueries
         if (group.Rule is { } rule)
             return db.Found(rule, asOf);
         var held = db.GroupMembers.Where(m => m.GroupId == group.Id).At(asOf);
-        return db.Partners.Where(p => held.Any(m => m.PartnerId == p.Id));
+        return db.CurrentPartners.Where(p => held.Any(m => m.PartnerId == p.Id));
     }
 
     /// <summary>Of whom a rule holds on a day.</summary>
@@ -39,7 +39,7 @@ public static class GroupQueries
             .Where(e => e.InstrumentCode == rule.Instrument && e.Status == EndorsementStatus.Endorsed);
         var routes = db.PartnerRoutes.At(asOf).Where(r => r.RouteCode == rule.Route);
         var contacts = db.Mandates.At(asOf).Where(m => m.Role == MandateRole.ContactPoint);
-        IQueryable<Partner> found = db.Partners;
+        IQueryable<Partner> found = db.CurrentPartners;
         if (rule.Kinds.Count > 0)
             found = found.Where(p => kinds.Any(k => k.PartnerId == p.Id));
         if (rule.Strand is not null)

@@ -55,7 +55,7 @@ public sealed class Campaign : Entity
     public Expression<Func<Partner, bool>> GoesTo()
     {
         var (kinds, partners) = (Kinds, PartnerIds);
-        return p => kinds.Contains(p.KindCode) || partners.Contains(p.Id);
+        return p => p.MergedIntoId == null && (kinds.Contains(p.KindCode) || partners.Contains(p.Id));
     }
 
     public bool IsDraft => Status is CampaignStatus.Draft;

@@ -22,6 +22,9 @@ public sealed record CampaignWording
 
     /// <summary>The partners written to, by their id.</summary>
     public IReadOnlyDictionary<Guid, PartnerWording> Partners { get; init; } = new Dictionary<Guid, PartnerWording>();
+
+    /// <summary>Whatever has become of the partner's entry since.</summary>
+    public PartnerWording PartnerOf(Letter letter) => Partners[letter.MadeForId ?? letter.PartnerId];
 }
 
 public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)

@@ -27,8 +27,17 @@ public enum LetterStatus
 /// <summary>The personal letter to one partner, and later the frozen evidence of it.</summary>
 public sealed class Letter : Entity
 {
+    private Guid partnerId;
+
     public required Guid CampaignId { get; init; }
-    public required Guid PartnerId { get; init; }
+    public required Guid PartnerId
+    {
+        get => partnerId;
+        init => partnerId = value;
+    }
+
+    /// <summary>The entry of the partner that it was made for, where that one was merged into another since.</summary>
+    public Guid? MadeForId { get; private set; }
 
     /// <summary>Its partner's place in protocol order among all partners of the campaign's kinds.</summary>
     public required int Order { get; init; }
@@ -66,6 +75,13 @@ public sealed class Letter : Entity
     public bool IsFrozen => DocxSha256 is not null;
 
     public bool IsVoided => Status is LetterStatus.Voided;
+
+    /// <summary>Its partner stands in the record under another entry; what it was made of stays that of its day.</summary>
+    internal void PutUnder(Guid partner)
+    {
+        var madeFor = MadeForId ?? partnerId;
+        (partnerId, MadeForId) = (partner, madeFor == partner ? null : madeFor);
+    }
 
     public string? WhyNotEdit() =>
         Status is LetterStatus.Draft ? null : Text.Key("Only a letter that has not been signed off can be changed.");

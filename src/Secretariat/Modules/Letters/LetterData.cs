@@ -9,7 +9,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
 {
     private readonly CampaignContent content = campaign.Content;
     private readonly string language = letter.Language;
-    private readonly string kind = wording.Partners[letter.PartnerId].KindCode;
+    private readonly string kind = wording.PartnerOf(letter).KindCode;
 
     /// <summary>Only a Member State sits in the Council: only its letter speaks of the two files there.</summary>
     private bool IsInCouncil => kind == PartnerKind.MemberState;

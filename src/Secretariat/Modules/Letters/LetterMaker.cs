@@ -52,7 +52,7 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
                 [.. missing.Select(text => Text.Key("Not written in “{0}”: {1}", letter.Language, text))]
             );
 
-        var partner = Wording.Partners[letter.PartnerId];
+        var partner = Wording.PartnerOf(letter);
         var addressee = AddresseeOf(letter, partner);
         var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
         if (Frame(campaign, letter, address) is not { } frame)

@@ -10,7 +10,7 @@ public static class ContactPoints
 {
     /// <summary>Partners that are listed, were written to, or ever named somebody.</summary>
     public static IQueryable<Partner> Expected(SecretariatDb db) =>
-        db.Partners.Where(p =>
+        db.CurrentPartners.Where(p =>
             p.IsListed
             || db.Letters.Any(l => l.PartnerId == p.Id && l.SentAt != null)
             || db.Mandates.Any(m => m.PartnerId == p.Id && m.Role == MandateRole.ContactPoint)

@@ -29,7 +29,7 @@ public static class Kinds
     public static IQueryable<KindOnDay> KindsAt(this SecretariatDb db, AsOf asOf)
     {
         var day = asOf.Day;
-        return db.Partners.Select(p => new KindOnDay
+        return db.CurrentPartners.Select(p => new KindOnDay
         {
             PartnerId = p.Id,
             KindCode =

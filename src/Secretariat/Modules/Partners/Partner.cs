@@ -24,7 +24,7 @@ public enum CorrespondenceForm
     Mail,
 }
 
-/// <summary>A partner has a name or a kind that it had not before.</summary>
+/// <summary>A partner has a name or a kind that it had not before, or stands for itself no longer or again.</summary>
 public sealed record PartnerNamed(Partner Partner) : IFact;
 
 /// <summary>A state, institution, agency, organisation or company of the Alliance, or one that it writes to.</summary>
@@ -59,7 +59,7 @@ public sealed class Partner : Entity
     }
     public LocalizedText? OfficialName { get; set; }
     public string? OwnName { get; set; }
-    public LocalizedText? ShortName { get; init; }
+    public LocalizedText? ShortName { get; set; }
 
     /// <summary>May be shown in public, through a dated and sourced relation only.</summary>
     public bool IsListed { get; set; }
@@ -74,12 +74,27 @@ public sealed class Partner : Entity
     /// <summary>How it wishes to be written to.</summary>
     public CorrespondenceForm PreferredForm { get; set; }
 
+    /// <summary>The entry that this one was found to be the same as; it stands in no list and counts no more.</summary>
+    public Guid? MergedIntoId { get; private set; }
+
     public List<PartnerRelation> Relations { get; init; } = [];
     public List<PartnerDomain> Domains { get; init; } = [];
     public List<KindBefore> KindsBefore { get; init; } = [];
     public List<PartnerRoute> Routes { get; init; } = [];
     public List<PartnerPlace> Places { get; init; } = [];
     public List<Endorsement> Endorsements { get; init; } = [];
+
+    internal void MergeInto(Partner kept)
+    {
+        MergedIntoId = kept.Id;
+        Report(new PartnerNamed(this));
+    }
+
+    internal void StandForItself()
+    {
+        MergedIntoId = null;
+        Report(new PartnerNamed(this));
+    }
 }
 
 /// <summary>A domain from which the partner writes; mail from elsewhere is shown as unknown.</summary>

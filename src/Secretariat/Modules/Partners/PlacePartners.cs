@@ -22,7 +22,10 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         var entry = db.Entry(partner);
         if (entry.State is not EntityState.Added)
             await entry.Collection(p => p.Places).LoadAsync(cancellationToken);
-        await PlaceAsync(partner, cancellationToken);
+        if (partner.MergedIntoId is null)
+            await PlaceAsync(partner, cancellationToken);
+        else
+            await ForgetAsync(partner, cancellationToken);
     }
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -39,13 +42,20 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         return placed;
     }
 
+    /// <summary>It was merged into another entry, under which it is found.</summary>
+    private async Task ForgetAsync(Partner partner, CancellationToken cancellationToken)
+    {
+        db.PartnerPlaces.RemoveRange([.. partner.Places]);
+        db.SearchTexts.RemoveRange(await db.SearchTexts.Where(s => s.RecordId == partner.Id).ToListAsync(cancellationToken));
+    }
+
     private Task<List<Partner>> UnplacedAsync(CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var all = catalogue.Languages.Count;
         return db
             .Partners.Include(p => p.Places)
-            .Where(p => p.Places.Count < all)
+            .Where(p => p.MergedIntoId == null && p.Places.Count < all)
             .OrderBy(p => p.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);

@@ -12,6 +12,9 @@ public abstract partial class SecretariatDb
 
     public DbSet<Partner> Partners => Set<Partner>();
 
+    /// <summary>Those that stand for themselves: without the entries that were merged into another.</summary>
+    public IQueryable<Partner> CurrentPartners => Partners.Where(p => p.MergedIntoId == null);
+
     public DbSet<PartnerPlace> PartnerPlaces => Set<PartnerPlace>();
 
     public DbSet<PartnerRelation> PartnerRelations => Set<PartnerRelation>();
@@ -31,6 +34,8 @@ public abstract partial class SecretariatDb
     public DbSet<Person> Persons => Set<Person>();
 
     public DbSet<PersonMerge> PersonMerges => Set<PersonMerge>();
+
+    public DbSet<PartnerMerge> PartnerMerges => Set<PartnerMerge>();
 
     public DbSet<NotTheSame> NotTheSame => Set<NotTheSame>();
 

@@ -35,7 +35,7 @@ public static class PublicList
     {
         var relations = db.ListingRelations(asOf);
         var endorsed = db.Endorsed(asOf);
-        return db.Partners.Where(p =>
+        return db.CurrentPartners.Where(p =>
             p.IsListed && (relations.Any(r => r.PartnerId == p.Id) || endorsed.Any(e => e.PartnerId == p.Id))
         );
     }

@@ -68,7 +68,7 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
         if (
-            await db.Partners.Include(p => p.Domains).SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
+            await db.CurrentPartners.Include(p => p.Domains).SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
             is not { } partner
         )
             return false;

@@ -160,7 +160,7 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
         var partner = await db
-            .Partners.Include(p => p.KindsBefore)
+            .CurrentPartners.Include(p => p.KindsBefore)
             .Include(p => p.Routes)
             .AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);

@@ -66,7 +66,10 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
     private async Task<string?> AlreadyAsync(CancellationToken cancellationToken)
     {
         var (folded, iso) = (Fold.Of(Name.Trim()), Iso?.ToUpperInvariant());
-        var names = await db.Partners.AsNoTracking().Select(p => new { p.Name, p.IsoAlpha2 }).ToListAsync(cancellationToken);
+        var names = await db
+            .CurrentPartners.AsNoTracking()
+            .Select(p => new { p.Name, p.IsoAlpha2 })
+            .ToListAsync(cancellationToken);
         return names
             .Find(p => (iso is not null && p.IsoAlpha2 == iso) || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)) == folded))
             ?.Name.In(t.Language.Code);

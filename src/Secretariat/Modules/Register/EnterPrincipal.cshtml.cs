@@ -156,7 +156,9 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
 
     private async Task<bool> ReadAsync(string code, Guid? id, CancellationToken cancellationToken)
     {
-        var partner = await db.Partners.Include(p => p.Domains).SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
+        var partner = await db
+            .CurrentPartners.Include(p => p.Domains)
+            .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
         if (partner is null)
             return false;
         Partner = partner;

@@ -99,7 +99,7 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
         var language = t.Language.Code;
         var kinds = await db
             .PartnerKinds.AsNoTracking()
-            .Where(k => db.Partners.Any(p => p.KindCode == k.Code))
+            .Where(k => db.CurrentPartners.Any(p => p.KindCode == k.Code))
             .OrderBy(k => k.Order)
             .ToListAsync(cancellationToken);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];

@@ -46,6 +46,13 @@ public static class Dated
     /// <summary>Replaced on the day it began, or entered by mistake and taken back.</summary>
     public static bool HeldOnNoDay(this IDated dated) => dated.To == dated.From;
 
+    /// <summary>Whether both hold on some day.</summary>
+    public static bool MeetsOn(this IDated one, IDated other) =>
+        !one.HeldOnNoDay()
+        && !other.HeldOnNoDay()
+        && (one.To is null || one.To > other.From)
+        && (other.To is null || other.To > one.From);
+
     private static Expression<Func<T, bool>> Holds<T>(DateOnly day)
         where T : class, IDated => row => row.From <= day && (row.To == null || row.To > day);
 }

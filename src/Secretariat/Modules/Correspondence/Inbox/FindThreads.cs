@@ -17,7 +17,7 @@ public sealed class FindThreads(SecretariatDb db)
     {
         var references = LetterReference.FindIn(words);
         var partners = await db
-            .Partners.AsNoTracking()
+            .CurrentPartners.AsNoTracking()
             .Select(p => new
             {
                 p.Id,

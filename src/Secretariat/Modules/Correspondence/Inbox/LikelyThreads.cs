@@ -33,7 +33,7 @@ public sealed class LikelyThreads(SecretariatDb db)
     {
         var text = WellFormed.Cut($"{mail.Subject}\n{mail.TextBody}", Clerk.MaxLength);
         var references = LetterReference.FindIn(text);
-        var partners = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
+        var partners = await db.CurrentPartners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
         var domain = message.FromAddress?.Split('@')[^1] ?? "";
         var byDomain = partners
             .Where(p => p.Domains.Exists(d => PartnerDomain.Matches(domain, d.Domain)))

@@ -94,7 +94,7 @@ public sealed partial class MessageModel
     {
         if (threadId is not null)
             return await db.Threads.CurrentAsync(threadId.Value, cancellationToken);
-        if (partnerId is null || !await db.Partners.AnyAsync(p => p.Id == partnerId, cancellationToken))
+        if (partnerId is null || !await db.CurrentPartners.AnyAsync(p => p.Id == partnerId, cancellationToken))
             return null;
         var thread = new Thread { PartnerId = partnerId, Subject = message.Subject };
         db.Threads.Add(thread);

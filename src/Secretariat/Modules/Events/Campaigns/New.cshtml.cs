@@ -114,7 +114,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
             {
                 k.Code,
                 k.Heading,
-                Letters = db.Partners.Count(p => p.KindCode == k.Code && principals.Any(m => m.PartnerId == p.Id)),
+                Letters = db.CurrentPartners.Count(p => p.KindCode == k.Code && principals.Any(m => m.PartnerId == p.Id)),
             })
             .ToListAsync(cancellationToken);
         return

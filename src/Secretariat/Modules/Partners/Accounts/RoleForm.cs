@@ -38,7 +38,7 @@ public sealed record RoleOptions(IReadOnlyList<SelectListItem> Roles, IReadOnlyL
 
     public static async Task<RoleOptions> ReadAsync(SecretariatDb db, Text t, CancellationToken cancellationToken)
     {
-        var partners = await db.Partners.Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken);
+        var partners = await db.CurrentPartners.Select(p => new { p.Id, p.Name }).ToListAsync(cancellationToken);
         return new(
             [.. Enum.GetValues<Role>().Select(role => new SelectListItem(t.Of(role.Name()), role.ToString()))],
             [

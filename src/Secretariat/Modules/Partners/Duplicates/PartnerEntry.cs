@@ -14,7 +14,21 @@ public sealed record PartnerEntry(
     LocalizedText? ShortName = null,
     string? Code = null,
     IReadOnlyList<string>? Domains = null
-);
+)
+{
+    /// <param name="partner">With its domains.</param>
+    public static PartnerEntry Of(Partner partner) =>
+        new(
+            partner.Id,
+            partner.KindCode,
+            partner.Name,
+            partner.OfficialName,
+            partner.OwnName,
+            partner.ShortName,
+            partner.IsoAlpha2,
+            [.. partner.Domains.Select(d => d.Domain)]
+        );
+}
 
 /// <summary>What is compared of a partner, made once.</summary>
 internal sealed class PartnerTraits(PartnerEntry entry)

@@ -19,7 +19,7 @@ public sealed class Endorsements(Instrument instrument) : ICount
     public Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var endorsed = db.Endorsed(asOf).Where(e => e.InstrumentCode == instrument.Code);
-        var partners = db.Partners.Where(p => p.IsListed && endorsed.Any(e => e.PartnerId == p.Id));
+        var partners = db.CurrentPartners.Where(p => p.IsListed && endorsed.Any(e => e.PartnerId == p.Id));
         return db.ByKindAsync(partners, asOf, cancellationToken);
     }
 

@@ -17,7 +17,7 @@ public sealed class BriefingFileModel(SecretariatDb db, ReadBriefings reading, M
         if (!ModelState.IsValid)
             return BadRequest();
         var day = asOf ?? AsOf.Today(time);
-        var partner = await db.Partners.Where(p => p.Code == code).Select(p => p.Id).ToListAsync(cancellationToken);
+        var partner = await db.CurrentPartners.Where(p => p.Code == code).Select(p => p.Id).ToListAsync(cancellationToken);
         if (await reading.RunAsync(partner, day, BriefingReader.Office, cancellationToken) is not [var briefing])
             return NotFound();
         if (format is "pdf" && making.WhyNoPdf is { } reason)

@@ -27,7 +27,7 @@ public sealed class PartnerBriefingModel(
         if (!ModelState.IsValid)
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
-        var partner = await db.Partners.Where(p => p.Code == code).Select(p => p.Id).ToListAsync(cancellationToken);
+        var partner = await db.CurrentPartners.Where(p => p.Code == code).Select(p => p.Id).ToListAsync(cancellationToken);
         if (await reading.RunAsync(partner, Day, BriefingReader.Office, cancellationToken) is not [var briefing])
             return NotFound();
         Briefing = briefing;

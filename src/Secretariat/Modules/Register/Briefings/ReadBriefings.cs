@@ -20,7 +20,7 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
     {
         var shared = await SharedAsync(day, reader, cancellationToken);
         var known = await db
-            .Partners.AsNoTracking()
+            .CurrentPartners.AsNoTracking()
             .Include(p => p.KindsBefore)
             .Include(p => p.Relations)
             .AsSplitQuery()

@@ -115,7 +115,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         }
 
         var partners = await db
-            .Partners.Where(p => held.Any(m => m.PartnerId == p.Id))
+            .CurrentPartners.Where(p => held.Any(m => m.PartnerId == p.Id))
             .LinesAsync(db, t.Language.Code, cancellationToken);
         Contacts = await Contact.OfAsync(held, partners, cancellationToken);
         var name = $"contacts-{Day}.{Form}";
@@ -141,7 +141,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         var held = new ContactFilter(Role, string.IsNullOrEmpty(Strand) ? null : Strand).At(db, Day);
         return string.IsNullOrEmpty(Kind)
             ? held
-            : held.Where(m => db.Partners.Any(p => p.Id == m.PartnerId && p.KindCode == Kind));
+            : held.Where(m => db.CurrentPartners.Any(p => p.Id == m.PartnerId && p.KindCode == Kind));
     }
 
     private async Task ShowAsync(IQueryable<Mandate> held, CancellationToken cancellationToken)

@@ -84,7 +84,10 @@ public sealed class EndorseModel(SecretariatDb db, EnterEndorsement endorsing, I
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        if (
+            await db.CurrentPartners.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
+            is not { } partner
+        )
             return false;
         Partner = partner;
         Options = await EndorsementOptions.ReadAsync(db, partner, t, cancellationToken);

@@ -24,7 +24,8 @@ public sealed class InstrumentListModel(SecretariatDb db, TimeProvider time) : P
         Day = asOf ?? AsOf.Today(time);
         Instruments = await db.Instruments.AsNoTracking().OrderByDescending(i => i.On).ToListAsync(cancellationToken);
         var rows = await db
-            .Endorsements.At(Day)
+            .Endorsements.Where(e => db.CurrentPartners.Any(p => p.Id == e.PartnerId))
+            .At(Day)
             .GroupBy(e => new { e.InstrumentCode, e.Status })
             .Select(g => new
             {

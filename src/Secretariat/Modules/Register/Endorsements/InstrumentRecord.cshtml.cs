@@ -75,7 +75,7 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
         var held = db.Endorsements.AsNoTracking().Where(e => e.InstrumentCode == code).At(Day);
         var standing = await held.ToDictionaryAsync(e => e.PartnerId, cancellationToken);
         var partners = await db
-            .Partners.Where(p => held.Any(e => e.PartnerId == p.Id))
+            .CurrentPartners.Where(p => held.Any(e => e.PartnerId == p.Id))
             .LinesAsync(db, t.Language.Code, cancellationToken);
         Rows = [.. partners.Select(p => (p, standing[p.Id]))];
         return true;

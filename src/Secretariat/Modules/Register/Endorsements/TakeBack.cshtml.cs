@@ -57,7 +57,7 @@ public sealed class TakeBackModel(SecretariatDb db, EnterEndorsement endorsing, 
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        if (await db.CurrentPartners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
             return false;
         Partner = partner;
         var rows = await (

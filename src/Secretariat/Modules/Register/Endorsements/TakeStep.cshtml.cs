@@ -77,7 +77,7 @@ public sealed class TakeStepModel(SecretariatDb db, TimeProvider time, Text t) :
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        if (await db.CurrentPartners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
             return false;
         Partner = partner;
         Onboarding = await Onboarding.OfAsync(db, partner, cancellationToken);

@@ -11,17 +11,18 @@ internal sealed class KnownPartners
     private readonly ILookup<string, Partner> byName;
     private readonly ILookup<string, Partner> byDomain;
 
-    /// <param name="partners">All of them, with their domains.</param>
+    /// <param name="partners">All of them, with their domains; who names an entry that was merged means the one into which it was.</param>
     public KnownPartners(IReadOnlyCollection<Partner> partners)
     {
         byId = partners.ToDictionary(p => p.Id);
-        byCode = partners.ToDictionary(p => p.Code, StringComparer.Ordinal);
+        byCode = partners.ToDictionary(p => p.Code, Current, StringComparer.Ordinal);
         byName = partners
-            .SelectMany(p => NamesOf(p).Select(Known.Key).Where(key => key.Length > 0).Distinct().Select(key => (key, p)))
-            .ToLookup(n => n.key, n => n.p, StringComparer.Ordinal);
+            .SelectMany(p => NamesOf(p).Select(Known.Key).Where(key => key.Length > 0).Select(key => (key, Partner: Current(p))))
+            .Distinct()
+            .ToLookup(n => n.key, n => n.Partner, StringComparer.Ordinal);
         byDomain = partners
-            .SelectMany(p => p.Domains.Select(d => (d.Domain, p)))
-            .ToLookup(d => d.Domain, d => d.p, StringComparer.OrdinalIgnoreCase);
+            .SelectMany(p => p.Domains.Select(d => (d.Domain, Partner: Current(p))))
+            .ToLookup(d => d.Domain, d => d.Partner, StringComparer.OrdinalIgnoreCase);
     }
 
     public IReadOnlyCollection<string> Codes => byCode.Keys;
@@ -53,6 +54,8 @@ internal sealed class KnownPartners
     }
 
     public static string NameOf(Partner partner) => partner.Name.In(Catalogue.English);
+
+    private Partner Current(Partner partner) => partner.MergedIntoId is { } kept ? Current(byId[kept]) : partner;
 
     private static IEnumerable<string> NamesOf(Partner p) =>
         new[] { p.Name, p.OfficialName, p.ShortName }

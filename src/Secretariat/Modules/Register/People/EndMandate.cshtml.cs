@@ -86,7 +86,7 @@ public sealed class EndMandateModel(SecretariatDb db, Text t) : PageModel
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        if (await db.CurrentPartners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
             return false;
         Partner = partner;
         mandates = await db

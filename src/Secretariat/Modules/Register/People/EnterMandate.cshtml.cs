@@ -128,7 +128,7 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
-        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        if (await db.CurrentPartners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
             return false;
         Partner = partner;
         persons = await KnownPerson.OfAsync(db, partner.Id, cancellationToken);

@@ -19,7 +19,10 @@ public sealed class PartnerTimelineModel(SecretariatDb db, Disclose disclose, Ti
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        if (await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        if (
+            await db.CurrentPartners.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
+            is not { } partner
+        )
             return NotFound();
         Partner = partner;
         return await ShowAsync(Timeline.OfPartner(db, partner, words), asOf, cancellationToken);

@@ -1,0 +1,91 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Partners.Duplicates;
+
+/// <summary>Two entries become one: who keeps records of partners moves them, or says why they stay or why they forbid it.</summary>
+public sealed record PartnersMerged(Moving Moving) : IFact;
+
+/// <summary>What goes over from one entry to the other, what stays with the one that goes, and what forbids it.</summary>
+public sealed class Moving(SecretariatDb db, Partner kept, Partner gone)
+{
+    private readonly List<MovedRecords> moved = [];
+    private readonly List<(string Heading, int Number)> counts = [];
+    private readonly List<Reason> staying = [];
+    private readonly List<Reason> forbidding = [];
+
+    public Guid KeptId => kept.Id;
+
+    public Guid GoneId => gone.Id;
+
+    public IReadOnlyList<MovedRecords> Moved => moved;
+
+    /// <summary>How many records of each sort move.</summary>
+    public IEnumerable<(string Heading, int Number)> Counts => counts.Where(c => c.Number > 0);
+
+    /// <summary>What does not move, and why.</summary>
+    public IReadOnlyList<Reason> Staying => staying;
+
+    /// <summary>Why the two cannot be merged now.</summary>
+    public IReadOnlyList<Reason> Forbidding => forbidding;
+
+    public void Forbid(Reason reason) => forbidding.Add(reason);
+
+    /// <summary>Moves what the entry that goes has, but for what would collide with something of the entry that stays.</summary>
+    /// <param name="heading">What records of the sort are called.</param>
+    /// <param name="theirs">The records of the entry that goes.</param>
+    /// <param name="whyStays">Why one of them stays, or null when it moves.</param>
+    public async Task TakeAsync<T>(
+        string heading,
+        IQueryable<T> theirs,
+        Func<T, Reason?> whyStays,
+        CancellationToken cancellationToken
+    )
+        where T : Entity => Take(heading, Moves(await theirs.ToListAsync(cancellationToken), whyStays), isFinal: true);
+
+    /// <summary>Moves all that the entry that goes has of a sort of which there can be any number, and on which work goes on.</summary>
+    public async Task TakeAllAsync<T>(string heading, IQueryable<T> theirs, CancellationToken cancellationToken)
+        where T : Entity => Take(heading, await theirs.ToListAsync(cancellationToken), isFinal: false);
+
+    /// <summary>Says of records that they move; the caller moves them.</summary>
+    public void Took(string heading, string sort, IReadOnlyList<MovedRecord> records)
+    {
+        counts.Add((heading, records.Count));
+        moved.Add(new(sort, records));
+    }
+
+    /// <summary>Those that move; of the others it is said why not.</summary>
+    public List<T> Moves<T>(IReadOnlyList<T> theirs, Func<T, Reason?> whyStays)
+    {
+        var moving = new List<T>();
+        foreach (var record in theirs)
+            if (whyStays(record) is { } reason)
+                staying.Add(reason);
+            else
+                moving.Add(record);
+        return moving;
+    }
+
+    private void Take<T>(string heading, IReadOnlyList<T> records, bool isFinal)
+        where T : Entity
+    {
+        foreach (var record in records)
+            db.PutUnder(record, kept.Id);
+        // The save that moves them counts as one change.
+        Took(heading, typeof(T).Name, [.. records.Select(r => new MovedRecord(r.Id, isFinal ? r.Version + 1 : null))]);
+    }
+}
+
+internal static class PartnerOfRecord
+{
+    private const string Partner = nameof(Mandate.PartnerId);
+
+    /// <summary>A record changes its partner in a merge alone; its own rules know no such change.</summary>
+    public static void PutUnder(this SecretariatDb db, Entity record, Guid partnerId) =>
+        db.Entry(record).Property(Partner).CurrentValue = partnerId;
+
+    public static bool IsUnder(this SecretariatDb db, Entity record, Guid partnerId) =>
+        db.Entry(record).Property(Partner).CurrentValue is Guid id && id == partnerId;
+}
