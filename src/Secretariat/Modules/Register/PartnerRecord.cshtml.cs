@@ -23,7 +23,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
     public bool IsAsOf { get; private set; }
 
     /// <summary>What is changed is the record of today.</summary>
-    public bool MayWrite => Access.MayWrite(User) && !IsAsOf;
+    public bool MayWrite => Access.MayWrite(User) && !IsAsOf && Partner.MergedIntoId is null;
 
     public Partner Partner { get; private set; } = null!;
 
@@ -96,6 +96,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
         await ReadPeopleAsync(cancellationToken);
         await ReadEndorsementsAsync(cancellationToken);
         await ReadCorrespondenceAsync(cancellationToken);
+        await ReadMergesAsync(cancellationToken);
         var codes = partner.Relations.Select(r => r.Of).OfType<string>().Distinct().ToList();
         Titles = await relations.TitlesAsync(codes, cancellationToken);
         return true;

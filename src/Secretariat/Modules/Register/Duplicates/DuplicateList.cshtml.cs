@@ -1,20 +1,35 @@
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
-/// <summary>People who may stand in the register twice, with what speaks for it and against it.</summary>
+/// <summary>People and partners who may stand in the register twice, with what speaks for it and against it.</summary>
 public sealed class DuplicateListModel(SecretariatDb db) : PageModel
 {
     public const int MostShown = 100;
+
+    private HashSet<(Guid One, Guid Other)> different = [];
 
     public IReadOnlyList<(PersonEntry One, PersonEntry Other, Likeness Likeness)> Pairs { get; private set; } = [];
 
     public int Found { get; private set; }
 
+    public IReadOnlyList<(Partner One, Partner Other, Likeness Likeness)> PartnerPairs { get; private set; } = [];
+
+    public int PartnersFound { get; private set; }
+
     public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        var known = await db.NotTheSame.Select(n => new { n.OneId, n.OtherId }).ToListAsync(cancellationToken);
+        different = known.Select(n => (n.OneId, n.OtherId)).ToHashSet();
+        await FindPeopleAsync(cancellationToken);
+        await FindPartnersAsync(cancellationToken);
+    }
+
+    private async Task FindPeopleAsync(CancellationToken cancellationToken)
     {
         var rows = await (
             from mandate in db.Mandates
@@ -31,13 +46,24 @@ public sealed class DuplicateListModel(SecretariatDb db) : PageModel
             )
         ).ToListAsync(cancellationToken);
         var people = rows.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-        var different = await db.NotTheSame.Select(n => new { n.OneId, n.OtherId }).ToListAsync(cancellationToken);
-        var known = different.Select(n => (n.OneId, n.OtherId)).ToHashSet();
-        var pairs = Partners
-            .Duplicates.Pairs.Among(people.Values, cancellationToken: cancellationToken)
-            .Pairs.Where(p => !known.Contains((p.One, p.Other)) && !known.Contains((p.Other, p.One)))
-            .ToList();
+        var pairs = Open(Partners.Duplicates.Pairs.Among(people.Values, cancellationToken: cancellationToken));
         Found = pairs.Count;
         Pairs = [.. pairs.Take(MostShown).Select(p => (people[p.One], people[p.Other], p.Likeness))];
     }
+
+    private async Task FindPartnersAsync(CancellationToken cancellationToken)
+    {
+        var partners = await db
+            .CurrentPartners.AsNoTracking()
+            .Include(p => p.Domains)
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        var entries = partners.Values.Select(PartnerEntry.Of);
+        var pairs = Open(Partners.Duplicates.Pairs.Among(entries, cancellationToken: cancellationToken));
+        PartnersFound = pairs.Count;
+        PartnerPairs = [.. pairs.Take(MostShown).Select(p => (partners[p.One], partners[p.Other], p.Likeness))];
+    }
+
+    /// <summary>Those of which nobody has said that they are two.</summary>
+    private List<Pair> Open(Found found) =>
+        [.. found.Pairs.Where(p => !different.Contains((p.One, p.Other)) && !different.Contains((p.Other, p.One)))];
 }
