@@ -73,19 +73,6 @@ public sealed class Moving(SecretariatDb db, Partner kept, Partner gone)
     {
         foreach (var record in records)
             db.PutUnder(record, kept.Id);
-        // The save that moves them counts as one change.
-        Took(heading, typeof(T).Name, [.. records.Select(r => new MovedRecord(r.Id, isFinal ? r.Version + 1 : null))]);
+        Took(heading, typeof(T).Name, [.. records.Select(r => new MovedRecord(r.Id, isFinal ? db.ContentOf(r) : null))]);
     }
-}
-
-internal static class PartnerOfRecord
-{
-    private const string Partner = nameof(Mandate.PartnerId);
-
-    /// <summary>A record changes its partner in a merge alone; its own rules know no such change.</summary>
-    public static void PutUnder(this SecretariatDb db, Entity record, Guid partnerId) =>
-        db.Entry(record).Property(Partner).CurrentValue = partnerId;
-
-    public static bool IsUnder(this SecretariatDb db, Entity record, Guid partnerId) =>
-        db.Entry(record).Property(Partner).CurrentValue is Guid id && id == partnerId;
 }

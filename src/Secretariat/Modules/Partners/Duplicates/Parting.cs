@@ -27,7 +27,7 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
     public async Task<List<T>> GiveBackAsync<T>(Action<T, Guid> putUnder, CancellationToken cancellationToken)
         where T : Entity
     {
-        var moved = merge.Of(typeof(T).Name).ToDictionary(m => m.Id, m => m.Version);
+        var moved = merge.Of(typeof(T).Name).ToDictionary(m => m.Id, m => m.Content);
         var ids = moved.Keys.ToList();
         var records = await db.Set<T>().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
         if (records.Count != moved.Count || records.Exists(r => !IsAsMoved(r, moved[r.Id])))
@@ -42,6 +42,6 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
             Text.Key("Something that moved was changed or removed since the merge, so it stays. Correct both entries by hand.")
         );
 
-    private bool IsAsMoved(Entity record, int? version) =>
-        db.IsUnder(record, merge.KeptId) && (version is null || version == record.Version);
+    private bool IsAsMoved(Entity record, string? content) =>
+        db.IsUnder(record, merge.KeptId) && (content is null || content == db.ContentOf(record));
 }

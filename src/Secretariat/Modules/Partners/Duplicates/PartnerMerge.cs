@@ -6,8 +6,8 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Duplicates;
 
-/// <summary>A record that moved, and the version it has had since; null where work on it goes on all the same.</summary>
-public sealed record MovedRecord(Guid Id, int? Version);
+/// <summary>A record that moved, and by which it is told whether it was changed since; null where work on it goes on all the same.</summary>
+public sealed record MovedRecord(Guid Id, string? Content);
 
 /// <summary>All records of one sort that moved.</summary>
 public sealed record MovedRecords(string Sort, IReadOnlyList<MovedRecord> Records);
