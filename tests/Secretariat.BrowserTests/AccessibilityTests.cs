@@ -57,7 +57,7 @@ public sealed partial class AccessibilityTests
         }
 
         visited.Add(await LookAtAReceiptAsync(app, look, language));
-        visited.Add(await LookAtAMergeAsync(app, look, language));
+        visited.AddRange(await LookAtMergesAsync(app, look, language));
         visited.AddRange(await LookAtAPrivatePartnerAsync(app, look, language));
         visited.Add(await LookAtAnAnswerAsync(app, look, language));
         visited.Add(await LookAtAnImportAsync(app, look, language));
@@ -126,8 +126,8 @@ public sealed partial class AccessibilityTests
         return contact.Url;
     }
 
-    /// <summary>Two entries of the register side by side.</summary>
-    private static async Task<string> LookAtAMergeAsync(BrowserApp app, PageLook look, string language)
+    /// <summary>Two entries of a person, and two of a partner, side by side.</summary>
+    private static async Task<IReadOnlyList<string>> LookAtMergesAsync(BrowserApp app, PageLook look, string language)
     {
         var officer = await SignedInAsync(app, new([], "merging@secretariat.example", Role.Officer, null));
         await using var scope = app.Services.CreateAsyncScope();
@@ -138,10 +138,15 @@ public sealed partial class AccessibilityTests
             .OrderBy(id => id)
             .Take(2)
             .ToListAsync();
-        var address = $"{app.BaseUrl}/office/people/{people[0]}/merge/{people[1]}?lang={language}";
-        await look.AtAsync(officer, address);
-        await look.AtMistakesAsync(officer, address);
-        return address;
+        string[] pages = [$"people/{people[0]}/merge/{people[1]}", "partners/ms-lv/merge/ms-ee"];
+        var addresses = pages.Select(page => $"{app.BaseUrl}/office/{page}?lang={language}").ToList();
+        foreach (var address in addresses)
+        {
+            await look.AtAsync(officer, address);
+            await look.AtMistakesAsync(officer, address);
+        }
+
+        return addresses;
     }
 
     /// <summary>A platform that was invited to endorse and has steps to take; the demonstration has none.</summary>

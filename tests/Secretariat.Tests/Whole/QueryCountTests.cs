@@ -38,6 +38,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/contacts/import"),
             (officer, "/office/partners/import"),
             (officer, "/office/duplicates"),
+            (officer, "/office/partners/ms-lv/merge/ms-ee"),
             (officer, "/office/partners?q=estonia&kind=eu-member-state"),
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
             (officer, "/office/instruments"),
