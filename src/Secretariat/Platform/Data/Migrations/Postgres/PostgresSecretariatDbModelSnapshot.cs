@@ -896,6 +896,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid?>("VerifiedById")
                         .HasColumnType("uuid");
 
+                    b.Property<Guid?>("VerifiedForId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("VerifiedHow")
                         .HasColumnType("text");
 
@@ -1665,6 +1668,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<Guid?>("MadeForId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("NotMadeBecause")
                         .HasColumnType("text");
 
@@ -1703,6 +1709,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("UndeliveredAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
@@ -1959,6 +1968,48 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("NotTheSame");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PartnerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("PartnerMerges");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
@@ -2290,6 +2341,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("KindCode")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("MergedIntoId")
+                        .HasColumnType("uuid");
 
                     b.Property<string>("Name")
                         .IsRequired()

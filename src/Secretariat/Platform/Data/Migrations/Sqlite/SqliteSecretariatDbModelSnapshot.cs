@@ -888,6 +888,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("VerifiedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("VerifiedForId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("VerifiedHow")
                         .HasColumnType("TEXT");
 
@@ -1657,6 +1660,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MadeForId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NotMadeBecause")
                         .HasColumnType("TEXT");
 
@@ -1694,6 +1700,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndeliveredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1951,6 +1960,48 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("NotTheSame");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PartnerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("PartnerMerges");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
@@ -2281,6 +2332,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("KindCode")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

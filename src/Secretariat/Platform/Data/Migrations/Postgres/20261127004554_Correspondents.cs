@@ -32,10 +32,22 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 type: "uuid",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "VerifiedForId",
+                table: "Proposals",
+                type: "uuid",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "VerifiedHow",
                 table: "Proposals",
                 type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Partners",
+                type: "uuid",
                 nullable: true);
 
             migrationBuilder.AddColumn<DateOnly>(
@@ -62,6 +74,18 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 name: "WithdrawnBecause",
                 table: "Nominations",
                 type: "text",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MadeForId",
+                table: "Letters",
+                type: "uuid",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UndeliveredAt",
+                table: "Letters",
+                type: "timestamp with time zone",
                 nullable: true);
 
             migrationBuilder.AddColumn<List<Guid>>(
@@ -104,6 +128,25 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportedFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "uuid", nullable: false),
+                    KeptId = table.Column<Guid>(type: "uuid", nullable: false),
+                    GoneId = table.Column<Guid>(type: "uuid", nullable: false),
+                    Before = table.Column<string>(type: "text", nullable: false),
+                    After = table.Column<string>(type: "text", nullable: false),
+                    Moved = table.Column<string>(type: "text", nullable: false),
+                    At = table.Column<DateTime>(type: "timestamp with time zone", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
+                    Version = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerMerges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -224,6 +267,16 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 columns: new[] { "Kind", "GivenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnerMerges_GoneId",
+                table: "PartnerMerges",
+                column: "GoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerMerges_KeptId",
+                table: "PartnerMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnerPlaces_Language_Sort",
                 table: "PartnerPlaces",
                 columns: new[] { "Language", "Sort" },
@@ -249,6 +302,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropTable(
                 name: "ImportedFiles");
+
+            migrationBuilder.DropTable(
+                name: "PartnerMerges");
 
             migrationBuilder.DropTable(
                 name: "PartnerPlaces");
@@ -284,8 +340,16 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 table: "Proposals");
 
             migrationBuilder.DropColumn(
+                name: "VerifiedForId",
+                table: "Proposals");
+
+            migrationBuilder.DropColumn(
                 name: "VerifiedHow",
                 table: "Proposals");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Partners");
 
             migrationBuilder.DropColumn(
                 name: "EndedOn",
@@ -302,6 +366,14 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
             migrationBuilder.DropColumn(
                 name: "WithdrawnBecause",
                 table: "Nominations");
+
+            migrationBuilder.DropColumn(
+                name: "MadeForId",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "UndeliveredAt",
+                table: "Letters");
 
             migrationBuilder.DropColumn(
                 name: "PartnerIds",

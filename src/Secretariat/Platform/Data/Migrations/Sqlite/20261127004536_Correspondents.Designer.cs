@@ -11,7 +11,7 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261126235553_Correspondents")]
+    [Migration("20261127004536_Correspondents")]
     partial class Correspondents
     {
         /// <inheritdoc />
@@ -891,6 +891,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid?>("VerifiedById")
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("VerifiedForId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("VerifiedHow")
                         .HasColumnType("TEXT");
 
@@ -1660,6 +1663,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<Guid?>("MadeForId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("NotMadeBecause")
                         .HasColumnType("TEXT");
 
@@ -1697,6 +1703,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<Guid?>("ThreadId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndeliveredAt")
                         .HasColumnType("TEXT");
 
                     b.Property<int>("Version")
@@ -1954,6 +1963,48 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("NotTheSame");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PartnerMerge", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("After")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Before")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("GoneId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("KeptId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Moved")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("UndoneAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("GoneId");
+
+                    b.HasIndex("KeptId");
+
+                    b.ToTable("PartnerMerges");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Partners.Duplicates.PersonMerge", b =>
@@ -2284,6 +2335,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("KindCode")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("MergedIntoId")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Name")

@@ -31,9 +31,21 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 type: "TEXT",
                 nullable: true);
 
+            migrationBuilder.AddColumn<Guid>(
+                name: "VerifiedForId",
+                table: "Proposals",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "VerifiedHow",
                 table: "Proposals",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MergedIntoId",
+                table: "Partners",
                 type: "TEXT",
                 nullable: true);
 
@@ -60,6 +72,18 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "WithdrawnBecause",
                 table: "Nominations",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<Guid>(
+                name: "MadeForId",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "UndeliveredAt",
+                table: "Letters",
                 type: "TEXT",
                 nullable: true);
 
@@ -103,6 +127,25 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 constraints: table =>
                 {
                     table.PrimaryKey("PK_ImportedFiles", x => x.Id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "PartnerMerges",
+                columns: table => new
+                {
+                    Id = table.Column<Guid>(type: "TEXT", nullable: false),
+                    KeptId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    GoneId = table.Column<Guid>(type: "TEXT", nullable: false),
+                    Before = table.Column<string>(type: "TEXT", nullable: false),
+                    After = table.Column<string>(type: "TEXT", nullable: false),
+                    Moved = table.Column<string>(type: "TEXT", nullable: false),
+                    At = table.Column<DateTime>(type: "TEXT", nullable: false),
+                    UndoneAt = table.Column<DateTime>(type: "TEXT", nullable: true),
+                    Version = table.Column<int>(type: "INTEGER", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("PK_PartnerMerges", x => x.Id);
                 });
 
             migrationBuilder.CreateTable(
@@ -223,6 +266,16 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 columns: new[] { "Kind", "GivenAt" });
 
             migrationBuilder.CreateIndex(
+                name: "IX_PartnerMerges_GoneId",
+                table: "PartnerMerges",
+                column: "GoneId");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_PartnerMerges_KeptId",
+                table: "PartnerMerges",
+                column: "KeptId");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_PartnerPlaces_Language_Sort",
                 table: "PartnerPlaces",
                 columns: new[] { "Language", "Sort" },
@@ -248,6 +301,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropTable(
                 name: "ImportedFiles");
+
+            migrationBuilder.DropTable(
+                name: "PartnerMerges");
 
             migrationBuilder.DropTable(
                 name: "PartnerPlaces");
@@ -283,8 +339,16 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 table: "Proposals");
 
             migrationBuilder.DropColumn(
+                name: "VerifiedForId",
+                table: "Proposals");
+
+            migrationBuilder.DropColumn(
                 name: "VerifiedHow",
                 table: "Proposals");
+
+            migrationBuilder.DropColumn(
+                name: "MergedIntoId",
+                table: "Partners");
 
             migrationBuilder.DropColumn(
                 name: "EndedOn",
@@ -301,6 +365,14 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "WithdrawnBecause",
                 table: "Nominations");
+
+            migrationBuilder.DropColumn(
+                name: "MadeForId",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "UndeliveredAt",
+                table: "Letters");
 
             migrationBuilder.DropColumn(
                 name: "PartnerIds",
