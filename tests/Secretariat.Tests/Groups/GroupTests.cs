@@ -107,6 +107,25 @@ public sealed class GroupTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_day_that_was_mistyped_is_put_right_and_a_name_is_another_only_by_its_letters()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await MakeAsync(officer, "Étoile");
+        page = await AddAsync(page, "ms-fr", $"{TimeProvider.System.Today().AddDays(60):yyyy-MM-dd}");
+        Assert.Empty(Members(page));
+        page = await page.Form("take-out").With("Leaving", await IdAsync("ms-fr")).SubmitAsync();
+        page = await AddAsync(page, "ms-fr", "2024-03-01");
+        Assert.Equal(["France"], Members(page));
+
+        var again = await MakeAsync(officer, "etoile");
+        Assert.Contains("There is a group of this name already.", again.Text, StringComparison.Ordinal);
+        again = await MakeAsync(officer, "");
+        Assert.Contains("Name is missing.", again.Text, StringComparison.Ordinal);
+        page = await page.Form("rename").With("Name", "Estrella").SubmitAsync();
+        Assert.Contains("Estrella", page.Document.QuerySelector("h1")!.TextContent, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_reader_sees_groups_and_changes_none()
     {
         var page = await MakeAsync(await App.AsAsync(Role.Officer), "Read only");

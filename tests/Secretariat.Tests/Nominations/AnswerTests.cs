@@ -108,6 +108,38 @@ public sealed class AnswerTests(TestApp app) : AppTest(app)
         Assert.Equal("Maria Bcc: x@evil.example", message.FromName);
     }
 
+    [Theory]
+    [InlineData("ä@x.example")]
+    [InlineData("a b@x.example")]
+    [InlineData("a,b@x.example")]
+    [InlineData("a>b@x.example")]
+    public async Task An_address_that_no_mail_can_come_from_is_told_and_what_was_typed_is_kept(string address)
+    {
+        var (_, link) = await SentAsync("ms-cz", $"GA-2032-1{address.Length}{(int)address[1]}");
+        var page = await Filled(await App.Anybody().GetAsync(link))
+            .With("YourEmail", address)
+            .With("Remark", "Kept.")
+            .SubmitAsync();
+        Assert.Contains("Write one e-mail address", page.Text, StringComparison.Ordinal);
+        Assert.Equal("Kept.", page.Form("answer").Value("Remark"));
+    }
+
+    [Fact]
+    public async Task An_address_that_is_put_right_makes_another_answer()
+    {
+        var (letter, link) = await SentAsync("ms-pl", "GA-2032-0009");
+        var form = Filled(await App.Anybody().GetAsync(link)).With("Remark", "The same.").With("YourEmail", "wrong@x.example");
+        await form.SubmitAsync();
+        await form.With("YourEmail", "right@x.example").SubmitAsync();
+        var senders = await App.ReadAsync(db =>
+            db.Messages.Where(m => m.ThreadId == letter.ThreadId)
+                .Select(m => m.FromAddress)
+                .OrderBy(a => a)
+                .ToListAsync(Cancelled)
+        );
+        Assert.Equal(["right@x.example", "wrong@x.example"], senders);
+    }
+
     private static TestForm Filled(TestPage page) =>
         page.Form("answer")
             .With("YourName", "A Registrar")

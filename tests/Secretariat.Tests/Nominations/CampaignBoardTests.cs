@@ -5,6 +5,7 @@ using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Secretariat.Tests.Correspondence;
 using Secretariat.Tests.Letters;
@@ -38,14 +39,48 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
         remind = await officer.GetAsync(remind.Address);
         Assert.Contains("Would be reminded: 1", remind.Text, StringComparison.Ordinal);
 
-        remind = await remind.Form("remind").With("Count", "3").SubmitAsync();
+        remind = await remind.Form("remind").With("Count", "3").SubmitAsync("Send the reminders");
         Assert.Contains("Reminders that would leave: 1.", remind.Text, StringComparison.Ordinal);
+        remind = await remind
+            .Form("remind")
+            .With("Texts[en]", "{salutation} Other words {reference} {link}")
+            .With("Count", "1")
+            .SubmitAsync("Send the reminders");
+        Assert.Contains("The words have changed: look at the messages below", remind.Text, StringComparison.Ordinal);
+        Assert.Contains($"Other words {letters[1].Reference}", remind.Text, StringComparison.Ordinal);
         Assert.Empty(await RemindersAsync());
-        page = await remind.Form("remind").With("Count", "1").SubmitAsync();
+        page = await remind.Form("remind").With("Count", "1").SubmitAsync("Send the reminders");
         Assert.Equal(("3", "2", "1", "1", "1"), Counts(page));
         await SaysWhatItRemindsOfAsync(letters[1]);
         remind = await officer.GetAsync(remind.Address);
         Assert.Contains("Nobody can be reminded now.", remind.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_has_left_the_office_is_not_reminded_and_a_mail_of_before_the_letter_is_no_answer()
+    {
+        var (board, letters) = await ReleasedAsync("A third follow-up");
+        await AgeAsync(letters, TimeSpan.FromDays(20));
+        await App.GivenAsync(async db =>
+        {
+            var mandate = await db.Mandates.SingleAsync(m =>
+                m.PartnerId == letters[0].PartnerId && m.Role == MandateRole.Principal
+            );
+            mandate.End(TimeProvider.System.Today().AddDays(-1));
+        });
+        await AnswerByLinkAsync(letters[1]);
+        await App.GivenAsync(async db =>
+            (await db.Letters.SingleAsync(l => l.Id == letters[1].Id)).MarkSent(TimeProvider.System.Now().AddHours(1))
+        );
+        var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
+        Assert.Contains("no longer holds the office. Write to the successor.", remind.Text, StringComparison.Ordinal);
+        Assert.Contains("answer missing", RowOf(await officer.GetAsync(board), letters[1]), StringComparison.Ordinal);
+        await App.GivenAsync(async db =>
+            (await db.Mandates.SingleAsync(m => m.PartnerId == letters[0].PartnerId && m.Role == MandateRole.Principal)).Correct(
+                new DateOnly(2023, 1, 1),
+                null
+            )
+        );
     }
 
     [Fact]
@@ -58,7 +93,7 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
             .AddDays(-1)
             .ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var page = await officer.GetAsync($"{board}?asOf={yesterday}");
-        Assert.Equal(("3", "0", "0", "0", "0"), Counts(page));
+        Assert.Equal(("0", "0", "0", "0", "0"), Counts(page));
         Assert.Contains("not yet sent", RowOf(page, letters[0]), StringComparison.Ordinal);
         Assert.Null(page.Document.QuerySelector("a[href$='/remind']"));
     }

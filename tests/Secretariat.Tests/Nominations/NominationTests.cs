@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
+using Secretariat.Platform.Domain;
 using Secretariat.Tests.Correspondence;
 
 namespace Secretariat.Tests.Nominations;
@@ -71,6 +72,11 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
         var page = await officer.GetAsync($"/office/nominations/{proposal.Id}");
         page = await page.Form("withdraw").With("LastDay", "2024-02-01").With("Why", "Note verbale 12").SubmitAsync();
         Assert.Contains("A mandate cannot end before it began.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("withdraw")
+            .With("LastDay", $"{TimeProvider.System.Today().AddDays(30):yyyy-MM-dd}")
+            .With("Why", "Note verbale 12")
+            .SubmitAsync();
+        Assert.Contains("This day is still to come.", page.Text, StringComparison.Ordinal);
         page = await page.Form("withdraw").With("LastDay", "2024-05-31").With("Why", "").SubmitAsync();
         Assert.Contains("Say in a reason how the partner took it back", page.Text, StringComparison.Ordinal);
         Assert.Equal(NominationStatus.Confirmed, await StateAsync(proposal));
@@ -81,6 +87,59 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
         var mandate = await App.ReadAsync(db => db.Mandates.SingleAsync(m => m.EvidenceMessageId == message.Id, Cancelled));
         Assert.Equal(new DateOnly(2024, 6, 1), mandate.To);
         Assert.Null(page.Document.QuerySelector("#withdraw"));
+    }
+
+    [Fact]
+    public async Task Whoever_loses_some_strands_only_stays_confirmed_until_the_rest_goes_too()
+    {
+        var (first, whole) = await NominatedAsync("ms-at", "GA-2024-4111", "Ada Whole");
+        var (second, part) = await NominatedAsync(
+            "ms-at",
+            "GA-2024-4112",
+            "Bea Part",
+            ProposalType.Replacement,
+            strands: "prevention"
+        );
+        var (third, last) = await NominatedAsync("ms-at", "GA-2024-4113", "Cleo Last", ProposalType.Replacement);
+        await ConfirmAsync(first, whole, "2024-03-01");
+        await ConfirmAsync(second, part, "2024-04-01");
+        Assert.Equal((NominationStatus.Confirmed, NominationStatus.Confirmed), (await StateAsync(whole), await StateAsync(part)));
+
+        await ConfirmAsync(third, last, "2024-05-01");
+        Assert.Equal((NominationStatus.Replaced, NominationStatus.Replaced), (await StateAsync(whole), await StateAsync(part)));
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(last));
+    }
+
+    [Fact]
+    public async Task What_was_verified_with_one_partner_proves_nothing_for_another()
+    {
+        var (message, proposal) = await NominatedAsync("ms-hr", "GA-2024-4114", "Ada Moved");
+        await GivenLetterAsync("ms-si", "GA-2024-4115");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "Asked Croatia").SubmitAsync("verify");
+        var found = await officer.GetAsync($"{Page(message)}?find=GA-2024-4115");
+        await found.Form("file-found").SubmitAsync("File under GA-2024-4115 Slovenia");
+
+        page = await officer.GetAsync(Page(message));
+        Assert.Contains("That was for another partner", page.Text, StringComparison.Ordinal);
+        page = await page.Form(Card(proposal)).SubmitAsync("confirm");
+        Assert.Contains("Say in a reason why it is right all the same.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(NominationStatus.Verified, await StateAsync(proposal));
+    }
+
+    [Fact]
+    public async Task Of_one_message_that_takes_part_in_one_strand_and_declines_another_each_word_has_its_own_end()
+    {
+        var (message, interest) = await NominatedAsync("ms-sk", "GA-2024-4116", null, ProposalType.Interest);
+        var decline = await GivenProposalOfAsync(message, ProposalType.Decline, "about the Alliance", null, "response");
+        var (later, other) = await NominatedAsync("ms-sk", "GA-2024-4117", null, ProposalType.Decline);
+        await ConfirmAsync(message, interest, "2024-03-01");
+        await ConfirmAsync(message, decline, "2024-03-01");
+        await ConfirmAsync(later, other, "2024-06-01");
+
+        Assert.Equal(NominationStatus.Replaced, await StateAsync(interest));
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(decline));
     }
 
     [Fact]
@@ -155,7 +214,8 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
         string reference,
         string? name,
         ProposalType type = ProposalType.Nomination,
-        bool isAlternate = false
+        bool isAlternate = false,
+        string? strands = null
     )
     {
         await GivenLetterAsync(partner, reference);
@@ -176,7 +236,10 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
             Type = type,
             IsAlternate = isAlternate,
             Person = name is null ? null : new ProposedPerson(name, "Head of Unit", null, null, null),
-            Strands = name is null ? ["prevention"] : [],
+            Strands =
+                strands is not null ? [strands]
+                : name is null ? ["prevention"]
+                : [],
             Evidence = [new Evidence("text", "about the Alliance")],
         };
         await App.GivenAsync(db =>

@@ -149,7 +149,10 @@ public sealed class RemindModel(
         Convert.ToHexStringLower(
             SHA256.HashData(
                 Encoding.UTF8.GetBytes(
-                    string.Join('\0', Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n")}"))
+                    string.Join(
+                        '\0',
+                        Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}")
+                    )
                 )
             )
         );
