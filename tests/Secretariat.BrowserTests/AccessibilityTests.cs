@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
@@ -60,6 +61,7 @@ public sealed partial class AccessibilityTests
         visited.AddRange(await LookAtMergesAsync(app, look, language));
         visited.AddRange(await LookAtAPrivatePartnerAsync(app, look, language));
         visited.Add(await LookAtAnAnswerAsync(app, look, language));
+        visited.AddRange(await LookAtRecipientsAsync(app, look, language));
         visited.Add(await LookAtAnImportAsync(app, look, language));
         await LookAtErrorsAsync(app, look, language);
         await LookAtTheStepsOfACampaignAsync(app, look, language);
@@ -223,6 +225,28 @@ public sealed partial class AccessibilityTests
         await look.AtAsync(page, address);
         await look.AtMistakesAsync(page, address);
         return address;
+    }
+
+    /// <summary>The answers to a campaign that went out, its reminders, and a group.</summary>
+    private static async Task<IReadOnlyList<string>> LookAtRecipientsAsync(BrowserApp app, PageLook look, string language)
+    {
+        var officer = await SignedInAsync(app, new([], "reminding@secretariat.example", Role.Officer, null));
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var group = PartnerGroup.ByHand("Core group");
+        group.Add(await db.Partners.Select(p => p.Id).FirstAsync(), new DateOnly(2024, 1, 1));
+        db.Groups.Add(group);
+        await db.SaveAsync("Prepare a test");
+        var campaign = await db.Campaigns.Where(c => c.Status == CampaignStatus.Released).Select(c => c.Id).FirstAsync();
+        string[] pages = [$"groups/{group.Id}", $"campaigns/{campaign}/answers", $"campaigns/{campaign}/remind"];
+        var addresses = pages.Select(page => $"{app.BaseUrl}/office/{page}?lang={language}").ToList();
+        foreach (var address in addresses)
+        {
+            await look.AtAsync(officer, address);
+            await look.AtMistakesAsync(officer, address);
+        }
+
+        return addresses;
     }
 
     private static async Task LookAtErrorsAsync(BrowserApp app, PageLook look, string language)
