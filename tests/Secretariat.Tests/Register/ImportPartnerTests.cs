@@ -92,9 +92,57 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
         Assert.Contains("code: A code is of small letters", DetailsOn(page, 5), StringComparison.Ordinal);
         Assert.Contains("iso code: Such a code has 2 letters.", DetailsOn(page, 6), StringComparison.Ordinal);
         Assert.Contains("name en: Latvia stands in the register already.", DetailsOn(page, 7), StringComparison.Ordinal);
-        Assert.Contains("code: Several partners can be meant: ms-ee, ms-lv.", DetailsOn(page, 8), StringComparison.Ordinal);
+        Assert.Contains(
+            "iso code: It is the code of Latvia, and the name is quite another.",
+            DetailsOn(page, 8),
+            StringComparison.Ordinal
+        );
         Assert.Contains("domains: A domain looks like interior.example.", DetailsOn(page, 9), StringComparison.Ordinal);
         Assert.Equal(before, await RecordAsync(App));
+    }
+
+    [Fact]
+    public async Task A_company_with_the_code_of_its_country_is_not_the_country_and_a_code_alone_still_means_it()
+    {
+        var before = await RecordAsync(App);
+        var page = await GiveAsync(
+            "partners",
+            "companies.csv",
+            Lines(
+                "code,name en,kind,eu code,iso code,iso code of three letters,listed",
+                ",Nordic Lines A/S,transport-operator,,DK,,",
+                ",Nordic Ferries A/S,transport-operator,dk,,,",
+                ",Nordic Rail A/S,transport-operator,,,DNK,",
+                "ms-eee,Estonia,,,,,",
+                ",DK,,,,,",
+                ",,,,FI,,no"
+            )
+        );
+
+        foreach (var (row, column) in new[] { (2, "iso code"), (3, "eu code"), (4, "iso code of three letters") })
+            Assert.Equal(
+                $"{column}: It is the code of Denmark, and the name is quite another. Give the partner code of whoever is meant, or leave this column out.",
+                DetailsOn(page, row)
+            );
+        Assert.Equal(
+            "code: “ms-eee” is not the code of Estonia, which is ms-ee. Correct it, or leave it empty.",
+            DetailsOn(page, 5)
+        );
+        Assert.Contains("name en: Denmark stands in the register already.", DetailsOn(page, 6), StringComparison.Ordinal);
+        Assert.Equal("changes", EffectsOn(page)[7]);
+        Assert.Equal(before, await RecordAsync(App));
+
+        page = await page.Form("import").With("Columns[iso code]", "").SubmitAsync("Show what it would do");
+        Assert.Equal("new partner", EffectsOn(page)[2]);
+    }
+
+    [Fact]
+    public async Task A_partner_whose_code_is_given_is_not_given_the_letters_of_another()
+    {
+        var page = await GiveAsync("partners", "letters.csv", Lines("code,iso code", "ms-ee,LV", "ms-lv,LV"));
+
+        Assert.Contains("iso code: It is the code of Latvia", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Equal("nothing new", EffectsOn(page)[3]);
     }
 
     private Task<Partner> PartnerAsync(string code) =>

@@ -49,7 +49,7 @@ internal sealed class EnterPartners(
             return false;
         if (text.Letters is { } letters && (said!.Length != letters || !said.All(char.IsAsciiLetter)))
             row.Cells.Tell(text.Field, Text.Key("Such a code has {0} letters.", letters));
-        if (partners.Named(said).FirstOrDefault(p => p != row.Partner) is { } other)
+        if (partners.Called(said).FirstOrDefault(p => p != row.Partner) is { } other)
             row.Cells.Tell(text.Field, Text.Key("{0} stands in the register already.", KnownPartners.NameOf(other)));
         return row.Outcome.IsRight;
     }

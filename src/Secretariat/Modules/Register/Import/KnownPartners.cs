@@ -3,12 +3,13 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Import;
 
-/// <summary>Finds the partners that a row can mean: by code, by any of their names, by domain.</summary>
+/// <summary>Finds the partners that a row can mean: by code, by any of their names, by the letters of a country, by domain.</summary>
 internal sealed class KnownPartners
 {
     private readonly Dictionary<Guid, Partner> byId;
     private readonly Dictionary<string, Partner> byCode;
     private readonly ILookup<string, Partner> byName;
+    private readonly ILookup<string, Partner> byLetters;
     private readonly ILookup<string, Partner> byDomain;
 
     /// <param name="partners">All of them, with their domains; who names an entry that was merged means the one into which it was.</param>
@@ -16,10 +17,8 @@ internal sealed class KnownPartners
     {
         byId = partners.ToDictionary(p => p.Id);
         byCode = partners.ToDictionary(p => p.Code, Current, StringComparer.Ordinal);
-        byName = partners
-            .SelectMany(p => NamesOf(p).Select(Known.Key).Where(key => key.Length > 0).Select(key => (key, Partner: Current(p))))
-            .Distinct()
-            .ToLookup(n => n.key, n => n.Partner, StringComparer.Ordinal);
+        byName = By(partners, NamesOf);
+        byLetters = By(partners, p => new[] { p.EuCode, p.IsoAlpha2, p.IsoAlpha3 }.OfType<string>());
         byDomain = partners
             .SelectMany(p => p.Domains.Select(d => (d.Domain, Partner: Current(p))))
             .ToLookup(d => d.Domain, d => d.Partner, StringComparer.OrdinalIgnoreCase);
@@ -34,7 +33,13 @@ internal sealed class KnownPartners
 
     public IReadOnlyList<Partner> Named(string? name) => name is null ? [] : [.. byName[Known.Key(name)]];
 
-    public IReadOnlyList<Partner> Countries(string? name) => [.. Named(name).Where(p => p.IsoAlpha2 is not null)];
+    /// <summary>By an EU or ISO code. On a list it may be of the seat, and then it says nothing of who is meant.</summary>
+    public IReadOnlyList<Partner> Lettered(string? letters) => letters is null ? [] : [.. byLetters[Known.Key(letters)]];
+
+    /// <summary>By name, else by the letters that stand in its place.</summary>
+    public IReadOnlyList<Partner> Called(string? name) => Named(name) is { Count: > 0 } named ? named : Lettered(name);
+
+    public IReadOnlyList<Partner> Countries(string? name) => [.. Called(name).Where(p => p.IsoAlpha2 is not null)];
 
     /// <summary>Those who registered the domain of the address, or one above it; the nearest goes before.</summary>
     public IReadOnlyList<Partner> WritingFrom(string? email)
@@ -61,5 +66,11 @@ internal sealed class KnownPartners
         new[] { p.Name, p.OfficialName, p.ShortName }
             .OfType<LocalizedText>()
             .SelectMany(Known.Names)
-            .Concat(new[] { p.OwnName, p.EuCode, p.IsoAlpha2, p.IsoAlpha3 }.OfType<string>());
+            .Concat(new[] { p.OwnName }.OfType<string>());
+
+    private ILookup<string, Partner> By(IEnumerable<Partner> partners, Func<Partner, IEnumerable<string>> words) =>
+        partners
+            .SelectMany(p => words(p).Select(Known.Key).Where(key => key.Length > 0).Select(key => (key, Partner: Current(p))))
+            .Distinct()
+            .ToLookup(n => n.key, n => n.Partner, StringComparer.Ordinal);
 }

@@ -25,7 +25,7 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
     private void FindPartner(ContactRow row)
     {
         var (code, name) = (row.Cells.Said(F.PartnerCode), row.Cells.Said(F.Partner));
-        var named = partners.Named(name);
+        var named = partners.Called(name);
         var meant = row.Mandate is { } mandate ? partners.Of(mandate.PartnerId) : partners.WithCode(code);
         if (meant is null)
             FindNamed(row, code, name, named);

@@ -64,5 +64,10 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
     }
 
     private static IEnumerable<string> KeysOf(PartnerRow row) =>
-        row.Names.Append(row.Code ?? "").Select(Known.Key).Where(k => k.Length > 0).Distinct(StringComparer.Ordinal);
+        row
+            .Names.Concat(row.Letters)
+            .Append(row.Code ?? "")
+            .Select(Known.Key)
+            .Where(k => k.Length > 0)
+            .Distinct(StringComparer.Ordinal);
 }

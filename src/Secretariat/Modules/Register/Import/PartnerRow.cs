@@ -24,7 +24,11 @@ internal sealed class PartnerRow(RowCells cells)
     public Partner? Partner { get; set; }
 
     /// <summary>By which it can be found, apart from its code.</summary>
-    public IEnumerable<string> Names => F.Texts.Select(t => cells.Said(t.Field)).OfType<string>();
+    public IEnumerable<string> Names => F.Texts.Where(t => t.Letters is null).Select(t => cells.Said(t.Field)).OfType<string>();
+
+    /// <summary>EU and ISO codes.</summary>
+    public IEnumerable<string> Letters =>
+        F.Texts.Where(t => t.Letters is not null).Select(t => cells.Said(t.Field)).OfType<string>();
 
     public string? Said(PartnerText text) =>
         text.Letters is null ? cells.Said(text.Field) : cells.Said(text.Field)?.ToUpperInvariant();
@@ -47,23 +51,56 @@ internal sealed class PartnerRow(RowCells cells)
                     .Distinct(StringComparer.Ordinal),
             ],
         };
-        row.Outcome.Who = row.Names.FirstOrDefault() ?? row.Code ?? "";
+        row.Outcome.Who = row.Names.Concat(row.Letters).FirstOrDefault() ?? row.Code ?? "";
         return row;
     }
 
-    /// <summary>By its code, else by any of its names; what can mean several is told.</summary>
+    /// <summary>
+    /// By its code, else by any of its names. The code of a country means it in a row without names only: beside a name it may be that of the seat.
+    /// </summary>
     public void Match(KnownPartners partners)
     {
         Partner = partners.WithCode(Code);
-        if (Partner is not null)
-            return;
-        var meant = Names.SelectMany(partners.Named).Distinct().ToList();
+        if (Partner is null)
+            Find(partners);
+        if (Outcome.IsRight)
+            CheckLetters(partners);
+    }
+
+    private void Find(KnownPartners partners)
+    {
+        var meant = (Names.Any() ? Names.SelectMany(partners.Named) : Letters.SelectMany(partners.Lettered)).Distinct().ToList();
         if (meant.Count > 1)
             cells.Tell(
                 F.Code,
                 Text.Key("Several partners can be meant: {0}. Give the code of one.", Known.Listed(meant.Select(p => p.Code)))
             );
+        else if (meant.SingleOrDefault() is { } known && Code is not null)
+            cells.Tell(
+                F.Code,
+                Text.Key(
+                    "“{0}” is not the code of {1}, which is {2}. Correct it, or leave it empty.",
+                    Code,
+                    KnownPartners.NameOf(known),
+                    known.Code
+                )
+            );
         else
             Partner = meant.SingleOrDefault();
+    }
+
+    private void CheckLetters(KnownPartners partners)
+    {
+        foreach (var text in F.Texts.Where(t => t.Letters is not null))
+        {
+            if (partners.Lettered(Said(text)).FirstOrDefault(p => p != Partner) is { } other)
+                cells.Tell(
+                    text.Field,
+                    Text.Key(
+                        "It is the code of {0}, and the name is quite another. Give the partner code of whoever is meant, or leave this column out.",
+                        KnownPartners.NameOf(other)
+                    )
+                );
+        }
     }
 }
