@@ -210,7 +210,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         var page = await ImportAsync(
             "contacts",
             "moved.csv",
-            Lines("name,organisation,role,e-mail", "Moving Sample,Ministry,Expert,new@sub.mup-hr.example")
+            Lines("name,role,e-mail", "Moving Sample,Expert,new@sub.mup-hr.example")
         );
 
         Assert.Contains("moved.csv is imported.", page.Text, StringComparison.Ordinal);
@@ -219,6 +219,59 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
             known.PersonId,
             await App.ReadAsync(db => db.Users.Where(a => a.Id == account.Id).Select(a => a.PersonId).SingleAsync(Cancelled))
         );
+    }
+
+    [Fact]
+    public async Task What_is_given_and_not_known_is_an_error_whatever_else_the_row_says()
+    {
+        await App.GivenAsync(async db =>
+            db.Add(
+                new PartnerDomain
+                {
+                    PartnerId = await db.Partners.Where(p => p.Code == "ms-be").Select(p => p.Id).SingleAsync(Cancelled),
+                    Domain = "given-be.example",
+                }
+            )
+        );
+        var known = await GivenAsync("ms-be", "Zoe Known");
+        var before = await RecordAsync(App);
+        var page = await GiveAsync(
+            "contacts",
+            "unknown.csv",
+            Lines(
+                "partner code,partner,country,name,role,e-mail,mandate,person",
+                "ms-xx,,,Zoe Sample,Expert,zoe@given-be.example,,",
+                ",Republic of Wakanda,,Yves Sample,Expert,yves@given-be.example,,",
+                ",,Wakanda,Xavi Sample,Expert,xavi@given-be.example,,",
+                "ms-frr,Germany,,Will Sample,Expert,,,",
+                "ms-fr,Germany,,Vera Sample,Expert,,,",
+                $"ms-be,,,,,,{Guid.CreateVersion7()},",
+                "ms-be,,,,Expert,,,no-key",
+                $"ms-xx,,,,,,{known.Id},",
+                "ms-de,Republic of Germany,,Tom Sample,Expert,,,",
+                ",,,Uli Sample,Expert,uli@given-be.example,,"
+            )
+        );
+
+        const string Unknown = "is no partner of the register. Enter it first, or give its code.";
+        const string NoKey =
+            "is no key of this register. Correct it, or leave it empty; for a list of another register, leave the column out.";
+        Assert.Equal($"partner code: “ms-xx” {Unknown}", DetailsOn(page, 2));
+        Assert.Equal($"partner: “Republic of Wakanda” {Unknown}", DetailsOn(page, 3));
+        Assert.Equal($"country: “Wakanda” {Unknown}", DetailsOn(page, 4));
+        Assert.Equal($"partner code: “ms-frr” {Unknown}", DetailsOn(page, 5));
+        Assert.Equal(
+            "partner: The row means France by its keys, and another partner by this name.",
+            DetailsOn(page, 6)
+        );
+        Assert.StartsWith("mandate: “", DetailsOn(page, 7), StringComparison.Ordinal);
+        Assert.EndsWith(NoKey, DetailsOn(page, 7), StringComparison.Ordinal);
+        Assert.Equal($"person: “no-key” {NoKey}", DetailsOn(page, 8));
+        Assert.Equal($"partner code: “ms-xx” {Unknown}", DetailsOn(page, 9));
+        Assert.Equal("new person", EffectsOn(page)[10]);
+        Assert.Equal("new person", EffectsOn(page)[11]);
+        Assert.Contains("Uli Sample, Belgium", page.Text, StringComparison.Ordinal);
+        Assert.Equal(before, await RecordAsync(App));
     }
 
     [Fact]

@@ -39,7 +39,8 @@ public abstract class ImportRules
         var byNumber = outcomes.ToDictionary(o => o.Row);
         foreach (var problem in list.Problems)
         {
-            if (byNumber.TryGetValue(problem.Row, out var outcome))
+            // Beside an error, what the reader of lists misses may be what the row means by its key.
+            if (byNumber.TryGetValue(problem.Row, out var outcome) && outcome.IsRight)
                 outcome.Remark(Reason.Quoted(problem.Message), problem.Column);
         }
 

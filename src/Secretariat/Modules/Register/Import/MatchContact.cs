@@ -11,6 +11,7 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
     public void Match(ContactRow row)
     {
         row.Mandate = people.Mandate(row.MandateId);
+        CheckKeys(row);
         FindPartner(row);
         if (row.Partner is { } partner)
             row.Outcome.Who = row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
@@ -25,11 +26,13 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
     private void FindPartner(ContactRow row)
     {
         var (code, name) = (row.Cells.Said(F.PartnerCode), row.Cells.Said(F.Partner));
-        var named = partners.Called(name);
-        var meant = row.Mandate is { } mandate ? partners.Of(mandate.PartnerId) : partners.WithCode(code);
-        if (meant is null)
-            FindNamed(row, code, name, named);
-        else if (partners.WithCode(code) is { } other && other != meant)
+        var (coded, named) = (partners.WithCode(code), partners.Called(name));
+        var meant = row.Mandate is { } mandate ? partners.Of(mandate.PartnerId) : coded;
+        if (code is not null && coded is null)
+            TellUnknown(row, F.PartnerCode, code);
+        else if (meant is null)
+            FindNamed(row, name, named);
+        else if (coded is not null && coded != meant)
             row.Cells.Tell(F.PartnerCode, Text.Key("The mandate of this row belongs to {0}.", KnownPartners.NameOf(meant)));
         else if (named.Count > 0 && !named.Contains(meant))
             row.Cells.Tell(
@@ -40,13 +43,12 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
             row.Partner = meant;
     }
 
-    private void FindNamed(ContactRow row, string? code, string? name, IReadOnlyList<Partner> named)
+    /// <summary>By name, else by country; the domain of the mailbox counts where the row says nothing else.</summary>
+    private void FindNamed(ContactRow row, string? name, IReadOnlyList<Partner> named)
     {
         var country = row.Cells.Said(F.Country);
-        if (named.Count == 0 && name is null)
-            named = partners.Countries(country);
-        if (named.Count == 0)
-            named = partners.WritingFrom(row.Email);
+        if (name is null)
+            named = country is null ? partners.WritingFrom(row.Email) : partners.Countries(country);
         if (named.Count == 1)
             row.Partner = named[0];
         else if (named.Count > 1)
@@ -54,15 +56,32 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
                 F.Partner,
                 Text.Key("Several partners can be meant: {0}. Give the code of one.", Known.Listed(named.Select(p => p.Code)))
             );
-        else if ((name ?? code ?? country) is { } said)
-            row.Cells.Tell(
-                name is not null ? F.Partner
-                    : code is not null ? F.PartnerCode
-                    : F.Country,
-                Text.Key("“{0}” is no partner of the register. Enter it first, or give its code.", said)
-            );
-        else
+        else if ((name ?? country) is { } said)
+            TellUnknown(row, name is null ? F.Country : F.Partner, said);
+        else if (row.Cells.Said(F.Mandate) is null)
             row.Cells.Tell(F.Partner, Text.Key("The partner is missing: give its code or its name."));
+    }
+
+    private static void TellUnknown(ContactRow row, Field field, string said) =>
+        row.Cells.Tell(field, Text.Key("“{0}” is no partner of the register. Enter it first, or give its code.", said));
+
+    /// <summary>A key that is given means somebody, or is wrong.</summary>
+    private void CheckKeys(ContactRow row)
+    {
+        CheckKey(row, F.Mandate, row.Mandate is not null);
+        CheckKey(row, F.Person, people.Person(row.PersonId) is not null);
+    }
+
+    private static void CheckKey(ContactRow row, Field field, bool isKnown)
+    {
+        if (row.Cells.Said(field) is { } said && !isKnown)
+            row.Cells.Tell(
+                field,
+                Text.Key(
+                    "“{0}” is no key of this register. Correct it, or leave it empty; for a list of another register, leave the column out.",
+                    said
+                )
+            );
     }
 
     private void FindPerson(ContactRow row)
