@@ -29,7 +29,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
 
         page = await page.Form("import").With("Default", "Expert").SubmitAsync("Show what it would do");
         Assert.Equal("new person", EffectsOn(page)[5]);
-        page = await page.Form("import").SubmitAsync("Import");
+        page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
         Assert.Contains("liste.csv is imported.", page.Text, StringComparison.Ordinal);
         var cells = row.Split(';');
@@ -73,7 +73,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         Assert.Contains("e-mail: “no address” is not one e-mail address.", DetailsOn(page, 7), StringComparison.Ordinal);
         Assert.Contains("from: Choose a day from 1 January 1990", DetailsOn(page, 8), StringComparison.Ordinal);
         Assert.Contains("name: “#N/A” is left by a formula that fails.", DetailsOn(page, 9), StringComparison.Ordinal);
-        page = await page.Form("import").SubmitAsync("Import");
+        page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
         Assert.Contains(
             "Rows with errors: 7. Correct the file, or choose to leave them out.",
             page.Text,
@@ -81,7 +81,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         );
         Assert.Equal(before, await RecordAsync(App));
 
-        page = await page.Form("import").With("LeaveOut", "true").SubmitAsync("Import");
+        page = await page.Form("import").With("LeaveOut", "true").With("Why", "List of the presidency").SubmitAsync("Import");
         Assert.Contains("errors.csv is imported.", page.Text, StringComparison.Ordinal);
         Assert.Single(await MandatesAsync("Fine Sample"));
         Assert.Empty(await MandatesAsync("Late Sample"));
@@ -90,7 +90,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
                 .Select(e => e.Payload)
                 .ToListAsync(Cancelled)
         );
-        Assert.Contains(said, p => p!.Contains("\"Why\":\"errors.csv\"", StringComparison.Ordinal));
+        Assert.Contains(said, p => p!.Contains("\"Why\":\"List of the presidency (errors.csv)\"", StringComparison.Ordinal));
     }
 
     [Fact]
@@ -127,7 +127,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
             Lines([rows[0], rows[1], $"ms-lv,Former Minister,Principal,2024-01-10,2025-01-31,{minister.Id}"])
         );
         Assert.Equal("until: 2025-01-31", DetailsOn(page, 3).Replace("Until", "until", StringComparison.Ordinal));
-        page = await page.Form("import").SubmitAsync("Import");
+        page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
         Assert.Contains("overlap.csv is imported.", page.Text, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2025, 2, 1), Assert.Single(await MandatesAsync("Former Minister")).To);
         Assert.Equal(new DateOnly(2025, 2, 1), Assert.Single(await MandatesAsync("Next Minister")).From);

@@ -46,6 +46,38 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task Nothing_is_imported_without_a_reason_and_what_was_chosen_stays()
+    {
+        var page = await GiveAsync(
+            "contacts",
+            "why.csv",
+            Lines("partner code,name,role,remark", "ms-it,Why Sample,,Director", "ms-xx,Wrong Sample,,")
+        );
+        page = await page.Form("import")
+            .With("Columns[function]", "3")
+            .With("Default", "Expert")
+            .With("StandBeside", "true")
+            .SubmitAsync("Show what it would do");
+        var before = await RecordAsync(App);
+        page = await page.Form("import").With("LeaveOut", "true").With("Why", "  ").SubmitAsync("Import");
+
+        Assert.Contains(
+            "Say how we know what the list says: whose list it is, and when it came.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal(before, await RecordAsync(App));
+        var form = page.Form("import");
+        Assert.Equal(
+            ("3", "Expert", "true", "true"),
+            (form.Value("Columns[function]"), form.Value("Default"), form.Value("StandBeside"), form.Value("LeaveOut"))
+        );
+        page = await form.With("Why", "Note of 3 May 2024").SubmitAsync("Import");
+        Assert.Equal("Director", Assert.Single(await MandatesAsync("Why Sample")).Function);
+        Assert.Contains("Note of 3 May 2024 (why.csv)", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Changed_columns_are_shown_before_they_are_imported()
     {
         var page = await GiveAsync(
@@ -53,11 +85,11 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
             "hasty.csv",
             Lines("partner code,name,role,remark", "ms-hu,Hasty Sample,Expert,Director")
         );
-        page = await page.Form("import").With("Columns[function]", "3").SubmitAsync("Import");
+        page = await page.Form("import").With("Columns[function]", "3").With("Why", "List of the presidency").SubmitAsync("Import");
 
         Assert.Contains("is no longer what you saw", page.Text, StringComparison.Ordinal);
         Assert.Empty(await MandatesAsync("Hasty Sample"));
-        await page.Form("import").SubmitAsync("Import");
+        await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
         Assert.Single(await MandatesAsync("Hasty Sample"));
     }
 
@@ -77,12 +109,12 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
             .With("Why", "They called")
             .SubmitAsync();
 
-        page = await page.Form("import").SubmitAsync("Import");
+        page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
         Assert.Contains("is no longer what you saw", page.Text, StringComparison.Ordinal);
         Assert.Equal("Telephone: +421 2 → +421 1", DetailsOn(page, 2));
         Assert.Equal("+421 2", (await MandatesAsync("Contested Sample"))[0].Person.Phone);
-        await page.Form("import").SubmitAsync("Import");
+        await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
         Assert.Equal("+421 1", (await MandatesAsync("Contested Sample"))[0].Person.Phone);
     }
 
@@ -91,9 +123,9 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
     {
         var first = await GiveAsync("contacts", "once.csv", Lines("partner code,name,role", "ms-cy,Once Sample,Expert"));
         var second = await (await App.AsAsync(Role.Administrator)).GetAsync(first.Address);
-        await first.Form("import").SubmitAsync("Import");
+        await first.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
-        var page = await second.Form("import").SubmitAsync("Import");
+        var page = await second.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
         Assert.Contains("This file has been imported already.", page.Text, StringComparison.Ordinal);
         Assert.Single(await MandatesAsync("Once Sample"));

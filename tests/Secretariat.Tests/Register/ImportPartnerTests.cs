@@ -22,7 +22,7 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
             )
         );
         Assert.Equal(["new partner", "changes", "new partner"], EffectsOn(page).OrderBy(e => e.Key).Select(e => e.Value));
-        page = await page.Form("import").SubmitAsync("Import");
+        page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
         Assert.Contains("partners.csv is imported.", page.Text, StringComparison.Ordinal);
         var stream = await PartnerAsync("sample-stream");
@@ -56,7 +56,7 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
         );
         Assert.Contains("Name, in English: Sample Ferry → Sample Ferries", DetailsOn(page, 2), StringComparison.Ordinal);
         Assert.Contains("Kind of partner: other-private → transport-operator", DetailsOn(page, 2), StringComparison.Ordinal);
-        await page.Form("import").SubmitAsync("Import");
+        await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
         var ferry = await PartnerAsync("sample-ferry");
         Assert.Equal(
@@ -143,6 +143,51 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
 
         Assert.Contains("iso code: It is the code of Latvia", DetailsOn(page, 2), StringComparison.Ordinal);
         Assert.Equal("nothing new", EffectsOn(page)[3]);
+    }
+
+    [Fact]
+    public async Task A_domain_of_another_or_of_anybody_is_an_error_and_an_own_one_is_not()
+    {
+        await App.GivenAsync(async db =>
+        {
+            foreach (var code in new[] { "ms-nl", "ms-lu" })
+                db.Add(
+                    new PartnerDomain
+                    {
+                        PartnerId = await db.Partners.Where(p => p.Code == code).Select(p => p.Id).SingleAsync(Cancelled),
+                        Domain = code == "ms-nl" ? "interior-nl.example" : "shared.example",
+                    }
+                );
+        });
+        var before = await RecordAsync(App);
+        var page = await GiveAsync(
+            "partners",
+            "domains.csv",
+            Lines(
+                "code,domains",
+                "ms-at,interior-nl.example",
+                "ms-cz,mail.interior-nl.example",
+                "ms-dk,@GMAIL.com",
+                "ms-si,outlook.com",
+                "ms-sk,twice.example",
+                "ms-hu,twice.example once.example",
+                "ms-lu,shared.example mail.shared.example",
+                "ms-nl,interior-nl.example"
+            )
+        );
+
+        Assert.Equal(
+            "domains: interior-nl.example is a domain of Netherlands. Leave it out; where both write from it, register it on the partner’s page.",
+            DetailsOn(page, 2)
+        );
+        Assert.StartsWith("domains: mail.interior-nl.example is a domain of", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.StartsWith("domains: Anybody can have a mailbox at gmail.com", DetailsOn(page, 4), StringComparison.Ordinal);
+        Assert.StartsWith("domains: Anybody can have a mailbox at outlook.com", DetailsOn(page, 5), StringComparison.Ordinal);
+        foreach (var row in new[] { 6, 7 })
+            Assert.Equal("domains: Rows 6, 7 register twice.example: leave it in one of them.", DetailsOn(page, row));
+        Assert.Equal("Domains: mail.shared.example", DetailsOn(page, 8));
+        Assert.Equal("nothing new", EffectsOn(page)[9]);
+        Assert.Equal(before, await RecordAsync(App));
     }
 
     private Task<Partner> PartnerAsync(string code) =>

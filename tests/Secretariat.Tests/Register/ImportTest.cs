@@ -25,7 +25,7 @@ public abstract class ImportTest(TestApp app) : AppTest(app)
     protected async Task<TestPage> ImportAsync(string kind, string name, byte[] bytes)
     {
         var page = await GiveAsync(kind, name, bytes);
-        return await page.Form("import").SubmitAsync("Import");
+        return await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
     }
 
     /// <summary>The rows of the preview, each with what it would do.</summary>

@@ -27,15 +27,38 @@ public sealed class ImportVerbTests(TestApp app) : ImportTest(app)
         Assert.Equal(before.Item1, await RecordAsync(App));
         Assert.False(await App.ReadAsync(db => db.ImportedFiles.AnyAsync(f => f.FileName == "people.csv", Cancelled)));
 
-        (code, output, _) = await RunAsync("contacts", "people.csv");
+        (code, output, _) = await RunAsync("contacts", "people.csv", "--why", "List of the presidency");
         Assert.Equal((0, "new: 1\nchanged: 1\nnothing new: 0"), (code, output.Trim()));
         Assert.Equal("+40 1", Assert.Single(await MandatesAsync("Known Sample")).Person.Phone);
         Assert.Equal(MandateRole.Expert, Assert.Single(await MandatesAsync("New Sample")).Role);
         var after = await RecordAsync(App);
-        (code, output, _) = await RunAsync("contacts", "people.csv");
+        (code, output, _) = await RunAsync("contacts", "people.csv", "--why", "List of the presidency");
         Assert.Equal((0, "new: 0\nchanged: 0\nnothing new: 2"), (code, output.Trim()));
         Assert.Equal(after, await RecordAsync(App));
         Assert.Single(await App.ReadAsync(db => db.ImportedFiles.Where(f => f.FileName == "people.csv").ToListAsync(Cancelled)));
+    }
+
+    [Fact]
+    public async Task Nothing_is_imported_without_a_reason_and_the_audit_has_it()
+    {
+        await WriteAsync("why.csv", Header + "ms-ie,Reasoned Sample,Expert,,\r\n");
+        foreach (var arguments in new string[][] { ["contacts", "why.csv"], ["contacts", "why.csv", "--why", " "] })
+        {
+            var (code, _, errors) = await RunAsync(arguments);
+            Assert.Equal(1, code);
+            Assert.Equal(
+                "Say with --why TEXT how we know what the list says; only --dry-run needs no reason.",
+                Assert.Single(errors.Trim().Split('\n'))
+            );
+        }
+
+        Assert.Empty(await MandatesAsync("Reasoned Sample"));
+        Assert.Equal(0, (await RunAsync("contacts", "why.csv", "--why", "Note of 3 May 2024")).Code);
+        var mandate = Assert.Single(await MandatesAsync("Reasoned Sample"));
+        var said = await App.ReadAsync(db =>
+            db.AuditEntries.Where(e => e.SubjectId == mandate.Id).Select(e => e.Payload).SingleAsync(Cancelled)
+        );
+        Assert.Contains("Note of 3 May 2024 (why.csv)", said, StringComparison.Ordinal);
     }
 
     [Theory]
@@ -54,7 +77,7 @@ public sealed class ImportVerbTests(TestApp app) : ImportTest(app)
 
         foreach (var dry in new[] { false, true })
         {
-            string[] arguments = dry ? ["contacts", name, "--dry-run"] : ["contacts", name];
+            string[] arguments = dry ? ["contacts", name, "--dry-run"] : ["contacts", name, "--why", "A list"];
             var (code, _, errors) = await RunAsync(arguments);
             Assert.Equal(1, code);
             Assert.Contains(sentence, Assert.Single(errors.Trim().Split('\n')), StringComparison.Ordinal);
@@ -67,11 +90,11 @@ public sealed class ImportVerbTests(TestApp app) : ImportTest(app)
     public async Task A_role_for_all_rows_must_be_one_and_partners_come_the_same_way()
     {
         await WriteAsync("names.csv", "code,name en,iso code\r\n,Sample Airline,\r\n");
-        var (code, _, errors) = await RunAsync("partners", "names.csv", "--kind", "airline");
+        var (code, _, errors) = await RunAsync("partners", "names.csv", "--kind", "airline", "--why", "A list");
         Assert.Equal(1, code);
         Assert.Contains("--kind “airline” is not known. Use one of: eu-member-state", errors, StringComparison.Ordinal);
 
-        (code, _, errors) = await RunAsync("partners", "names.csv", "--kind", "transport-operator");
+        (code, _, errors) = await RunAsync("partners", "names.csv", "--kind", "transport-operator", "--why", "A list");
         Assert.Equal((0, ""), (code, errors));
         Assert.True(await App.ReadAsync(db => db.Partners.AnyAsync(p => p.Code == "sample-airline", Cancelled)));
     }

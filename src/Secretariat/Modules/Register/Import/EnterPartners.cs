@@ -27,8 +27,6 @@ internal sealed class EnterPartners(
             && row.Partner.WhyNotBecome(kind, today, today) is { } never
         )
             row.Cells.Tell(F.Kind, never);
-        foreach (var domain in row.Domains.Where(d => Uri.CheckHostName(d) is not UriHostNameType.Dns || !d.Contains('.')))
-            row.Cells.Tell(F.Domains, Text.Key("A domain looks like interior.example."));
         if (!row.Outcome.IsRight)
             return;
         var partner = row.Partner ?? Added(row);

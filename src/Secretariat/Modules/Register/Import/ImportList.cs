@@ -58,10 +58,9 @@ public sealed class ImportList(
     public void Forget() => db.ChangeTracker.Clear();
 
     /// <summary>Writes all that was planned since, in one transaction with the file and its counts.</summary>
-    public async Task CarryOutAsync(ImportedFile file, ImportPlan plan, string? why, CancellationToken cancellationToken)
+    public async Task CarryOutAsync(ImportedFile file, ImportPlan plan, string why, CancellationToken cancellationToken)
     {
         file.Apply(plan.Counts, time.Now(), current.Actor.AccountId);
-        var reason = string.IsNullOrWhiteSpace(why) ? file.FileName : $"{why.Trim()} ({file.FileName})";
-        await db.SaveAsync(RulesOf(file.Kind).Process, reason, cancellationToken);
+        await db.SaveAsync(RulesOf(file.Kind).Process, $"{why.Trim()} ({file.FileName})", cancellationToken);
     }
 }

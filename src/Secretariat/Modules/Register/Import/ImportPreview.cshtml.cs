@@ -78,14 +78,15 @@ public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, IFi
             return NotFound();
         await PlanAsync(cancellationToken);
         if (WhyNot() is { } reason)
-        {
             ModelState.AddModelError(Plan.Wrong.Any() && Plan.Fingerprint == Seen ? nameof(LeaveOut) : "", t.Of(reason));
-            return await RefusedAsync(cancellationToken);
-        }
-
+        if (string.IsNullOrWhiteSpace(Why))
+            ModelState.AddModelError(
+                nameof(Why),
+                t.Of("Say how we know what the list says: whose list it is, and when it came.")
+            );
         if (!ModelState.IsValid)
             return await RefusedAsync(cancellationToken);
-        await imports.CarryOutAsync(Given, Plan, Why, cancellationToken);
+        await imports.CarryOutAsync(Given, Plan, Why!, cancellationToken);
         TempData["Done"] = t.Of("{0} is imported.", Given.FileName);
         return RedirectToPage();
     }

@@ -11,6 +11,11 @@ public static class ImportVerbs
 {
     private static readonly Argument<string> FileName = new("FILE") { Description = "A list (.csv, .tsv, .xlsx, .json)" };
     private static readonly Option<bool> DryRun = new("--dry-run") { Description = "Show what would change, row by row" };
+    private static readonly Option<string?> Why = new("--why")
+    {
+        HelpName = "TEXT",
+        Description = "How we know what the list says; required without --dry-run",
+    };
     private static readonly Option<string?> Sheet = new("--sheet")
     {
         HelpName = "NAME",
@@ -44,22 +49,29 @@ public static class ImportVerbs
             async (parsed, services, ct) =>
             {
                 var run = new Run(services.GetRequiredService<ImportList>(), services.GetRequiredService<Text>(), kind);
+                var why = parsed.GetValue(DryRun) ? null : Given(parsed.GetValue(Why));
                 var said = new ImportChoice(
                     await run.KnownAsync(choice, parsed.GetValue(ofAll), ct),
                     parsed.GetValue(StandBeside)
                 );
                 var file = parsed.GetValue(FileName)!;
-                return await run.RunAsync(file, Read(file), parsed.GetValue(Sheet), said, parsed.GetValue(DryRun), ct);
+                return await run.RunAsync(file, Read(file), parsed.GetValue(Sheet), said, why, ct);
             }
         );
         command.Arguments.Add(FileName);
         command.Options.Add(DryRun);
+        command.Options.Add(Why);
         command.Options.Add(Sheet);
         command.Options.Add(ofAll);
         if (kind is ImportKind.Contacts)
             command.Options.Add(StandBeside);
         return command;
     }
+
+    private static string Given(string? why) =>
+        string.IsNullOrWhiteSpace(why)
+            ? throw new RefusedException("Say with --why TEXT how we know what the list says; only --dry-run needs no reason.")
+            : why;
 
     private static byte[] Read(string file)
     {
@@ -90,12 +102,13 @@ public static class ImportVerbs
                 );
         }
 
+        /// <param name="why">How we know what it says; null: it is looked at only.</param>
         public async Task<int> RunAsync(
             string path,
             byte[] bytes,
             string? sheet,
             ImportChoice choice,
-            bool isDry,
+            string? why,
             CancellationToken cancellationToken
         )
         {
@@ -104,16 +117,16 @@ public static class ImportVerbs
                 throw new RefusedException($"{path}: {t.Of(refusal)}");
             var columns = ColumnChoice.Guess(list, imports.RulesOf(kind).Fields);
             var plan = await imports.PlanAsync(kind, list, columns, choice, cancellationToken);
-            if (isDry)
+            if (why is null)
                 await ShowAsync(plan);
             if (plan.Wrong.FirstOrDefault() is { } wrong)
                 throw new RefusedException(
                     $"{path}, row {wrong.Row}, {t.Of(wrong.Errors[0])} Rows with errors: {plan.Counts.LeftOut}; nothing is imported."
                 );
-            if (!isDry && plan.DoesAnything)
+            if (why is not null && plan.DoesAnything)
             {
                 var file = await imports.KeepAsync(kind, Path.GetFileName(path), bytes, sheet, cancellationToken);
-                await imports.CarryOutAsync(file, plan, null, cancellationToken);
+                await imports.CarryOutAsync(file, plan, why, cancellationToken);
             }
 
             var (added, changed, known, _) = plan.Counts;

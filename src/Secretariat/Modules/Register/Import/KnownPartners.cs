@@ -41,10 +41,11 @@ internal sealed class KnownPartners
 
     public IReadOnlyList<Partner> Countries(string? name) => [.. Called(name).Where(p => p.IsoAlpha2 is not null)];
 
-    /// <summary>Those who registered the domain of the address, or one above it; the nearest goes before.</summary>
-    public IReadOnlyList<Partner> WritingFrom(string? email)
+    public IReadOnlyList<Partner> WritingFrom(string? email) => WithDomain(email?.Split('@') is [_, var named] ? named : "");
+
+    /// <summary>Those who registered the domain, or one above it; the nearest goes before.</summary>
+    public IReadOnlyList<Partner> WithDomain(string domain)
     {
-        var domain = email?.Split('@') is [_, var named] ? named : "";
         for (
             ;
             domain.Contains('.', StringComparison.Ordinal);

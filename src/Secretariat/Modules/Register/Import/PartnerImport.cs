@@ -42,6 +42,7 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
         var given = rows.Select(r => PartnerRow.Read(r, words)).ToList();
         given.ForEach(r => r.Match(partners));
         CheckTwice(given);
+        new CheckDomains(partners).Check(given.FindAll(r => r.Outcome.IsRight));
         var enter = new EnterPartners(db, partners, [.. languages.Values.Distinct(StringComparer.Ordinal)], choice, time.Today());
         given.FindAll(r => r.Outcome.IsRight).ForEach(enter.Enter);
     }
