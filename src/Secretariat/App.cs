@@ -177,6 +177,7 @@ public static class App
             .Run<IndexMail>()
             .Run<PlacePartners>()
             .Run<WakeMessages>()
+            .Run<RemoveLists>()
             .Run<SendMail>()
             .Run<FreezeLetters>()
             .Run<SealEntries>();

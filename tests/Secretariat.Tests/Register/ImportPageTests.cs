@@ -3,7 +3,9 @@ using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Tables;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Imports;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Files;
 
 namespace Secretariat.Tests.Register;
@@ -144,6 +146,68 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
         var contact = await App.AsAsync(Role.PartnerContact, "ms-dk");
         Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync("/office/contacts/import")).Status);
         Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync(page.Address)).Status);
+    }
+
+    [Fact]
+    public async Task Whose_data_the_preview_shows_and_the_file_holds_is_noted()
+    {
+        var known = await GivenAsync("ms-pt", "Noted Sample", role: MandateRole.Expert);
+        var held = await GivenAsync("ms-pt", "Standing Sample", role: MandateRole.Press);
+        var page = await GiveAsync(
+            "contacts",
+            "noted.csv",
+            Lines(
+                "partner code,name,role,phone,person",
+                $"ms-pt,Noted Sample,Expert,+351 7,{known.PersonId}",
+                "ms-pt,Coming Sample,Press,,"
+            )
+        );
+        Assert.Contains("Standing Sample holds this role", DetailsOn(page, 3), StringComparison.Ordinal);
+        var office = await App.AsAsync(Role.Officer);
+        await office.DownloadAsync($"{page.Address}?handler=File");
+
+        var noted = await App.ReadAsync(db => db.Disclosures.AsNoTracking().OrderBy(d => d.Id).ToListAsync(Cancelled));
+        Guid[] persons = [known.PersonId, held.PersonId];
+        Assert.Equal(persons.Order(), noted.Single(d => d.What == page.Address).PersonIds.Order());
+        var taken = noted.Single(d => d.Kind is DisclosureKind.Exported && d.What == "noted.csv");
+        Assert.Equal(("Test Officer", DisclosureKind.Exported), (taken.Recipient, taken.Kind));
+        Assert.Equal(persons.Order(), taken.PersonIds.Order());
+
+        await page.Form("import").With("LeaveOut", "true").With("Why", "A list").SubmitAsync("Import");
+        await office.DownloadAsync($"{page.Address}?handler=File");
+        Assert.Equal(2, await App.ReadAsync(db => db.Disclosures.CountAsync(d => d.What == "noted.csv", Cancelled)));
+        Assert.Equal("+351 7", Assert.Single(await MandatesAsync("Noted Sample")).Person.Phone);
+    }
+
+    [Fact]
+    public async Task A_list_that_nobody_imports_is_removed_after_its_term_and_nothing_misses_it()
+    {
+        var dropped = await GiveAsync("contacts", "dropped.csv", Lines("partner code,name,role", "ms-ie,Dropped Sample,Expert"));
+        var waiting = await GiveAsync("contacts", "waiting.csv", Lines("partner code,name,role", "ms-ie,Waiting Sample,Expert"));
+        await ImportAsync("contacts", "taken.csv", Lines("partner code,name,role", "ms-ie,Taken Sample,Expert"));
+        var now = TimeProvider.System.GetUtcNow();
+        await App.ReadAsync(db =>
+            db.ImportedFiles.ExecuteUpdateAsync(
+                f => f.SetProperty(x => x.GivenAt, x => x.FileName == "waiting.csv" ? now.AddDays(-29) : now.AddDays(-31)),
+                Cancelled
+            )
+        );
+        while (await App.WorkAsync<RemoveLists>() > 0) { }
+
+        var office = await App.AsAsync(Role.Officer);
+        Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync(dropped.Address)).Status);
+        Assert.True((await office.GetAsync(waiting.Address)).HasForm("import"));
+        Assert.Equal("taken.csv", (await FileAsync("taken.csv")).FileName);
+        Assert.Contains(
+            "A list that nobody imports is removed 30 days after it was given.",
+            (await office.GetAsync("/office/contacts/import")).Text,
+            StringComparison.Ordinal
+        );
+        var held = await App.UseAsync(s =>
+            s.GetServices<IHoldFiles>().OfType<HoldImportedFiles>().Single().FilesAsync(Cancelled).ToListAsync(Cancelled).AsTask()
+        );
+        Assert.DoesNotContain(held, h => h.Record.Contains("dropped.csv", StringComparison.Ordinal));
+        Assert.Null((await App.UseAsync(s => s.GetRequiredService<VerifyFiles>().RunAsync(Cancelled))).Difference);
     }
 
     [Fact]

@@ -5,7 +5,7 @@ using Secretariat.Platform.Files;
 
 namespace Secretariat.Modules.Partners.Imports;
 
-/// <summary>The lists that were imported. One that was only looked at may be cleaned away, and nothing does so yet.</summary>
+/// <summary>The lists that were given, as long as they stand in the record.</summary>
 public sealed class HoldImportedFiles(SecretariatDb db) : IHoldFiles
 {
     public async IAsyncEnumerable<HeldFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)

@@ -1,3 +1,4 @@
+using System.Linq.Expressions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Platform.Domain;
@@ -11,9 +12,14 @@ public enum ImportKind
     Partners,
 }
 
-/// <summary>A list that was given to be imported. Once it is, it stays as evidence of what came into the record.</summary>
+/// <summary>
+/// A list that was given to be imported. Once it is, it stays as evidence of what came into the record; until then it may be full of
+/// personal data that nobody needs, and has a term.
+/// </summary>
 public sealed class ImportedFile : Entity
 {
+    public const int DaysKept = 30;
+
     public required ImportKind Kind { get; init; }
     public required string FileName { get; init; }
     public required string Sha256 { get; init; }
@@ -31,6 +37,13 @@ public sealed class ImportedFile : Entity
 
     /// <summary>What came of its rows.</summary>
     public ImportCounts? Counts { get; private set; }
+
+    /// <summary>Those that nobody imported within their term.</summary>
+    public static Expression<Func<ImportedFile, bool>> IsOverdue(DateTimeOffset now)
+    {
+        var last = now.AddDays(-DaysKept);
+        return f => f.AppliedAt == null && f.GivenAt <= last;
+    }
 
     /// <summary>Why it cannot be imported, or null when it can.</summary>
     public string? WhyNotApply() => AppliedAt is null ? null : Text.Key("This file has been imported already.");

@@ -34,7 +34,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         var hasOtherDays = (from, to) != (mandate.From, mandate.To);
         var hasOtherFunction = row.Cells.IsNew(F.Function, row.Function, mandate.Function, 300);
         if ((hasOtherDays || hasOtherStrands) && WhyNot(row, mandate.Role, mandate, strands, from, to) is { } reason)
-            row.Cells.Tell(row.Until is null ? F.From : F.Until, reason);
+            Refuse(row, mandate.Role, row.Until is null ? F.From : F.Until, reason);
         persons.Enter(row, mandate.Person);
         if (!row.Outcome.IsRight)
             return;
@@ -81,7 +81,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         var to = row.Until?.AddDays(1);
         row.Cells.IsNew(F.Function, row.Function, null, 300);
         if (WhyNot(row, row.Role!.Value, null, strands, from, to) is { } reason)
-            row.Cells.Tell(F.From, reason);
+            Refuse(row, row.Role.Value, F.From, reason);
         persons.Enter(row, person);
         if (!row.Outcome.IsRight)
             return;
@@ -117,6 +117,14 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
             row.Outcome.Remark(
                 Text.Key("A list does not say the rank: set it on the partner’s page before letters are written.")
             );
+    }
+
+    /// <summary>Whoever of the record the reason names is shown with the row.</summary>
+    private void Refuse(ContactRow row, MandateRole role, Field field, Reason reason)
+    {
+        row.Cells.Tell(field, reason);
+        var named = people.Held(row.Partner!.Id, role).Where(m => reason.Values.Contains(m.Person.Name) && !people.IsNew(m.Person));
+        row.Outcome.Persons.UnionWith(named.Select(m => m.PersonId));
     }
 
     private Reason? WhyNot(

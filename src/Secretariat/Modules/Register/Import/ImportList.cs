@@ -38,10 +38,13 @@ public sealed class ImportList(
         return file;
     }
 
+    public Task<byte[]> BytesAsync(ImportedFile file, CancellationToken cancellationToken) =>
+        files.GetAsync(file.Sha256, cancellationToken);
+
     public async Task<GivenList> ReadAsync(ImportedFile file, CancellationToken cancellationToken) =>
         GivenList.Read(
             file.FileName,
-            await files.GetAsync(file.Sha256, cancellationToken),
+            await BytesAsync(file, cancellationToken),
             file.Sheet,
             RulesOf(file.Kind).Fields
         );

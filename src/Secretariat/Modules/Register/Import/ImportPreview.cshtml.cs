@@ -8,13 +8,13 @@ using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners.Imports;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
-using Secretariat.Platform.Files;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>What a list would do, row by row; the columns can be chosen otherwise, and then it is imported, whole.</summary>
-public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, IFileStore files, Disclose disclose, Text t)
+public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, Disclose disclose, CurrentActor current, Text t)
     : PageModel
 {
     private const int MostShown = 300;
@@ -91,14 +91,18 @@ public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, IFi
         return RedirectToPage();
     }
 
-    /// <summary>The file as it was given: evidence, and never opened in the page.</summary>
+    /// <summary>The file as it was given: evidence, and never opened in the page. Whom of the record it is about is noted.</summary>
     public async Task<IActionResult> OnGetFileAsync(Guid id, CancellationToken cancellationToken)
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
         if (!Access.MayWrite(User))
             return Forbid();
-        return File(await files.GetAsync(Given.Sha256, cancellationToken), "application/octet-stream", Given.FileName);
+        await PlanAsync(cancellationToken);
+        imports.Forget();
+        var persons = Plan.Rows.SelectMany(r => r.Persons);
+        await disclose.ExportedAsync(Given.FileName, persons, current.Actor.Name, null, cancellationToken);
+        return File(await imports.BytesAsync(Given, cancellationToken), "application/octet-stream", Given.FileName);
     }
 
     private Reason? WhyNot()
@@ -122,7 +126,7 @@ public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, IFi
     private async Task<IActionResult> RefusedAsync(CancellationToken cancellationToken)
     {
         imports.Forget();
-        var shown = Wrong.Concat(Right).Select(r => r.PersonId).OfType<Guid>();
+        var shown = Wrong.Concat(Right).SelectMany(r => r.Persons);
         await disclose.SeenAsync($"/office/imports/{Given.Id}", shown, cancellationToken);
         return Page();
     }

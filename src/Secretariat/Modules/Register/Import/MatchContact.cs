@@ -20,7 +20,7 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
         if (row.Outcome.IsRight)
             FindMandate(row);
         if (row.Person is { } person && !people.IsNew(person))
-            row.Outcome.PersonId = person.Id;
+            row.Outcome.Persons.Add(person.Id);
     }
 
     private void FindPartner(ContactRow row)
@@ -88,7 +88,11 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
     {
         var person = people.Person(row.PersonId);
         if (row.Mandate is { } mandate && person is not null && mandate.PersonId != person.Id)
+        {
             row.Cells.Tell(F.Person, Text.Key("The mandate of this row belongs to {0}.", mandate.Person.Name));
+            row.Outcome.Persons.Add(mandate.PersonId);
+        }
+
         row.Person = person ?? row.Mandate?.Person;
         row.IsByKey = row.Person is not null;
         if (row.IsByKey)

@@ -28,8 +28,8 @@ public sealed class RowOutcome(int row)
     /// <summary>Whom or what the row is about.</summary>
     public string Who { get; set; } = "";
 
-    /// <summary>A person of the record whose data are shown with it.</summary>
-    public Guid? PersonId { get; set; }
+    /// <summary>Those of the record whose data are shown with it.</summary>
+    public HashSet<Guid> Persons { get; } = [];
 
     public RowEffect Effect => errors.Count > 0 ? RowEffect.Error : effect;
 
