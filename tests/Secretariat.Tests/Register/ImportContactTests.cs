@@ -260,10 +260,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         Assert.Equal($"partner: “Republic of Wakanda” {Unknown}", DetailsOn(page, 3));
         Assert.Equal($"country: “Wakanda” {Unknown}", DetailsOn(page, 4));
         Assert.Equal($"partner code: “ms-frr” {Unknown}", DetailsOn(page, 5));
-        Assert.Equal(
-            "partner: The row means France by its keys, and another partner by this name.",
-            DetailsOn(page, 6)
-        );
+        Assert.Equal("partner: The row means France by its keys, and another partner by this name.", DetailsOn(page, 6));
         Assert.StartsWith("mandate: “", DetailsOn(page, 7), StringComparison.Ordinal);
         Assert.EndsWith(NoKey, DetailsOn(page, 7), StringComparison.Ordinal);
         Assert.Equal($"person: “no-key” {NoKey}", DetailsOn(page, 8));

@@ -87,7 +87,10 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
             "hasty.csv",
             Lines("partner code,name,role,remark", "ms-hu,Hasty Sample,Expert,Director")
         );
-        page = await page.Form("import").With("Columns[function]", "3").With("Why", "List of the presidency").SubmitAsync("Import");
+        page = await page.Form("import")
+            .With("Columns[function]", "3")
+            .With("Why", "List of the presidency")
+            .SubmitAsync("Import");
 
         Assert.Contains("is no longer what you saw", page.Text, StringComparison.Ordinal);
         Assert.Empty(await MandatesAsync("Hasty Sample"));

@@ -123,7 +123,9 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
     private void Refuse(ContactRow row, MandateRole role, Field field, Reason reason)
     {
         row.Cells.Tell(field, reason);
-        var named = people.Held(row.Partner!.Id, role).Where(m => reason.Values.Contains(m.Person.Name) && !people.IsNew(m.Person));
+        var named = people
+            .Held(row.Partner!.Id, role)
+            .Where(m => reason.Values.Contains(m.Person.Name) && !people.IsNew(m.Person));
         row.Outcome.Persons.UnionWith(named.Select(m => m.PersonId));
     }
 

@@ -42,12 +42,7 @@ public sealed class ImportList(
         files.GetAsync(file.Sha256, cancellationToken);
 
     public async Task<GivenList> ReadAsync(ImportedFile file, CancellationToken cancellationToken) =>
-        GivenList.Read(
-            file.FileName,
-            await BytesAsync(file, cancellationToken),
-            file.Sheet,
-            RulesOf(file.Kind).Fields
-        );
+        GivenList.Read(file.FileName, await BytesAsync(file, cancellationToken), file.Sheet, RulesOf(file.Kind).Fields);
 
     /// <summary>What the list does to the record in memory: <see cref="CarryOutAsync"/> writes it, <see cref="Forget"/> does not.</summary>
     public Task<ImportPlan> PlanAsync(
