@@ -123,10 +123,10 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
     private void Refuse(ContactRow row, MandateRole role, Field field, Reason reason)
     {
         row.Cells.Tell(field, reason);
-        var named = people
+        var shown = people
             .Held(row.Partner!.Id, role)
             .Where(m => reason.Values.Contains(m.Person.Name) && !people.IsNew(m.Person));
-        row.Outcome.Persons.UnionWith(named.Select(m => m.PersonId));
+        row.Outcome.Persons.UnionWith(shown.Select(m => m.PersonId));
     }
 
     private Reason? WhyNot(
