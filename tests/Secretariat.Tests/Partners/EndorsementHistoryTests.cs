@@ -20,6 +20,9 @@ public sealed class EndorsementHistoryTests
 
     private readonly List<Endorsement> known = [];
 
+    /// <summary>People enter one after the other: of two words for one day, the later one is known by its key.</summary>
+    private DateTimeOffset entered = new(2026, 1, 1, 9, 0, 0, TimeSpan.Zero);
+
     private EndorsementHistory History => new(Declaration, known);
 
     [Fact]
@@ -114,8 +117,10 @@ public sealed class EndorsementHistoryTests
 
     private Endorsement Say(EndorsementStatus status, DateOnly from)
     {
+        entered = entered.AddMilliseconds(1);
         var said = new Endorsement
         {
+            Id = Guid.CreateVersion7(entered),
             PartnerId = Guid.Empty,
             InstrumentCode = Declaration.Code,
             Status = status,
