@@ -13,15 +13,15 @@ namespace Secretariat.Bench;
 
 /// <summary>
 /// Messages from Dovecot into the record, as the platform takes them: listed, fetched over TLS, the bytes flushed to the file
-/// store, then ledger, message and audit in one transaction for up to sixteen. Beside it: the same bytes, already in memory,
+/// store, then ledger, message and audit in one transaction for as many as have come. Beside it: the same bytes, already in memory,
 /// inserted into one table of an equal database in one transaction each.
 /// </summary>
 internal sealed class TakeInBench(DovecotServer dovecot, string folder, string name)
 {
     /// <summary>The platform runs for weeks; so many rounds compile and fill caches on both sides, and do not count.</summary>
-    private const int WarmUp = 10;
+    private const int WarmUp = 6;
     private const int RoundCount = 9;
-    private const int PerRound = 300;
+    private const int PerRound = 1000;
 
     private int recorded;
     private int _next = 1_000_000;

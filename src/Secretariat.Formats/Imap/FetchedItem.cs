@@ -12,6 +12,14 @@ internal sealed class FetchedItem(uint uid)
     private bool _isClosed;
     private bool _isBroken;
 
+    public uint Uid => uid;
+
+    public ImapCommand Command { get; } =
+        new($"UID FETCH {uid} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])", $"to hand out message {uid}");
+
+    /// <summary>How many bytes of it are held.</summary>
+    public long Kept => _data.GetValueOrDefault("BODY[]")?.Literal?.Bytes?.Length ?? 0;
+
     /// <summary>Whether the server said anything of the message that was asked for.</summary>
     public bool IsThere => _data.ContainsKey("BODY[]") || _data.ContainsKey("RFC822.SIZE") || _data.ContainsKey("INTERNALDATE");
 
@@ -24,6 +32,12 @@ internal sealed class FetchedItem(uint uid)
     /// list, and the list is closed or the size is right. Sizes alone prove nothing, since some servers estimate them.
     /// </summary>
     public bool IsWhole => !_isBroken && (_isClosed || IsOfItsSize);
+
+    /// <summary>
+    /// Whether all that is known of it agrees. While others are under way, a wrong count can reach into the next message
+    /// and still be followed by what looks like the end.
+    /// </summary>
+    public bool IsSure => Kept > 0 && IsWhole && IsOfItsSize;
 
     private bool IsOfItsSize =>
         long.TryParse(_data.GetValueOrDefault("RFC822.SIZE")?.Text, CultureInfo.InvariantCulture, out var size)

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using Secretariat.Formats.Connections;
 
 namespace Secretariat.Formats.Imap;
@@ -84,22 +85,44 @@ public sealed class ImapClient : IAsyncDisposable
     }
 
     /// <summary>
+    /// Messages of the open mailbox, so many asked for at a time, since most of the time passes on the way. They are told in
+    /// the order in which they come; at an <see cref="ImapException"/> any that was asked for may be the cause.
+    /// </summary>
+    public async IAsyncEnumerable<ImapAnswer> FetchAsync(
+        IEnumerable<uint> uids,
+        int atOnce,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        await foreach (var (item, done) in _conversation.FetchAsync(uids.Select(uid => new FetchedItem(uid)), atOnce, ct))
+        {
+            var refusal = WhyRefused(item, done);
+            yield return new ImapAnswer(item.Uid, refusal is null ? item.Item : null, refusal)
+            {
+                IsSure = atOnce == 1 || item.IsSure || done.Word != "OK",
+            };
+        }
+    }
+
+    /// <summary>
     /// A message of the open mailbox, or null when there is none with this UID (any more). One that
     /// the server lists but does not hand out is an <see cref="ImapException"/>.
     /// </summary>
     public async Task<ImapItem?> FetchAsync(uint uid, CancellationToken ct)
     {
-        var fetched = new FetchedItem(uid);
-        var number = uid.ToString(CultureInfo.InvariantCulture);
-        await _conversation.AskAsync(
-            new ImapCommand($"UID FETCH {number} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])", $"to hand out message {number}"),
-            ct,
-            fetched.Hear
-        );
+        var answer = await FetchAsync([uid], 1, ct).SingleAsync(ct);
+        return answer.Refusal is { } refusal ? throw refusal : answer.Item;
+    }
+
+    private ImapException? WhyRefused(FetchedItem fetched, ImapResponse done)
+    {
+        if (_conversation.WhyRefused(fetched.Command, done) is { } refusal)
+            return refusal;
         if (!fetched.IsThere)
             return null;
-        var item = fetched.Item ?? throw Refusal($"does not hand out the content of message {number}");
-        return fetched.IsWhole ? item : throw Refusal($"does not hand out message {number} whole");
+        return fetched.Item is null ? Refusal($"does not hand out the content of message {fetched.Uid}")
+            : fetched.IsWhole ? null
+            : Refusal($"does not hand out message {fetched.Uid} whole");
     }
 
     /// <summary>Whether the server can tell of new messages by itself (IDLE, RFC 2177).</summary>

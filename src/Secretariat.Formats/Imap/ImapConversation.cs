@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
 using Secretariat.Formats.Connections;
 
@@ -15,6 +16,7 @@ internal sealed record ImapCommand(string Text, string Purpose, params string[] 
 /// <summary>Commands and responses in turn (RFC 3501 section 2.2).</summary>
 internal sealed class ImapConversation(LineConnection connection, ImapOptions options, NetworkGuard guard)
 {
+    private static readonly ImapCommand Idle = new("IDLE", "to tell what happens in the mailbox");
     private readonly ImapResponseReader _reader = new(connection, options, guard);
     private int _commands;
     private bool _isUsable;
@@ -22,7 +24,7 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
 
     public async Task<ImapResponse> GreetAsync(CancellationToken ct)
     {
-        var greeting = await InTimeAsync(_reader.ReadAsync, options.CommandTimeout, ct);
+        var greeting = await InTimeAsync(ReadAsync, options.CommandTimeout, ct);
         _isUsable = greeting is { Tag: "*", Word: "OK" or "PREAUTH" };
         return _isUsable ? greeting : throw guard.Failure($"does not greet: {greeting.Words}");
     }
@@ -30,28 +32,85 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
     /// <summary>Sends a command and hears every untagged response until it is done.</summary>
     /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
     public Task<ImapResponse> AskAsync(ImapCommand command, CancellationToken ct, Action<ImapResponse>? hear = null) =>
-        UseAsync(command.Purpose, t => InTimeAsync(u => ConverseAsync(command, hear, u), options.CommandTimeout, t), ct);
+        UseAsync(command, t => InTimeAsync(u => ConverseAsync(command, hear, u), options.CommandTimeout, t), ct);
 
     /// <summary>Hears what the server says by itself for that time (RFC 2177), and in the end that it is done.</summary>
     /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
     public Task<ImapResponse> ListenAsync(TimeSpan time, Func<ImapResponse, ValueTask> hear, CancellationToken ct) =>
-        UseAsync("to tell what happens in the mailbox", t => ListenAsync(NextTag(), time, hear, t), ct);
+        UseAsync(Idle, t => ListenAsync(NextTag(), time, hear, t), ct);
+
+    /// <summary>
+    /// Asks for messages, each by a command of its own and so many at a time (RFC 3501 section 5.5). A server may tell of
+    /// several before it says of the first that it is done, and in any order; those that are under way together hold no more
+    /// bytes than one message may.
+    /// </summary>
+    /// <returns>Each as soon as it is done, with the answer: OK, NO or BAD.</returns>
+    public async IAsyncEnumerable<(FetchedItem Item, ImapResponse Done)> FetchAsync(
+        IEnumerable<FetchedItem> items,
+        int atOnce,
+        [EnumeratorCancellation] CancellationToken ct
+    )
+    {
+        Begin();
+        var open = new Dictionary<string, FetchedItem>(StringComparer.OrdinalIgnoreCase);
+        foreach (var some in items.Chunk((atOnce + 1) / 2))
+        {
+            while (open.Count + some.Length > atOnce)
+                yield return await NextDoneAsync();
+            var tagged = some.Select(item => (Tag: NextTag(), Item: item)).ToList();
+            tagged.ForEach(one => open.Add(one.Tag, one.Item));
+            await SendAsync(string.Join("\r\n", tagged.Select(one => $"{one.Tag} {one.Item.Command.Text}")), ct);
+        }
+        while (open.Count > 0)
+            yield return await NextDoneAsync();
+        _isUsable = true;
+
+        Task<(FetchedItem, ImapResponse)> NextDoneAsync() =>
+            InTimeAsync(t => UntilOneIsDoneAsync(open, t), options.CommandTimeout, ct);
+    }
+
+    private async Task<(FetchedItem, ImapResponse)> UntilOneIsDoneAsync(
+        Dictionary<string, FetchedItem> open,
+        CancellationToken ct
+    )
+    {
+        for (var heard = 0; heard < options.MaxResponses; heard++)
+        {
+            var response = await _reader.ReadAsync(options.MaxMessageBytes - open.Values.Sum(item => item.Kept), ct);
+            if (open.Remove(response.Tag, out var item))
+                return (item, response);
+            if (!IsData(response))
+                continue;
+            foreach (var each in open.Values)
+                each.Hear(response);
+        }
+        throw TooMuch();
+    }
 
     private async Task<ImapResponse> UseAsync(
-        string purpose,
+        ImapCommand command,
         Func<CancellationToken, Task<ImapResponse>> talk,
         CancellationToken ct
     )
     {
-        if (!_isUsable)
-            throw guard.Failure("is no longer connected after what went wrong before");
-        // Usable again only after the end of the answer: a cancelled command leaves half of it unread.
-        _isUsable = false;
+        Begin();
         var done = await talk(ct);
         _isUsable = true;
-        return done.Word == "OK"
-            ? done
-            : throw new ImapException($"The server {options.Place} refused {purpose}: {done.Words}", connectionIsLost: false);
+        return WhyRefused(command, done) is { } refusal ? throw refusal : done;
+    }
+
+    /// <summary>Null when it was done.</summary>
+    public ImapException? WhyRefused(ImapCommand command, ImapResponse done) =>
+        done.Word == "OK"
+            ? null
+            : new ImapException($"The server {options.Place} refused {command.Purpose}: {done.Words}", connectionIsLost: false);
+
+    /// <summary>Usable again only after the end of the answer: a cancelled command leaves half of it unread.</summary>
+    private void Begin()
+    {
+        if (!_isUsable)
+            throw guard.Failure("is no longer connected after what went wrong before");
+        _isUsable = false;
     }
 
     private string NextTag() => string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");
@@ -80,11 +139,11 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
 
     private async Task<ImapResponse> IdleAsync(string tag, Task over, Func<ImapResponse, ValueTask> hear, CancellationToken ct)
     {
-        await SendAsync($"{tag} IDLE", ct);
+        await SendAsync($"{tag} {Idle.Text}", ct);
         var isDone = false;
         for (var heard = 0; heard < options.MaxResponses; heard++)
         {
-            var reading = _reader.ReadAsync(ct);
+            var reading = ReadAsync(ct);
             if (!isDone && await Task.WhenAny(reading, over) == over)
             {
                 isDone = true;
@@ -106,7 +165,7 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
         var continuations = new Queue<string>(command.Continuations);
         for (var heard = 0; heard < options.MaxResponses; heard++)
         {
-            var response = await _reader.ReadAsync(ct);
+            var response = await ReadAsync(ct);
             if (response.IsEndOf(tag))
                 return response;
             if (response.Tag == "+")
@@ -117,6 +176,8 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
         }
         throw TooMuch();
     }
+
+    private Task<ImapResponse> ReadAsync(CancellationToken ct) => _reader.ReadAsync(options.MaxMessageBytes, ct);
 
     private bool IsData(ImapResponse response)
     {
@@ -133,8 +194,8 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
     private ValueTask SendAsync(string line, CancellationToken ct) =>
         connection.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), ct);
 
-    private async Task<ImapResponse> InTimeAsync(
-        Func<CancellationToken, Task<ImapResponse>> step,
+    private async Task<T> InTimeAsync<T>(
+        Func<CancellationToken, Task<T>> step,
         TimeSpan time,
         CancellationToken ct
     )

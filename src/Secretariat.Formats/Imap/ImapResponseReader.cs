@@ -13,11 +13,11 @@ internal sealed class ImapResponseReader(LineConnection connection, ImapOptions 
     // How much too large a message may be before it is cheaper to hang up than to read past it.
     private const int SkippedAtMost = 16;
 
-    public async Task<ImapResponse> ReadAsync(CancellationToken ct)
+    /// <summary>The next response; of its literals so many bytes are kept, and of one that goes beyond only the size.</summary>
+    public async Task<ImapResponse> ReadAsync(long most, CancellationToken ct)
     {
         var parts = new List<ImapPart>();
-        var room = options.MaxLineBytes;
-        long kept = 0;
+        var (room, kept) = (options.MaxLineBytes, 0L);
         while (true)
         {
             var text = Encoding.Latin1.GetString(await connection.ReadLineAsync(room, ct));
@@ -28,7 +28,7 @@ internal sealed class ImapResponseReader(LineConnection connection, ImapOptions 
                 parts.Add(new ImapPart(text, null));
                 return ImapResponse.Read(parts);
             }
-            var literal = await ReadLiteralAsync(announced.Size, options.MaxMessageBytes - kept, ct);
+            var literal = await ReadLiteralAsync(announced.Size, most - kept, ct);
             kept += literal.Bytes?.Length ?? 0;
             parts.Add(new ImapPart(text[..announced.Start], literal));
         }

@@ -60,7 +60,7 @@ public sealed class EnterMeanwhileTests(TestApp app) : MailTest(app)
     private Task<List<string>> TakenAsync(Shelf mailbox) =>
         App.ReadAsync(db => db.Ledger.Where(e => e.Mailbox == mailbox.Name).Select(e => e.Uid).ToListAsync(Cancelled));
 
-    private sealed class Shelf(string name) : IMailbox
+    private sealed class Shelf(string name) : IMailbox, IOpenMailbox
     {
         public string Name => name;
 
@@ -68,11 +68,17 @@ public sealed class EnterMeanwhileTests(TestApp app) : MailTest(app)
 
         public HashSet<string> All { get; } = [.. Enumerable.Range(0, Waiting).Select(i => $"{i}")];
 
-        public Task<MailboxListing> ListAsync(CancellationToken cancellationToken) =>
-            Task.FromResult(new MailboxListing(1, [.. All]));
+        public long UidValidity => 1;
+
+        public IReadOnlyList<string> Uids => [.. All];
+
+        public IReadOnlyList<Unreadable> Unreadable => [];
+
+        public Task<IOpenMailbox> OpenAsync(CancellationToken cancellationToken) => Task.FromResult<IOpenMailbox>(this);
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
         public async IAsyncEnumerable<MailboxItem> FetchAsync(
-            MailboxListing listing,
             IReadOnlyCollection<string> uids,
             [EnumeratorCancellation] CancellationToken cancellationToken
         )

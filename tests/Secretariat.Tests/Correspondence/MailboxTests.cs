@@ -1,3 +1,4 @@
+using Secretariat.Formats.Mime;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Connections;
 using Secretariat.Modules.Correspondence;
@@ -32,10 +33,10 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Said
         );
 
-        Assert.Empty((await mailbox.ListAsync(Cancelled)).Uids);
+        Assert.Empty((await mailbox.OpenAsync(Cancelled)).Uids);
 
-        var listing = await mailbox.ListAsync(Cancelled);
-        var item = await OnlyAsync(mailbox, listing);
+        await using var open = await mailbox.OpenAsync(Cancelled);
+        var item = await OnlyAsync(open);
         Assert.EndsWith("The rest\r\n", System.Text.Encoding.UTF8.GetString(item.Bytes!), StringComparison.Ordinal);
     }
 
@@ -48,9 +49,9 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         File.SetLastWriteTimeUtc(path, TimeProvider.System.Now().UtcDateTime + TimeSpan.FromDays(1));
         var mailbox = new FolderMailbox(In, new Watched(() => { }), Said);
 
-        var listing = await mailbox.ListAsync(Cancelled);
+        await using var open = await mailbox.OpenAsync(Cancelled);
 
-        Assert.EndsWith("-ahead.eml", Assert.Single(listing.Uids), StringComparison.Ordinal);
+        Assert.EndsWith("-ahead.eml", Assert.Single(open.Uids), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -58,12 +59,12 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     {
         var path = Drop("grows.eml", "From: a@b.example\r\n\r\nHello\r\n");
         var mailbox = new FolderMailbox(In, TimeProvider.System, Said);
-        var listing = await mailbox.ListAsync(Cancelled);
+        await using var open = await mailbox.OpenAsync(Cancelled);
         await File.AppendAllTextAsync(path, "and more\r\n", Cancelled);
 
-        await mailbox.PutAsideAsync(listing.Uids.Single(), Cancelled);
+        await mailbox.PutAsideAsync(open.Uids.Single(), Cancelled);
 
-        Assert.Empty(await mailbox.FetchAsync(listing, listing.Uids, Cancelled).ToListAsync(Cancelled));
+        Assert.Empty(await open.FetchAsync(open.Uids, Cancelled).ToListAsync(Cancelled));
         Assert.True(File.Exists(path));
     }
 
@@ -83,37 +84,6 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             message.Problem?.ToString()
         );
         Assert.Equal(0, await FetchAsync(mailbox));
-    }
-
-    [Fact]
-    public async Task A_mailbox_made_anew_between_listing_and_fetching_is_listed_again()
-    {
-        const string Greeting = "S: * OK Ready\n";
-        const string Before = "C: *\nS: * OK [UIDVALIDITY 1] here\nS: a1 OK\n";
-        const string Now = "C: *\nS: * OK [UIDVALIDITY 2] here\nS: a1 OK\n";
-        const string Search = "C: *\nS: * SEARCH 1\nS: a2 OK\n";
-        const string Fetch = "C: *\nS: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject: New\nS: \nS: New\nS: )\nS: a2 OK\n";
-        await using var peer = new ScriptedImapPeer(
-            Greeting + Before + Search,
-            Greeting + Now,
-            Greeting + Now + Search,
-            Greeting + Now + Fetch
-        );
-        var settings = new ServerSettings
-        {
-            Host = "127.0.0.1",
-            Port = peer.Port,
-            Security = ConnectionSecurity.None,
-        };
-
-        var mailbox = new ImapMailbox(new ImapServer(settings), "INBOX", TimeProvider.System, Said);
-        Assert.Equal(1, await FetchAsync(mailbox));
-
-        var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox == mailbox.Name, Cancelled));
-        Assert.Equal((2, "1"), (entry.UidValidity, entry.Uid));
-        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Id == entry.MessageId, Cancelled));
-        var bytes = await App.Services.GetRequiredService<IFileStore>().GetAsync(message.RawSha256!, Cancelled);
-        Assert.Equal("Subject: New\r\n\r\nNew\r\n"u8.ToArray(), bytes);
     }
 
     [Fact]
@@ -139,30 +109,12 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task A_message_that_the_server_refuses_stops_no_other_and_is_asked_for_again()
     {
-        const string Open = "S: * OK Ready\nC: *\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\n";
-        const string List = Open + "C: *\nS: * SEARCH 1 2\nS: a2 OK\n";
-        const string One = "S: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject: One\nS: \nS: One\nS: )\n";
-        const string Two = "S: * 2 FETCH (UID 2 BODY[] {21}\nS: Subject: Two\nS: \nS: Two\nS: )\n";
         await using var peer = new ScriptedImapPeer(
-            List,
-            Open + "C: *\nS: a2 NO Broken here\nC: *\n" + Two + "S: a3 OK\n",
-            List,
-            List,
-            Open + "C: *\n" + One + "S: a2 OK\n"
+            Listing("1 2") + $"C: *\nC: *\nS: a3 NO Broken here\n{Message(2)}S: a4 OK\n",
+            Listing("1 2"),
+            Listing("1 2") + $"C: *\n{Message(1)}S: a3 OK\n"
         );
-        var mailbox = new ImapMailbox(
-            new ImapServer(
-                new ServerSettings
-                {
-                    Host = "127.0.0.1",
-                    Port = peer.Port,
-                    Security = ConnectionSecurity.None,
-                }
-            ),
-            "Refusing",
-            TimeProvider.System,
-            Said
-        );
+        var mailbox = Scripted(peer, "Refusing");
 
         Assert.Equal(1, await FetchAsync(mailbox));
         var outcome = await App.ReadAsync(db => ReconcileAsync(db, mailbox));
@@ -170,36 +122,96 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         Assert.Contains("Broken here", Assert.Single(Log.Lines), StringComparison.Ordinal);
 
         Assert.Equal(1, await FetchAsync(mailbox));
-        var taken = await App.ReadAsync(db =>
-            db.Ledger.Where(e => e.Mailbox == mailbox.Name).Select(e => e.Uid).Order().ToListAsync(Cancelled)
-        );
-        Assert.Equal(["1", "2"], taken);
+        Assert.Equal(["1", "2"], await TakenAsync(mailbox));
     }
 
     [Fact]
     public async Task A_message_at_which_the_connection_is_lost_holds_up_no_other()
     {
-        const string Open = "S: * OK Ready\nC: *\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\n";
-        const string List = Open + "C: *\nS: * SEARCH 1 2\nS: a2 OK\n";
-        const string Cut = "C: *\nS: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject:";
-        const string Two =
-            "C: a2 UID FETCH 2 (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])\n"
-            + "S: * 2 FETCH (UID 2 BODY[] {21}\nS: Subject: Two\nS: \nS: Two\nS: )\nS: a2 OK\n";
-        await using var peer = new ScriptedImapPeer(List, Open + Cut, List, Open + Two + Cut);
+        const string Cut = "S: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject:";
+        await using var peer = new ScriptedImapPeer(
+            Listing("1 2") + "C: *\nC: *\n" + Cut,
+            Listing("1 2 3") + $"{Ask(3, 3)}{Message(3)}S: a3 OK\n{Ask(4, 2)}{Message(2)}S: a4 OK\n{Ask(5, 1)}{Cut}",
+            Listing("1 2 3 4 5") + $"{Ask(3, 4)}{Message(4)}S: a3 OK\n{Ask(4, 5)}{Message(5)}S: a4 OK\n{Ask(5, 1)}{Message(1)}S: a5 OK\n",
+            Listing("1 2 3 4 5 6 7") + $"{Ask(3, 6)}{Ask(4, 7)}{Message(6)}{Message(7)}S: a3 OK\nS: a4 OK\n"
+        );
+        var mailbox = Scripted(peer, "Cutting");
+
+        Assert.Equal(0, await FetchAsync(mailbox));
+        // One after the other now, and the likely cause last.
+        Assert.Equal(2, await FetchAsync(mailbox));
+        Assert.Equal(["2", "3"], await TakenAsync(mailbox));
+        Assert.Equal(3, await FetchAsync(mailbox));
+        // It came after all: several are asked for at a time again.
+        Assert.Equal(2, await FetchAsync(mailbox));
+    }
+
+    [Fact]
+    public async Task A_count_that_reaches_into_the_next_message_makes_no_message_and_loses_none()
+    {
+        // Counted so that the first takes in all of the second but its end, and yet all seems to be in order.
+        var swallowed = ")\r\n* 2 FETCH (UID 2 RFC822.SIZE 21 BODY[] {21}\r\nSubject: No2\r\n\r\nNo2\r\n".Length;
+        var lie = $"S: * 1 FETCH (UID 1 RFC822.SIZE 21 BODY[] {{{21 + swallowed}}}\n" + Message(1)[(Message(1).IndexOf('\n') + 1)..];
+        await using var peer = new ScriptedImapPeer(
+            Listing("1 2")
+                + $"{Ask(3, 1)}{Ask(4, 2)}{lie}{Message(2)}S: a3 OK\nS: a4 OK\n"
+                + $"{Ask(5, 1)}{Message(1)}S: a5 OK\n{Ask(6, 2)}{Message(2)}S: a6 OK\n"
+        );
+        var mailbox = Scripted(peer, "Lying");
+
+        Assert.Equal(2, await FetchAsync(mailbox));
+
+        var hashes = await App.ReadAsync(db =>
+            db.Ledger.Where(e => e.Mailbox == mailbox.Name)
+                .OrderBy(e => e.Uid)
+                .Join(db.Messages, e => e.MessageId, m => m.Id, (e, m) => m.RawSha256!)
+                .ToListAsync(Cancelled)
+        );
+        var files = App.Services.GetRequiredService<IFileStore>();
+        Assert.Equal("Subject: No1\r\n\r\nNo1\r\n"u8.ToArray(), await files.GetAsync(hashes[0], Cancelled));
+        Assert.Equal("Subject: No2\r\n\r\nNo2\r\n"u8.ToArray(), await files.GetAsync(hashes[1], Cancelled));
+    }
+
+    [Fact]
+    public async Task What_is_too_large_among_others_is_asked_for_alone()
+    {
+        await using var peer = new ScriptedImapPeer(
+            Listing("1 2")
+                + $"{Ask(3, 1)}{Ask(4, 2)}{Message(1)}{Message(2)}S: a3 OK\nS: a4 OK\n"
+                + $"{Ask(5, 2)}{Message(2)}S: a5 OK\n"
+        );
+        var mailbox = Scripted(peer, "Narrow", maxBytes: 30);
+
+        Assert.Equal(2, await FetchAsync(mailbox));
+
+        var kept = await App.ReadAsync(db =>
+            db.Ledger.Where(e => e.Mailbox == mailbox.Name).CountAsync(e => db.Messages.Any(m => m.Id == e.MessageId && m.RawSha256 != null), Cancelled)
+        );
+        Assert.Equal(2, kept);
+    }
+
+    private static string Listing(string uids) =>
+        $"S: * OK Ready\nC: *\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\nC: *\nS: * SEARCH {uids}\nS: a2 OK\n";
+
+    private static string Ask(int tag, int uid) => $"C: a{tag} UID FETCH {uid} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])\n";
+
+    private static string Message(int uid) =>
+        $"S: * {uid} FETCH (UID {uid} RFC822.SIZE 21 BODY[] {{21}}\nS: Subject: No{uid}\nS: \nS: No{uid}\nS: )\n";
+
+    private ImapMailbox Scripted(ScriptedImapPeer peer, string folder, int? maxBytes = null)
+    {
         var settings = new ServerSettings
         {
             Host = "127.0.0.1",
             Port = peer.Port,
             Security = ConnectionSecurity.None,
         };
-        var mailbox = new ImapMailbox(new ImapServer(settings), "Cutting", TimeProvider.System, Said);
-
-        Assert.Equal(0, await FetchAsync(mailbox));
-        Assert.Equal(1, await FetchAsync(mailbox));
-
-        var entry = await App.ReadAsync(db => db.Ledger.SingleAsync(e => e.Mailbox == mailbox.Name, Cancelled));
-        Assert.Equal("2", entry.Uid);
+        var server = new ImapServer(settings) { MaxBytes = maxBytes ?? MimeLimits.Default.MaxBytes };
+        return new ImapMailbox(server, folder, TimeProvider.System, Said);
     }
+
+    private Task<List<string>> TakenAsync(IMailbox mailbox) =>
+        App.ReadAsync(db => db.Ledger.Where(e => e.Mailbox == mailbox.Name).Select(e => e.Uid).Order().ToListAsync(Cancelled));
 
     private string Drop(string name, string text)
     {
@@ -223,8 +235,8 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     private static async Task<Reconcile.Outcome> ReconcileAsync(SecretariatDb db, IMailbox mailbox) =>
         Assert.Single(await new Reconcile(db, [mailbox]).RunAsync(Cancelled));
 
-    private static async Task<MailboxItem> OnlyAsync(IMailbox mailbox, MailboxListing listing) =>
-        Assert.Single(await mailbox.FetchAsync(listing, listing.Uids, Cancelled).ToListAsync(Cancelled));
+    private static async Task<MailboxItem> OnlyAsync(IOpenMailbox open) =>
+        Assert.Single(await open.FetchAsync(open.Uids, Cancelled).ToListAsync(Cancelled));
 
     /// <summary>The right time; whoever waits by it waits for nothing but the act.</summary>
     private sealed class Watched(Action act) : TimeProvider

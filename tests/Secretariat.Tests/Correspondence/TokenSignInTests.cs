@@ -102,7 +102,8 @@ public sealed class TokenSignInTests(TestApp app) : AppTest(app)
             TimeProvider.System,
             App.Services.GetRequiredService<SaidOnce>()
         );
-        return (await mailbox.ListAsync(Cancelled)).Uids.Count;
+        await using var open = await mailbox.OpenAsync(Cancelled);
+        return open.Uids.Count;
     }
 
     private AccessTokens? Tokens(ServerSettings settings) => App.Services.GetRequiredService<TokenSources>().Of(settings);

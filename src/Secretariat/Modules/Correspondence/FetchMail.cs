@@ -18,9 +18,7 @@ public sealed class FetchMail(
     TimeProvider time
 ) : IWork
 {
-    private const int Attempts = 3;
-    private const int MostAtOnce = 16;
-    private const long MostBytesAtOnce = 16_000_000;
+    private const int Many = 16;
     private int fetched;
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
@@ -72,78 +70,86 @@ public sealed class FetchMail(
 
     private async Task FetchAsync(IMailbox mailbox, CancellationToken cancellationToken)
     {
-        for (var attempt = 1; ; attempt++)
-        {
-            try
-            {
-                await FetchOnceAsync(mailbox, cancellationToken);
-                return;
-            }
-            catch (MailboxRenewedException) when (attempt < Attempts)
-            {
-                // The UIDs mean other messages now: list them anew.
-            }
-        }
-    }
-
-    private async Task FetchOnceAsync(IMailbox mailbox, CancellationToken cancellationToken)
-    {
-        var listing = await mailbox.ListAsync(cancellationToken);
+        await using var open = await mailbox.OpenAsync(cancellationToken);
         var known = await db
-            .Ledger.Where(e => e.Mailbox == mailbox.Name && e.UidValidity == listing.UidValidity)
+            .Ledger.Where(e => e.Mailbox == mailbox.Name && e.UidValidity == open.UidValidity)
             .Select(e => e.Uid)
             .ToHashSetAsync(cancellationToken);
 
         // A cut between the record and the folder: the ledger has it, only the file is still there.
-        foreach (var uid in listing.Uids.Where(known.Contains))
+        foreach (var uid in open.Uids.Where(known.Contains))
             await mailbox.PutAsideAsync(uid, cancellationToken);
 
-        var missing = listing.Uids.Where(uid => !known.Contains(uid)).ToList();
-        var (kept, bytes, entering) = (new List<Task<KeptItem>>(), 0L, Task.CompletedTask);
+        var missing = open.Uids.Where(uid => !known.Contains(uid)).ToList();
+        var arrivals = new Arrivals(takeIn);
+        // While some are entered, the next ones come from the server and go to the disk.
+        var entering = EnterAsync(mailbox, open.UidValidity, arrivals, cancellationToken);
         try
         {
-            await foreach (var item in mailbox.FetchAsync(listing, missing, cancellationToken))
+            await foreach (var item in open.FetchAsync(missing, cancellationToken))
             {
-                kept.Add(takeIn.KeepAsync(item, cancellationToken));
-                bytes += item.Size;
-                if (kept.Count < MostAtOnce && bytes < MostBytesAtOnce)
-                    continue;
-                // While some are entered, the next ones come from the server and go to the disk.
-                await entering;
-                entering = EnterAsync(mailbox, listing, [.. kept], cancellationToken);
-                kept.Clear();
-                if (bytes >= MostBytesAtOnce)
-                    await entering;
-                bytes = 0;
+                if (!await arrivals.AddAsync(item, cancellationToken))
+                    break;
             }
         }
         finally
         {
-            // Also when the connection is lost or some could not be entered: what has come is not asked for again.
+            // Also when the connection is lost: what has come is not asked for again.
+            arrivals.Close();
+            await entering;
+        }
+    }
+
+    /// <summary>
+    /// Enters what arrives. One that cannot be stored stops no other; where many cannot, or the record takes none, no more are
+    /// asked for.
+    /// </summary>
+    private async Task EnterAsync(
+        IMailbox mailbox,
+        long uidValidity,
+        Arrivals arrivals,
+        CancellationToken cancellationToken
+    )
+    {
+        var faults = new List<ExceptionDispatchInfo>();
+        while (await arrivals.AnyAsync())
+        {
+            var kept = new List<KeptItem>();
+            foreach (var keeping in arrivals.Take())
+                await TryAsync(async () => kept.Add(await keeping));
+            if (!await TryAsync(() => EnterAsync(mailbox, uidValidity, kept, cancellationToken)) || faults.Count >= Many)
+                arrivals.Close();
+        }
+
+        faults.FirstOrDefault()?.Throw();
+
+        async Task<bool> TryAsync(Func<Task> act)
+        {
             try
             {
-                await entering;
+                await act();
+                return true;
             }
-            finally
+            catch (Exception fault)
             {
-                await EnterAsync(mailbox, listing, kept, cancellationToken);
+                faults.Add(ExceptionDispatchInfo.Capture(fault));
+                return false;
             }
         }
     }
 
     private async Task EnterAsync(
         IMailbox mailbox,
-        MailboxListing listing,
-        IReadOnlyList<Task<KeptItem>> kept,
+        long uidValidity,
+        IReadOnlyList<KeptItem> kept,
         CancellationToken cancellationToken
     )
     {
-        var items = await Task.WhenAll(kept);
-        if (items.Length == 0)
+        if (kept.Count == 0)
             return;
-        await takeIn.EnterAsync(mailbox.Name, listing.UidValidity, items, cancellationToken);
-        foreach (var item in items)
+        await takeIn.EnterAsync(mailbox.Name, uidValidity, kept, cancellationToken);
+        foreach (var item in kept)
             await mailbox.PutAsideAsync(item.Uid, cancellationToken);
-        fetched += items.Length;
+        fetched += kept.Count;
     }
 }

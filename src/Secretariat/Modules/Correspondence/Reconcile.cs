@@ -35,7 +35,8 @@ public sealed class Reconcile(SecretariatDb db, IReadOnlyList<IMailbox> mailboxe
     {
         try
         {
-            return await CompareAsync(mailbox, await mailbox.ListAsync(cancellationToken), cancellationToken);
+            await using var open = await mailbox.OpenAsync(cancellationToken);
+            return await CompareAsync(mailbox.Name, open, cancellationToken);
         }
         catch (Exception problem) when (MailTrouble.IsOfMailbox(problem))
         {
@@ -43,26 +44,26 @@ public sealed class Reconcile(SecretariatDb db, IReadOnlyList<IMailbox> mailboxe
         }
     }
 
-    private async Task<Outcome> CompareAsync(IMailbox mailbox, MailboxListing listing, CancellationToken cancellationToken)
+    private async Task<Outcome> CompareAsync(string mailbox, IOpenMailbox open, CancellationToken cancellationToken)
     {
         var ledger = await (
             from entry in db.Ledger
-            where entry.Mailbox == mailbox.Name && entry.UidValidity == listing.UidValidity
+            where entry.Mailbox == mailbox && entry.UidValidity == open.UidValidity
             join message in db.Messages on entry.MessageId equals message.Id
             select new { entry.Uid, IsQuarantined = message.Reading == Reading.Quarantined }
         ).ToDictionaryAsync(e => e.Uid, e => e.IsQuarantined, cancellationToken);
 
-        var present = listing.Uids.Where(ledger.ContainsKey).ToList();
+        var present = open.Uids.Where(ledger.ContainsKey).ToList();
         return new Outcome(
-            mailbox.Name,
-            listing.Uids.Count + listing.Unreadable.Count,
+            mailbox,
+            open.Uids.Count + open.Unreadable.Count,
             present.Count,
             present.Count(uid => ledger[uid]),
-            [.. listing.Uids.Where(uid => !ledger.ContainsKey(uid))],
+            [.. open.Uids.Where(uid => !ledger.ContainsKey(uid))],
             ledger.Count - present.Count
         )
         {
-            Unreadable = listing.Unreadable,
+            Unreadable = open.Unreadable,
         };
     }
 }

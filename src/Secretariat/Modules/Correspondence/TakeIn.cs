@@ -43,7 +43,6 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
         }
         catch (DbUpdateException) when (items.Count > 1)
         {
-            db.ChangeTracker.Clear();
             var ids = new List<Guid>();
             foreach (var item in items)
                 ids.AddRange(await EnterTogetherAsync(mailbox, uidValidity, [item], cancellationToken));
@@ -84,9 +83,15 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
             );
         }
 
-        await db.SaveAsync(Text.Key("Receive mail"), cancellationToken: cancellationToken);
-        db.ChangeTracker.Clear();
-        return ids;
+        try
+        {
+            await db.SaveAsync(Text.Key("Receive mail"), cancellationToken: cancellationToken);
+            return ids;
+        }
+        finally
+        {
+            db.ChangeTracker.Clear();
+        }
     }
 
     private Guid Add(string mailbox, KeptItem item)

@@ -5,6 +5,9 @@ namespace Secretariat.Platform.Files;
 /// <summary>Files in a folder: <c>ab/cdef…</c>, written beside and renamed, so that a cut leaves no half file.</summary>
 public sealed class FolderFileStore(string root) : IFileStore
 {
+    /// <summary>All new ones in one folder, where a file system puts them next to each other: that costs it half as much.</summary>
+    private readonly string beside = Directory.CreateDirectory(Path.Combine(root, "new")).FullName;
+
     /// <summary>Beside whoever asks, since the disk is waited for.</summary>
     public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
         Task.Run(() => Put(bytes.Span), cancellationToken);
@@ -31,7 +34,7 @@ public sealed class FolderFileStore(string root) : IFileStore
             return sha256;
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        var temporary = $"{path}.{Guid.CreateVersion7():N}.tmp";
+        var temporary = Path.Combine(beside, Guid.CreateVersion7().ToString("N"));
         using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
         {
             RandomAccess.Write(file, bytes, 0);

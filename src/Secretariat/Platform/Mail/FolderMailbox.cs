@@ -25,7 +25,7 @@ public sealed class FolderMailbox(string folder, TimeProvider time, SaidOnce sai
 
     public int MaxBytes { get; init; } = MimeLimits.Default.MaxBytes;
 
-    public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
+    public async Task<IOpenMailbox> OpenAsync(CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(folder);
         var (uids, unreadable) = (new List<string>(), new List<Unreadable>());
@@ -42,20 +42,7 @@ public sealed class FolderMailbox(string folder, TimeProvider time, SaidOnce sai
             }
         }
 
-        return new MailboxListing(0, uids) { Unreadable = unreadable };
-    }
-
-    public async IAsyncEnumerable<MailboxItem> FetchAsync(
-        MailboxListing listing,
-        IReadOnlyCollection<string> uids,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        foreach (var uid in uids)
-        {
-            if (await AloneAsync(uid, () => ReadAsync(uid, cancellationToken)) is { } item)
-                yield return item;
-        }
+        return new Opened(this, uids, unreadable);
     }
 
     /// <summary>Moved to <c>taken</c> under its UID: two files of one name lose nothing.</summary>
@@ -154,6 +141,30 @@ public sealed class FolderMailbox(string folder, TimeProvider time, SaidOnce sai
     private static string HashOf(byte[] sha256) => Convert.ToHexStringLower(sha256)[..HashLength];
 
     private string PathOf(string uid) => Path.Combine(folder, uid[(HashLength + 1)..]);
+
+    private sealed class Opened(FolderMailbox mailbox, IReadOnlyList<string> uids, IReadOnlyList<Unreadable> unreadable)
+        : IOpenMailbox
+    {
+        public long UidValidity => 0;
+
+        public IReadOnlyList<string> Uids => uids;
+
+        public IReadOnlyList<Unreadable> Unreadable => unreadable;
+
+        public async IAsyncEnumerable<MailboxItem> FetchAsync(
+            IReadOnlyCollection<string> asked,
+            [EnumeratorCancellation] CancellationToken cancellationToken
+        )
+        {
+            foreach (var uid in asked)
+            {
+                if (await mailbox.AloneAsync(uid, () => mailbox.ReadAsync(uid, cancellationToken)) is { } item)
+                    yield return item;
+            }
+        }
+
+        public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+    }
 
     private sealed record Seen(string Path, long Length, DateTimeOffset Written);
 }

@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using Secretariat.Formats.Imap;
@@ -13,35 +12,29 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
     /// </summary>
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(9);
 
-    /// <summary>Messages at which the connection was lost: they are asked for last, and hold up no other.</summary>
-    private readonly ConcurrentDictionary<string, bool> lostAt = new();
+    /// <summary>So many messages are asked for at a time: most of the time passes on the way.</summary>
+    private const int Together = 32;
+
+    /// <summary>
+    /// Messages that were under way when the connection was lost: they are asked for last, and hold up no other. While there
+    /// are any, one is asked for when the one before has come, so that it is known at which it happens.
+    /// </summary>
+    private readonly List<uint> last = [];
 
     public string Name => server.NameOf(folder);
 
-    public async Task<MailboxListing> ListAsync(CancellationToken cancellationToken)
+    public async Task<IOpenMailbox> OpenAsync(CancellationToken cancellationToken)
     {
-        await using var client = await server.ConnectAsync(cancellationToken);
-        var state = await client.ExamineAsync(folder, cancellationToken);
-        var uids = await client.SearchUidsAsync(1, cancellationToken);
-        return new MailboxListing(state.UidValidity, [.. uids.Select(uid => uid.ToString(CultureInfo.InvariantCulture))]);
-    }
-
-    public async IAsyncEnumerable<MailboxItem> FetchAsync(
-        MailboxListing listing,
-        IReadOnlyCollection<string> uids,
-        [EnumeratorCancellation] CancellationToken cancellationToken
-    )
-    {
-        if (uids.Count == 0)
-            yield break;
-        await using var client = await server.ConnectAsync(cancellationToken);
-        var state = await client.ExamineAsync(folder, cancellationToken);
-        if (state.UidValidity != listing.UidValidity)
-            throw new MailboxRenewedException(listing.UidValidity, state.UidValidity);
-        foreach (var uid in uids.OrderBy(lostAt.ContainsKey))
+        var client = await server.ConnectAsync(cancellationToken);
+        try
         {
-            if (await HandedOutAsync(client, uid, cancellationToken) is { } item)
-                yield return new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes);
+            var state = await client.ExamineAsync(folder, cancellationToken);
+            return new Opened(this, client, state.UidValidity, await client.SearchUidsAsync(1, cancellationToken));
+        }
+        catch
+        {
+            await client.DisposeAsync();
+            throw;
         }
     }
 
@@ -59,22 +52,90 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
 
     public Task PutAsideAsync(string uid, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Null also when the server refuses this one message and goes on with the others.</summary>
-    private async Task<ImapItem?> HandedOutAsync(ImapClient client, string uid, CancellationToken cancellationToken)
+    private async IAsyncEnumerable<MailboxItem> FetchAsync(
+        ImapClient client,
+        IReadOnlyCollection<string> uids,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
     {
-        try
+        List<uint> asked = [.. uids.Select(uid => uint.Parse(uid, CultureInfo.InvariantCulture)).OrderBy(last.IndexOf)];
+        var answered = new HashSet<uint>();
+        // One after the other what is left: what was not sure, and everything while a connection was lost at some.
+        foreach (var atOnce in last.Count == 0 ? [Together, 1] : new[] { 1 })
         {
-            return await client.FetchAsync(uint.Parse(uid, CultureInfo.InvariantCulture), cancellationToken);
+            List<uint> left = [.. asked.Where(uid => !answered.Contains(uid))];
+            await foreach (var answer in AskAsync(client, left, atOnce, cancellationToken))
+            {
+                if (!answer.IsSure)
+                    continue;
+                answered.Add(answer.Uid);
+                if (Told(answer) is { } item)
+                    yield return item;
+            }
         }
-        catch (ImapException refused) when (!refused.ConnectionIsLost)
+    }
+
+    private async IAsyncEnumerable<ImapAnswer> AskAsync(
+        ImapClient client,
+        List<uint> uids,
+        int atOnce,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var open = new HashSet<uint>(uids);
+        await using var answers = client.FetchAsync(uids, atOnce, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        while (await MoveNextAsync())
         {
-            said.Say(Name, uid, refused.Message);
-            return null;
+            open.Remove(answers.Current.Uid);
+            yield return answers.Current;
         }
-        catch (ImapException)
+
+        async Task<bool> MoveNextAsync()
         {
-            lostAt[uid] = true;
-            throw;
+            try
+            {
+                return await answers.MoveNextAsync();
+            }
+            catch (ImapException)
+            {
+                LostAt([.. uids.Where(open.Contains).Take(atOnce)]);
+                throw;
+            }
         }
+    }
+
+    /// <summary>The first is the likeliest cause, and so comes last of all.</summary>
+    private void LostAt(List<uint> underWay)
+    {
+        last.RemoveAll(underWay.Contains);
+        last.AddRange(Enumerable.Reverse(underWay));
+    }
+
+    /// <summary>Null also when the server refuses this one message and goes on with the others.</summary>
+    private MailboxItem? Told(ImapAnswer answer)
+    {
+        last.Remove(answer.Uid);
+        var uid = answer.Uid.ToString(CultureInfo.InvariantCulture);
+        if (answer.Refusal is { } refusal)
+            said.Say(Name, uid, refusal.Message);
+        return answer.Item is { } item
+            ? new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes)
+            : null;
+    }
+
+    private sealed class Opened(ImapMailbox mailbox, ImapClient client, long uidValidity, IReadOnlyList<uint> uids) : IOpenMailbox
+    {
+        public long UidValidity => uidValidity;
+
+        public IReadOnlyList<string> Uids { get; } = [.. uids.Select(uid => uid.ToString(CultureInfo.InvariantCulture))];
+
+        public IReadOnlyList<Unreadable> Unreadable => [];
+
+        public IAsyncEnumerable<MailboxItem> FetchAsync(
+            IReadOnlyCollection<string> asked,
+            CancellationToken cancellationToken
+        ) => mailbox.FetchAsync(client, asked, cancellationToken);
+
+        public ValueTask DisposeAsync() => client.DisposeAsync();
     }
 }

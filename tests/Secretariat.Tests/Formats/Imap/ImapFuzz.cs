@@ -27,9 +27,15 @@ public class ImapFuzz
         * 3 FETCH (BODY[HEADER.FIELDS (DATE)] "x" UID 7 BODY[] ~{2+}
         hi)
         a5 OK Done
+        * 4 FETCH (UID 8 RFC822.SIZE 2 BODY[] {2}
+        hi)
+        * 5 FETCH (UID 9 RFC822.SIZE 2 BODY[] {2}
+        hi)
+        a7 OK Done
+        a6 OK Done
         + idling
         * 18 EXISTS
-        a6 OK Done
+        a8 OK Done
         """;
 
     private static readonly string[] Pieces =
@@ -84,8 +90,10 @@ public class ImapFuzz
             await client.ExamineAsync("INBOX", ct);
             await client.SearchUidsAsync(1, ct);
             var item = await client.FetchAsync(7, ct);
+            var others = await client.FetchAsync([8, 9], 2, ct).ToListAsync(ct);
             await client.IdleAsync(TimeSpan.FromMinutes(1), () => Task.CompletedTask, ct);
             Assert.InRange(item?.Bytes?.Length ?? 0, 0, 1000);
+            Assert.All(others, other => Assert.True(!other.IsSure || other.Item?.Bytes?.Length == other.Item?.Size));
             return true;
         }
         catch (ImapException)
