@@ -80,6 +80,57 @@ public sealed class GroupTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Whoever_has_nobody_for_a_strand_is_found_though_somebody_speaks_on_another()
+    {
+        await App.GivenAsync(async db =>
+        {
+            var message = new Modules.Correspondence.Message
+            {
+                Channel = Modules.Correspondence.Channel.Mail,
+                ReceivedAt = TimeProvider.System.Now(),
+                RawSha256 = null,
+                Size = 0,
+            };
+            db.Messages.Add(message);
+            foreach (var (code, strands) in new[] { ("ms-ie", (string[])["prevention"]), ("ms-fi", ["response"]), ("ms-lt", []) })
+            {
+                var partner = await db.Partners.SingleAsync(p => p.Code == code, Cancelled);
+                var person = new Person { Name = $"Speaks for {code}" };
+                db.Persons.Add(person);
+                db.Mandates.Add(
+                    new Mandate
+                    {
+                        PartnerId = partner.Id,
+                        PersonId = person.Id,
+                        Role = MandateRole.ContactPoint,
+                        Function = "Head",
+                        Strands = [.. strands],
+                        From = new DateOnly(2024, 1, 1),
+                    }
+                );
+                db.Interests.Add(
+                    new Interest
+                    {
+                        PartnerId = partner.Id,
+                        StrandCode = "response",
+                        Stance = Stance.Interested,
+                        MessageId = message.Id,
+                        From = new DateOnly(2024, 1, 1),
+                    }
+                );
+            }
+        });
+        var form = (await (await App.AsAsync(Role.Officer)).GetAsync("/office/groups/new?byRule=true")).Form("group");
+        var page = await form.With("Name", "Nobody on response")
+            .With("Strand", "response")
+            .Tick("WithoutContactPoint", "true")
+            .SubmitAsync();
+
+        Assert.Equal(["Ireland"], Members(page));
+        Assert.Contains("Has no contact point for this strand", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_campaign_goes_to_the_members_of_its_groups_as_they_stood_when_it_was_drafted()
     {
         await App.HasMinistersAsync(4);

@@ -38,7 +38,11 @@ public static class GroupQueries
             .Endorsements.At(asOf)
             .Where(e => e.InstrumentCode == rule.Instrument && e.Status == EndorsementStatus.Endorsed);
         var routes = db.PartnerRoutes.At(asOf).Where(r => r.RouteCode == rule.Route);
-        var contacts = db.Mandates.At(asOf).Where(m => m.Role == MandateRole.ContactPoint);
+        // Of a strand, those who speak on it.
+        var contacts = db
+            .Mandates.At(asOf)
+            .Where(m => m.Role == MandateRole.ContactPoint)
+            .Where(m => rule.Strand == null || m.Strands.Count == 0 || m.Strands.Contains(rule.Strand));
         IQueryable<Partner> found = db.CurrentPartners;
         if (rule.Kinds.Count > 0)
             found = found.Where(p => kinds.Any(k => k.PartnerId == p.Id));

@@ -37,6 +37,6 @@ public sealed record RuleWords(
         if (rule.Route is { } route)
             yield return t.Of("Lies on: {0}", In(Routes, route));
         if (rule.WithoutContactPoint)
-            yield return t.Of("Has no contact point");
+            yield return rule.Strand is null ? t.Of("Has no contact point") : t.Of("Has no contact point for this strand");
     }
 }
