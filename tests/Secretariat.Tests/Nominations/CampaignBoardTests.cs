@@ -46,7 +46,11 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
             .With("Texts[en]", "{salutation} Other words {reference} {link}")
             .With("Count", "1")
             .SubmitAsync("Send the reminders");
-        Assert.Contains("The words have changed: look at the messages below", remind.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The words or those who are reminded have changed: look at the messages below",
+            remind.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains($"Other words {letters[1].Reference}", remind.Text, StringComparison.Ordinal);
         Assert.Empty(await RemindersAsync());
         page = await remind.Form("remind").With("Count", "1").SubmitAsync("Send the reminders");
@@ -81,6 +85,22 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
                 null
             )
         );
+    }
+
+    [Fact]
+    public async Task Where_others_are_due_than_those_who_were_shown_nothing_leaves_before_they_are_seen()
+    {
+        var (board, letters) = await ReleasedAsync("A fourth follow-up");
+        await AgeAsync(letters[..2], TimeSpan.FromDays(8));
+        var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
+        Assert.Contains("Would be reminded: 2", remind.Text, StringComparison.Ordinal);
+        await AnswerByLinkAsync(letters[0]);
+        await AgeAsync(letters[2..], TimeSpan.FromDays(8));
+
+        var page = await remind.Form("remind").With("Count", "2").SubmitAsync("Send the reminders");
+
+        Assert.Contains("those who are reminded have changed", page.Text, StringComparison.Ordinal);
+        Assert.False(await App.ReadAsync(db => db.Reminders.AnyAsync(r => r.LetterId == letters[2].Id, Cancelled)));
     }
 
     [Fact]

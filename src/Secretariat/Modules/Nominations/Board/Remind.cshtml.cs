@@ -40,7 +40,7 @@ public sealed class RemindModel(
     [BindProperty, Display(Name = "How many reminders leave?")]
     public int? Count { get; set; }
 
-    /// <summary>Of the texts with which the messages were last shown: none leaves that nobody has seen.</summary>
+    /// <summary>Of the messages as they were last shown: none leaves that nobody has seen.</summary>
     [BindProperty]
     public string? Seen { get; set; }
 
@@ -83,7 +83,10 @@ public sealed class RemindModel(
             return NotFound();
         CheckTexts();
         if (Seen != Shown())
-            ModelState.AddModelError(nameof(Texts), t.Of("The words have changed: look at the messages below, then send them."));
+            ModelState.AddModelError(
+                nameof(Texts),
+                t.Of("The words or those who are reminded have changed: look at the messages below, then send them.")
+            );
         if (Reminded.Count == 0)
             ModelState.AddModelError(nameof(Count), t.Of("Nobody can be reminded now."));
         else if (Count != Reminded.Count)
@@ -145,15 +148,11 @@ public sealed class RemindModel(
         ];
     }
 
-    private string Shown() =>
-        Convert.ToHexStringLower(
-            SHA256.HashData(
-                Encoding.UTF8.GetBytes(
-                    string.Join(
-                        '\0',
-                        Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}")
-                    )
-                )
-            )
-        );
+    /// <summary>What they read, and who reads it.</summary>
+    private string Shown()
+    {
+        var texts = Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}");
+        var shown = string.Join('\0', [.. texts, .. Reminded.Select(r => $"{r.Answer.Letter.Id}")]);
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
+    }
 }
