@@ -101,6 +101,22 @@ public sealed class DeskTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_form_answers_the_newest_letter_that_nobody_has_answered_unless_told_otherwise()
+    {
+        var older = await SendLetterAsync("ms-hu", "GA-2031-0011");
+        var newer = await SendLetterAsync("ms-hu", "GA-2031-0012");
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-hu");
+        var form = (await desk.GetAsync("/desk/interest")).Form("interest");
+        Assert.Equal(newer.Id.ToString(), form.Value("Letter"));
+        await form.Tick("Strands", "response").SubmitAsync();
+
+        form = (await desk.GetAsync("/desk/interest")).Form("interest");
+        Assert.Equal(older.Id.ToString(), form.Value("Letter"));
+        await form.Tick("Strands", "prevention").SubmitAsync();
+        Assert.Equal("", (await desk.GetAsync("/desk/interest")).Form("interest").Value("Letter") ?? "");
+    }
+
+    [Fact]
     public async Task Strands_that_may_be_left_out_are_not_marked_as_required()
     {
         var desk = await App.AsAsync(Role.PartnerContact, "ms-hu");

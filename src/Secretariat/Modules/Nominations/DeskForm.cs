@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 using Thread = Secretariat.Modules.Correspondence.Thread;
@@ -32,7 +33,22 @@ public abstract class DeskForm(SecretariatDb db, FormMessage forms, Text t) : De
     /// <summary>The letters that may be answered: the one the form was opened with, and the newest.</summary>
     public IReadOnlyList<SelectListItem> Letters { get; private set; } = [];
 
-    public Task OnGetAsync(CancellationToken cancellationToken) => PrepareAsync(cancellationToken);
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        Letter ??= await UnansweredAsync(cancellationToken);
+        await PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>The newest letter that nobody has answered: a form is most likely its answer.</summary>
+    private Task<Guid?> UnansweredAsync(CancellationToken cancellationToken)
+    {
+        var answers = LetterAnswer.Answers(Db);
+        var answered = Db.Threads.Where(thread => answers.Any(m => m.ThreadId == (thread.MergedIntoId ?? thread.Id)));
+        return Sent.Where(l => !answered.Any(thread => thread.Id == l.ThreadId))
+            .OrderByDescending(l => l.Id)
+            .Select(l => (Guid?)l.Id)
+            .FirstOrDefaultAsync(cancellationToken);
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
