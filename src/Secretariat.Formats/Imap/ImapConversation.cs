@@ -194,11 +194,7 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
     private ValueTask SendAsync(string line, CancellationToken ct) =>
         connection.WriteAsync(Encoding.UTF8.GetBytes(line + "\r\n"), ct);
 
-    private async Task<T> InTimeAsync<T>(
-        Func<CancellationToken, Task<T>> step,
-        TimeSpan time,
-        CancellationToken ct
-    )
+    private async Task<T> InTimeAsync<T>(Func<CancellationToken, Task<T>> step, TimeSpan time, CancellationToken ct)
     {
         using var late = new CancellationTokenSource(time, options.Clock);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(late.Token, ct);

@@ -1,6 +1,6 @@
-using Secretariat.Formats.Mime;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Connections;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
@@ -132,7 +132,8 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         await using var peer = new ScriptedImapPeer(
             Listing("1 2") + "C: *\nC: *\n" + Cut,
             Listing("1 2 3") + $"{Ask(3, 3)}{Message(3)}S: a3 OK\n{Ask(4, 2)}{Message(2)}S: a4 OK\n{Ask(5, 1)}{Cut}",
-            Listing("1 2 3 4 5") + $"{Ask(3, 4)}{Message(4)}S: a3 OK\n{Ask(4, 5)}{Message(5)}S: a4 OK\n{Ask(5, 1)}{Message(1)}S: a5 OK\n",
+            Listing("1 2 3 4 5")
+                + $"{Ask(3, 4)}{Message(4)}S: a3 OK\n{Ask(4, 5)}{Message(5)}S: a4 OK\n{Ask(5, 1)}{Message(1)}S: a5 OK\n",
             Listing("1 2 3 4 5 6 7") + $"{Ask(3, 6)}{Ask(4, 7)}{Message(6)}{Message(7)}S: a3 OK\nS: a4 OK\n"
         );
         var mailbox = Scripted(peer, "Cutting");
@@ -151,7 +152,8 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     {
         // Counted so that the first takes in all of the second but its end, and yet all seems to be in order.
         var swallowed = ")\r\n* 2 FETCH (UID 2 RFC822.SIZE 21 BODY[] {21}\r\nSubject: No2\r\n\r\nNo2\r\n".Length;
-        var lie = $"S: * 1 FETCH (UID 1 RFC822.SIZE 21 BODY[] {{{21 + swallowed}}}\n" + Message(1)[(Message(1).IndexOf('\n') + 1)..];
+        var lie =
+            $"S: * 1 FETCH (UID 1 RFC822.SIZE 21 BODY[] {{{21 + swallowed}}}\n" + Message(1)[(Message(1).IndexOf('\n') + 1)..];
         await using var peer = new ScriptedImapPeer(
             Listing("1 2")
                 + $"{Ask(3, 1)}{Ask(4, 2)}{lie}{Message(2)}S: a3 OK\nS: a4 OK\n"
@@ -185,7 +187,8 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         Assert.Equal(2, await FetchAsync(mailbox));
 
         var kept = await App.ReadAsync(db =>
-            db.Ledger.Where(e => e.Mailbox == mailbox.Name).CountAsync(e => db.Messages.Any(m => m.Id == e.MessageId && m.RawSha256 != null), Cancelled)
+            db.Ledger.Where(e => e.Mailbox == mailbox.Name)
+                .CountAsync(e => db.Messages.Any(m => m.Id == e.MessageId && m.RawSha256 != null), Cancelled)
         );
         Assert.Equal(2, kept);
     }

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Tests.Correspondence;
 
@@ -188,6 +189,109 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
         });
         Assert.NotEmpty(all.whole);
         Assert.Equal(all.whole.Order(), all.lines.Order());
+    }
+
+    [Fact]
+    public async Task The_list_of_an_earlier_day_shows_each_in_the_state_of_that_day()
+    {
+        var (message, proposal) = await NominatedAsync("ms-lv", "GA-2024-4118", "Ada Earlier");
+        var (second, other) = await NominatedAsync("ms-lv", "GA-2024-4119", "Bea Later", ProposalType.Replacement);
+        await ConfirmAsync(message, proposal, "2024-03-05");
+        await ConfirmAsync(second, other, "2024-06-01");
+        await App.UseAsync(async s =>
+        {
+            var db = s.GetRequiredService<SecretariatDb>();
+            await db
+                .Messages.Where(m => m.Id == message.Id)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.ReceivedAt, At(3, 1)), Cancelled);
+            await db
+                .Messages.Where(m => m.Id == second.Id)
+                .ExecuteUpdateAsync(m => m.SetProperty(x => x.ReceivedAt, At(5, 1)), Cancelled);
+            await db
+                .Proposals.Where(p => p.Id == proposal.Id)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.DecidedAt, At(3, 5)), Cancelled);
+            await db
+                .Proposals.Where(p => p.Id == other.Id)
+                .ExecuteUpdateAsync(p => p.SetProperty(x => x.DecidedAt, At(5, 20)), Cancelled);
+            return 0;
+        });
+
+        Assert.Empty(await ShownAsync("2024-02-29", ""));
+        Assert.Equal(["Ada Earlier: proposed"], await ShownAsync("2024-03-04", ""));
+        Assert.Equal(["Ada Earlier: confirmed"], await ShownAsync("2024-03-05", ""));
+        Assert.Equal(["Bea Later: proposed", "Ada Earlier: confirmed"], await ShownAsync("2024-05-19", ""));
+        Assert.Equal(["Bea Later: confirmed", "Ada Earlier: confirmed"], await ShownAsync("2024-05-31", ""));
+        Assert.Equal(["Bea Later: confirmed", "Ada Earlier: replaced"], await ShownAsync("2024-06-01", ""));
+        Assert.Equal(["Ada Earlier: confirmed"], await ShownAsync("2024-05-19", "Confirmed"));
+        Assert.Empty(await ShownAsync("2024-05-31", "Replaced"));
+        Assert.Equal(["Ada Earlier: replaced"], await ShownAsync("2024-06-01", "Replaced"));
+
+        static DateTimeOffset At(int month, int day) => new(2024, month, day, 9, 0, 0, TimeSpan.Zero);
+    }
+
+    private async Task<List<string>> ShownAsync(string asOf, string state)
+    {
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(
+            $"/office/nominations?partner=ms-lv&asOf={asOf}&state={state}"
+        );
+        return
+        [
+            .. page
+                .Document.QuerySelectorAll("tbody tr")
+                .Select(row => row.QuerySelectorAll("td").Select(d => TestPage.Squeeze(d.TextContent)).ToList())
+                .Select(cells => $"{cells[0].Split(": ")[1]}: {cells[^1]}"),
+        ];
+    }
+
+    [Fact]
+    public async Task A_successor_who_is_entered_by_hand_replaces_the_nomination_too()
+    {
+        var (message, proposal) = await NominatedAsync("ms-ro", "GA-2024-4120", "Ada Former");
+        await ConfirmAsync(message, proposal, "2024-03-01");
+        var office = await App.AsAsync(Role.Officer);
+        var asked = await (await office.GetAsync("/office/partners/ms-ro/mandates/new"))
+            .Form("mandate")
+            .With("Entry.Name", "Bea Entered")
+            .With("Entry.Function", "Director")
+            .With("Entry.From", "2024-06-01")
+            .With("Entry.Why", "By telephone")
+            .SubmitAsync();
+        await asked.Form("mandate").With("Entry.Replaces", "true").SubmitAsync();
+
+        Assert.Equal(NominationStatus.Replaced, await StateAsync(proposal));
+        var page = await office.GetAsync($"/office/nominations/{proposal.Id}");
+        Assert.Equal(["proposed", "confirmed", "replaced"], Steps(page));
+        Assert.Null(page.Document.QuerySelector("#withdraw"));
+    }
+
+    [Fact]
+    public async Task A_nomination_that_is_still_to_begin_is_withdrawn_before_it_does()
+    {
+        var (message, proposal) = await NominatedAsync("ms-se", "GA-2024-4121", "Ada Future");
+        var today = TimeProvider.System.Today();
+        await ConfirmAsync(message, proposal, $"{today.AddDays(10):yyyy-MM-dd}");
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/nominations/{proposal.Id}");
+        page = await page.Form("withdraw").With("Why", "Note verbale 13").SubmitAsync();
+
+        Assert.Contains("withdrawn before its mandate begins", page.Text, StringComparison.Ordinal);
+        Assert.Equal(NominationStatus.Withdrawn, await StateAsync(proposal));
+        var mandate = await App.ReadAsync(db => db.Mandates.SingleAsync(m => m.EvidenceMessageId == message.Id, Cancelled));
+        Assert.True(mandate.HeldOnNoDay());
+    }
+
+    [Fact]
+    public async Task An_interest_that_was_said_twice_ends_with_the_word_that_ends_it()
+    {
+        var (first, one) = await NominatedAsync("ms-mt", "GA-2024-4122", null, ProposalType.Interest);
+        var (again, two) = await NominatedAsync("ms-mt", "GA-2024-4123", null, ProposalType.Interest);
+        var (last, decline) = await NominatedAsync("ms-mt", "GA-2024-4124", null, ProposalType.Decline);
+        await ConfirmAsync(first, one, "2024-03-01");
+        await ConfirmAsync(again, two, "2024-04-01");
+        Assert.Equal((NominationStatus.Confirmed, NominationStatus.Confirmed), (await StateAsync(one), await StateAsync(two)));
+        await ConfirmAsync(last, decline, "2024-06-01");
+
+        Assert.Equal((NominationStatus.Replaced, NominationStatus.Replaced), (await StateAsync(one), await StateAsync(two)));
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(decline));
     }
 
     [Fact]

@@ -104,12 +104,7 @@ public sealed class FetchMail(
     /// Enters what arrives. One that cannot be stored stops no other; where many cannot, or the record takes none, no more are
     /// asked for.
     /// </summary>
-    private async Task EnterAsync(
-        IMailbox mailbox,
-        long uidValidity,
-        Arrivals arrivals,
-        CancellationToken cancellationToken
-    )
+    private async Task EnterAsync(IMailbox mailbox, long uidValidity, Arrivals arrivals, CancellationToken cancellationToken)
     {
         var faults = new List<ExceptionDispatchInfo>();
         while (await arrivals.AnyAsync())

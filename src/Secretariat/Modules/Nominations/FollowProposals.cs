@@ -41,33 +41,12 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
             MandateId = entered.Mandate.Id,
             ConfirmedAt = fact.Decision.At,
         };
-        await ReplaceAsync(entered, nomination, fact.From, cancellationToken);
+        await TakeOver.FollowAsync(db, entered, nomination, fact.From, cancellationToken);
         db.Nominations.Add(nomination);
 
         // “We nominate X for prevention” says both who and for what.
         if (fact.Strands.Count > 0)
             await EnterInterestAsync(fact, Stance.Interested, cancellationToken);
-    }
-
-    private async Task ReplaceAsync(
-        EnteredMandate entered,
-        Nomination successor,
-        DateOnly on,
-        CancellationToken cancellationToken
-    )
-    {
-        var ids = entered.Replaced.Concat(entered.Rests.Select(r => r.Before)).Select(m => m.Id).ToList();
-        var former = await db
-            .Nominations.Where(n => ids.Contains(n.MandateId) && n.Status == NominationStatus.Confirmed)
-            .ToListAsync(cancellationToken);
-        var replaced = entered.Replaced.Select(m => m.Id).ToHashSet();
-        foreach (var nomination in former)
-        {
-            if (replaced.Contains(nomination.MandateId))
-                nomination.Replace(successor, on);
-            else
-                nomination.Follow(entered.Rests.First(r => r.Before.Id == nomination.MandateId).After);
-        }
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>

@@ -50,15 +50,16 @@ public sealed class Nomination : Entity
     /// <summary>The first day on which it no longer held.</summary>
     public DateOnly? EndedOn { get; private set; }
 
-    /// <summary>The nomination that took its place.</summary>
+    /// <summary>The nomination that took its place, if it was one.</summary>
     public Guid? ReplacedById { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
     /// <summary>Its mandate goes on for some of its strands alone.</summary>
     internal void Follow(Mandate rest) => mandateId = rest.Id;
 
-    internal void Replace(Nomination successor, DateOnly on) =>
-        (Status, EndedOn, ReplacedById) = (NominationStatus.Replaced, on, successor.Id);
+    /// <param name="successor">Null where an officer entered the successor without a nomination.</param>
+    internal void Replace(Nomination? successor, DateOnly on) =>
+        (Status, EndedOn, ReplacedById) = (NominationStatus.Replaced, on, successor?.Id);
 
     /// <summary>Why the partner cannot have taken it back by that day, or null when it can.</summary>
     public string? WhyNotWithdraw(Mandate mandate, DateOnly? on, string? because, DateOnly today)
@@ -71,7 +72,7 @@ public sealed class Nomination : Entity
             return Text.Key("This day is still to come.");
         if (mandate.To <= on)
             return Text.Key("The mandate had ended by then.");
-        return mandate.WhyNotEnd(on.Value)
+        return mandate.WhyNotEnd(EndOf(mandate, on.Value, today))
             ?? (string.IsNullOrWhiteSpace(because) ? Text.Key("Say in a reason how the partner took it back, and when.") : null);
     }
 
@@ -80,9 +81,12 @@ public sealed class Nomination : Entity
     {
         if (WhyNotWithdraw(mandate, on, because, today) is { } reason)
             throw new InvalidOperationException(reason);
-        mandate.End(on);
+        mandate.End(EndOf(mandate, on, today));
         (Status, EndedOn, WithdrawnBecause) = (NominationStatus.Withdrawn, on, because.Trim());
     }
+
+    /// <summary>One that is still to begin never does.</summary>
+    private static DateOnly EndOf(Mandate mandate, DateOnly on, DateOnly today) => mandate.From > today ? mandate.From : on;
 }
 
 public enum Stance

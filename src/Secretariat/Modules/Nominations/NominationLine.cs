@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -23,48 +24,75 @@ public sealed record NominationLine : IPlaced<Guid>
 
     public Guid Place => Proposal.Id;
 
+    /// <summary>The day as of which it is asked; what is decided now counts at once, whatever its day.</summary>
+    public AsOf Day { get; init; } = Now;
+
     public NominationStatus Status =>
-        Proposal.Status switch
-        {
-            ProposalStatus.Proposed => NominationStatus.Proposed,
-            ProposalStatus.Verified => NominationStatus.Verified,
-            ProposalStatus.Rejected => NominationStatus.Declined,
-            ProposalStatus.Withdrawn => NominationStatus.Withdrawn,
-            _ => Nomination?.Status ?? (IsSuperseded ? NominationStatus.Replaced : NominationStatus.Confirmed),
-        };
+        !IsDecided
+            ? IsVerified
+                ? NominationStatus.Verified
+                : NominationStatus.Proposed
+            : Proposal.Status is ProposalStatus.Rejected
+                ? NominationStatus.Declined
+                : Proposal.Status is ProposalStatus.Withdrawn
+                    ? NominationStatus.Withdrawn
+                    : Nomination is { EndedOn: { } ended } && ended <= Day.Day
+                        ? Nomination.Status
+                        : IsSuperseded
+                            ? NominationStatus.Replaced
+                            : NominationStatus.Confirmed;
+
+    private bool IsDecided => Proposal.DecidedAt < Day.EndsAt;
+
+    private bool IsVerified => Proposal.VerifiedAt < Day.EndsAt;
+
+    private static AsOf Now => new(DateOnly.MaxValue);
 
     /// <summary>What was proposed, in one state or in any.</summary>
     /// <param name="types">Null: all that is a nomination or a word on taking part.</param>
-    public static IQueryable<Proposal> In(SecretariatDb db, NominationStatus? status, IReadOnlyList<ProposalType>? types = null)
+    /// <param name="asOf">Null: now.</param>
+    public static IQueryable<Proposal> In(
+        SecretariatDb db,
+        NominationStatus? status,
+        IReadOnlyList<ProposalType>? types = null,
+        AsOf? asOf = null
+    )
     {
         types ??= All;
-        var all = db.Proposals.AsNoTracking().Where(p => types.Contains(p.Type));
-        var superseded = Superseded(db);
+        var at = asOf ?? Now;
+        var (day, ends) = (at.Day, at.EndsAt);
+        var all = db
+            .Proposals.AsNoTracking()
+            .Where(p => types.Contains(p.Type) && db.Messages.Any(m => m.Id == p.MessageId && m.ReceivedAt < ends));
+        var open = all.Where(p => p.DecidedAt == null || p.DecidedAt >= ends);
+        var decided = all.Where(p => p.DecidedAt < ends);
+        var ended = db.Nominations.Where(n => n.EndedOn <= day);
+        var superseded = Superseded(db, at);
         return status switch
         {
             null => all,
-            NominationStatus.Proposed => all.Where(p => p.Status == ProposalStatus.Proposed),
-            NominationStatus.Verified => all.Where(p => p.Status == ProposalStatus.Verified),
-            NominationStatus.Declined => all.Where(p => p.Status == ProposalStatus.Rejected),
-            NominationStatus.Withdrawn => all.Where(p =>
+            NominationStatus.Proposed => open.Where(p => p.VerifiedAt == null || p.VerifiedAt >= ends),
+            NominationStatus.Verified => open.Where(p => p.VerifiedAt < ends),
+            NominationStatus.Declined => decided.Where(p => p.Status == ProposalStatus.Rejected),
+            NominationStatus.Withdrawn => decided.Where(p =>
                 p.Status == ProposalStatus.Withdrawn
-                || db.Nominations.Any(n => n.ProposalId == p.Id && n.Status == NominationStatus.Withdrawn)
+                || ended.Any(n => n.ProposalId == p.Id && n.Status == NominationStatus.Withdrawn)
             ),
-            NominationStatus.Replaced => all.Where(p =>
-                db.Nominations.Any(n => n.ProposalId == p.Id && n.Status == NominationStatus.Replaced)
-                || superseded.Any(s => s.Id == p.Id)
+            NominationStatus.Replaced => decided.Where(p =>
+                ended.Any(n => n.ProposalId == p.Id && n.Status == NominationStatus.Replaced) || superseded.Any(s => s.Id == p.Id)
             ),
-            _ => all.Where(p =>
+            _ => decided.Where(p =>
                 p.Status == ProposalStatus.Confirmed
-                && !db.Nominations.Any(n => n.ProposalId == p.Id && n.Status != NominationStatus.Confirmed)
+                && !ended.Any(n => n.ProposalId == p.Id)
                 && !superseded.Any(s => s.Id == p.Id)
             ),
         };
     }
 
-    public static IQueryable<NominationLine> Of(SecretariatDb db, IQueryable<Proposal> proposals)
+    public static IQueryable<NominationLine> Of(SecretariatDb db, IQueryable<Proposal> proposals, AsOf? asOf = null)
     {
-        var superseded = Superseded(db);
+        var at = asOf ?? Now;
+        var superseded = Superseded(db, at);
         return from proposal in proposals
             join message in db.Messages.AsNoTracking() on proposal.MessageId equals message.Id
             join partner in db.Partners.AsNoTracking() on message.PartnerId equals partner.Id into partners
@@ -78,18 +106,27 @@ public sealed record NominationLine : IPlaced<Guid>
                 Partner = partner,
                 Nomination = nomination,
                 IsSuperseded = superseded.Any(s => s.Id == proposal.Id),
+                Day = at,
             };
     }
 
-    private static IQueryable<Proposal> Superseded(SecretariatDb db) =>
-        db.Proposals.Where(p =>
+    /// <summary>A word on taking part of which nothing holds any more; one that said again what stood ends with what stood.</summary>
+    private static IQueryable<Proposal> Superseded(SecretariatDb db, AsOf asOf)
+    {
+        var day = asOf.Day;
+        var held = db.Interests.Where(i => i.From <= day && (i.To == null || i.To > day));
+        return db.Proposals.Where(p =>
             p.Status == ProposalStatus.Confirmed
             && (p.Type == ProposalType.Interest || p.Type == ProposalType.Decline)
-            && db.Interests.Any(i =>
-                i.MessageId == p.MessageId && (i.Stance == Stance.Interested) == (p.Type == ProposalType.Interest)
-            )
-            && !db.Interests.Any(i =>
-                i.MessageId == p.MessageId && (i.Stance == Stance.Interested) == (p.Type == ProposalType.Interest) && i.To == null
+            && !held.Any(i =>
+                (i.Stance == Stance.Interested) == (p.Type == ProposalType.Interest)
+                && (
+                    i.MessageId == p.MessageId
+                    || !db.Interests.Any(own => own.MessageId == p.MessageId)
+                        && p.Strands.Contains(i.StrandCode)
+                        && db.Messages.Any(m => m.Id == p.MessageId && m.PartnerId == i.PartnerId)
+                )
             )
         );
+    }
 }

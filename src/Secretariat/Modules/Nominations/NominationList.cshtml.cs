@@ -5,12 +5,13 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
 /// <summary>Whom partners nominated and what they said on taking part, the newest first, each with its state.</summary>
-public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Text t) : PageModel
+public sealed class NominationListModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     private const int PageSize = 50;
 
@@ -21,6 +22,9 @@ public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Tex
     [BindProperty(SupportsGet = true)]
     public string? Partner { get; set; }
 
+    /// <summary>The day as of which they are shown.</summary>
+    public AsOf Day { get; private set; }
+
     public ListPage<NominationLine, Guid> Lines { get; private set; } = null!;
 
     public IReadOnlyList<Strand> Strands { get; private set; } = [];
@@ -28,12 +32,15 @@ public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Tex
     public IEnumerable<SelectListItem> States =>
         Enum.GetValues<NominationStatus>().Select(s => new SelectListItem(t.Of(s.Name()), s.ToString()));
 
-    public async Task<IActionResult> OnGetAsync(Guid? before, Guid? after, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, Guid? before, Guid? after, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        Day = asOf ?? AsOf.Today(time);
+        // What was decided today counts today, also with a day that is still to come.
+        AsOf? past = Day.Day < time.Today() ? Day : null;
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
-        var found = NominationLine.In(db, State);
+        var found = NominationLine.In(db, State, asOf: past);
         if (!string.IsNullOrEmpty(Partner))
             found = found.Where(p =>
                 db.Messages.Any(m =>
@@ -41,7 +48,7 @@ public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Tex
                 )
             );
         Lines = await found.PageByKeyAsync(
-            proposals => NominationLine.Of(db, proposals),
+            proposals => NominationLine.Of(db, proposals, past),
             (before, after),
             PageSize,
             cancellationToken
@@ -59,7 +66,13 @@ public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Tex
     {
         if (place is null)
             return null;
-        var said = new (string Name, string? Value)[] { ("state", State?.ToString()), ("partner", Partner), (side, $"{place}") };
+        var said = new (string Name, string? Value)[]
+        {
+            ("state", State?.ToString()),
+            ("partner", Partner),
+            ("asOf", $"{Day}"),
+            (side, $"{place}"),
+        };
         return "/office/nominations"
             + QueryString.Create(said.Where(s => s.Value is not null).Select(s => KeyValuePair.Create(s.Name, s.Value)));
     }

@@ -20,7 +20,7 @@ public sealed class NominationRecordModel(SecretariatDb db, Disclose disclose, T
     public Mandate? Mandate { get; private set; }
 
     public bool CanWithdraw =>
-        Line.Nomination is { Status: NominationStatus.Confirmed } && Mandate is { } held && held.HoldsOn(time.Today());
+        Line.Nomination is { Status: NominationStatus.Confirmed } && Mandate is { } held && !(held.To <= time.Today());
 
     public IReadOnlyList<Step> Steps { get; private set; } = [];
 
@@ -63,7 +63,9 @@ public sealed class NominationRecordModel(SecretariatDb db, Disclose disclose, T
         db.Expect(nomination, Version);
         db.Touch(await db.Partners.SingleAsync(p => p.Id == nomination.PartnerId, cancellationToken));
         await db.SaveAsync(Text.Key("Withdraw a nomination"), Why, cancellationToken);
-        TempData["Done"] = t.Of("The nomination is withdrawn, and its mandate ends on {0}.", LastDay!.Value);
+        TempData["Done"] = mandate.HeldOnNoDay()
+            ? t.Of("The nomination is withdrawn before its mandate begins.")
+            : t.Of("The nomination is withdrawn, and its mandate ends on {0}.", LastDay!.Value);
         return RedirectToPage();
     }
 

@@ -131,10 +131,8 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
 
         public IReadOnlyList<Unreadable> Unreadable => [];
 
-        public IAsyncEnumerable<MailboxItem> FetchAsync(
-            IReadOnlyCollection<string> asked,
-            CancellationToken cancellationToken
-        ) => mailbox.FetchAsync(client, asked, cancellationToken);
+        public IAsyncEnumerable<MailboxItem> FetchAsync(IReadOnlyCollection<string> asked, CancellationToken cancellationToken) =>
+            mailbox.FetchAsync(client, asked, cancellationToken);
 
         public ValueTask DisposeAsync() => client.DisposeAsync();
     }

@@ -72,6 +72,7 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
         var asked = Entry.ToMandate(Partner.Id, person, strands);
         var entered = MandateEntry.Enter(known, asked, Entry.Replaces is true, strands);
         db.Mandates.AddRange(entered.New);
+        await TakeOver.FollowAsync(db, entered, successor: null, asked.From, cancellationToken);
         db.Touch(Partner);
         db.Expect(Partner, Entry.Version ?? 0);
         await db.SaveAsync(Text.Key("Enter a mandate"), Entry.Why, cancellationToken);
