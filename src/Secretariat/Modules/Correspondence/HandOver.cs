@@ -64,7 +64,7 @@ public sealed partial class HandOver(
 
     /// <summary>Whoever wants no more of it says so by mail (RFC 2369 section 3.2): it comes back to its thread as any answer does.</summary>
     private Dictionary<string, string> HeadersOf(OutgoingMessage message) =>
-        message.Purpose.StartsWith(OutgoingMessage.ReminderPurpose, StringComparison.Ordinal)
+        message.IsMassMail
             ? new()
             {
                 ["List-Unsubscribe"] =

@@ -61,8 +61,11 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>What the purpose of an officer's reply begins with.</summary>
     public const string ReplyPurpose = "reply/";
 
-    /// <summary>What the purpose of a reminder begins with: many go out at once, and nobody has asked for them.</summary>
+    /// <summary>What the purpose of a reminder begins with.</summary>
     public const string ReminderPurpose = "reminder/";
+
+    /// <summary>It goes out together with others, and nobody has asked for it.</summary>
+    public bool IsMassMail => Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal);
 
     /// <summary>How often it is tried before it counts as failed.</summary>
     public const int MostAttempts = 20;

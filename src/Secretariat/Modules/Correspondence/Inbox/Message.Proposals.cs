@@ -54,7 +54,12 @@ public sealed partial class MessageModel
     public Task<IActionResult> OnPostRejectAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
         DecideAsync(
             (id, proposalId),
-            new((p, _) => p.WhyNotReject, (p, _) => p.Reject, Text.Key("Reject a proposal"), t.Of("The proposal is rejected.")),
+            new(
+                (p, _, why) => p.WhyNotReject(why),
+                (p, _, decision) => p.Reject(decision),
+                Text.Key("Reject a proposal"),
+                t.Of("The proposal is rejected.")
+            ),
             cancellationToken
         );
 
@@ -62,8 +67,8 @@ public sealed partial class MessageModel
         DecideAsync(
             (id, proposalId),
             new(
-                (p, message) => how => p.WhyNotVerify(message, how),
-                (p, message) => decision => p.Verify(message, decision),
+                (p, message, how) => p.WhyNotVerify(message, how),
+                (p, message, decision) => p.Verify(message, decision),
                 Text.Key("Verify a proposal"),
                 t.Of("The proposal is marked as verified.")
             ),
@@ -74,8 +79,8 @@ public sealed partial class MessageModel
         DecideAsync(
             (id, proposalId),
             new(
-                (p, _) => p.WhyNotWithdraw,
-                (p, _) => p.Withdraw,
+                (p, _, why) => p.WhyNotWithdraw(why),
+                (p, _, decision) => p.Withdraw(decision),
                 Text.Key("Withdraw a proposal"),
                 t.Of("The proposal is marked as withdrawn by the partner.")
             ),
@@ -94,7 +99,7 @@ public sealed partial class MessageModel
             return await ShowAsync(at.Message, null, cancellationToken);
         if (WhyTooLate(message, proposal, form) is { } late)
             return SomeoneWasFaster(at.Message, late);
-        if (step.WhyNot(proposal, message)(form.Reason) is { } reason)
+        if (step.WhyNot(proposal, message, form.Reason) is { } reason)
             return await RefuseAsync(
                 at.Message,
                 $"{ProposalForm.PrefixOf(at.Proposal)}.{nameof(form.Reason)}",
@@ -103,14 +108,14 @@ public sealed partial class MessageModel
             );
 
         Expect(message, proposal, form);
-        step.Take(proposal, message)(Decided(form.Reason));
+        step.Take(proposal, message, Decided(form.Reason));
         return await DoneAsync(at.Message, step.Process, form.Reason, step.Done, cancellationToken);
     }
 
     /// <summary>A step of a proposal that takes a reason and nothing else.</summary>
     private sealed record StepWithReason(
-        Func<Proposal, Message, Func<string?, string?>> WhyNot,
-        Func<Proposal, Message, Action<Decision>> Take,
+        Func<Proposal, Message, string?, string?> WhyNot,
+        Action<Proposal, Message, Decision> Take,
         string Process,
         string Done
     );
