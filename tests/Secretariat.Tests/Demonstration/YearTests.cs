@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 
@@ -34,6 +35,17 @@ public sealed class YearTests : IDisposable
             mandates.Select(m => Line(m.Person!.Name, m.From, m.To?.AddDays(-1), m.Strands)).Order(StringComparer.Ordinal)
         );
         Assert.Equal(24, await db.Messages.CountAsync(Cancelled));
+        Assert.Equal(2, await db.Groups.CountAsync(Cancelled));
+        Assert.Equal(
+            NominationStatus.Confirmed,
+            (await NominationLine.Of(db, db.Proposals.Where(p => p.VerifiedAt != null)).SingleAsync(Cancelled)).Status
+        );
+        var reminded = await db.Reminders.Select(r => r.LetterId).ToListAsync(Cancelled);
+        Assert.NotEmpty(reminded);
+        Assert.Equal(
+            reminded.Count,
+            await db.Outbox.CountAsync(m => m.Purpose.StartsWith("reminder/") && m.SentAt != null, Cancelled)
+        );
         Assert.Equal(0, await db.Messages.CountAsync(m => m.Reading != Reading.Read, Cancelled));
     }
 

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Letters;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Demonstration;
@@ -69,6 +70,23 @@ internal sealed record ReleaseStep(string Campaign, int Count) : YearStep
     {
         var (campaign, letters) = await scene.CampaignAsync(Campaign, cancellationToken);
         await scene.The<ReleaseCampaign>().ReleaseAsync(campaign, letters, Count, cancellationToken);
+        while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
+    }
+}
+
+internal sealed record RemindStep(string Campaign) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var (campaign, _) = await scene.CampaignAsync(Campaign, cancellationToken);
+        var answers = await LetterAnswer.OfAsync(scene.Db, campaign.Id, new AsOf(On), cancellationToken);
+        var missing = answers.Where(a => a.WhyNotRemind(On) is null).ToList();
+        var words = scene.The<ReminderText>();
+        var texts = missing
+            .Select(a => words.LanguageFor(a.Letter.Language))
+            .Distinct(StringComparer.Ordinal)
+            .ToDictionary(language => language, words.Text.In, StringComparer.Ordinal);
+        await scene.The<RemindAddressees>().RunAsync(campaign, missing, texts, cancellationToken);
         while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
     }
 }

@@ -110,6 +110,17 @@ internal sealed record RejectStep(string Reply, string? Reason) : YearStep
     }
 }
 
+internal sealed record VerifyStep(string Reply, ProposalType Type, string Reason) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var message = await scene.MessageAsync(Reply, cancellationToken);
+        foreach (var proposal in (await scene.OpenProposalsAsync(message, cancellationToken)).Where(p => p.Type == Type))
+            proposal.Verify(message, new Decision(scene.ActorId, scene.Now, Reason));
+        await scene.Db.SaveAsync(Text.Key("Verify a proposal"), Reason, cancellationToken);
+    }
+}
+
 internal sealed record EndMandateStep(string Partner, DateOnly To, string? Reason) : YearStep
 {
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)

@@ -16,7 +16,10 @@ namespace Secretariat.Modules.Demonstration;
 [JsonDerivedType(typeof(FileStep), "file")]
 [JsonDerivedType(typeof(ConfirmStep), "confirm")]
 [JsonDerivedType(typeof(RejectStep), "reject")]
+[JsonDerivedType(typeof(VerifyStep), "verify")]
 [JsonDerivedType(typeof(EndMandateStep), "mandate-end")]
+[JsonDerivedType(typeof(RemindStep), "remind")]
+[JsonDerivedType(typeof(GroupStep), "group")]
 internal abstract record YearStep
 {
     public required DateOnly On { get; init; }
