@@ -79,9 +79,18 @@ public sealed class ImapClient : IAsyncDisposable
     public async Task<IReadOnlyList<uint>> SearchUidsAsync(uint from, CancellationToken ct)
     {
         var found = new UidSet(_options);
-        var range = string.Create(CultureInfo.InvariantCulture, $"{Math.Max(from, 1)}:*");
-        await _conversation.AskAsync(new ImapCommand($"UID SEARCH UID {range}", "to search the mailbox"), ct, found.Hear);
+        // Some servers find nothing for an open range, and all for all.
+        var which = from > 1 ? $"UID {from}:*" : "ALL";
+        await _conversation.AskAsync(new ImapCommand($"UID SEARCH {which}", "to search the mailbox"), ct, Hear);
+        if (from <= 1 && found.From(1).Count < _exists)
+            await _conversation.AskAsync(new ImapCommand("UID FETCH 1:* (UID)", "to list the mailbox"), ct, Hear);
         return found.From(from);
+
+        void Hear(ImapResponse response)
+        {
+            Count(response);
+            found.Hear(response);
+        }
     }
 
     /// <summary>
@@ -138,15 +147,18 @@ public sealed class ImapClient : IAsyncDisposable
     private async ValueTask CountAsync(ImapResponse response, Func<Task> more)
     {
         var before = _exists;
+        Count(response);
+        if (_exists > before)
+            await more();
+    }
+
+    private void Count(ImapResponse response) =>
         _exists = response switch
         {
             { Word: "EXISTS", Number: { } number } => number,
             { Word: "EXPUNGE" } => Math.Max(0, _exists - 1),
             _ => _exists,
         };
-        if (_exists > before)
-            await more();
-    }
 
     /// <summary>Keeps the connection from being closed for silence.</summary>
     public Task NoopAsync(CancellationToken ct) => _conversation.AskAsync(new ImapCommand("NOOP", "to stay connected"), ct);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Secretariat.Formats.Imap;
 
-/// <summary>Gathers what SEARCH (RFC 3501 section 7.2.5) or ESEARCH (RFC 4731) found.</summary>
+/// <summary>Gathers what SEARCH (RFC 3501 section 7.2.5) or ESEARCH (RFC 4731) found, and the UIDs that FETCH tells.</summary>
 internal sealed class UidSet(ImapOptions options)
 {
     private readonly List<uint> _uids = [];
@@ -21,6 +21,12 @@ internal sealed class UidSet(ImapOptions options)
                     .SkipWhile(word => !word.Equals("ALL", StringComparison.OrdinalIgnoreCase))
                     .ElementAtOrDefault(1)
             );
+        else if (
+            response.Word == "FETCH"
+            && ImapDataReader.ReadPairs(response.Parts).GetValueOrDefault("UID")?.Text is { } told
+            && TryRead(told, out var uid)
+        )
+            Add(uid, uid);
     }
 
     /// <summary>In order, each once. <c>n:*</c> also finds the last message when it lies below n.</summary>

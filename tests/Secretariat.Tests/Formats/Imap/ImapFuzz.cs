@@ -13,7 +13,7 @@ public class ImapFuzz
         a1 OK Done
         a2 OK Welcome
         * FLAGS (\Answered \Seen)
-        * 17 EXISTS
+        * 3 EXISTS
         * OK [UIDVALIDITY 3857529045] Valid
         * OK [UIDNEXT 4392] Next
         a3 OK [READ-ONLY] Done
@@ -34,7 +34,7 @@ public class ImapFuzz
         a7 OK Done
         a6 OK Done
         + idling
-        * 18 EXISTS
+        * 4 EXISTS
         a8 OK Done
         """;
 

@@ -40,6 +40,45 @@ public class ImapHabitsTests
         Assert.Empty(stream.Unsaid);
     }
 
+    public static TheoryData<string, int> Recorded =>
+        [
+            .. from file in Directory.GetFiles(ProjectFiles.PathOf($"{Folder}/Recorded"), "*.txt")
+            let name = Path.GetFileNameWithoutExtension(file)
+            orderby name
+            from packetSize in new[] { 1, 7, int.MaxValue }
+            select (name, packetSize),
+        ];
+
+    /// <summary>What was said between this client and servers as they are installed, each with the same two messages.</summary>
+    [Theory]
+    [MemberData(nameof(Recorded))]
+    public async Task What_servers_were_heard_to_say_is_understood(string server, int packetSize)
+    {
+        var ct = TestContext.Current.CancellationToken;
+        var stream = new TranscriptStream(await SessionAsync($"Recorded/{server}"), packetSize);
+        await using var client = await ImapClient.ConnectAsync(stream, Options(), ct);
+
+        Assert.Equal(2u, (await client.ExamineAsync("INBOX", ct)).Exists);
+        var uids = await client.SearchUidsAsync(1, ct);
+        Assert.Equal(2, uids.Count);
+        var together = await client.FetchAsync([.. uids, 999], 16, ct).ToListAsync(ct);
+        Assert.Equal([true, true, false], together.Select(answer => answer.IsSure));
+        Assert.Equal(Messages, together.Take(2).Select(answer => Encoding.UTF8.GetString(answer.Item!.Bytes!)));
+        Assert.Null(together[2].Item);
+        foreach (var (uid, message) in uids.Zip(Messages))
+            Assert.Equal(message, Encoding.UTF8.GetString((await client.FetchAsync(uid, ct))!.Bytes!));
+        await client.NoopAsync(ct);
+        await client.LogoutAsync(ct);
+
+        Assert.Empty(stream.Unsaid);
+    }
+
+    private static readonly string[] Messages =
+    [
+        "A: b\r\n\r\nhi\r\n",
+        "Subject: Café\r\n\r\nBonjour ( {3}\r\n)\r\n.\r\nFrom here\r\n",
+    ];
+
     /// <summary>Without the line that says which habits it shows.</summary>
     private static async Task<string> SessionAsync(string server)
     {

@@ -86,6 +86,30 @@ public class ImapMailboxTests
     }
 
     [Fact]
+    public async Task A_search_that_finds_fewer_messages_than_there_are_is_not_believed()
+    {
+        await using var client = await PlayAsync(
+            """
+            C: *
+            S: * 3 EXISTS
+            S: * OK [UIDVALIDITY 1] Ok
+            S: a1 OK [READ-ONLY] Done
+            C: a2 UID SEARCH ALL
+            S: * SEARCH 8
+            S: a2 OK Done
+            C: a3 UID FETCH 1:* (UID)
+            S: * 1 FETCH (UID 7)
+            S: * 2 FETCH (UID 8 FLAGS (\\Seen))
+            S: * 3 FETCH (FLAGS () UID 9)
+            S: a3 OK Done
+            """
+        );
+        await client.ExamineAsync("INBOX", Ct);
+
+        Assert.Equal([7u, 8u, 9u], await client.SearchUidsAsync(1, Ct));
+    }
+
+    [Fact]
     public async Task A_range_of_all_numbers_there_are_is_not_written_out()
     {
         await using var client = await PlayAsync("C: *\nS: * ESEARCH UID ALL 1:4294967295\nS: a1 OK\n");
