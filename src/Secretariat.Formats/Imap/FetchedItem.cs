@@ -8,6 +8,10 @@ namespace Secretariat.Formats.Imap;
 /// </summary>
 internal sealed class FetchedItem(uint uid)
 {
+    private const string Body = "BODY[]";
+
+    private static readonly string[] Asked = ["RFC822.SIZE", "INTERNALDATE", Body];
+
     private readonly Dictionary<string, ImapValue> _data = new(StringComparer.OrdinalIgnoreCase);
     private bool _isClosed;
     private bool _isBroken;
@@ -18,14 +22,14 @@ internal sealed class FetchedItem(uint uid)
         new($"UID FETCH {uid} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])", $"to hand out message {uid}");
 
     /// <summary>How many bytes of it are held.</summary>
-    public long Kept => _data.GetValueOrDefault("BODY[]")?.Literal?.Bytes?.Length ?? 0;
+    public long Kept => _data.GetValueOrDefault(Body)?.Literal?.Bytes?.Length ?? 0;
 
     /// <summary>Whether the server said anything of the message that was asked for.</summary>
-    public bool IsThere => _data.ContainsKey("BODY[]") || _data.ContainsKey("RFC822.SIZE") || _data.ContainsKey("INTERNALDATE");
+    public bool IsThere => _data.Count > 0;
 
     /// <summary>The message, or null when its content was not given.</summary>
     public ImapItem? Item =>
-        _data.GetValueOrDefault("BODY[]")?.Bytes is { } body ? new ImapItem(uid, InternalDate, body.Size, body.Bytes) : null;
+        _data.GetValueOrDefault(Body)?.Bytes is { } body ? new ImapItem(uid, InternalDate, body.Size, body.Bytes) : null;
 
     /// <summary>
     /// Whether the content ends where the server said, as far as can be told: what follows a literal goes on with the
@@ -41,7 +45,7 @@ internal sealed class FetchedItem(uint uid)
 
     private bool IsOfItsSize =>
         long.TryParse(_data.GetValueOrDefault("RFC822.SIZE")?.Text, CultureInfo.InvariantCulture, out var size)
-        && size == _data.GetValueOrDefault("BODY[]")?.Bytes?.Size;
+        && size == _data.GetValueOrDefault(Body)?.Bytes?.Size;
 
     private DateTimeOffset? InternalDate =>
         DateTimeOffset.TryParseExact(
@@ -61,9 +65,13 @@ internal sealed class FetchedItem(uint uid)
         var data = ImapDataReader.ReadPairs(response.Parts);
         if (data.GetValueOrDefault("UID")?.Text != uid.ToString(CultureInfo.InvariantCulture))
             return;
-        foreach (var (name, value) in data)
-            _data[name] = value;
-        if (!data.ContainsKey("BODY[]"))
+        foreach (var name in Asked.Where(data.ContainsKey))
+        {
+            // Handed out again beyond the bound: what is held is not let go.
+            if (name != Body || Kept == 0 || data[name].Literal is not { Bytes: null })
+                _data[name] = data[name];
+        }
+        if (!data.ContainsKey(Body))
             return;
         _isClosed = response.Parts[^1].Text.TrimEnd(' ').EndsWith(')');
         _isBroken = response.Parts.Skip(1).Any(part => part.Text is not ("" or [' ' or ')', ..]));

@@ -78,18 +78,34 @@ public sealed class ImapClient : IAsyncDisposable
     /// <summary>The UIDs of the open mailbox from this one on, itself included, in order, each once.</summary>
     public async Task<IReadOnlyList<uint>> SearchUidsAsync(uint from, CancellationToken ct)
     {
-        var found = new UidSet(_options);
+        var (found, there) = (new UidSet(_options), _exists);
         // Some servers find nothing for an open range, and all for all.
         var which = from > 1 ? $"UID {from}:*" : "ALL";
         await _conversation.AskAsync(new ImapCommand($"UID SEARCH {which}", "to search the mailbox"), ct, Hear);
-        if (from <= 1 && found.From(1).Count < _exists)
-            await _conversation.AskAsync(new ImapCommand("UID FETCH 1:* (UID)", "to list the mailbox"), ct, Hear);
+        if (from <= 1 && found.From(1).Count < there)
+            await ListAsync(there, Hear, ct);
         return found.From(from);
 
         void Hear(ImapResponse response)
         {
             Count(response);
+            there -= response.Word == "EXPUNGE" ? 1 : 0;
             found.Hear(response);
+        }
+    }
+
+    /// <summary>One after the other what a search has not found; a server that refuses that has said what it says.</summary>
+    private async Task ListAsync(long there, Action<ImapResponse> hear, CancellationToken ct)
+    {
+        const int Some = 10_000;
+        for (long first = 1; first <= there; first += Some)
+        {
+            try
+            {
+                var command = $"FETCH {first}:{Math.Min(there, first + Some - 1)} (UID)";
+                await _conversation.AskAsync(new ImapCommand(command, "to list the mailbox"), ct, hear);
+            }
+            catch (ImapException refused) when (!refused.ConnectionIsLost) { }
         }
     }
 
@@ -129,8 +145,8 @@ public sealed class ImapClient : IAsyncDisposable
             return refusal;
         if (!fetched.IsThere)
             return null;
-        return fetched.Item is null ? Refusal($"does not hand out the content of message {fetched.Uid}")
-            : fetched.IsWhole ? null
+        return fetched.Item is not { } item ? Refusal($"does not hand out the content of message {fetched.Uid}")
+            : fetched.IsWhole && (item.Bytes is not null || item.Size > _options.MaxMessageBytes) ? null
             : Refusal($"does not hand out message {fetched.Uid} whole");
     }
 

@@ -113,7 +113,7 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
         _isUsable = false;
     }
 
-    private string NextTag() => string.Create(CultureInfo.InvariantCulture, $"a{++_commands}");
+    private string NextTag() => string.Create(CultureInfo.InvariantCulture, $"{options.TagPrefix}{++_commands}");
 
     private async Task<ImapResponse> ListenAsync(
         string tag,

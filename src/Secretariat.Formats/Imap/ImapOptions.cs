@@ -14,6 +14,12 @@ public sealed class ImapOptions : ConnectionOptions
     /// </summary>
     public int MaxLineBytes { get; init; } = 8 * 1024 * 1024;
 
+    /// <summary>
+    /// What the tags of commands begin with. One that no sender of mail can guess keeps the rest of a message that was counted
+    /// wrongly from passing for an answer.
+    /// </summary>
+    public string TagPrefix { get; init; } = "a";
+
     /// <summary>How many responses may come before a command is done.</summary>
     public int MaxResponses { get; init; } = 100_000;
 

@@ -193,13 +193,57 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         Assert.Equal(2, kept);
     }
 
+    [Fact]
+    public async Task Several_messages_too_large_to_take_take_nothing_along()
+    {
+        var mailbox = new FolderMailbox(In, TimeProvider.System, Said) { MaxBytes = 1000 };
+        Drop("a.eml", new string('x', 2000));
+        Assert.Equal(1, await FetchAsync(mailbox));
+        Drop("b.eml", new string('x', 3000));
+        Drop("c.eml", "From: a@b.example\r\n\r\nBetween them\r\n");
+        Drop("d.eml", new string('x', 4000));
+
+        Assert.Equal(3, await FetchAsync(mailbox));
+        Assert.Equal(0, await FetchAsync(mailbox));
+    }
+
+    [Fact]
+    public async Task From_a_server_that_estimates_sizes_what_came_before_a_cut_is_in_the_record()
+    {
+        var many = Enumerable.Range(1, 40).ToList();
+        var estimated = many.ConvertAll(uid => Message(uid).Replace("RFC822.SIZE 2", "RFC822.SIZE 4", StringComparison.Ordinal));
+        var together = Together(many[..16], 3) + Together(many[16..32], 19);
+        var script = new System.Text.StringBuilder(Listing(string.Join(' ', many))).Append(together);
+        for (var done = 0; done < 8; done++)
+            script.Append(estimated[done]).Append($"S: a{done + 3} OK\n");
+        script.Append(Together(many[32..], 35));
+        for (var done = 8; done < 40; done++)
+            script.Append(estimated[done]).Append($"S: a{done + 3} OK\n");
+        for (var alone = 0; alone < 5; alone++)
+            script.Append(Ask(43 + alone, many[alone])).Append(estimated[alone]).Append($"S: a{43 + alone} OK\n");
+        var first = script.Append(Ask(48, 6)).ToString();
+        var rest = Listing(string.Join(' ', many)) + Ask(3, 7) + estimated[6] + "S: a3 OK\n";
+        await using var peer = new ScriptedImapPeer(first, rest);
+        var mailbox = Scripted(peer, "Estimating");
+
+        Assert.Equal(5, await FetchAsync(mailbox));
+        // One after the other now, and that at which it was lost last.
+        Assert.Equal(1, await FetchAsync(mailbox));
+        Assert.Equal(6, (await TakenAsync(mailbox)).Count);
+
+        static string Together(List<int> uids, int tag) => string.Concat(uids.Select((uid, at) => Ask(tag + at, uid)));
+    }
+
     private static string Listing(string uids) =>
         $"S: * OK Ready\nC: *\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\nC: *\nS: * SEARCH {uids}\nS: a2 OK\n";
 
     private static string Ask(int tag, int uid) => $"C: a{tag} UID FETCH {uid} (UID RFC822.SIZE INTERNALDATE BODY.PEEK[])\n";
 
-    private static string Message(int uid) =>
-        $"S: * {uid} FETCH (UID {uid} RFC822.SIZE 21 BODY[] {{21}}\nS: Subject: No{uid}\nS: \nS: No{uid}\nS: )\n";
+    private static string Message(int uid)
+    {
+        var size = $"Subject: No{uid}\r\n\r\nNo{uid}\r\n".Length;
+        return $"S: * {uid} FETCH (UID {uid} RFC822.SIZE {size} BODY[] {{{size}}}\nS: Subject: No{uid}\nS: \nS: No{uid}\nS: )\n";
+    }
 
     private ImapMailbox Scripted(ScriptedImapPeer peer, string folder, int? maxBytes = null)
     {
@@ -209,7 +253,7 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
             Port = peer.Port,
             Security = ConnectionSecurity.None,
         };
-        var server = new ImapServer(settings) { MaxBytes = maxBytes ?? MimeLimits.Default.MaxBytes };
+        var server = new ImapServer(settings) { MaxBytes = maxBytes ?? MimeLimits.Default.MaxBytes, TagPrefix = "a" };
         return new ImapMailbox(server, folder, TimeProvider.System, Said);
     }
 

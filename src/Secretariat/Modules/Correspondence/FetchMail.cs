@@ -18,7 +18,7 @@ public sealed class FetchMail(
     TimeProvider time
 ) : IWork
 {
-    private const int Many = 16;
+    private const int Many = 64;
     private int fetched;
 
     public static TimeSpan Every => TimeSpan.FromSeconds(5);
@@ -106,17 +106,18 @@ public sealed class FetchMail(
     /// </summary>
     private async Task EnterAsync(IMailbox mailbox, long uidValidity, Arrivals arrivals, CancellationToken cancellationToken)
     {
-        var faults = new List<ExceptionDispatchInfo>();
+        var (faults, inARow) = (new List<ExceptionDispatchInfo>(), 0);
         while (await arrivals.AnyAsync())
         {
             var kept = new List<KeptItem>();
             foreach (var keeping in arrivals.Take())
-                await TryAsync(async () => kept.Add(await keeping));
-            if (!await TryAsync(() => EnterAsync(mailbox, uidValidity, kept, cancellationToken)) || faults.Count >= Many)
+                inARow = await TryAsync(async () => kept.Add(await keeping)) ? 0 : inARow + 1;
+            if (!await TryAsync(() => EnterAsync(mailbox, uidValidity, kept, cancellationToken)) || inARow >= Many)
                 arrivals.Close();
         }
 
-        faults.FirstOrDefault()?.Throw();
+        // Ours before those of the mailbox, which is only said.
+        faults.OrderBy(f => MailTrouble.IsOfMailbox(f.SourceException)).FirstOrDefault()?.Throw();
 
         async Task<bool> TryAsync(Func<Task> act)
         {

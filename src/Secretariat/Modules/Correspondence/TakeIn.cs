@@ -1,3 +1,4 @@
+using System.Runtime.ExceptionServices;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -41,13 +42,36 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
         {
             return await EnterTogetherAsync(mailbox, uidValidity, items, cancellationToken);
         }
-        catch (DbUpdateException) when (items.Count > 1)
+        catch (Exception problem)
+            when (items.Count > 1 && problem is not OperationCanceledException && !Database.IsPassing(problem))
         {
-            var ids = new List<Guid>();
-            foreach (var item in items)
-                ids.AddRange(await EnterTogetherAsync(mailbox, uidValidity, [item], cancellationToken));
-            return ids;
+            return await EnterEachAsync(mailbox, uidValidity, items, cancellationToken);
         }
+    }
+
+    /// <summary>One that cannot be entered keeps none behind it from being entered; it is said in the end.</summary>
+    private async Task<List<Guid>> EnterEachAsync(
+        string mailbox,
+        long uidValidity,
+        IReadOnlyList<KeptItem> items,
+        CancellationToken cancellationToken
+    )
+    {
+        var (ids, faults) = (new List<Guid>(), new List<ExceptionDispatchInfo>());
+        foreach (var item in items)
+        {
+            try
+            {
+                ids.AddRange(await EnterTogetherAsync(mailbox, uidValidity, [item], cancellationToken));
+            }
+            catch (Exception problem) when (problem is not OperationCanceledException)
+            {
+                faults.Add(ExceptionDispatchInfo.Capture(problem));
+            }
+        }
+
+        faults.FirstOrDefault()?.Throw();
+        return ids;
     }
 
     private async Task<List<Guid>> EnterTogetherAsync(
@@ -57,9 +81,9 @@ public sealed class TakeIn(SecretariatDb db, IFileStore files, TimeProvider time
         CancellationToken cancellationToken
     )
     {
-        var hashes = items.Select(i => i.Sha256).ToList();
+        var hashes = items.Select(i => i.Sha256).OfType<string>().ToList();
         var messages = await db
-            .Messages.Where(m => hashes.Contains(m.RawSha256))
+            .Messages.Where(m => m.RawSha256 != null && hashes.Contains(m.RawSha256))
             .Select(m => new { m.RawSha256, m.Id })
             .ToDictionaryAsync(m => m.RawSha256!, m => m.Id, cancellationToken);
         var ids = new List<Guid>();

@@ -6,7 +6,12 @@ namespace Secretariat.Platform.Files;
 public sealed class FolderFileStore(string root) : IFileStore
 {
     /// <summary>All new ones in one folder, where a file system puts them next to each other: that costs it half as much.</summary>
-    private readonly string beside = Directory.CreateDirectory(Path.Combine(root, "new")).FullName;
+    private readonly string beside = Path.Combine(root, "new");
+
+    /// <summary>What lies there so long was left by somebody who was stopped.</summary>
+    private static readonly TimeSpan Left = TimeSpan.FromDays(1);
+
+    private int swept;
 
     /// <summary>Beside whoever asks, since the disk is waited for.</summary>
     public Task<string> PutAsync(ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken) =>
@@ -34,6 +39,9 @@ public sealed class FolderFileStore(string root) : IFileStore
             return sha256;
 
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        Directory.CreateDirectory(beside);
+        if (Interlocked.Exchange(ref swept, 1) == 0)
+            Sweep();
         var temporary = Path.Combine(beside, Guid.CreateVersion7().ToString("N"));
         using (var file = File.OpenHandle(temporary, FileMode.CreateNew, FileAccess.Write))
         {
@@ -43,6 +51,12 @@ public sealed class FolderFileStore(string root) : IFileStore
 
         File.Move(temporary, path, overwrite: true);
         return sha256;
+    }
+
+    private void Sweep()
+    {
+        foreach (var file in new DirectoryInfo(beside).EnumerateFiles().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow - Left))
+            file.Delete();
     }
 
     private static bool IsIntact(string path, string sha256)

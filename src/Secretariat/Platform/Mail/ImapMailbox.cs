@@ -15,6 +15,12 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
     /// <summary>So many messages are asked for at a time: most of the time passes on the way.</summary>
     private const int Together = 32;
 
+    /// <summary>So many are asked for before what was not sure is asked for again.</summary>
+    private const int Some = 256;
+
+    /// <summary>Of a group no message had the size that the server said: nothing is gained by asking for many at a time.</summary>
+    private bool sizesAreEstimates;
+
     /// <summary>
     /// Messages that were under way when the connection was lost: they are asked for last, and hold up no other. While there
     /// are any, one is asked for when the one before has come, so that it is known at which it happens.
@@ -58,19 +64,24 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        List<uint> asked = [.. uids.Select(uid => uint.Parse(uid, CultureInfo.InvariantCulture)).OrderBy(last.IndexOf)];
-        var answered = new HashSet<uint>();
-        // One after the other what is left: what was not sure, and everything while a connection was lost at some.
-        foreach (var atOnce in last.Count == 0 ? [Together, 1] : new[] { 1 })
+        List<uint> asked = [.. uids.Select(uid => uint.Parse(uid, CultureInfo.InvariantCulture))];
+        last.RemoveAll(uid => !asked.Contains(uid));
+        foreach (var some in asked.OrderBy(last.IndexOf).Chunk(Some))
         {
-            List<uint> left = [.. asked.Where(uid => !answered.Contains(uid))];
-            await foreach (var answer in AskAsync(client, left, atOnce, cancellationToken))
+            var answered = new HashSet<uint>();
+            // What was not sure among others is asked for alone.
+            foreach (var atOnce in last.Count == 0 && !sizesAreEstimates ? [Together, 1] : new[] { 1 })
             {
-                if (!answer.IsSure)
-                    continue;
-                answered.Add(answer.Uid);
-                if (Told(answer) is { } item)
-                    yield return item;
+                List<uint> left = [.. some.Where(uid => !answered.Contains(uid))];
+                sizesAreEstimates |= atOnce == 1 && some.Length > Together && left.Count == some.Length && last.Count == 0;
+                await foreach (var answer in AskAsync(client, left, atOnce, cancellationToken))
+                {
+                    if (!answer.IsSure)
+                        continue;
+                    answered.Add(answer.Uid);
+                    if (Told(answer) is { } item)
+                        yield return item;
+                }
             }
         }
     }
@@ -116,8 +127,8 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
     {
         last.Remove(answer.Uid);
         var uid = answer.Uid.ToString(CultureInfo.InvariantCulture);
-        if (answer.Refusal is { } refusal)
-            said.Say(Name, uid, refusal.Message);
+        if (answer.Item is null)
+            said.Say(Name, uid, answer.Refusal?.Message ?? "The server has nothing to hand out for it.");
         return answer.Item is { } item
             ? new MailboxItem(uid, item.InternalDate ?? time.GetUtcNow(), item.Size, item.Bytes)
             : null;

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Secretariat.Formats.Imap;
 using Secretariat.Formats.Mime;
 
@@ -8,6 +9,9 @@ public sealed class ImapServer(ServerSettings settings, AccessTokens? tokens = n
 {
     /// <summary>The largest message that is fetched.</summary>
     public int MaxBytes { get; init; } = MimeLimits.Default.MaxBytes;
+
+    /// <summary>What the tags of commands begin with: nobody who writes a mail knows it.</summary>
+    public string TagPrefix { get; init; } = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4));
 
     public string NameOf(string folder) => $"imap://{settings.User}@{settings.Host}/{folder}";
 
@@ -31,6 +35,7 @@ public sealed class ImapServer(ServerSettings settings, AccessTokens? tokens = n
                 Password = settings.Password,
                 AccessToken = token,
                 MaxMessageBytes = MaxBytes,
+                TagPrefix = TagPrefix,
                 TrustedCertificatePem = settings.TrustedPem(),
             },
             cancellationToken

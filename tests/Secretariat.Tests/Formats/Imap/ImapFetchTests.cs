@@ -103,11 +103,23 @@ public class ImapFetchTests
     }
 
     [Fact]
-    public async Task Several_literals_together_stay_within_the_bound_for_one()
+    public async Task Several_literals_together_stay_within_the_bound_for_one_and_make_no_message_too_large()
     {
         var more = new string('x', 600);
-        var item = await FetchAsync($"S: * 3 FETCH (UID 7 X {{600}}\nS- {more}\nS:  BODY[] {{600}}\nS- {more}\nS: )");
-        Assert.Equal(new ImapItem(7, null, 600, null), item);
+        var e = await Assert.ThrowsAsync<ImapException>(() =>
+            FetchAsync($"S: * 3 FETCH (UID 7 X {{600}}\nS- {more}\nS:  BODY[] {{600}}\nS- {more}\nS: )")
+        );
+        Assert.Contains("does not hand out message 7 whole", e.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_message_that_is_handed_out_twice_stays_though_the_second_goes_beyond_the_bound()
+    {
+        var body = new string('x', 600);
+        var item = await FetchAsync(
+            $"S: * 3 FETCH (UID 7 BODY[] {{600}}\nS- {body}\nS: )\nS: * 3 FETCH (UID 7 BODY[] {{600}}\nS- {body}\nS: )"
+        );
+        Assert.Equal(600, item!.Bytes!.Length);
     }
 
     private static async Task<ImapItem?> FetchAsync(string answer)

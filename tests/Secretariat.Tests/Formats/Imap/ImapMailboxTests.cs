@@ -97,7 +97,7 @@ public class ImapMailboxTests
             C: a2 UID SEARCH ALL
             S: * SEARCH 8
             S: a2 OK Done
-            C: a3 UID FETCH 1:* (UID)
+            C: a3 FETCH 1:3 (UID)
             S: * 1 FETCH (UID 7)
             S: * 2 FETCH (UID 8 FLAGS (\\Seen))
             S: * 3 FETCH (FLAGS () UID 9)
