@@ -72,6 +72,7 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
             "/office/duplicates",
             "/en/partners",
             "/office/partners?handler=Export&form=csv&q=wave",
+            "/office/inbox/paper",
         };
         Assert.Contains("Sample Ferries, wave", (await office.GetAsync(lists[0])).Text, StringComparison.Ordinal);
         await MergeAsync(office, "wave");

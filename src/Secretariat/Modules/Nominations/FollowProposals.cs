@@ -23,7 +23,7 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
 
     private async Task NominateAsync(ProposalConfirmed fact, bool replaces, CancellationToken cancellationToken)
     {
-        await TakeTurnAsync(fact.PartnerId, cancellationToken);
+        await db.TakeTurnAsync(fact.PartnerId, cancellationToken);
         var role = fact.IsAlternate ? MandateRole.Alternate : MandateRole.ContactPoint;
         var person = await PersonAsync(fact, cancellationToken);
         var known = await db
@@ -89,7 +89,7 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
 
     private async Task RecordInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
     {
-        await TakeTurnAsync(fact.PartnerId, cancellationToken);
+        await db.TakeTurnAsync(fact.PartnerId, cancellationToken);
         await EnterInterestAsync(fact, stance, cancellationToken);
     }
 
@@ -110,8 +110,4 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
                 db.Interests.Add(entered);
         }
     }
-
-    /// <summary>Two officers who enter something into one partner’s record at the same moment: the second one hears it.</summary>
-    private async Task TakeTurnAsync(Guid partnerId, CancellationToken cancellationToken) =>
-        db.Touch(await db.Partners.SingleAsync(p => p.Id == partnerId, cancellationToken));
 }

@@ -84,6 +84,12 @@ public sealed class Partner : Entity
     public List<PartnerPlace> Places { get; init; } = [];
     public List<Endorsement> Endorsements { get; init; } = [];
 
+    /// <summary>Why nothing can be entered for it, or null when something can.</summary>
+    public string? WhyNotEnter() =>
+        MergedIntoId is null
+            ? null
+            : Text.Key("This partner’s entry was merged into another one. File or enter it under that one.");
+
     internal void MergeInto(Partner kept)
     {
         MergedIntoId = kept.Id;

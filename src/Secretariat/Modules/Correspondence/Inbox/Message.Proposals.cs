@@ -29,6 +29,8 @@ public sealed partial class MessageModel
         };
         if (WhyNotConfirm(message, proposal, form, correction, who) is var (field, reason))
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
+        if (await WhyNotEnterAsync(message, cancellationToken) is { } merged)
+            return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Reason)}", merged, cancellationToken);
         if (
             correction.Endorsement is { } said
             && await endorsing.WhyNotAsync(said, t.Language.Code, cancellationToken) is { } unsaid
@@ -186,6 +188,9 @@ public sealed partial class MessageModel
                 "The message has been filed or decided on since you opened it. Look at it as it is now, and decide again."
             );
     }
+
+    private async Task<string?> WhyNotEnterAsync(Message message, CancellationToken cancellationToken) =>
+        (await db.Partners.SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken))?.WhyNotEnter();
 
     /// <summary>Somebody who files the message elsewhere at the same moment must lose, or win: its version counts too.</summary>
     private void Expect(Message message, Proposal proposal, ProposalForm form)

@@ -51,9 +51,11 @@ public sealed class TakePaperModel(SecretariatDb db, PaperMessage papers, TimePr
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await OfferAsync(cancellationToken);
-        var partner = await db.Partners.AsNoTracking().SingleOrDefaultAsync(p => p.Id == Partner, cancellationToken);
+        var partner = await db.TryTakeTurnAsync(Partner, cancellationToken);
         var thread = await AnsweredAsync(cancellationToken);
         Check(thread);
+        if (Partner is not null && partner is null)
+            ModelState.AddModelError(nameof(Partner), t.Of("Choose a partner."));
         if (!ModelState.IsValid || partner is null)
             return Page();
         using var content = new MemoryStream();
@@ -101,7 +103,7 @@ public sealed class TakePaperModel(SecretariatDb db, PaperMessage papers, TimePr
 
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
-        var partners = await db.Partners.LinesAsync(db, t.Language.Code, cancellationToken);
+        var partners = await db.CurrentPartners.LinesAsync(db, t.Language.Code, cancellationToken);
         Partners = partners.Select(p => new SelectListItem(p.Name.In(t.Language.Code), p.Id.ToString()));
     }
 }

@@ -30,7 +30,7 @@ public sealed class EnterEndorsement(SecretariatDb db, TimeProvider time)
         var history = await HistoryAsync(instrument, said.PartnerId, cancellationToken);
         history.Enter(said);
         db.Endorsements.Add(said);
-        await TakeTurnAsync(said.PartnerId, cancellationToken);
+        await db.TakeTurnAsync(said.PartnerId, cancellationToken);
     }
 
     public async Task TakeBackAsync(Endorsement mistaken, CancellationToken cancellationToken)
@@ -39,7 +39,7 @@ public sealed class EnterEndorsement(SecretariatDb db, TimeProvider time)
         var history = await HistoryAsync(instrument, mistaken.PartnerId, cancellationToken);
         history.TakeBack(mistaken);
         db.Endorsements.Remove(mistaken);
-        await TakeTurnAsync(mistaken.PartnerId, cancellationToken);
+        await db.TakeTurnAsync(mistaken.PartnerId, cancellationToken);
     }
 
     private async Task<EndorsementHistory> HistoryAsync(
@@ -74,8 +74,4 @@ public sealed class EnterEndorsement(SecretariatDb db, TimeProvider time)
         var partner = await db.Partners.SingleAsync(p => p.Id == said.PartnerId, cancellationToken);
         return (await Onboarding.OfAsync(db, partner, cancellationToken)).WhyNotEndorse(said.From, language);
     }
-
-    /// <summary>Two officers who enter something into one partner’s record at the same moment: the second one hears it.</summary>
-    private async Task TakeTurnAsync(Guid partnerId, CancellationToken cancellationToken) =>
-        db.Touch(await db.Partners.SingleAsync(p => p.Id == partnerId, cancellationToken));
 }

@@ -1,0 +1,94 @@
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Tests.Correspondence;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>Whatever page somebody works on: a partner whose entries were merged is one partner, and nothing gets lost under the entry that went.</summary>
+public sealed class MergedEntryTests(TestApp app) : MailTest(app)
+{
+    [Fact]
+    public async Task Paper_is_taken_in_under_the_kept_entry_alone()
+    {
+        var two = await TwoEntries.GivenAsync(App, "paper");
+        var officer = await App.AsAsync(Role.Officer);
+        var stale = (await officer.GetAsync("/office/inbox/paper"))
+            .Form("paper")
+            .With("Partner", $"{two.Gone.Id}")
+            .With("Subject", "On paper")
+            .With("ReceivedOn", "2024-03-04")
+            .WithFile("Document", "letter.txt", Encoding.UTF8.GetBytes("We thank you for your letter."));
+        await two.MergeAsync();
+
+        var page = await stale.SubmitAsync();
+        Assert.Contains("Choose a partner.", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await StrandedAsync(two));
+        page = await page.Form("paper")
+            .With("Partner", $"{two.Kept.Id}")
+            .WithFile("Document", "letter.txt", Encoding.UTF8.GetBytes("We thank you for your letter."))
+            .SubmitAsync();
+        Assert.StartsWith("/office/inbox/", page.Address, StringComparison.Ordinal);
+        Assert.Contains(two.Kept.Name.In("en"), page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData(ProposalType.Interest)]
+    [InlineData(ProposalType.Nomination)]
+    [InlineData(ProposalType.Endorsement)]
+    public async Task What_lies_under_an_entry_that_was_merged_is_not_confirmed(ProposalType type)
+    {
+        var name = $"lost-{type}".ToLowerInvariant();
+        var two = await TwoEntries.GivenAsync(App, name);
+        await two.MergeAsync();
+        var message = await WriteAsync(two, $"GA-2024-71{(int)type:D2}");
+        Assert.Equal(two.Gone.Id, message.PartnerId);
+        var proposal = await GivenProposalAsync(message, type, "about it", "Ada Sample", "prevention");
+        var form = (await (await App.AsAsync(Role.Officer)).GetAsync(Page(message))).Form(Card(proposal));
+        if (type is ProposalType.Endorsement)
+            form.With(Field(proposal, "Instrument"), "call-to-action-2023");
+        var page = await form.With(Field(proposal, "Reason"), "By telephone").SubmitAsync("confirm");
+
+        Assert.Contains("This partner’s entry was merged into another one.", page.Text, StringComparison.Ordinal);
+        Assert.True((await NowAsync(proposal)).IsOpen);
+        Assert.False(
+            await App.ReadAsync(async db =>
+                await db.Interests.AnyAsync(i => i.PartnerId == two.Gone.Id, Cancelled)
+                || await db.Endorsements.AnyAsync(e => e.PartnerId == two.Gone.Id, Cancelled)
+                || await db.Mandates.AnyAsync(m => m.EvidenceMessageId == message.Id, Cancelled)
+            )
+        );
+    }
+
+    /// <summary>The codes of the partners that the list finds.</summary>
+    private static async Task<List<string>> FoundAsync(TestBrowser officer, string words) =>
+        [
+            .. (await officer.GetAsync($"/office/partners?q={Uri.EscapeDataString(words)}"))
+                .Document.QuerySelectorAll("main table tbody a[href^='/office/partners/']")
+                .Select(a => a.GetAttribute("href")!.Split('/')[^1])
+                .Distinct(),
+        ];
+
+    private Task<List<Message>> StrandedAsync(TwoEntries two) =>
+        App.ReadAsync(db => db.Messages.Where(m => m.PartnerId == two.Gone.Id).ToListAsync(Cancelled));
+
+    private static string FoundOn(TestPage page) => page.Document.GetElementById("file-found")!.TextContent;
+
+    /// <summary>Somebody answers a letter to the entry that goes; once it has been merged, it lies as if filed at the same moment.</summary>
+    private async Task<Message> WriteAsync(TwoEntries two, string reference)
+    {
+        await GivenLetterAsync(two.Gone.Code, reference);
+        return await ArriveAsync(
+            $"""
+            From: somebody@elsewhere.example
+            To: mailbox@alliance.example
+            Subject: Re: [{reference}] About it
+            Message-ID: <{reference}@elsewhere.example>
+            Date: Fri, 1 Mar 2024 10:00:00 +0100
+
+            We write about it.
+            """
+        );
+    }
+}
