@@ -20,7 +20,7 @@ public enum Answering
 }
 
 /// <summary>What has come of one letter by a day.</summary>
-/// <param name="AnsweredOn">The first message that a person wrote in its thread.</param>
+/// <param name="AnsweredOn">The first message that a person wrote in its thread, or in that of another letter to the same partner.</param>
 /// <param name="Reminders">The days on which its addressee was reminded, the latest last.</param>
 public sealed record LetterAnswer(
     Letter Letter,
@@ -38,6 +38,9 @@ public sealed record LetterAnswer(
 
     /// <summary>The day as of which this is asked.</summary>
     public required DateOnly Day { get; init; }
+
+    /// <summary>Whose letter it is: where its entry was merged into another one, that one.</summary>
+    public required Guid PartnerId { get; init; }
 
     /// <summary>Who is written to, as far as the record knows them as a principal of the partner.</summary>
     public Guid? PersonId { get; init; }
@@ -88,9 +91,10 @@ public sealed record LetterAnswer(
     {
         var letters = db.Letters.AsNoTracking().Where(l => l.CampaignId == campaignId && l.Status != LetterStatus.Voided);
         var made = await letters.OrderBy(l => l.Order).ToListAsync(cancellationToken);
-        var answers = await AnswersAsync(db, letters, asOf, cancellationToken);
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
+        var answers = await AnswersAsync(db, letters, entries, asOf, cancellationToken);
         var reminders = await RemindersAsync(db, letters, asOf, cancellationToken);
-        var principals = await PrincipalsAsync(db, letters, cancellationToken);
+        var principals = await PrincipalsAsync(db, made, entries, cancellationToken);
         var addresses = made.ConvertAll(l => FailedAddress.Key(l.AddresseeEmail ?? ""));
         var failed = await db
             .FailedAddresses.AsNoTracking()
@@ -100,8 +104,9 @@ public sealed record LetterAnswer(
         [
             .. made.Select(letter =>
             {
-                var answer = answers.GetValueOrDefault(letter.Id);
-                var theirs = principals[letter.PartnerId].Where(m => IsOf(m, letter)).ToList();
+                var partner = entries.KeptOf(letter.PartnerId);
+                var answer = answers.GetValueOrDefault(partner);
+                var theirs = principals[partner].Where(m => IsOf(m, letter)).ToList();
                 return new LetterAnswer(
                     letter,
                     letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
@@ -111,6 +116,7 @@ public sealed record LetterAnswer(
                 )
                 {
                     Day = asOf.Day,
+                    PartnerId = partner,
                     Failed = failed.GetValueOrDefault(FailedAddress.Key(letter.AddresseeEmail ?? "")),
                     PersonId = theirs.FirstOrDefault()?.PersonId,
                     HasLeft = theirs.Count > 0 && !theirs.Exists(m => m.HoldsOn(asOf.Day)),
@@ -131,24 +137,28 @@ public sealed record LetterAnswer(
 
     private static async Task<ILookup<Guid, Mandate>> PrincipalsAsync(
         SecretariatDb db,
-        IQueryable<Letter> letters,
+        IEnumerable<Letter> letters,
+        MergedEntries entries,
         CancellationToken cancellationToken
     )
     {
+        var partners = letters.SelectMany(l => entries.EntriesOf(l.PartnerId)).Distinct().ToList();
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)
-            .Where(m => m.Role == MandateRole.Principal && letters.Any(l => l.PartnerId == m.PartnerId))
+            .Where(m => m.Role == MandateRole.Principal && partners.Contains(m.PartnerId))
             .OrderByDescending(m => m.From)
             .ToListAsync(cancellationToken);
-        return mandates.ToLookup(m => m.PartnerId);
+        return mandates.ToLookup(m => entries.KeptOf(m.PartnerId));
     }
 
-    private sealed record First(Guid Letter, Guid Id, DateTimeOffset At);
+    private sealed record First(Guid Partner, Guid Id, DateTimeOffset At);
 
+    /// <summary>By partner: of two letters to one, an answer to either answers both.</summary>
     private static async Task<Dictionary<Guid, First>> AnswersAsync(
         SecretariatDb db,
         IQueryable<Letter> letters,
+        MergedEntries entries,
         AsOf asOf,
         CancellationToken cancellationToken
     )
@@ -158,10 +168,10 @@ public sealed record LetterAnswer(
             join thread in db.Threads on letter.ThreadId equals thread.Id
             join message in Answers(db) on thread.MergedIntoId ?? thread.Id equals message.ThreadId
             where message.ReceivedAt >= letter.SentAt
-            select new First(letter.Id, message.Id, message.ReceivedAt)
+            select new First(letter.PartnerId, message.Id, message.ReceivedAt)
         ).ToListAsync(cancellationToken);
         return rows.Where(r => Clock.DayOf(r.At) <= asOf.Day)
-            .GroupBy(r => r.Letter)
+            .GroupBy(r => entries.KeptOf(r.Partner))
             .ToDictionary(g => g.Key, g => g.MinBy(r => r.At)!);
     }
 

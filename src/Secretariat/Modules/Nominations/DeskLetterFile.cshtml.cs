@@ -11,9 +11,7 @@ public sealed class DeskLetterFileModel(SecretariatDb db, IFileStore files) : De
 {
     public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)
     {
-        var letter = await Db
-            .Letters.AsNoTracking()
-            .SingleOrDefaultAsync(l => l.Id == id && l.PartnerId == PartnerId && l.SentAt != null, cancellationToken);
+        var letter = await Sent.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellationToken);
         var (sha256, type) = format switch
         {
             "pdf" => (letter?.PdfSha256, "application/pdf"),

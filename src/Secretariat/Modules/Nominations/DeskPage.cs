@@ -18,6 +18,8 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
 {
     protected const int LettersShown = 20;
 
+    private IReadOnlyList<Guid> entries = [];
+
     protected SecretariatDb Db => db;
 
     protected Guid PartnerId => User.PartnerId()!.Value;
@@ -26,6 +28,7 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
     {
         if (await WhyNotAsync(HttpContext.RequestAborted) is not { } reason)
         {
+            entries = (await MergedEntries.ReadAsync(db, HttpContext.RequestAborted)).EntriesOf(PartnerId);
             await next();
             return;
         }
@@ -60,7 +63,8 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
         CancellationToken cancellationToken
     ) => Sent.PageByKeyAsync(Shown, at, LettersShown, cancellationToken);
 
-    protected IQueryable<Letter> Sent => db.Letters.Where(l => l.PartnerId == PartnerId && l.SentAt != null);
+    /// <summary>Those to an entry that was merged into the partner's too.</summary>
+    protected IQueryable<Letter> Sent => db.Letters.Where(l => entries.Contains(l.PartnerId) && l.SentAt != null);
 
     protected IQueryable<LetterLine> Shown(IQueryable<Letter> letters) =>
         from letter in letters

@@ -75,7 +75,7 @@ public sealed class CampaignBoardModel(SecretariatDb db, TimeProvider time, Text
             .Where(m => m.Role == MandateRole.ContactPoint && asked.Contains(m.PartnerId))
             .ToListAsync(cancellationToken);
         var (said, speaking) = (interests.ToLookup(i => i.PartnerId), contacts.ToLookup(m => m.PartnerId));
-        return [.. answers.Select(a => new Row(a, partners[a.Letter.PartnerId], WordsOf(a.Letter.PartnerId)))];
+        return [.. answers.Select(a => new Row(a, partners[a.Letter.PartnerId], WordsOf(a.PartnerId)))];
 
         IReadOnlyList<Word> WordsOf(Guid partner) =>
             [

@@ -1,0 +1,118 @@
+using AngleSharp.Dom;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Tests.Correspondence;
+using Secretariat.Tests.Letters;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>Letters to two entries of one partner: it has answered when one of them is answered, and is written to as one.</summary>
+public sealed class MergedLetterTests(TestApp app) : MailTest(app)
+{
+    private TestBrowser officer = null!;
+
+    [Fact]
+    public async Task An_answer_to_one_of_two_letters_answers_the_other_and_nobody_who_answered_is_reminded()
+    {
+        var (campaign, letters) = await ReleasedAsync("Twice", 3);
+        var (one, other, silent) = (letters["ms-be"], letters["ms-bg"], letters["ms-cz"]);
+        await MergeAsync("ms-be", "ms-bg");
+        await App.GivenAsync(async db =>
+        {
+            var thread = await db.Threads.SingleAsync(t => t.Id == one.ThreadId, Cancelled);
+            db.Add(PartnerFacts.Message(db, thread, TimeProvider.System.Now(), "Our answer", "minister@ms-be.example"));
+        });
+
+        var board = await officer.GetAsync($"/office/campaigns/{campaign}/answers");
+        Assert.Contains("answered on", RowOf(board, one), StringComparison.Ordinal);
+        Assert.Contains("answered on", RowOf(board, other), StringComparison.Ordinal);
+        Assert.Contains("answer missing", RowOf(board, silent), StringComparison.Ordinal);
+        var remind = await officer.GetAsync($"/office/campaigns/{campaign}/remind");
+        Assert.Contains("minister@ms-cz.example", remind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("minister@ms-bg.example", remind.Text, StringComparison.Ordinal);
+
+        var desk = await App.AsAsync(Role.PartnerContact, "ms-be");
+        Assert.Contains(other.Reference!, (await desk.GetAsync("/desk")).Text, StringComparison.Ordinal);
+        Assert.Contains(other.Reference!, (await desk.GetAsync("/desk/letters")).Text, StringComparison.Ordinal);
+        using var file = await desk.OpenAsync($"/desk/letters/{other.Id}/docx");
+        Assert.True(file.IsSuccessStatusCode);
+        Assert.DoesNotContain(silent.Reference!, (await desk.GetAsync("/desk/letters")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Whoever_left_the_office_is_not_reminded_of_a_letter_that_moved()
+    {
+        var (campaign, letters) = await ReleasedAsync("Left", 5);
+        await GivenPartnerAsync("dk-kept", hasPrincipal: true);
+        await MergeAsync("dk-kept", "ms-dk");
+        await App.GivenAsync(async db =>
+        {
+            var mandate = await db.Mandates.SingleAsync(m => m.Person.Name == "Minister MS-DK", Cancelled);
+            mandate.End(TimeProvider.System.Today().AddDays(-1));
+        });
+        var remind = await officer.GetAsync($"/office/campaigns/{campaign}/remind");
+        Assert.Contains("Minister MS-DK no longer holds the office.", remind.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(letters["ms-dk"].AddresseeEmail!, remind.Text, StringComparison.Ordinal);
+    }
+
+    /// <summary>A campaign that left twenty days ago to the first Member States, and its letters by the codes of their partners.</summary>
+    private async Task<(Guid Campaign, Dictionary<string, Letter> Letters)> ReleasedAsync(string title, int ministers)
+    {
+        await App.HasMinistersAsync(ministers);
+        officer = await App.AsAsync(Role.Officer);
+        await App.HasSenderAsync(officer);
+        var draft = await officer.OpenCampaignAsync(title);
+        var id = CampaignOffice.IdOf(draft);
+        var frozen = await App.FreezeAsync(draft, await App.AsAsync(Role.Signatory));
+        await frozen.Form("release").With("Count", $"{(await App.LettersAsync(id)).Count}").SubmitAsync();
+        await App.WorkAsync<SendMail>();
+        await App.GivenAsync(async db =>
+        {
+            foreach (var letter in await db.Letters.Where(l => l.CampaignId == id).ToListAsync(Cancelled))
+                letter.MarkSent(TimeProvider.System.Now().AddDays(-20));
+        });
+        return (
+            id,
+            await App.ReadAsync(db =>
+                db.Letters.AsNoTracking()
+                    .Where(l => l.CampaignId == id)
+                    .Join(db.Partners, l => l.PartnerId, p => p.Id, (l, p) => new { Letter = l, p.Code })
+                    .ToDictionaryAsync(l => l.Code, l => l.Letter, Cancelled)
+            )
+        );
+    }
+
+    private Task GivenPartnerAsync(string code, bool hasPrincipal) =>
+        App.GivenAsync(db =>
+        {
+            var partner = new Partner
+            {
+                Code = code,
+                KindCode = "other-private",
+                Name = LocalizedText.InEnglish($"Partner {code}"),
+            };
+            var person = new Person { Name = $"Principal of {code}", Email = $"principal@{code}.example" };
+            db.Add(partner);
+            if (hasPrincipal)
+                db.Add(PartnerFacts.Mandate(partner, person, new(2023, 1, 1), MandateRole.Principal));
+            return Task.CompletedTask;
+        });
+
+    private async Task MergeAsync(string kept, string gone)
+    {
+        var page = await officer.GetAsync($"/office/partners/{kept}/merge/{gone}");
+        page = await page.Form("merge").With("Why", "Entered twice").SubmitAsync("merge");
+        Assert.Equal($"/office/partners/{kept}", page.Address);
+    }
+
+    private static string RowOf(TestPage page, Letter letter) =>
+        page
+            .Document.QuerySelectorAll("tr")
+            .Single(r => r.InnerHtml.Contains(letter.Id.ToString(), StringComparison.Ordinal))
+            .TextContent;
+}
