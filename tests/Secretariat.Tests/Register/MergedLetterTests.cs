@@ -60,6 +60,37 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
         Assert.DoesNotContain(letters["ms-dk"].AddresseeEmail!, remind.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_chosen_partner_stays_chosen_under_the_entry_into_which_it_was_merged()
+    {
+        officer = await App.AsAsync(Role.Officer);
+        await GivenPartnerAsync("chosen-two", hasPrincipal: false);
+        await GivenPartnerAsync("chosen-one", hasPrincipal: true);
+        await GivenPartnerAsync("chosen-other", hasPrincipal: true);
+        await App.HasSenderAsync(officer);
+        var group = await officer.GetAsync("/office/groups/new");
+        group = await group.Form("group").With("Name", "Chosen").SubmitAsync();
+        foreach (var code in new[] { "chosen-two", "chosen-other" })
+            group = await group
+                .Form("add")
+                .With("Partner", $"{await PartnerIdAsync(code)}")
+                .With("From", "2024-01-01")
+                .SubmitAsync();
+        var draft = await (await officer.GetAsync("/office/campaigns/new"))
+            .Form("new")
+            .With("Title", "To the chosen")
+            .With("Template", "follow-up")
+            .With("AsOf", "2024-02-29")
+            .Tick("Groups", group.Address.Split('/')[3])
+            .SubmitAsync();
+        await MergeAsync("chosen-one", "chosen-two");
+
+        draft = await officer.GetAsync(draft.Address);
+        draft = await draft.Form("add-chosen-one").SubmitAsync();
+        var letters = await App.LettersAsync(CampaignOffice.IdOf(draft));
+        Assert.Contains("Principal of chosen-one", letters.Select(l => l.AddresseeName));
+    }
+
     /// <summary>A campaign that left twenty days ago to the first Member States, and its letters by the codes of their partners.</summary>
     private async Task<(Guid Campaign, Dictionary<string, Letter> Letters)> ReleasedAsync(string title, int ministers)
     {

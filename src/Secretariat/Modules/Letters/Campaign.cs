@@ -35,7 +35,7 @@ public sealed class Campaign : Entity
     /// <summary>The kinds of partner it goes to.</summary>
     public List<string> Kinds { get; init; } = [];
 
-    /// <summary>Partners beside those of the kinds, as the chosen groups stood when it was drafted.</summary>
+    /// <summary>Partners beside those of the kinds, as the chosen groups stood when it was drafted; of a merged entry the one into which it was merged is meant.</summary>
     public List<Guid> PartnerIds { get; init; } = [];
     public CampaignContent Content { get; private set; } = CampaignContent.Empty;
 
@@ -52,9 +52,9 @@ public sealed class Campaign : Entity
     public string? SentBackBecause { get; private set; }
 
     /// <summary>Whether it goes to a partner, whoever can be addressed there.</summary>
-    public Expression<Func<Partner, bool>> GoesTo()
+    public Expression<Func<Partner, bool>> GoesTo(MergedEntries entries)
     {
-        var (kinds, partners) = (Kinds, PartnerIds);
+        var (kinds, partners) = (Kinds, PartnerIds.ConvertAll(entries.KeptOf));
         return p => p.MergedIntoId == null && (kinds.Contains(p.KindCode) || partners.Contains(p.Id));
     }
 

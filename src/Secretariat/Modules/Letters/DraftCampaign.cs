@@ -73,7 +73,8 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
     private async Task<List<Partner>> PartnersAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var order = await db.PartnerKinds.ToDictionaryAsync(k => k.Code, k => k.Order, cancellationToken);
-        var partners = await db.Partners.AsNoTracking().Where(campaign.GoesTo()).ToListAsync(cancellationToken);
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
+        var partners = await db.Partners.AsNoTracking().Where(campaign.GoesTo(entries)).ToListAsync(cancellationToken);
         return
         [
             .. partners

@@ -107,12 +107,13 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
             select new LetterRow(letter, partner, message.ServerWords)
         ).ToListAsync(cancellationToken);
 
-    private Task<List<LeftOutRow>> LeftOutAsync(Campaign campaign, DateOnly today, CancellationToken cancellationToken)
+    private async Task<List<LeftOutRow>> LeftOutAsync(Campaign campaign, DateOnly today, CancellationToken cancellationToken)
     {
         var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal);
-        return db
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
+        return await db
             .Partners.AsNoTracking()
-            .Where(campaign.GoesTo())
+            .Where(campaign.GoesTo(entries))
             .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
             .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
             .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
