@@ -61,6 +61,28 @@ public sealed class MergedEntryTests(TestApp app) : MailTest(app)
         );
     }
 
+    [Fact]
+    public async Task What_was_verified_for_one_entry_is_verified_for_both()
+    {
+        var two = await TwoEntries.GivenAsync(App, "phone");
+        var message = await WriteAsync(two, "GA-2024-7201");
+        var proposal = await GivenProposalAsync(message, ProposalType.Interest, "about it", null, "prevention");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync(Page(message));
+        await page.Form(Card(proposal)).With(Field(proposal, "Reason"), "Asked on the telephone").SubmitAsync("verify");
+        await two.MergeAsync();
+        page = await officer.GetAsync(Page(message));
+        Assert.DoesNotContain("That was for another partner", page.Text, StringComparison.Ordinal);
+
+        await two.UndoAsync();
+        page = await officer.GetAsync(Page(message));
+        Assert.DoesNotContain("That was for another partner", page.Text, StringComparison.Ordinal);
+        Assert.Equal(two.Gone.Id, (await NowAsync(proposal)).VerifiedForId);
+        await two.MergeAsync();
+        await (await officer.GetAsync(Page(message))).Form(Card(proposal)).SubmitAsync("confirm");
+        Assert.True(await App.ReadAsync(db => db.Interests.AnyAsync(i => i.PartnerId == two.Kept.Id, Cancelled)));
+    }
+
     /// <summary>The codes of the partners that the list finds.</summary>
     private static async Task<List<string>> FoundAsync(TestBrowser officer, string words) =>
         [

@@ -14,12 +14,22 @@ public sealed class MoveCorrespondence(SecretariatDb db) : IHandle<PartnersMerge
         var gone = fact.Moving.GoneId;
         await fact.Moving.TakeAllAsync(Text.Key("Threads"), db.Threads.Where(t => t.PartnerId == gone), cancellationToken);
         await fact.Moving.TakeAllAsync(Text.Key("Messages"), db.Messages.Where(m => m.PartnerId == gone), cancellationToken);
+        var verified = await db.Proposals.Where(p => p.VerifiedForId == gone).ToListAsync(cancellationToken);
+        verified.ForEach(p => p.VerifiedFor(fact.Moving.KeptId));
+        fact.Moving.Took(
+            Text.Key("Proposals that were verified"),
+            nameof(Proposal),
+            [.. verified.Select(p => new MovedRecord(p.Id, null))]
+        );
     }
 
     public async Task HandleAsync(PartnersParted fact, CancellationToken cancellationToken)
     {
         var threads = await fact.Parting.GiveBackAsync<Thread>(cancellationToken);
         var messages = await fact.Parting.GiveBackAsync<Message>(cancellationToken);
+        var verified = fact.Parting.Merge.Of(nameof(Proposal)).Select(m => m.Id).ToList();
+        foreach (var proposal in await db.Proposals.Where(p => verified.Contains(p.Id)).ToListAsync(cancellationToken))
+            proposal.VerifiedFor(fact.Parting.Merge.GoneId);
         await ForbidAsync(fact.Parting, Ids(threads), messages, cancellationToken);
     }
 

@@ -161,6 +161,9 @@ public sealed class Proposal : Entity
         (VerifiedById, VerifiedAt) = (decision.ById, decision.At);
     }
 
+    /// <summary>The partner that was asked stands in the record under another entry.</summary>
+    internal void VerifiedFor(Guid partnerId) => VerifiedForId = partnerId;
+
     public string? WhyNotWithdraw(string? reason) =>
         WhyNotDecide()
         ?? (string.IsNullOrWhiteSpace(reason) ? Text.Key("Say in a reason how the partner took it back, and when.") : null);
