@@ -83,6 +83,61 @@ public sealed class MergedEntryTests(TestApp app) : MailTest(app)
         Assert.True(await App.ReadAsync(db => db.Interests.AnyAsync(i => i.PartnerId == two.Kept.Id, Cancelled)));
     }
 
+    [Fact]
+    public async Task A_partner_is_found_by_the_names_and_the_code_of_its_former_entry_while_they_are_one()
+    {
+        var two = await TwoEntries.GivenAsync(App, "lines");
+        var officer = await App.AsAsync(Role.Officer);
+        await two.MergeAsync();
+        foreach (var word in new[] { "harbour lines lines", "lines-two" })
+            Assert.Equal([two.Kept.Code], await FoundAsync(officer, word));
+
+        await two.UndoAsync();
+        foreach (var word in new[] { "harbour lines lines", "lines-two" })
+            Assert.Equal([two.Gone.Code], await FoundAsync(officer, word));
+        Assert.Equal([two.Kept.Code], await FoundAsync(officer, "sample ferries lines"));
+    }
+
+    [Fact]
+    public async Task A_message_is_filed_by_a_name_of_the_former_entry()
+    {
+        var two = await TwoEntries.GivenAsync(App, "quays");
+        await two.MergeAsync();
+        var officer = await App.AsAsync(Role.Officer);
+        var message = await ArriveAsync(
+            """
+            From: somebody@elsewhere.example
+            To: mailbox@alliance.example
+            Subject: A word
+            Message-ID: <quays@elsewhere.example>
+            Date: Fri, 1 Mar 2024 10:00:00 +0100
+
+            Harbour Lines quays asks us to write.
+            """
+        );
+        var page = await officer.GetAsync(Page(message));
+        Assert.Contains("the partner’s name is mentioned", page.Text, StringComparison.Ordinal);
+        page = await officer.GetAsync($"{Page(message)}?find={Uri.EscapeDataString("harbour lines quays")}");
+        Assert.Contains("About quays", FoundOn(page), StringComparison.Ordinal);
+        Assert.Contains(two.Kept.Name.In("en"), FoundOn(page), StringComparison.Ordinal);
+        page = await officer.GetAsync($"{Page(message)}?find=quays-two");
+        Assert.Contains(two.Kept.Name.In("en"), FoundOn(page), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_partner_is_not_entered_again_under_the_name_of_its_former_entry()
+    {
+        var two = await TwoEntries.GivenAsync(App, "again");
+        await two.MergeAsync();
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync("/office/partners/new");
+        page = await page.Form("partner")
+            .With("Kind", "other-private")
+            .With("Name", "Harbour Lines again")
+            .With("Why", "A letter")
+            .SubmitAsync();
+        Assert.Contains("Sample Ferries again stands in the register already.", page.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>The codes of the partners that the list finds.</summary>
     private static async Task<List<string>> FoundAsync(TestBrowser officer, string words) =>
         [

@@ -26,6 +26,9 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
             await PlaceAsync(partner, cancellationToken);
         else
             await ForgetAsync(partner, cancellationToken);
+        // The entry into which it was merged is found by its words too, and no longer once they came apart.
+        if ((partner.MergedIntoId ?? entry.Property(p => p.MergedIntoId).OriginalValue) is { } kept)
+            await FindByWordsAsync(await db.Partners.SingleAsync(p => p.Id == kept, cancellationToken), cancellationToken);
     }
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -87,16 +90,35 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         var isNew = db.Entry(partner).State is EntityState.Added;
         if (isNew && partner.Places.Count > 0)
             return;
-        if (!isNew && await db.SearchTexts.SingleOrDefaultAsync(s => s.RecordId == partner.Id, cancellationToken) is { } former)
-            db.SearchTexts.Remove(former);
-        db.SearchTexts.Add(SearchText.Of(partner.Id, [partner.Code, partner.OwnName, .. NamesOf(partner)]));
+        var entries = isNew ? [partner] : await EntriesOfAsync(partner, cancellationToken);
+        if (!isNew)
+            await db.SearchTexts.Where(s => s.RecordId == partner.Id).LoadAsync(cancellationToken);
+        db.SearchTexts.RemoveRange([.. db.SearchTexts.Local.Where(s => s.RecordId == partner.Id)]);
+        db.SearchTexts.Add(SearchText.Of(partner.Id, entries.SelectMany(WordsOf).Distinct(StringComparer.Ordinal)));
     }
 
-    private static IEnumerable<string> NamesOf(Partner partner) =>
-        new[] { partner.Name, partner.OfficialName, partner.ShortName }
-            .OfType<LocalizedText>()
-            .SelectMany(name => name.Languages.Select(name.In))
-            .Distinct(StringComparer.Ordinal);
+    /// <summary>The partner with all that was merged into it, as it will be once this is saved.</summary>
+    private async Task<List<Partner>> EntriesOfAsync(Partner kept, CancellationToken cancellationToken)
+    {
+        List<Partner> entries = [kept];
+        for (var i = 0; i < entries.Count; i++)
+        {
+            var id = entries[i].Id;
+            await db.Partners.Where(p => p.MergedIntoId == id).LoadAsync(cancellationToken);
+            entries.AddRange(db.Partners.Local.Where(p => p.MergedIntoId == id));
+        }
+
+        return entries;
+    }
+
+    private static IEnumerable<string?> WordsOf(Partner partner) =>
+        [
+            partner.Code,
+            partner.OwnName,
+            .. new[] { partner.Name, partner.OfficialName, partner.ShortName }
+                .OfType<LocalizedText>()
+                .SelectMany(name => name.Languages.Select(name.In)),
+        ];
 
     /// <summary>In the first load the kinds are as new as the partners.</summary>
     private async Task<PartnerKind> KindAsync(string code, CancellationToken cancellationToken)

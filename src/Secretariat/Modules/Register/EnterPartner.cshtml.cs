@@ -62,17 +62,26 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
         return Redirect($"/office/partners/{partner.Code}");
     }
 
-    /// <summary>The partner of that name or country, if there is one.</summary>
+    /// <summary>The partner of that name or country, if there is one; also where an entry that was merged into it had the name.</summary>
     private async Task<string?> AlreadyAsync(CancellationToken cancellationToken)
     {
         var (folded, iso) = (Fold.Of(Name.Trim()), Iso?.ToUpperInvariant());
         var names = await db
-            .CurrentPartners.AsNoTracking()
-            .Select(p => new { p.Name, p.IsoAlpha2 })
+            .Partners.AsNoTracking()
+            .Select(p => new
+            {
+                p.Id,
+                p.Name,
+                p.IsoAlpha2,
+            })
             .ToListAsync(cancellationToken);
-        return names
-            .Find(p => (iso is not null && p.IsoAlpha2 == iso) || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)) == folded))
-            ?.Name.In(t.Language.Code);
+        var known = names.Find(p =>
+            (iso is not null && p.IsoAlpha2 == iso) || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)) == folded)
+        );
+        if (known is null)
+            return null;
+        var kept = (await MergedEntries.ReadAsync(db, cancellationToken)).KeptOf(known.Id);
+        return names.Find(p => p.Id == kept)!.Name.In(t.Language.Code);
     }
 
     private async Task<LocalizedText> NameAsync(CancellationToken cancellationToken)

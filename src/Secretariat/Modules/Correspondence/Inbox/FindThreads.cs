@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -17,23 +18,26 @@ public sealed class FindThreads(SecretariatDb db)
     {
         var references = LetterReference.FindIn(words);
         var partners = await db
-            .CurrentPartners.AsNoTracking()
+            .Partners.AsNoTracking()
             .Select(p => new
             {
                 p.Id,
                 p.Code,
                 p.Name,
             })
-            .ToListAsync(cancellationToken);
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         var folded = Fold.Of(words.Trim());
         var named = partners
-            .Where(p =>
+            .Values.Where(p =>
                 p.Code == folded || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)).Contains(folded, StringComparison.Ordinal))
             )
+            .Select(p => partners[entries.KeptOf(p.Id)])
+            .Distinct()
             .Take(Most)
             .ToList();
 
-        var ids = named.Select(p => p.Id).ToList();
+        var ids = named.ConvertAll(p => p.Id);
         var threads = await db
             .Threads.AsNoTracking()
             .Where(t =>
@@ -43,14 +47,13 @@ public sealed class FindThreads(SecretariatDb db)
             .OrderByDescending(t => t.Id)
             .Take(Most)
             .ToListAsync(cancellationToken);
-        var names = partners.ToDictionary(p => p.Id, p => p.Name);
         return new FoundThreads(
             [
                 .. threads.Select(t => new LikelyThread(
                     t.Id,
                     t.Reference,
                     t.Subject,
-                    t.PartnerId is { } id ? names.GetValueOrDefault(id) : null,
+                    t.PartnerId is { } id ? partners[id].Name : null,
                     0,
                     []
                 )),

@@ -33,16 +33,17 @@ public sealed class LikelyThreads(SecretariatDb db)
     {
         var text = WellFormed.Cut($"{mail.Subject}\n{mail.TextBody}", Clerk.MaxLength);
         var references = LetterReference.FindIn(text);
-        var partners = await db.CurrentPartners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
+        var partners = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         var domain = message.FromAddress?.Split('@')[^1] ?? "";
         var byDomain = partners
-            .Where(p => p.Domains.Exists(d => PartnerDomain.Matches(domain, d.Domain)))
+            .Where(p => p.MergedIntoId is null && p.Domains.Exists(d => PartnerDomain.Matches(domain, d.Domain)))
             .Select(p => p.Id)
             .ToHashSet();
         var words = $" {Words(text)} ";
         var byName = partners
             .Where(p => NamesOf(p).Any(n => words.Contains($" {n} ", StringComparison.Ordinal)))
-            .Select(p => p.Id)
+            .Select(p => entries.KeptOf(p.Id))
             .ToHashSet();
 
         var threads = await CandidatesAsync(references, [.. byDomain.Union(byName)], cancellationToken);
