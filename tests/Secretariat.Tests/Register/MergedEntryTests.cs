@@ -138,6 +138,17 @@ public sealed class MergedEntryTests(TestApp app) : MailTest(app)
         Assert.Contains("Sample Ferries again stands in the register already.", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_contacts_that_are_counted_are_those_that_are_listed()
+    {
+        var two = await TwoEntries.GivenAsync(App, "count");
+        await two.MergeAsync();
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync("/office/contacts?role=Principal");
+        var listed = page.Document.QuerySelectorAll("main table tbody tr").Length;
+        Assert.Contains($"Contacts: {listed} ", page.Text + " ", StringComparison.Ordinal);
+        Assert.DoesNotContain("Theirs count", page.Text, StringComparison.Ordinal);
+    }
+
     /// <summary>The codes of the partners that the list finds.</summary>
     private static async Task<List<string>> FoundAsync(TestBrowser officer, string words) =>
         [

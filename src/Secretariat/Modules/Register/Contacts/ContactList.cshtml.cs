@@ -139,9 +139,8 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
         Strands = [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
         var held = new ContactFilter(Role, string.IsNullOrEmpty(Strand) ? null : Strand).At(db, Day);
-        return string.IsNullOrEmpty(Kind)
-            ? held
-            : held.Where(m => db.CurrentPartners.Any(p => p.Id == m.PartnerId && p.KindCode == Kind));
+        var partners = string.IsNullOrEmpty(Kind) ? db.CurrentPartners : db.CurrentPartners.Where(p => p.KindCode == Kind);
+        return held.Where(m => partners.Any(p => p.Id == m.PartnerId));
     }
 
     private async Task ShowAsync(IQueryable<Mandate> held, CancellationToken cancellationToken)
