@@ -149,6 +149,21 @@ public sealed class MergedEntryTests(TestApp app) : MailTest(app)
         Assert.DoesNotContain("Theirs count", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_domain_that_the_former_entry_has_beside_the_kept_one_is_nobody_elses()
+    {
+        var two = await TwoEntries.GivenAsync(App, "ropes");
+        await GivenDomainAsync(two.Kept.Code, "ropes.example");
+        await GivenDomainAsync(two.Gone.Code, "ropes.example");
+        await two.MergeAsync();
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/partners/{two.Kept.Code}/domains");
+        await page.Form("domain").With("domain", "ropes.example").With("Why", "Given up").SubmitAsync("remove");
+
+        var known = await App.ReadAsync(db => KnownSenders.ReadAsync(db, Cancelled));
+        Assert.Empty(known.PartnersOf("x@ropes.example"));
+        Assert.True(known.MayBe("x@ropes.example", two.Kept.Id));
+    }
+
     /// <summary>The codes of the partners that the list finds.</summary>
     private static async Task<List<string>> FoundAsync(TestBrowser officer, string words) =>
         [

@@ -4,11 +4,16 @@ using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Correspondence;
 
-/// <summary>Whose mail domains are whose, as registered now.</summary>
+/// <summary>Whose mail domains are whose, as registered now; those that stayed with a merged entry are nobody's.</summary>
 public sealed class KnownSenders(IReadOnlyList<PartnerDomain> domains)
 {
     public static async Task<KnownSenders> ReadAsync(SecretariatDb db, CancellationToken cancellationToken) =>
-        new(await db.PartnerDomains.AsNoTracking().ToListAsync(cancellationToken));
+        new(
+            await db
+                .PartnerDomains.AsNoTracking()
+                .Where(d => db.CurrentPartners.Any(p => p.Id == d.PartnerId))
+                .ToListAsync(cancellationToken)
+        );
 
     public IReadOnlySet<Guid> PartnersOf(string? address)
     {
