@@ -47,6 +47,32 @@ public sealed class ContactTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Who_saw_names_where_entries_are_compared_is_noted_too()
+    {
+        var two = await TwoEntries.GivenAsync(App, "seen");
+        var people = await App.ReadAsync(db =>
+            db.Mandates.Where(m => m.PartnerId == two.Kept.Id || m.PartnerId == two.Gone.Id)
+                .OrderBy(m => m.From)
+                .Select(m => m.PersonId)
+                .ToListAsync(Cancelled)
+        );
+        var office = await App.AsAsync(Role.Officer);
+        var (persons, partners) = (
+            $"/office/people/{people[0]}/merge/{people[1]}",
+            $"/office/partners/{two.Kept.Code}/merge/{two.Gone.Code}"
+        );
+        await office.GetAsync(persons);
+        Assert.Equal(people.Order(), (await SeenAsync(persons)).Order());
+        await office.GetAsync(partners);
+        Assert.Equal([people[1]], await SeenAsync(partners));
+
+        await GivenContactAsync("ms-si", "Tomaž Twice", "Director", "tomaz@interior-si.example");
+        var once = await GivenContactAsync("ms-si", "Tomaž Twice", "Director", "tomaz@interior-si.example");
+        await office.GetAsync("/office/duplicates");
+        Assert.Contains(once, await SeenAsync("/office/duplicates"));
+    }
+
+    [Fact]
     public async Task Who_saw_and_who_took_out_the_data_of_a_person_is_noted_and_read_by_auditors_alone()
     {
         var person = await GivenContactAsync("ms-ro", "Elena Sample", "Director", "elena@interior-ro.example");
@@ -136,4 +162,7 @@ public sealed class ContactTests(TestApp app) : AppTest(app)
         });
         return person.Id;
     }
+
+    private Task<List<Guid>> SeenAsync(string page) =>
+        App.ReadAsync(async db => (await db.Disclosures.SingleAsync(d => d.What == page, Cancelled)).PersonIds);
 }

@@ -57,6 +57,14 @@ public static class AudienceRule
             _ => "",
         };
 
+    /// <summary>Whether whoever is seen there is noted. The audit is not: it is the proof of every change, read by those who watch over it.</summary>
+    public static bool IsNoted(string address) =>
+        Space(address) is "office" && !address.StartsWith("/office/audit", StringComparison.Ordinal);
+
+    /// <summary>The page of an address; empty where it is a file that is taken out.</summary>
+    public static string PageOf(string address) =>
+        address.Split('?')[0] is var page && page.Split('/')[^1].Contains('.', StringComparison.Ordinal) ? "" : page;
+
     private static bool IsOwn(Audience audience, Somebody somebody) =>
         audience is { Partner: { } own, IsFormer: false } && somebody.Held.Exists(m => m.Partner == own);
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
 using Secretariat.Tests.Nominations;
@@ -17,6 +18,9 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
     private readonly int seed = Random.Shared.Next();
     private readonly DateOnly today = TimeProvider.System.Today();
 
+    /// <summary>Those whom messages and letters name.</summary>
+    private readonly HashSet<string> written = new(StringComparer.Ordinal);
+
     [Fact]
     public async Task Everybody_sees_exactly_the_people_that_their_audience_allows()
     {
@@ -31,9 +35,11 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
         {
             var walk = new AudienceWalk(browser, today) { TriesFilters = !audience.IsOffice || audience.Role is Role.Officer };
             // The office may see all, so it is asked whether it does; the others, whether anything at all lets them.
-            var seen = await walk.OverAsync(audience.IsOffice ? every.WithoutKeys : every.All);
+            var seen = await walk.OverAsync(audience.Role is Role.Officer || !audience.IsOffice ? every.All : every.WithoutKeys);
             await TakeOutAsync(browser, audience, walk, register);
             Check(audience, register, seen);
+            if (audience.IsOffice)
+                await CheckNotedAsync(audience, register, seen);
         }
     }
 
@@ -46,6 +52,23 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
         var found = seen.Select(s => (AudienceRule.Space(s.Address), s.What, s.Word)).ToHashSet();
         var missing = AudienceRule.Expected(audience, register.People, today).Except(found);
         Assert.True(!missing.Any(), $"{audience}, seed {seed}, does not find:\n{string.Join('\n', missing.Take(20))}");
+    }
+
+    /// <summary>Whose name somebody of the office saw stands among the disclosures: for that page, or as taken out.</summary>
+    private async Task CheckNotedAsync(Audience audience, AudienceRegister register, IReadOnlyList<Seen> seen)
+    {
+        var disclosures = await App.ReadAsync(db =>
+            db.Disclosures.AsNoTracking().Where(d => d.Actor == $"Test {audience.Role}").ToListAsync(Cancelled)
+        );
+        var noted = disclosures
+            .SelectMany(d => d.PersonIds.Select(id => (Page: d.Kind is DisclosureKind.Exported ? "" : d.What, id)))
+            .ToHashSet();
+        // Of two entries that are one person the kept one is noted; what a message or a letter says stands in its own words.
+        var people = register.People.Where(p => !p.IsGone && !written.Contains(p.Word)).ToDictionary(p => p.Word, p => p.Id);
+        var unnoted = seen.Where(s => s.What == "name" && AudienceRule.IsNoted(s.Address))
+            .Where(s => people.TryGetValue(s.Word, out var id) && !noted.Contains((AudienceRule.PageOf(s.Address), id)))
+            .Select(s => $"{s.Address}: {s.Word}");
+        Assert.True(!unnoted.Any(), $"{audience}, seed {seed}, saw, and nobody noted it:\n{string.Join('\n', unnoted.Take(20))}");
     }
 
     /// <summary>Those who write take the contacts out in every form, and find all who hold a mandate today; nobody else gets a file.</summary>
@@ -98,6 +121,7 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
     private async Task CorrespondAsync(AudienceRegister register, string partner)
     {
         var theirs = register.People.Find(p => p.Held.Count > 0 && p.Held.TrueForAll(m => m.Partner == partner))!;
+        written.Add(theirs.Word);
         var docx = await App.UseAsync(s =>
             s.GetRequiredService<IFileStore>()
                 .PutAsync(System.Text.Encoding.UTF8.GetBytes($"Dear zqname{theirs.Word}"), Cancelled)

@@ -38,7 +38,8 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         Strands = strands.ToDictionary(s => s.Code, s => s.Name);
         Show(partners, mandates.ToLookup(m => m.PartnerId), [.. strands.Select(s => s.Code)]);
-        await disclose.SeenAsync("/office/contact-points", Rows.Select(r => r.Mandate.PersonId), cancellationToken);
+        var shown = Rows.SelectMany(r => new[] { r.Mandate, r.Successor }).OfType<Mandate>();
+        await disclose.SeenAsync("/office/contact-points", shown.Select(m => m.PersonId), cancellationToken);
         return Page();
     }
 

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -11,7 +12,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>The minister or head of a partner: entered, put in the place of the former one, or corrected.</summary>
-public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     [BindProperty]
     public PrincipalEntry Entry { get; set; } = new();
@@ -67,6 +68,8 @@ public sealed class EnterPrincipalModel(SecretariatDb db, TimeProvider time, Tex
         From = time.Today();
         if (Corrected is not null)
             (Entry, From, LastDay) = (PrincipalEntry.Of(Corrected), Corrected.From, Corrected.To?.AddDays(-1));
+        var named = new[] { Corrected ?? Holder }.OfType<Mandate>().Select(m => m.PersonId);
+        await disclose.SeenAsync($"{Request.Path}", named, cancellationToken);
         return Page();
     }
 

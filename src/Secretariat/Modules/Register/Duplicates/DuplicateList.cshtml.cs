@@ -2,12 +2,13 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
 /// <summary>People and partners who may stand in the register twice, with what speaks for it and against it.</summary>
-public sealed class DuplicateListModel(SecretariatDb db) : PageModel
+public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose) : PageModel
 {
     public const int MostShown = 100;
 
@@ -27,6 +28,7 @@ public sealed class DuplicateListModel(SecretariatDb db) : PageModel
         different = known.Select(n => (n.OneId, n.OtherId)).ToHashSet();
         await FindPeopleAsync(cancellationToken);
         await FindPartnersAsync(cancellationToken);
+        await disclose.SeenAsync("/office/duplicates", Pairs.SelectMany(p => new[] { p.One.Id, p.Other.Id }), cancellationToken);
     }
 
     private async Task FindPeopleAsync(CancellationToken cancellationToken)

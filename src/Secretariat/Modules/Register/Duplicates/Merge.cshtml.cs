@@ -5,13 +5,14 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
 /// <summary>Two entries side by side: what each says, what would move, and the decision whether they are one.</summary>
-public sealed class MergeModel(SecretariatDb db, MergePeople merging, Text t) : PageModel
+public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose disclose, Text t) : PageModel
 {
     /// <summary>Whose name, mailbox and telephone number the kept entry has: <c>one</c> or <c>other</c>.</summary>
     [BindProperty]
@@ -47,6 +48,7 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Text t) : 
             Email = "other";
         if (One.Phone is null)
             Phone = "other";
+        await disclose.SeenAsync($"/office/people/{one}/merge/{other}", [one, other], cancellationToken);
         return Page();
     }
 

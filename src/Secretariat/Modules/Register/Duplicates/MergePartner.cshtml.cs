@@ -4,13 +4,14 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
 /// <summary>Two partners side by side: what each entry says, what would move and what not, and the decision whether they are one.</summary>
-public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, Text t) : PageModel
+public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, Disclose disclose, Text t) : PageModel
 {
     [BindProperty, Required, StringLength(500), Display(Name = "Reason")]
     public string Why { get; set; } = "";
@@ -38,8 +39,13 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, T
             .SelectMany(names => (names.Item2?.Languages ?? []).Except(names.Item1?.Languages ?? [], StringComparer.Ordinal))
             .Distinct(StringComparer.Ordinal);
 
-    public async Task<IActionResult> OnGetAsync(string one, string other, CancellationToken cancellationToken) =>
-        await ReadAsync(one, other, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(string one, string other, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(one, other, cancellationToken))
+            return NotFound();
+        await disclose.SeenAsync($"/office/partners/{one}/merge/{other}", await NamedAsync(cancellationToken), cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(string one, string other, CancellationToken cancellationToken)
     {
@@ -69,6 +75,16 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, T
         await db.SaveAsync(Text.Key("Say that two entries are two partners"), Why, cancellationToken);
         TempData["Done"] = t.Of("They are two partners; this is not proposed again.");
         return Redirect("/office/duplicates");
+    }
+
+    /// <summary>Who is named among what stays.</summary>
+    private async Task<IEnumerable<Guid>> NamedAsync(CancellationToken cancellationToken)
+    {
+        var people = await db
+            .Mandates.Where(m => m.PartnerId == Other.Id)
+            .Select(m => new { m.PersonId, m.Person.Name })
+            .ToListAsync(cancellationToken);
+        return people.Where(p => Moving.Staying.Any(reason => reason.Values.Contains(p.Name))).Select(p => p.PersonId);
     }
 
     private async Task<bool> ReadAsync(string one, string other, CancellationToken cancellationToken)

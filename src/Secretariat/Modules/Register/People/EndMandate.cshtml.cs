@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -12,7 +13,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.People;
 
 /// <summary>Ending a mandate, or moving an end that was recorded wrongly.</summary>
-public sealed class EndMandateModel(SecretariatDb db, Text t) : PageModel
+public sealed class EndMandateModel(SecretariatDb db, Disclose disclose, Text t) : PageModel
 {
     private List<Mandate> mandates = [];
 
@@ -40,6 +41,7 @@ public sealed class EndMandateModel(SecretariatDb db, Text t) : PageModel
         if (!await ReadAsync(code, cancellationToken))
             return NotFound();
         Version = Partner.Version;
+        await disclose.SeenAsync($"/office/partners/{code}/mandates/end", mandates.Select(m => m.PersonId), cancellationToken);
         return Page();
     }
 

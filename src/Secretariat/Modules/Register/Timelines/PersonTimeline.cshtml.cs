@@ -15,6 +15,8 @@ public sealed class PersonTimelineModel(SecretariatDb db, Disclose disclose, Tim
 
     public Person Person { get; private set; } = null!;
 
+    protected override IEnumerable<Guid> Headed => [Person.Id];
+
     public async Task<IActionResult> OnGetAsync(Guid id, AsOf? asOf, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)

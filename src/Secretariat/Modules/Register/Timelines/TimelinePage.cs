@@ -29,6 +29,9 @@ public abstract class TimelinePage(Disclose disclose, TimeProvider time, Text t)
 
     public ListPage<TimelineEntry, PlaceInList> Entries { get; private set; } = null!;
 
+    /// <summary>Who is named above the entries.</summary>
+    protected virtual IEnumerable<Guid> Headed => [];
+
     /// <summary>Where the list goes on, as it is shown.</summary>
     public string? At(string side, PlaceInList? place)
     {
@@ -47,7 +50,7 @@ public abstract class TimelinePage(Disclose disclose, TimeProvider time, Text t)
         Day = asOf ?? AsOf.Today(time);
         Sorts = [.. timeline.Sorts.Select(s => new SelectListItem(t.Of(s.Name()), $"{s}"))];
         Entries = await timeline.PageAsync(Sort, new Stretch(Day, (Before, After), PageSize), cancellationToken);
-        var persons = Entries.Rows.Select(e => e.PersonId).OfType<Guid>();
+        var persons = Entries.Rows.Select(e => e.PersonId).OfType<Guid>().Concat(Headed);
         await disclose.SeenAsync($"{Request.Path}", persons, cancellationToken);
         return Page();
     }
