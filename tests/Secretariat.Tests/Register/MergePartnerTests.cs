@@ -82,19 +82,7 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
                 (await office.GetAsync(list)).Document.Body!.TextContent,
                 StringComparison.Ordinal
             );
-        foreach (
-            var page in new[]
-            {
-                "edit",
-                "domains",
-                "endorse",
-                "principal",
-                "mandates/new",
-                "mandates/end",
-                "briefing",
-                "timeline",
-            }
-        )
+        foreach (var page in new[] { "edit", "domains", "endorse", "principal", "mandates/new", "mandates/end" })
             Assert.Equal(HttpStatusCode.NotFound, (await office.GetAsync($"/office/partners/wave-two/{page}")).Status);
         var administrator = await App.AsAsync(Role.Administrator);
         var account = await administrator.GetAsync("/office/accounts/new");

@@ -164,6 +164,21 @@ public sealed class MergedEntryTests(TestApp app) : MailTest(app)
         Assert.True(known.MayBe("x@ropes.example", two.Kept.Id));
     }
 
+    [Fact]
+    public async Task Timeline_and_briefing_of_the_former_entry_lead_to_those_of_the_kept_one()
+    {
+        var two = await TwoEntries.GivenAsync(App, "leads");
+        await two.MergeAsync();
+        var officer = await App.AsAsync(Role.Officer);
+        foreach (var page in new[] { "timeline?asOf=2024-05-01", "briefing?asOf=2024-05-01" })
+            Assert.Equal(
+                $"/office/partners/leads-one/{page}",
+                (await officer.GetAsync($"/office/partners/leads-two/{page}")).Address
+            );
+        using var file = await officer.OpenAsync("/office/partners/leads-two/briefing.docx");
+        Assert.EndsWith("/office/partners/leads-one/briefing.docx", $"{file.Headers.Location}", StringComparison.Ordinal);
+    }
+
     /// <summary>The codes of the partners that the list finds.</summary>
     private static async Task<List<string>> FoundAsync(TestBrowser officer, string words) =>
         [

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Web.Errors;
@@ -16,6 +17,8 @@ public sealed class BriefingFileModel(SecretariatDb db, ReadBriefings reading, M
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        if (await db.KeptCodeAsync(code, cancellationToken) is { } kept)
+            return Redirect($"/office/partners/{kept}/briefing.{format}{Request.QueryString}");
         var day = asOf ?? AsOf.Today(time);
         var partner = await db.CurrentPartners.Where(p => p.Code == code).Select(p => p.Id).ToListAsync(cancellationToken);
         if (await reading.RunAsync(partner, day, BriefingReader.Office, cancellationToken) is not [var briefing])

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -26,6 +27,8 @@ public sealed class PartnerBriefingModel(
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        if (await db.KeptCodeAsync(code, cancellationToken) is { } kept)
+            return Redirect($"/office/partners/{kept}/briefing{Request.QueryString}");
         Day = asOf ?? AsOf.Today(time);
         var partner = await db.CurrentPartners.Where(p => p.Code == code).Select(p => p.Id).ToListAsync(cancellationToken);
         if (await reading.RunAsync(partner, Day, BriefingReader.Office, cancellationToken) is not [var briefing])

@@ -19,6 +19,8 @@ public sealed class PartnerTimelineModel(SecretariatDb db, Disclose disclose, Ti
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        if (await db.KeptCodeAsync(code, cancellationToken) is { } kept)
+            return Redirect($"/office/partners/{kept}/timeline{Request.QueryString}");
         if (
             await db.CurrentPartners.AsNoTracking().SingleOrDefaultAsync(p => p.Code == code, cancellationToken)
             is not { } partner
