@@ -94,6 +94,18 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task A_row_that_names_a_mandate_alone_means_the_entry_into_which_its_partner_was_merged()
+    {
+        var two = await TwoEntries.GivenAsync(App, "key");
+        await two.MergeAsync();
+        var mandate = Assert.Single(await MandatesAsync("Theirs key"));
+        var page = await GiveAsync("contacts", "key.csv", Lines("mandate,from", $"{mandate.Id},2024-02-01"));
+        Assert.Contains(two.Kept.Name.In("en"), page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain(two.Gone.Name.In("en"), page.Text, StringComparison.Ordinal);
+        Assert.Contains("Ours key is recorded as principal on some of these days.", DetailsOn(page, 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Overlapping_mandates_are_told_and_a_row_for_the_former_makes_room()
     {
         var minister = await GivenAsync("ms-lv", "Former Minister", role: MandateRole.Principal);

@@ -26,7 +26,7 @@ internal sealed class KnownPartners
 
     public IReadOnlyCollection<string> Codes => byCode.Keys;
 
-    public Partner Of(Guid id) => byId[id];
+    public Partner Of(Guid id) => Current(byId[id]);
 
     public Partner? WithCode(string? code) =>
         code is null ? null : byCode.GetValueOrDefault(code) ?? byCode.GetValueOrDefault(code.ToLowerInvariant());
