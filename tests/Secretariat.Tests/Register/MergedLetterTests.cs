@@ -91,6 +91,29 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
         Assert.Contains("Principal of chosen-one", letters.Select(l => l.AddresseeName));
     }
 
+    [Fact]
+    public async Task Through_its_link_a_letter_that_moved_says_no_name_that_does_not_stand_in_it()
+    {
+        var (_, letters) = await ReleasedAsync("By link", 5);
+        var letter = letters["ms-de"];
+        await GivenPartnerAsync("de-kept", hasPrincipal: false);
+        var key = await App.UseAsync(s => s.GetRequiredService<Keys>().GetAsync(AnswerLink.KeyName, Cancelled));
+        var address = $"/t/{new AnswerLink(key).TokenFor(letter.Id)}";
+        await MergeAsync("de-kept", "ms-de");
+
+        var page = await App.Anybody().GetAsync(address);
+        Assert.DoesNotContain("Partner de-kept", page.Document.Body!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Germany", page.Text, StringComparison.Ordinal);
+        await page.Form("answer")
+            .With("YourName", "A Registrar")
+            .With("YourFunction", "Registry")
+            .With("YourEmail", "registry@interior.example")
+            .Tick("Interested", "prevention")
+            .SubmitAsync();
+        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.ThreadId == letter.ThreadId, Cancelled));
+        Assert.Equal(await PartnerIdAsync("de-kept"), message.PartnerId);
+    }
+
     /// <summary>A campaign that left twenty days ago to the first Member States, and its letters by the codes of their partners.</summary>
     private async Task<(Guid Campaign, Dictionary<string, Letter> Letters)> ReleasedAsync(string title, int ministers)
     {

@@ -111,14 +111,14 @@ public sealed partial class AnswerModel(
             from letter in db.Letters
             where letter.Id == id && letter.ThreadId != null
             join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
-            join partner in db.Partners on letter.PartnerId equals partner.Id
+            join partner in db.Partners on letter.MadeForId ?? letter.PartnerId equals partner.Id
             join message in db.Outbox on letter.OutgoingMessageId equals message.Id
             select new Answered(
                 letter.Id,
                 letter.Reference!,
                 letter.SignedOn!.Value,
                 message.Subject,
-                partner.Id,
+                letter.PartnerId,
                 partner.Name,
                 letter.ThreadId!.Value,
                 db.Reminders.Where(r => r.LetterId == letter.Id)
