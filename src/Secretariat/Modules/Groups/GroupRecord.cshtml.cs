@@ -64,7 +64,7 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
     {
         if (!await FindAsync(id, null, cancellationToken))
             return NotFound();
-        if (all.All(p => p.Id != Partner))
+        if (await db.TryTakeTurnAsync(Partner, cancellationToken) is null)
             ModelState.AddModelError(nameof(Partner), t.Of("Choose a partner."));
         if (From is null)
             ModelState.AddModelError(nameof(From), t.Of("{0} is missing.", t.Of("Member from")));

@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -59,7 +60,7 @@ public sealed class FormMessage(SecretariatDb db, IFileStore files, FileMessage 
             FormKey = key,
         };
         message.TakeFrom(MessageFacts.Of(mail, sender.Trust is Trust.Known ? Origin.Proven : Origin.Unproven));
-        message.File(letter.Answers ?? NewThread(partnerId, letter.Subject), sender.By, sender.Trust);
+        message.File(await ThreadAsync(partnerId, letter, cancellationToken), sender.By, sender.Trust);
         await filing.WakeAsync(message, cancellationToken);
         db.Messages.Add(message);
         db.SearchTexts.Add(MessageFacts.SearchTextOf(message.Id, mail, []));
@@ -108,9 +109,17 @@ public sealed class FormMessage(SecretariatDb db, IFileStore files, FileMessage 
             time.Now()
         );
 
-    private Thread NewThread(Guid partnerId, string subject)
+    /// <summary>Who moves the thread, or merges the partner’s entry, at the same moment hears of this, or is heard.</summary>
+    private async Task<Thread> ThreadAsync(Guid partnerId, FormLetter letter, CancellationToken cancellationToken)
     {
-        var thread = new Thread { PartnerId = partnerId, Subject = subject };
+        if (letter.Answers is { } answered)
+        {
+            db.Touch(answered);
+            return answered;
+        }
+
+        await db.TakeTurnAsync(partnerId, cancellationToken);
+        var thread = new Thread { PartnerId = partnerId, Subject = letter.Subject };
         db.Threads.Add(thread);
         return thread;
     }

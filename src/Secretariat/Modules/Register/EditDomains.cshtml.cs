@@ -32,6 +32,7 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
             ModelState.AddModelError(nameof(Domain), t.Of("This domain is registered already."));
         if (!HasReason())
             return Page();
+        db.Touch(Partner);
         db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
         return await SavedAsync(Text.Key("Register a domain of a partner"), cancellationToken);
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
@@ -94,7 +95,7 @@ public sealed partial class MessageModel
     {
         if (threadId is not null)
             return await db.Threads.CurrentAsync(threadId.Value, cancellationToken);
-        if (partnerId is null || !await db.CurrentPartners.AnyAsync(p => p.Id == partnerId, cancellationToken))
+        if (await db.TryTakeTurnAsync(partnerId, cancellationToken) is null)
             return null;
         var thread = new Thread { PartnerId = partnerId, Subject = message.Subject };
         db.Threads.Add(thread);
