@@ -52,6 +52,37 @@ public sealed class AuditLogTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Strands_of_a_mandate_are_said_one_by_one_on_every_database()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var form = (await office.GetAsync("/office/partners/ms-fi/mandates/new")).Form("mandate");
+        var page = await form.With("Entry.Name", "Aino Strands")
+            .With("Entry.Function", "Head of Unit")
+            .With("Entry.From", "2024-02-01")
+            .With("Entry.Why", "By telephone")
+            .Tick("Entry.Strands", "prevention")
+            .SubmitAsync();
+        Assert.Contains("Aino Strands", page.Text, StringComparison.Ordinal);
+        await App.GivenAsync(async db =>
+            (await db.Mandates.SingleAsync(m => m.Person.Name == "Aino Strands", Cancelled)).Strands.Add("response")
+        );
+        var mandate = await App.ReadAsync(db =>
+            db.Mandates.Where(m => m.Person.Name == "Aino Strands").Select(m => m.Id).SingleAsync(Cancelled)
+        );
+        var entries = await App.ReadAsync(db =>
+            db.AuditEntries.Where(e => e.SubjectId == mandate).OrderBy(e => e.At).ToListAsync(Cancelled)
+        );
+        var strands = entries.Select(e => AuditPayload.Of(e)!.Values.GetValueOrDefault(nameof(Mandate.Strands))).ToList();
+        Assert.Equal<string?[]?>(
+            [
+                ["[\"prevention\"]"],
+                ["[\"prevention\"]", "[\"prevention\",\"response\"]"],
+            ],
+            strands
+        );
+    }
+
+    [Fact]
     public async Task States_and_reasons_are_said_in_the_readers_language()
     {
         await App.GivenAsync(db =>

@@ -87,8 +87,9 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 
     internal static string? Show(PropertyEntry property, object? value)
     {
-        if (value is Reason reason)
-            return JsonSerializer.Serialize(reason, AuditPayload.Json);
+        // PostgreSQL keeps lists as they are, SQLite as a text: the same is said of both.
+        if (value is Reason or IEnumerable<string> or IEnumerable<Guid>)
+            return JsonSerializer.Serialize(value, AuditPayload.Json);
         var stored = property.Metadata.GetTypeMapping().Converter is { } converter ? converter.ConvertToProvider(value) : value;
         return stored switch
         {
