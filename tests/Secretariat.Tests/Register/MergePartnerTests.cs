@@ -34,7 +34,7 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
             StringComparison.Ordinal
         );
         Assert.Contains(
-            "Principal Theirs tide, since 1 January 2024: the kept entry has one on some of these days.",
+            "Principal Theirs tide, since 1 January 2024: the kept entry has Principal Ours tide, since 1 January 2023.",
             page.Text,
             StringComparison.Ordinal
         );

@@ -13,9 +13,9 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Tests.Register;
 
 /// <summary>A partner with facts of every sort at random, each right for itself; those of two of them often collide.</summary>
-internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string code)
+internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string code, IReadOnlyList<Person> people)
 {
-    public const string Kind = "other-private";
+    private static readonly string[] Kinds = ["other-private", "online-platform"];
     private static readonly string[] Strands = ["prevention", "response", "alternatives"];
     private static readonly string[] Languages = ["fr", "de", "it"];
     private static readonly DateOnly First = new(2024, 1, 1);
@@ -27,7 +27,7 @@ internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string
         partner = new Partner
         {
             Code = code,
-            KindCode = Kind,
+            KindCode = Kinds[random.Next(2)],
             Name = Named($"Sample {code}"),
             OfficialName = random.Next(2) == 0 ? Named($"Official {code}") : null,
             IsListed = random.Next(4) > 0,
@@ -81,7 +81,7 @@ internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string
                 new KindBefore
                 {
                     PartnerId = partner.Id,
-                    KindCode = "online-platform",
+                    KindCode = Kinds.First(k => k != partner.KindCode),
                     Until = First.AddDays(random.Next(400)),
                 }
             );
@@ -115,11 +115,14 @@ internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string
         foreach (var role in new[] { MandateRole.Principal, MandateRole.ContactPoint })
         foreach (var (from, to) in Stretches())
         {
-            var person = new Person { Name = $"{role} {code} {from:O}" };
+            var person = random.Next(3) > 0 ? people[random.Next(people.Count)] : new Person { Name = $"{role} {code} {from:O}" };
             var mandate = PartnerFacts.Mandate(partner, person, from, role);
+            mandate.Strands.AddRange(Strands.Where(_ => random.Next(3) == 0));
             if (to is { } end)
                 mandate.End(end);
-            db.AddRange(person, mandate);
+            if (!people.Contains(person))
+                db.Add(person);
+            db.Add(mandate);
             if (role is MandateRole.ContactPoint)
                 db.Add(NominationOf(mandate));
         }

@@ -7,27 +7,11 @@ namespace Secretariat.Modules.Nominations;
 /// <summary>What the record calls its states, in English, to be translated where they are shown.</summary>
 public static class RecordWords
 {
-    public static string Name(this MandateRole role) =>
-        role switch
-        {
-            MandateRole.Principal => Text.Key("Principal"),
-            MandateRole.ContactPoint => Text.Key("Contact point"),
-            MandateRole.Alternate => Text.Key("Alternate contact point"),
-            MandateRole.Expert => Text.Key("Expert"),
-            MandateRole.Press => Text.Key("Press contact"),
-            _ => Text.Key("Head of delegation"),
-        };
+    public static string Name(this MandateRole role) => PartnerWords.NameOf(role);
 
     public static string Name(this Stance stance) => stance is Stance.Interested ? Text.Key("interested") : Text.Key("declined");
 
-    public static string Name(this RelationKind kind) =>
-        kind switch
-        {
-            RelationKind.Convenor => Text.Key("Convened"),
-            RelationKind.TookPart => Text.Key("Took part in"),
-            RelationKind.Member => Text.Key("Member State of the European Union"),
-            _ => Text.Key("Announced beforehand for"),
-        };
+    public static string Name(this RelationKind kind) => PartnerWords.NameOf(kind);
 
     public static string Name(this NominationStatus status) =>
         status switch

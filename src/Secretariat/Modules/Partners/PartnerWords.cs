@@ -20,4 +20,24 @@ public static class PartnerWords
             RouteRole.Transit => Text.Key("transit"),
             _ => Text.Key("destination"),
         };
+
+    public static string NameOf(MandateRole role) =>
+        role switch
+        {
+            MandateRole.Principal => Text.Key("Principal"),
+            MandateRole.ContactPoint => Text.Key("Contact point"),
+            MandateRole.Alternate => Text.Key("Alternate contact point"),
+            MandateRole.Expert => Text.Key("Expert"),
+            MandateRole.Press => Text.Key("Press contact"),
+            _ => Text.Key("Head of delegation"),
+        };
+
+    public static string NameOf(RelationKind kind) =>
+        kind switch
+        {
+            RelationKind.Convenor => Text.Key("Convened"),
+            RelationKind.TookPart => Text.Key("Took part in"),
+            RelationKind.Member => Text.Key("Member State of the European Union"),
+            _ => Text.Key("Announced beforehand for"),
+        };
 }

@@ -34,8 +34,16 @@ public sealed class Text(Language language, FrozenDictionary<string, string> tra
     /// <summary>The same for a sentence with values.</summary>
     public static Reason Key(string english, params IReadOnlyList<object?> values) => new(english, values);
 
-    /// <summary>A reason may hold another one, such as what is wrong at a place.</summary>
-    private object?[] Said(IReadOnlyList<object?> values) => [.. values.Select(v => v is Reason inner ? Of(inner) : v)];
+    /// <summary>A reason may hold another one, such as what is wrong at a place, or a title.</summary>
+    private object?[] Said(IReadOnlyList<object?> values) => [.. values.Select(Said)];
+
+    private object? Said(object? value) =>
+        value switch
+        {
+            Reason inner => Of(inner),
+            LocalizedText title => title.In(language.Code),
+            _ => value,
+        };
 
     private string Translate(string english) => translations.GetValueOrDefault(english, english);
 

@@ -7,24 +7,22 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Partners.Duplicates;
 
 /// <summary>Moves mandates, relations, domains, former kinds, routes, endorsements and onboarding steps.</summary>
-public sealed class MovePartnerRecords(SecretariatDb db) : IHandle<PartnersMerged>, IHandle<PartnersParted>
+public sealed class MovePartnerRecords(SecretariatDb db, INameRelations relations)
+    : IHandle<PartnersMerged>,
+        IHandle<PartnersParted>
 {
     public async Task HandleAsync(PartnersMerged fact, CancellationToken cancellationToken)
     {
-        var (moving, kept) = (fact.Moving, await KeptAsync(fact.Moving.KeptId, cancellationToken));
+        var (moving, kept) = (fact.Moving, await KeptAsync(fact.Moving, cancellationToken));
         var gone = moving.GoneId;
-        var mandates = db.Mandates.Include(m => m.Person).Where(m => m.PartnerId == gone);
-        await moving.TakeAsync(Text.Key("Mandates"), mandates, kept.WhyStays, cancellationToken);
-        var relations = db.PartnerRelations.Where(r => r.PartnerId == gone);
-        await moving.TakeAsync(Text.Key("Relations to the Alliance"), relations, kept.WhyStays, cancellationToken);
+        var kindNow = (await db.Partners.SingleAsync(p => p.Id == gone, cancellationToken)).KindCode;
+        await TakeDaysAsync(moving, kept.Titles, cancellationToken);
+        var theirs = db.PartnerRelations.Where(r => r.PartnerId == gone);
+        await moving.TakeAsync(Text.Key("Relations to the Alliance"), theirs, kept.WhyStays, cancellationToken);
         var domains = db.PartnerDomains.Where(d => d.PartnerId == gone);
         await moving.TakeAsync(Text.Key("Domains it writes from"), domains, kept.WhyStays, cancellationToken);
         var kinds = db.KindsBefore.Where(k => k.PartnerId == gone);
-        await moving.TakeAsync(Text.Key("Kinds before"), kinds, kept.WhyStays, cancellationToken);
-        var routes = db.PartnerRoutes.Where(r => r.PartnerId == gone);
-        await moving.TakeAsync(Text.Key("Routes"), routes, kept.WhyStays, cancellationToken);
-        var endorsements = db.Endorsements.Where(e => e.PartnerId == gone);
-        await moving.TakeAsync(Text.Key("Endorsements"), endorsements, kept.WhyStays, cancellationToken);
+        await moving.TakeAsync(Text.Key("Kinds before"), kinds, k => kept.WhyStays(k, kindNow), cancellationToken);
         var steps = db.OnboardingTaken.Where(s => s.PartnerId == gone);
         await moving.TakeAsync(Text.Key("Onboarding steps"), steps, kept.WhyStays, cancellationToken);
     }
@@ -40,18 +38,66 @@ public sealed class MovePartnerRecords(SecretariatDb db) : IHandle<PartnersMerge
         await fact.Parting.GiveBackAsync<OnboardingTaken>(cancellationToken);
     }
 
-    private async Task<KeptRecords> KeptAsync(Guid id, CancellationToken cancellationToken) =>
-        new()
+    private async Task TakeDaysAsync(Moving moving, Titles titles, CancellationToken cancellationToken)
+    {
+        var (kept, gone) = (moving.KeptId, moving.GoneId);
+        var mandates = db.Mandates.Include(m => m.Person);
+        await moving.TakeDaysAsync(
+            mandates.Where(m => m.PartnerId == gone),
+            mandates.Where(m => m.PartnerId == kept),
+            DatedRecords.Mandates,
+            cancellationToken
+        );
+        await moving.TakeDaysAsync(
+            db.PartnerRoutes.Where(r => r.PartnerId == gone),
+            db.PartnerRoutes.Where(r => r.PartnerId == kept),
+            DatedRecords.Routes(titles),
+            cancellationToken
+        );
+        await moving.TakeDaysAsync(
+            db.Endorsements.Where(e => e.PartnerId == gone),
+            db.Endorsements.Where(e => e.PartnerId == kept),
+            DatedRecords.Endorsements(titles),
+            cancellationToken
+        );
+    }
+
+    private async Task<KeptRecords> KeptAsync(Moving moving, CancellationToken cancellationToken)
+    {
+        var id = moving.KeptId;
+        return new()
         {
-            Principals = await db
-                .Mandates.AsNoTracking()
-                .Where(m => m.PartnerId == id && m.Role == MandateRole.Principal)
-                .ToListAsync(cancellationToken),
-            Relations = await db.PartnerRelations.AsNoTracking().Where(r => r.PartnerId == id).ToListAsync(cancellationToken),
-            Domains = await db.PartnerDomains.AsNoTracking().Where(d => d.PartnerId == id).ToListAsync(cancellationToken),
-            HasKindsBefore = await db.KindsBefore.AnyAsync(k => k.PartnerId == id, cancellationToken),
-            Routes = await db.PartnerRoutes.AsNoTracking().Where(r => r.PartnerId == id).ToListAsync(cancellationToken),
-            Endorsements = await db.Endorsements.AsNoTracking().Where(e => e.PartnerId == id).ToListAsync(cancellationToken),
+            Kept = await db
+                .Partners.AsNoTracking()
+                .Include(p => p.Relations)
+                .Include(p => p.Domains)
+                .Include(p => p.KindsBefore)
+                .AsSplitQuery()
+                .SingleAsync(p => p.Id == id, cancellationToken),
             Steps = await db.OnboardingTaken.AsNoTracking().Where(s => s.PartnerId == id).ToListAsync(cancellationToken),
+            Titles = await TitlesAsync(moving, cancellationToken),
         };
+    }
+
+    private async Task<Titles> TitlesAsync(Moving moving, CancellationToken cancellationToken)
+    {
+        var related = await db
+            .PartnerRelations.Where(r => r.PartnerId == moving.GoneId && r.Of != null)
+            .Select(r => r.Of!)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        var known = new Dictionary<string, LocalizedText>(
+            await relations.TitlesAsync(related, cancellationToken),
+            StringComparer.Ordinal
+        );
+        foreach (var instrument in await db.Instruments.AsNoTracking().ToListAsync(cancellationToken))
+            known.TryAdd(instrument.Code, instrument.Title);
+        foreach (var route in await db.Routes.AsNoTracking().ToListAsync(cancellationToken))
+            known.TryAdd(route.Code, route.Name);
+        foreach (var kind in await db.PartnerKinds.AsNoTracking().ToListAsync(cancellationToken))
+            known.TryAdd(kind.Code, kind.Name);
+        foreach (var step in await db.OnboardingSteps.AsNoTracking().ToListAsync(cancellationToken))
+            known.TryAdd(step.Code, step.Name);
+        return new(known);
+    }
 }

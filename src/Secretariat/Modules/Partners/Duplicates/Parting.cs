@@ -27,14 +27,25 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
     public async Task<List<T>> GiveBackAsync<T>(Action<T, Guid> putUnder, CancellationToken cancellationToken)
         where T : Entity
     {
-        var moved = merge.Of(typeof(T).Name).ToDictionary(m => m.Id, m => m.Content);
+        var moved = merge.Of(typeof(T).Name).ToDictionary(m => m.Id);
         var ids = moved.Keys.ToList();
         var records = await db.Set<T>().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
-        if (records.Count != moved.Count || records.Exists(r => !IsAsMoved(r, moved[r.Id])))
+        if (records.Count != moved.Count || records.Exists(r => !IsAsMoved(r, moved[r.Id].Values)))
             ForbidOverChange();
         else
-            records.ForEach(r => putUnder(r, merge.GoneId));
-        return records;
+            records.ForEach(r => GiveBack(r, moved[r.Id], putUnder));
+        return records.FindAll(r => moved[r.Id].As is MovedAs.Moved);
+    }
+
+    private void GiveBack<T>(T record, MovedRecord moved, Action<T, Guid> putUnder)
+        where T : Entity
+    {
+        if (moved.As is MovedAs.Copied)
+            db.Remove(record);
+        if (moved.As is MovedAs.Moved)
+            putUnder(record, merge.GoneId);
+        if (moved.Before is { } days)
+            db.PutOn(record, days);
     }
 
     public void ForbidOverChange() =>
@@ -42,6 +53,6 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
             Text.Key("Something that moved was changed or removed since the merge, so it stays. Correct both entries by hand.")
         );
 
-    private bool IsAsMoved(Entity record, string? content) =>
-        db.IsUnder(record, merge.KeptId) && (content is null || content == db.ContentOf(record));
+    private bool IsAsMoved(Entity record, IReadOnlyDictionary<string, string?>? values) =>
+        db.IsUnder(record, merge.KeptId) && (values is null || db.Says(record, values));
 }

@@ -6,11 +6,31 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Duplicates;
 
-/// <summary>A record that moved, and by which it is told whether it was changed since; null where work on it goes on all the same.</summary>
-public sealed record MovedRecord(Guid Id, string? Content);
+/// <summary>What a merge did with a record.</summary>
+public enum MovedAs
+{
+    /// <summary>It went over to the kept entry.</summary>
+    Moved,
 
-/// <summary>All records of one sort that moved.</summary>
-public sealed record MovedRecords(string Sort, IReadOnlyList<MovedRecord> Records);
+    /// <summary>It was made, for days of a record that holds on some alone.</summary>
+    Copied,
+
+    /// <summary>It is of the kept entry and gave days away.</summary>
+    Cut,
+}
+
+/// <summary>A record that a merge moved, made or cut.</summary>
+/// <param name="Values">What it says since, by which it is told whether it was changed; null where work on it goes on all the same.</param>
+/// <param name="Before">On which days it held before, where the merge changed them.</param>
+public sealed record MovedRecord(
+    Guid Id,
+    IReadOnlyDictionary<string, string?>? Values,
+    MovedAs As = MovedAs.Moved,
+    Days? Before = null
+);
+
+/// <summary>All records of one sort that moved, and what they are called.</summary>
+public sealed record MovedRecords(string Sort, IReadOnlyList<MovedRecord> Records, string? Heading = null);
 
 /// <summary>Two entries were found to be one partner: what moved, and what stood before, so that it can be undone.</summary>
 public sealed class PartnerMerge : Entity

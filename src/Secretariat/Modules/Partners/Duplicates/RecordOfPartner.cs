@@ -1,12 +1,10 @@
-using System.Security.Cryptography;
-using System.Text;
 using Secretariat.Modules.Audit;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Partners.Duplicates;
 
-/// <summary>A record that belongs to a partner. It changes its partner in a merge alone; its own rules know no such change.</summary>
+/// <summary>A record that belongs to a partner. It changes its partner, and days that collide, in a merge alone; its own rules know no such change.</summary>
 internal static class RecordOfPartner
 {
     private const string Partner = nameof(Mandate.PartnerId);
@@ -17,12 +15,37 @@ internal static class RecordOfPartner
     public static bool IsUnder(this SecretariatDb db, Entity record, Guid partnerId) =>
         db.Entry(record).Property(Partner).CurrentValue is Guid id && id == partnerId;
 
-    /// <summary>What it says, whichever partner it belongs to: the same until somebody changes it.</summary>
-    public static string ContentOf(this SecretariatDb db, Entity record)
+    public static void PutOn(this SecretariatDb db, Entity record, Days days)
     {
-        var values = db.Entry(record)
+        db.Entry(record).Property(nameof(IDated.From)).CurrentValue = days.From;
+        db.Entry(record).Property(nameof(IDated.To)).CurrentValue = days.To;
+    }
+
+    /// <summary>A new record that says the same of a partner on other days.</summary>
+    public static T CopyOf<T>(this SecretariatDb db, T record, Guid partnerId, Days days)
+        where T : Entity, IDated
+    {
+        var values = db.Entry(record).CurrentValues.Clone();
+        values[nameof(Entity.Id)] = Guid.CreateVersion7();
+        values[nameof(Entity.Version)] = 0;
+        values[Partner] = partnerId;
+        values[nameof(IDated.From)] = days.From;
+        values[nameof(IDated.To)] = days.To;
+        var copy = (T)values.ToObject();
+        db.Add(copy);
+        return copy;
+    }
+
+    /// <summary>What it says, by name, whichever partner it belongs to.</summary>
+    public static IReadOnlyDictionary<string, string?> ValuesOf(this SecretariatDb db, Entity record) =>
+        db.Entry(record)
             .Properties.Where(p => p.Metadata.Name is not (Partner or nameof(Entity.Version)))
-            .Select(p => $"{p.Metadata.Name}: {Auditor.Show(p, p.CurrentValue)}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', values))));
+            .ToDictionary(p => p.Metadata.Name, p => Auditor.Show(p, p.CurrentValue), StringComparer.Ordinal);
+
+    /// <summary>Whether it still says that; values that were not known then, or are not any more, tell of no change.</summary>
+    public static bool Says(this SecretariatDb db, Entity record, IReadOnlyDictionary<string, string?> values)
+    {
+        var now = db.ValuesOf(record);
+        return values.All(v => !now.TryGetValue(v.Key, out var value) || value == v.Value);
     }
 }

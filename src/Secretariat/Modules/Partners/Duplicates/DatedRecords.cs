@@ -1,0 +1,63 @@
+using Secretariat.Modules.Partners.Endorsements;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Partners.Duplicates;
+
+/// <summary>Which mandates, routes and endorsements of two entries cannot hold on one day, and which one of them holds then.</summary>
+internal static class DatedRecords
+{
+    /// <summary>A partner has one principal at a time, and nobody holds a role twice.</summary>
+    public static OneADay<Mandate> Mandates =>
+        new()
+        {
+            Heading = Text.Key("Mandates"),
+            AreRivals = (one, other) =>
+                one.Role == other.Role
+                && (one.Role is MandateRole.Principal || (one.PersonId == other.PersonId && ShareStrands(one, other))),
+            Name = m => new Reason("{0} {1}", (Reason)PartnerWords.NameOf(m.Role), m.Person.Name),
+        };
+
+    public static OneADay<PartnerRoute> Routes(Titles titles) =>
+        new()
+        {
+            Heading = Text.Key("Routes"),
+            AreRivals = (one, other) => one.RouteCode == other.RouteCode && one.Role == other.Role,
+            Name = r => Text.Key("Route “{0}” ({1})", titles.Of(r.RouteCode), (Reason)r.Role.Name()),
+        };
+
+    /// <summary>The later word holds, but that an endorsement gives way to its withdrawal alone, which is for an officer to judge.</summary>
+    public static OneADay<Endorsement> Endorsements(Titles titles) =>
+        new()
+        {
+            Heading = Text.Key("Endorsements"),
+            AreRivals = (one, other) => one.InstrumentCode == other.InstrumentCode,
+            Prevails = (theirs, own) =>
+                own.Status is not EndorsementStatus.Endorsed
+                && own.Status != theirs.Status
+                && (theirs.Status is EndorsementStatus.Endorsed || theirs.From > own.From),
+            WhyNotOfOne = (theirs, own) => WhyNotOfOne(theirs, own, titles),
+            Name = e => Text.Key("Standing “{0}” towards “{1}”", (Reason)e.Status.Name(), titles.Of(e.InstrumentCode)),
+        };
+
+    private static Reason? WhyNotOfOne(Endorsement one, Endorsement other, Titles titles) =>
+        IsWithdrawn(one, other) || IsWithdrawn(other, one)
+            ? Text.Key(
+                "Towards “{0}” one entry stands as {1}, {2}, and the other as {3}, {4}. Correct one of them first.",
+                titles.Of(one.InstrumentCode),
+                (Reason)one.Status.Name(),
+                Days.Of(one).InWords(),
+                (Reason)other.Status.Name(),
+                Days.Of(other).InWords()
+            )
+            : null;
+
+    private static bool IsWithdrawn(Endorsement one, Endorsement other) =>
+        one.InstrumentCode == other.InstrumentCode
+        && one.MeetsOn(other)
+        && one.Status is EndorsementStatus.Withdrawn
+        && other.Status is EndorsementStatus.Endorsed;
+
+    private static bool ShareStrands(Mandate one, Mandate other) =>
+        one.Strands.Count == 0 || other.Strands.Count == 0 || one.Strands.Exists(other.Strands.Contains);
+}
