@@ -247,7 +247,7 @@ public sealed class MergeAndUndoTests(TestApp app) : AppTest(app)
             var other = await FindAsync(db, gone);
             var merge = await db.PartnerMerges.SingleAsync(m => m.GoneId == other.Id && m.UndoneAt == null, Cancelled);
             var kept = await db.Partners.SingleAsync(p => p.Id == merge.KeptId, Cancelled);
-            var reason = await merging.UndoAsync(merge, kept, other, Cancelled);
+            var reason = await merging.UndoAsync(merge, kept, other, "They are two", Cancelled);
             await db.SaveAsync(MergePartners.Undoing, cancellationToken: Cancelled);
             return reason;
         });

@@ -53,7 +53,7 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
         Assert.Contains("This entry was merged into another one", page.Text, StringComparison.Ordinal);
         Assert.Contains("Theirs tide", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Contact tide", page.Text, StringComparison.Ordinal);
-        page = await page.Form("undo").SubmitAsync();
+        page = await page.Form("undo").With("Why", "They are two").SubmitAsync();
         Assert.Contains("They are two entries again.", page.Text, StringComparison.Ordinal);
         Assert.Equal(2, await MandatesOfAsync("tide-two"));
         Assert.DoesNotContain("fr", (await NameAsync("tide-one")).Languages);
@@ -172,7 +172,7 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
         await MergeAsync(office, "quay");
         var page = await office.GetAsync("/office/partners/quay-one/domains");
         await page.Form("domain").With("domain", "other-quay.example").With("Why", "Given up").SubmitAsync("remove");
-        page = await (await office.GetAsync("/office/partners/quay-two")).Form("undo").SubmitAsync();
+        page = await (await office.GetAsync("/office/partners/quay-two")).Form("undo").With("Why", "They are two").SubmitAsync();
         Assert.Contains("Something that moved was changed or removed since the merge", page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await MandatesOfAsync("quay-two"));
         Assert.NotNull(
@@ -193,7 +193,10 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
             var moved = await db.Threads.SingleAsync(t => t.Id == thread, Cancelled);
             db.Add(PartnerFacts.Message(db, moved, PartnerFacts.Moment(2024, 6, 1), "A late word", "x@pier.example"));
         });
-        var page = await (await office.GetAsync("/office/partners/pier-two")).Form("undo").SubmitAsync();
+        var page = await (await office.GetAsync("/office/partners/pier-two"))
+            .Form("undo")
+            .With("Why", "They are two")
+            .SubmitAsync();
         Assert.Contains("A message came into a thread that moved.", page.Text, StringComparison.Ordinal);
         Assert.Equal(1, await MandatesOfAsync("pier-two"));
     }
@@ -266,7 +269,7 @@ public sealed class MergePartnerTests(TestApp app) : MailTest(app)
         Assert.Equal(few, await QueryCount.OfAsync(App, () => office.GetAsync(Preview("dock"))));
         var page = await MergeAsync(office, "dock");
         Assert.Equal("/office/partners/dock-one", page.Address);
-        page = await (await office.GetAsync("/office/partners/dock-two")).Form("undo").SubmitAsync();
+        page = await (await office.GetAsync("/office/partners/dock-two")).Form("undo").With("Why", "They are two").SubmitAsync();
         Assert.Contains("They are two entries again.", page.Text, StringComparison.Ordinal);
         Assert.Equal(3001, await App.ReadAsync(db => db.Messages.CountAsync(m => m.ThreadId == thread, Cancelled)));
     }

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
@@ -10,6 +11,10 @@ namespace Secretariat.Modules.Register;
 public sealed partial class PartnerRecordModel
 {
     private IReadOnlyList<(PartnerMerge Merge, Partner Other)> merges = [];
+
+    /// <summary>Why the merge is undone.</summary>
+    [BindProperty, Required, StringLength(500), Display(Name = "Reason")]
+    public string Why { get; set; } = "";
 
     /// <summary>The merge by which this entry stands for itself no longer, and the entry that was kept.</summary>
     public (PartnerMerge Merge, Partner Kept)? MergedInto =>
@@ -25,23 +30,29 @@ public sealed partial class PartnerRecordModel
         CancellationToken cancellationToken
     )
     {
-        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { MergedIntoId: { } id } gone)
+        var unreasoned = ModelState[nameof(Why)]?.Errors is [var error, ..] ? error.ErrorMessage : null;
+        ModelState.Clear();
+        if (await db.Partners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } gone)
             return NotFound();
+        if (gone.MergedIntoId is not { } id)
+            return await RefuseAsync(code, "", t.Of("The merge has been undone already."), cancellationToken);
+        if (unreasoned is not null)
+            return await RefuseAsync(code, nameof(Why), unreasoned, cancellationToken);
         var kept = await db.Partners.SingleAsync(p => p.Id == id, cancellationToken);
         var merge = await db.PartnerMerges.SingleAsync(m => m.GoneId == gone.Id && m.UndoneAt == null, cancellationToken);
-        if (await merging.UndoAsync(merge, kept, gone, cancellationToken) is { } reason)
-            return await RefuseAsync(code, t.Of(reason), cancellationToken);
-        await db.SaveAsync(MergePartners.Undoing, cancellationToken: cancellationToken);
+        if (await merging.UndoAsync(merge, kept, gone, Why, cancellationToken) is { } reason)
+            return await RefuseAsync(code, "", t.Of(reason), cancellationToken);
+        await db.SaveAsync(MergePartners.Undoing, Why, cancellationToken);
         TempData["Done"] = t.Of("They are two entries again.");
         return Redirect($"/office/partners/{code}");
     }
 
     /// <summary>Nothing is kept of what was begun.</summary>
-    private async Task<IActionResult> RefuseAsync(string code, string reason, CancellationToken cancellationToken)
+    private async Task<IActionResult> RefuseAsync(string code, string field, string reason, CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
         var page = await OnGetAsync(code, null, cancellationToken);
-        ModelState.AddModelError("", reason);
+        ModelState.AddModelError(field, reason);
         return page;
     }
 

@@ -31,14 +31,20 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
     }
 
     /// <returns>Why not, or null when it is done; where not, nothing may be saved.</returns>
-    public async Task<string?> UndoAsync(PartnerMerge merge, Partner kept, Partner gone, CancellationToken cancellationToken)
+    public async Task<string?> UndoAsync(
+        PartnerMerge merge,
+        Partner kept,
+        Partner gone,
+        string why,
+        CancellationToken cancellationToken
+    )
     {
         if (merge.WhyNotUndo(kept) is { } reason)
             return reason;
         var parting = new Parting(db, merge);
         merge.BeginUndo(parting);
         await unit.DispatchAsync(db, cancellationToken);
-        await GiveAccountsBackAsync(parting, cancellationToken);
+        await GiveAccountsBackAsync(parting, why, cancellationToken);
         if (parting.WhyNot is { } forbidding)
             return forbidding;
         merge.Before.WriteTo(kept);
@@ -51,6 +57,12 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
     private async Task<Moving> MoveAsync(Partner kept, Partner gone, string? why, CancellationToken cancellationToken)
     {
         var (before, moving) = (PartnerNames.Of(kept), new Moving(db, kept, gone));
+        if (PartnerMerge.WhyNot(kept, gone) is { } reason)
+        {
+            moving.Forbid(reason);
+            return moving;
+        }
+
         var merge = new PartnerMerge
         {
             KeptId = kept.Id,
@@ -59,8 +71,6 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
             After = before.And(PartnerNames.Of(gone)),
             At = time.Now(),
         };
-        if (PartnerMerge.WhyNot(kept, gone) is { } reason)
-            moving.Forbid(reason);
         db.PartnerMerges.Add(merge);
         merge.Begin(moving);
         await unit.DispatchAsync(db, cancellationToken);
@@ -78,14 +88,14 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
         moving.Took(Text.Key("Accounts"), nameof(Account), [.. accounts.Select(a => new MovedRecord(a.Id, null))]);
     }
 
-    private async Task GiveAccountsBackAsync(Parting parting, CancellationToken cancellationToken)
+    private async Task GiveAccountsBackAsync(Parting parting, string why, CancellationToken cancellationToken)
     {
         var ids = parting.Merge.Of(nameof(Account)).Select(m => m.Id).ToList();
         var accounts = await db.Users.Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
         if (accounts.Count != ids.Count || accounts.Exists(a => a.PartnerId != parting.Merge.KeptId))
             parting.ForbidOverChange();
         else
-            accounts.ForEach(a => PutUnder(a, parting.Merge.GoneId, Undoing, null));
+            accounts.ForEach(a => PutUnder(a, parting.Merge.GoneId, Undoing, why));
     }
 
     /// <summary>Who is signed in signs in again, and then speaks for the other entry.</summary>

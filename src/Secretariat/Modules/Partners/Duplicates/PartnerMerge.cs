@@ -63,6 +63,13 @@ public sealed class PartnerMerge : Entity
     /// <summary>The records of a sort that moved.</summary>
     public IReadOnlyList<MovedRecord> Of(string sort) => Moved.FirstOrDefault(m => m.Sort == sort)?.Records ?? [];
 
+    /// <summary>How many records of each sort go back when it is undone.</summary>
+    public IEnumerable<(string Heading, int Number)> GoesBack =>
+        Moved
+            .Where(m => m.Heading is not null)
+            .Select(m => (m.Heading!, m.Records.Count(r => r.As is MovedAs.Moved)))
+            .Where(m => m.Item2 > 0);
+
     internal void Begin(Moving moving) => Report(new PartnersMerged(moving));
 
     internal void Remember(IReadOnlyList<MovedRecords> moved) => Moved = moved;

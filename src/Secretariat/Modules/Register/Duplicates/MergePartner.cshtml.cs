@@ -69,6 +69,8 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, D
     {
         if (!await ReadAsync(one, other, cancellationToken))
             return NotFound();
+        if (PartnerMerge.WhyNot(One, Other) is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
         db.NotTheSame.Add(NotTheSame.Of(One.Id, Other.Id));
@@ -94,7 +96,7 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, D
             .Include(p => p.Domains)
             .Where(p => p.Code == one || p.Code == other)
             .ToListAsync(cancellationToken);
-        if (both.Find(p => p.Code == one) is not { } first || both.Find(p => p.Code == other) is not { } second || one == other)
+        if (both.Find(p => p.Code == one) is not { } first || both.Find(p => p.Code == other) is not { } second)
             return false;
         (One, Other) = (first, second);
         Kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Name, cancellationToken);
