@@ -13,6 +13,28 @@ namespace Secretariat.Tests.Register;
 /// <summary>How a merge of partners is undone: in which order, for what reason, and what the officer hears where it is not.</summary>
 public sealed class UndoMergeTests(TestApp app) : AppTest(app)
 {
+    [Theory]
+    [InlineData("sill", false)]
+    [InlineData("ridge", true)]
+    public async Task Two_entries_merged_into_one_come_apart_in_the_order_of_the_merges_alone(string name, bool firstIsTried)
+    {
+        var third = await GivenThreeAsync(name);
+        var before = await RecordsAsync();
+        var office = await App.AsAsync(Role.Officer);
+        await MergeAsync(office, $"{name}-1", $"{name}-2");
+        await MergeAsync(office, $"{name}-1", $"{name}-3");
+        if (firstIsTried)
+        {
+            var refused = await UndoAsync(office, $"{name}-2");
+            Assert.Contains("Another entry was merged into it since. Undo that first.", refused.Text, StringComparison.Ordinal);
+            Assert.Equal(1, await MandatesOfAsync($"{name}-1", third));
+        }
+
+        foreach (var gone in new[] { $"{name}-3", $"{name}-2" })
+            Assert.Contains("They are two entries again.", (await UndoAsync(office, gone)).Text, StringComparison.Ordinal);
+        Assert.Equal(before, await RecordsAsync());
+    }
+
     [Fact]
     public async Task An_undo_asks_for_a_reason_says_what_goes_back_and_keeps_the_reason_in_the_history()
     {

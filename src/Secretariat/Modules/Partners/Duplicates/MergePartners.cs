@@ -39,7 +39,8 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
         CancellationToken cancellationToken
     )
     {
-        if (merge.WhyNotUndo(kept) is { } reason)
+        var others = await db.PartnerMerges.Where(m => m.KeptId == kept.Id && m.UndoneAt == null).ToListAsync(cancellationToken);
+        if (merge.WhyNotUndo(kept, others) is { } reason)
             return reason;
         var parting = new Parting(db, merge);
         merge.BeginUndo(parting);

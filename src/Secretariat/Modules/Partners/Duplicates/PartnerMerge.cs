@@ -53,10 +53,13 @@ public sealed class PartnerMerge : Entity
         : null;
 
     /// <summary>Why it cannot be undone as far as the entries themselves go, or null when it can.</summary>
-    public string? WhyNotUndo(Partner kept) =>
+    /// <param name="kept">The entry that was kept.</param>
+    /// <param name="others">The merges into it that are not undone.</param>
+    public string? WhyNotUndo(Partner kept, IEnumerable<PartnerMerge> others) =>
         UndoneAt is not null ? Text.Key("The merge has been undone already.")
         : kept.MergedIntoId is not null ? Text.Key("The entry was merged into another one since. Undo that first.")
-        : PartnerNames.Of(kept) != After
+        : others.Any(m => m.KeptId == KeptId && m.At > At) ? Text.Key("Another entry was merged into it since. Undo that first.")
+        : !After.AreOf(kept)
             ? Text.Key("The entry was changed since the merge. Put its values back first, or correct both entries by hand.")
         : null;
 
