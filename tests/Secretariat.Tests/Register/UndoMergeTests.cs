@@ -128,6 +128,47 @@ public sealed class UndoMergeTests(TestApp app) : AppTest(app)
         );
     }
 
+    [Fact]
+    public async Task What_the_kept_entry_lacks_is_filled_and_given_back_and_what_differs_is_named_before()
+    {
+        await GivenThreeAsync("holm");
+        await App.GivenAsync(async db =>
+        {
+            var (kept, gone) = (await PartnerAsync(db, "holm-1"), await PartnerAsync(db, "holm-2"));
+            (kept.OwnName, gone.OwnName) = ("Holm ferjer", "Holmferjer");
+            (gone.IsoAlpha2, gone.WorkingLanguage, gone.IsListed) = ("SE", "fr", false);
+            gone.PreferredForm = CorrespondenceForm.NoteVerbale;
+            gone.Footnote = LocalizedText.InEnglish("Without prejudice");
+        });
+        var before = await RecordsAsync();
+        var office = await App.AsAsync(Role.Officer);
+        var page = await office.GetAsync("/office/partners/holm-1/merge/holm-2");
+        Assert.Contains("One of the two is not listed in public", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "In its own language: “Holmferjer”, where the kept entry has “Holm ferjer”.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Preferred form: “by note verbale”, where the kept entry has “by letter”.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(
+            "Name (English): “Sample holm-2”, where the kept entry has “Sample holm-1”.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        await MergeAsync(office, "holm-1", "holm-2");
+        var merged = await App.ReadAsync(db => PartnerAsync(db, "holm-1"));
+        Assert.Equal(
+            ("Holm ferjer", "SE", "fr", "Without prejudice"),
+            (merged.OwnName, merged.IsoAlpha2, merged.WorkingLanguage, merged.Footnote?.In("en"))
+        );
+        await UndoAsync(office, "holm-2");
+        Assert.Equal(before, await RecordsAsync());
+    }
+
     private static async Task<TestPage> UndoAsync(TestBrowser office, string gone) =>
         await (await office.GetAsync($"/office/partners/{gone}")).Form("undo").With("Why", "They are two").SubmitAsync();
 

@@ -66,7 +66,7 @@ public sealed class Partner : Entity
     public LocalizedText? WhyUnlisted { get; set; }
 
     /// <summary>What has to stand with the name wherever the name stands.</summary>
-    public LocalizedText? Footnote { get; init; }
+    public LocalizedText? Footnote { get; set; }
 
     /// <summary>In which the secretariat writes to it where nothing else is said; null: in that of the addressee.</summary>
     public string? WorkingLanguage { get; set; }

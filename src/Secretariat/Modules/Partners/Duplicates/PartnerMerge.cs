@@ -38,7 +38,7 @@ public sealed class PartnerMerge : Entity
     public required Guid KeptId { get; init; }
     public required Guid GoneId { get; init; }
 
-    /// <summary>What the kept entry was called before, and what it is called since.</summary>
+    /// <summary>What the kept entry said of the partner before, and what it says since.</summary>
     public required PartnerNames Before { get; init; }
     public required PartnerNames After { get; init; }
     public IReadOnlyList<MovedRecords> Moved { get; private set; } = [];

@@ -33,11 +33,18 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, D
     /// <summary>What would go over from the other entry to the one that is kept.</summary>
     public Moving Moving { get; private set; } = null!;
 
+    /// <summary>What languages are called, by code.</summary>
+    public IReadOnlyDictionary<string, LocalizedText> Languages { get; private set; } = null!;
+
+    /// <summary>What stands on the other entry otherwise, and is not taken over.</summary>
+    public IEnumerable<Reason> GivenUp => Partners.Duplicates.GivenUp.Of(One, Other, Languages);
+
     /// <summary>The languages in which the other entry alone has a name; the kept one takes it over.</summary>
     public IEnumerable<string> NewLanguages =>
         new[] { (One.Name, Other.Name), (One.OfficialName, Other.OfficialName), (One.ShortName, Other.ShortName) }
             .SelectMany(names => (names.Item2?.Languages ?? []).Except(names.Item1?.Languages ?? [], StringComparer.Ordinal))
-            .Distinct(StringComparer.Ordinal);
+            .Distinct(StringComparer.Ordinal)
+            .Select(l => Languages.TryGetValue(l, out var name) ? name.In(t.Language.Code) : l);
 
     public async Task<IActionResult> OnGetAsync(string one, string other, CancellationToken cancellationToken)
     {
@@ -100,6 +107,7 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, D
             return false;
         (One, Other) = (first, second);
         Kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Name, cancellationToken);
+        Languages = await db.Languages.AsNoTracking().ToDictionaryAsync(l => l.Code, l => l.Name, cancellationToken);
         Likeness = Likeness.Of(PartnerEntry.Of(first), PartnerEntry.Of(second));
         Moving = await merging.PreviewAsync(first.Id, second.Id, cancellationToken);
         return true;
