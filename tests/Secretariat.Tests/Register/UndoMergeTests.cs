@@ -169,6 +169,28 @@ public sealed class UndoMergeTests(TestApp app) : AppTest(app)
         Assert.Equal(before, await RecordsAsync());
     }
 
+    [Fact]
+    public async Task Whose_mandate_ended_enters_the_desk_of_the_kept_entry_neither()
+    {
+        await GivenThreeAsync("tarn");
+        var contact = await App.AsAsync(Role.PartnerContact, "tarn-2");
+        Assert.Equal(HttpStatusCode.OK, (await contact.GetAsync("/desk")).Status);
+        await App.GivenAsync(async db =>
+        {
+            var (kept, gone) = (await PartnerAsync(db, "tarn-1"), await PartnerAsync(db, "tarn-2"));
+            var former = PartnerFacts.Mandate(gone, new Person { Name = "Former tarn" }, new(2023, 1, 1), MandateRole.Principal);
+            former.End(new(2024, 1, 1));
+            var ours = PartnerFacts.Mandate(kept, new Person { Name = "Ours tarn" }, new(2022, 1, 1), MandateRole.Principal);
+            db.AddRange(former, ours);
+            (await db.Users.SingleAsync(a => a.PartnerId == gone.Id, Cancelled)).PersonId = former.PersonId;
+        });
+        await MergeAsync(await App.AsAsync(Role.Officer), "tarn-1", "tarn-2");
+        contact = await App.AsAsync(Role.PartnerContact, "tarn-2");
+        var page = await contact.GetAsync("/desk");
+        Assert.Equal(HttpStatusCode.Forbidden, page.Status);
+        Assert.Contains("Your mandate for this partner has ended.", page.Text, StringComparison.Ordinal);
+    }
+
     private static async Task<TestPage> UndoAsync(TestBrowser office, string gone) =>
         await (await office.GetAsync($"/office/partners/{gone}")).Form("undo").With("Why", "They are two").SubmitAsync();
 

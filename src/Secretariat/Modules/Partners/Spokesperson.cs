@@ -10,6 +10,7 @@ public static class Spokesperson
     /// <summary>
     /// The day from which nobody with that account speaks for the partner any more; null while one does, and for an
     /// account that never had a mandate there, such as a ministry's registry: an administrator's word is enough for it.
+    /// A mandate that stayed with an entry merged into the partner's is one of this partner.
     /// </summary>
     public static async Task<DateOnly?> MandateEndedAsync(
         this SecretariatDb db,
@@ -19,13 +20,35 @@ public static class Spokesperson
         CancellationToken cancellationToken
     )
     {
+        var entries = await db.EntriesOfAsync(partnerId, cancellationToken);
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)
-            .Where(m => m.PartnerId == partnerId && (m.PersonId == account.PersonId || m.Person.Email != null))
+            .Where(m => entries.Contains(m.PartnerId) && (m.PersonId == account.PersonId || m.Person.Email != null))
             .ToListAsync(cancellationToken);
         var theirs = mandates.FindAll(m => m.PersonId == account.PersonId || IsOf(m.Person.Email, account));
         return theirs.Count > 0 && theirs.TrueForAll(m => m.To <= today || m.HeldOnNoDay()) ? theirs.Max(m => m.To) : null;
+    }
+
+    /// <summary>The partner's entry, and those that were merged into it, one after the other.</summary>
+    private static async Task<List<Guid>> EntriesOfAsync(
+        this SecretariatDb db,
+        Guid partnerId,
+        CancellationToken cancellationToken
+    )
+    {
+        List<Guid> entries = [partnerId];
+        var last = entries;
+        while (last.Count > 0)
+        {
+            last = await db
+                .Partners.Where(p => p.MergedIntoId != null && last.Contains(p.MergedIntoId.Value))
+                .Select(p => p.Id)
+                .ToListAsync(cancellationToken);
+            entries.AddRange(last);
+        }
+
+        return entries;
     }
 
     /// <summary>Changes the mailbox of a person; an account that was opened for the former one stays theirs.</summary>
