@@ -15,9 +15,9 @@ internal sealed class EnterPerson(KnownPeople people)
     {
         var cells = row.Cells;
         var email = mailboxes.GetValueOrDefault(person) ?? person.Email;
-        var hasName = cells.IsNew(F.Name, NameIn(row, person), people.IsNew(person) ? null : person.Name, 200);
+        var hasName = cells.IsNewName(F.Name, NameIn(row, person), people.IsNew(person) ? null : person.Name);
         var hasEmail = cells.IsNewEmail(F.Email, row.Email, email);
-        var hasPhone = cells.IsNew(F.Phone, row.Phone, person.Phone, 50);
+        var hasPhone = cells.IsNewPhone(F.Phone, row.Phone, person.Phone);
         if (!row.Outcome.IsRight)
             return;
         if (hasName && !people.IsNew(person))

@@ -6,7 +6,7 @@ using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Register.Import;
 
-/// <summary>What one row says, field by field. An empty cell says nothing; what cannot be meant is told with the row.</summary>
+/// <summary>What one row says, field by field. An empty cell says nothing, nor does a dash; what cannot be meant is told with the row.</summary>
 internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoice columns, RowOutcome outcome)
 {
     private const char Lost = '\uFFFD';
@@ -14,9 +14,7 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
     public RowOutcome Outcome => outcome;
 
     public string? Said(Field field) =>
-        columns[field.Column] is { } column && column < row.Cells.Count && row.Cells[column].Trim() is { Length: > 0 } said
-            ? said
-            : null;
+        columns[field.Column] is { } column && column < row.Cells.Count ? WrittenCell.Said(row.Cells[column]) : null;
 
     /// <summary>A text that would enter the record, no longer than it takes.</summary>
     /// <param name="known">What stands there: that is right, whatever it is.</param>
@@ -54,17 +52,36 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
     {
         if (Said(field) is not { } said)
             return null;
-        var open = said.LastIndexOf('<');
-        var bare = open >= 0 && said.EndsWith('>') ? said[(open + 1)..^1].Trim() : said;
-        return bare.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? bare["mailto:".Length..] : bare;
+        if (WrittenCell.Addresses(said) is not { Count: > 1 } several)
+            return WrittenCell.Addresses(said).SingleOrDefault(said);
+        Tell(field, Text.Key("It holds several addresses: {0}. Leave one of them.", string.Join(", ", several)));
+        return null;
     }
 
     public bool IsNewEmail(Field field, string? said, string? known)
     {
         if (!IsNew(field, said, known, 254))
             return false;
-        if (!EmailAddress.IsOne(said))
+        if (!EmailAddress.IsOne(said) || !WrittenCell.IsAddress(said!))
             Tell(field, Text.Key("“{0}” is not one e-mail address. Give one that mail can be sent to.", said));
+        return outcome.IsRight;
+    }
+
+    public bool IsNewPhone(Field field, string? said, string? known)
+    {
+        if (!IsNew(field, said, known, 50))
+            return false;
+        if (!WrittenCell.IsPhone(said!))
+            Tell(field, Text.Key("“{0}” is no telephone number. Write it as a text, such as +32 2 555 00 00.", said));
+        return outcome.IsRight;
+    }
+
+    public bool IsNewName(Field field, string? said, string? known)
+    {
+        if (!IsNew(field, said, known, 200))
+            return false;
+        if (WrittenCell.IsOfSeveralPeople(said!))
+            Tell(field, Text.Key("“{0}” looks like more than one person. Give each a row of its own.", said));
         return outcome.IsRight;
     }
 

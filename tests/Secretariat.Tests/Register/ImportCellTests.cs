@@ -1,0 +1,90 @@
+using Secretariat.Modules.Partners;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>What one cell can say, and what it is refused for.</summary>
+public sealed class ImportCellTests(TestApp app) : ImportReadingTest(app)
+{
+    [Theory]
+    [InlineData("Ann <ann@x.example>; Bob <bob@x.example>")]
+    [InlineData("ann@x.example, bob@x.example")]
+    [InlineData("ann@x.example bob@x.example")]
+    [InlineData("Ann <ann@x.example> bob@x.example")]
+    public async Task Several_addresses_in_one_cell_are_told_and_none_of_them_wins(string cell)
+    {
+        var page = await ShownAsync("Name|Country|E-mail", $"Several Sample|Spain|{cell}");
+
+        Assert.StartsWith(
+            "E-mail: It holds several addresses: ann@x.example, bob@x.example.",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("a@x.example?subject=Hi")]
+    [InlineData("mailto:a@x.example?subject=Hi")]
+    [InlineData("a@x.example.")]
+    [InlineData("a@.x.example")]
+    [InlineData("write to a@x.example")]
+    public async Task What_is_no_address_is_refused(string cell) =>
+        Assert.Equal(
+            $"E-mail: “{cell.Replace("mailto:", "", StringComparison.Ordinal)}” is not one e-mail address. Give one that mail can be sent to.",
+            DetailsOn(await ShownAsync("Name|Country|E-mail", $"Single Sample|Spain|{cell}"), 2)
+        );
+
+    [Theory]
+    [InlineData("Ann <a@x.example>")]
+    [InlineData("a@x.example <mailto:a@x.example>")]
+    [InlineData("a@x.example;")]
+    [InlineData("mailto:a@x.example")]
+    public async Task One_address_is_taken_out_of_what_stands_around_it(string cell) =>
+        Assert.Contains(
+            "E-mail address: a@x.example",
+            DetailsOn(await ShownAsync("Name|Country|E-mail", $"Single Sample|Spain|{cell}"), 2),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("-")]
+    [InlineData("—")]
+    [InlineData("n/a")]
+    [InlineData("N.A.")]
+    [InlineData("k. A.")]
+    public async Task A_dash_says_nothing_and_leaves_what_stands_in_the_record(string nothing)
+    {
+        var known = await GivenAsync(
+            "ms-se",
+            $"Dashed Sample {nothing.Length}{nothing[0] % 7}",
+            "dashed@x.example",
+            MandateRole.Expert
+        );
+        var page = await ShownAsync(
+            "Name;Country;E-mail;Function;Phone",
+            $"{known.Person.Name};Sweden;{nothing};{nothing};{nothing}"
+        );
+
+        Assert.Equal("nothing new", EffectsOn(page)[2]);
+    }
+
+    [Theory]
+    [InlineData("3,25E+10", false)]
+    [InlineData("3.2470123456E+10", false)]
+    [InlineData("ask the secretary", false)]
+    [InlineData("ann@x.example", false)]
+    [InlineData("+32 2 555 00 00 ext. 12", true)]
+    [InlineData("Tel. 0032/2/5550000", true)]
+    public async Task A_telephone_looks_like_one(string cell, bool isOne)
+    {
+        var page = await ShownAsync("Name|Country|Phone", $"Phoned Sample|Finland|{cell}");
+
+        Assert.Equal(isOne ? "new person" : "error", EffectsOn(page)[2]);
+        Assert.Contains(
+            isOne
+                ? $"Telephone: {cell}"
+                : $"Phone: “{cell}” is no telephone number. Write it as a text, such as +32 2 555 00 00.",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
+    }
+}

@@ -1,0 +1,43 @@
+using Secretariat.Modules.Partners;
+
+namespace Secretariat.Tests.Register;
+
+/// <summary>Whom a name of a list means.</summary>
+public sealed class ImportNameTests(TestApp app) : ImportReadingTest(app)
+{
+    [Theory]
+    [InlineData("Dupont / Durand")]
+    [InlineData("Dupont & Durand")]
+    [InlineData("\"Dupont\nDurand\"")]
+    public async Task Two_people_in_one_cell_are_told(string cell)
+    {
+        var page = await ShownAsync("Name,Country,E-mail", $"{cell},Austria,office@x.example");
+
+        Assert.Equal("error", EffectsOn(page)[2]);
+        Assert.Contains(
+            "looks like more than one person. Give each a row of its own.",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task A_name_with_a_stroke_that_stands_in_the_record_is_right()
+    {
+        var known = await GivenAsync("ms-at", "Office A/B", role: MandateRole.Expert);
+        var page = await ShownAsync("Name,Country,Person,Phone", $"Office A/B,Austria,{known.PersonId},+43 1 555");
+
+        Assert.Equal("Telephone: +43 1 555", DetailsOn(page, 2));
+    }
+
+    [Fact]
+    public async Task Signs_that_nobody_sees_do_not_reach_the_record()
+    {
+        const string Json =
+            """[{"name": "Nul\u0000la\u0007 Sam\u200Bple", "country": "Austria", "function": "Head\u0000 of\u001F Unit", "role": "Expert"}]""";
+        var page = await GiveAsync("contacts", "list.json", Lines(Json));
+        await ConfirmedAsync(page);
+
+        Assert.Equal("Head of Unit", (await EnteredAsync("Nulla Sample")).Function);
+    }
+}
