@@ -87,4 +87,32 @@ public sealed class ImportCellTests(TestApp app) : ImportReadingTest(app)
             StringComparison.Ordinal
         );
     }
+
+    [Theory]
+    [InlineData("2024-03-01 00:00:00")]
+    [InlineData("1 March 2024")]
+    [InlineData("1. März 2024")]
+    [InlineData("1er mars 2024")]
+    [InlineData("1 marca 2024")]
+    [InlineData("2024. 03. 01.")]
+    [InlineData("2024. március 1.")]
+    [InlineData("1.3.24")]
+    public async Task A_day_is_read_as_people_write_it(string cell) =>
+        Assert.Contains(
+            "From: 2024-03-01",
+            DetailsOn(await ShownAsync("Name|Country|From", $"Dated Sample|Ireland|{cell}"), 2),
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("01.03.24", "can be two days")]
+    [InlineData("1/3/24", "is no day")]
+    [InlineData("2024-03-01 10:30:00", "is no day")]
+    [InlineData("31 February 2024", "is no day")]
+    public async Task A_day_that_can_be_another_is_refused(string cell, string reason) =>
+        Assert.Contains(
+            $"From: “{cell}” {reason}",
+            DetailsOn(await ShownAsync("Name|Country|From", $"Vague Sample|Ireland|{cell}"), 2),
+            StringComparison.Ordinal
+        );
 }

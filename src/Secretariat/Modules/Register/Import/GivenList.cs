@@ -10,6 +10,7 @@ public sealed class GivenList
     public const int MostRows = 10_000;
 
     private readonly TableFile table;
+    private readonly Dictionary<int, DayOrder> dayOrders = [];
 
     private GivenList(TableFile table) => this.table = table;
 
@@ -45,6 +46,13 @@ public sealed class GivenList
 
     /// <summary>The column of a field by the reader of lists.</summary>
     public int? Understood(string field) => table.Places.TryGetValue(field, out var column) ? column : null;
+
+    public DayOrder DayOrderOf(int column)
+    {
+        if (!dayOrders.TryGetValue(column, out var order))
+            dayOrders[column] = order = WrittenDay.OrderOf(Rows.Where(r => column < r.Cells.Count).Select(r => r.Cells[column]));
+        return order;
+    }
 
     private static GivenList Of(TableFile read)
     {

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Secretariat.Formats.Tables;
 using Secretariat.Platform.Localization;
@@ -31,20 +30,22 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
         return outcome.IsRight;
     }
 
-    /// <summary>A day in one way of writing that cannot be another day.</summary>
+    /// <summary>A day in a way of writing that cannot be another day; of a column, all days have the order that one of them settles.</summary>
     public DateOnly? Day(Field field)
     {
         if (Said(field) is not { } said)
             return null;
-        var written = said.EndsWith("T00:00:00", StringComparison.Ordinal) ? said[..10] : said;
-        string[] forms = ["yyyy-MM-dd", "d.M.yyyy", "d/M/yyyy", "d-M-yyyy", "yyyy/M/d"];
-        if (!DateOnly.TryParseExact(written, forms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
-            Tell(field, Text.Key("“{0}” is no day such as 2024-02-29.", said));
-        else if (Slashes().IsMatch(written) && day.Day <= 12 && day.Month <= 12 && day.Day != day.Month)
-            Tell(field, Text.Key("“{0}” can be two days. Write it such as 2024-02-29.", said));
-        else
-            return day;
-        return null;
+        switch (WrittenDay.Read(said, list.DayOrderOf(columns[field.Column]!.Value)))
+        {
+            case [var day]:
+                return day;
+            case []:
+                Tell(field, Text.Key("“{0}” is no day such as 2024-02-29.", said));
+                return null;
+            default:
+                Tell(field, Text.Key("“{0}” can be two days. Write it such as 2024-02-29.", said));
+                return null;
+        }
     }
 
     /// <summary>One address, with the name beside it or the scheme before it taken off.</summary>
@@ -105,7 +106,4 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
     /// <summary>Such as <c>#N/A</c> (ECMA-376 part 1, section 18.17.3).</summary>
     [GeneratedRegex("^#[A-Z0-9/]+[!?]?$", RegexOptions.None, 1000)]
     private static partial Regex FailedFormula();
-
-    [GeneratedRegex("^[0-9]{1,2}[/-][0-9]{1,2}[/-][0-9]{4}$", RegexOptions.None, 1000)]
-    private static partial Regex Slashes();
 }
