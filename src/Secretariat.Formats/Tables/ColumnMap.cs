@@ -11,6 +11,8 @@ internal sealed class ColumnMap
 
     private readonly Dictionary<string, int> columns = new(StringComparer.Ordinal);
 
+    private readonly List<(string Field, int Column)> others = [];
+
     private ColumnMap() { }
 
     public IEnumerable<(string Field, int Column)> Fields =>
@@ -19,22 +21,26 @@ internal sealed class ColumnMap
     /// <summary>The column of a field; null where none was found.</summary>
     public int? this[string field] => columns.TryGetValue(field, out var column) ? column : null;
 
+    /// <summary>The other columns that are called as the field is, and hold no other field; the likeliest first.</summary>
+    public IEnumerable<int> OthersOf(string field) =>
+        others.Where(o => o.Field == field && !columns.ContainsValue(o.Column)).Select(o => o.Column);
+
     public static ColumnMap Of(IReadOnlyList<string> names, IReadOnlyList<TableRow> rows)
     {
         var map = new ColumnMap();
         var meant = names
             .Take(MostColumns)
             .SelectMany((name, i) => ColumnNames.Meanings(name).Select(m => (m.Field, m.Score, Column: i)))
+            .Where(m => m.Field is not "function" || !HoldsForms(rows, m.Column))
             .OrderByDescending(m => m.Score)
             .ThenBy(m => m.Column);
         foreach (var (field, _, column) in meant)
         {
-            if (!map.columns.ContainsValue(column))
-                map.columns.TryAdd(field, column);
+            if (!map.columns.ContainsValue(column) && !map.columns.TryAdd(field, column))
+                map.others.Add((field, column));
         }
 
         map.TellHalves();
-        map.DropForms(rows);
         map.LookAt(rows);
         return map;
     }
@@ -48,15 +54,8 @@ internal sealed class ColumnMap
     }
 
     /// <summary>A column “title” of Mr, Ms and Dr holds no functions.</summary>
-    private void DropForms(IReadOnlyList<TableRow> rows)
-    {
-        if (
-            this["function"] is { } column
-            && Filled(rows, column) is { Count: > 0 } cells
-            && cells.All(c => c.Trim().Length <= 5)
-        )
-            columns.Remove("function");
-    }
+    private static bool HoldsForms(IReadOnlyList<TableRow> rows, int column) =>
+        Filled(rows, column) is { Count: > 0 } cells && cells.TrueForAll(AddressForms.Is);
 
     private void LookAt(IReadOnlyList<TableRow> rows)
     {

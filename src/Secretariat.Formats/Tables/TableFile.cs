@@ -30,6 +30,10 @@ public sealed record TableFile
     /// <summary>The same fields, each with the place of its column in <see cref="TableRow.Cells"/>.</summary>
     public IReadOnlyDictionary<string, int> Places { get; init; } = new Dictionary<string, int>(StringComparer.Ordinal);
 
+    /// <summary>For a field with several columns of its name: the others, the likeliest first.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<int>> OtherPlaces { get; init; } =
+        new Dictionary<string, IReadOnlyList<int>>(StringComparer.Ordinal);
+
     /// <summary>The columns to the left of the first one of <see cref="TableRow.Cells"/>, which hold nothing.</summary>
     public int EmptyBefore { get; init; }
 

@@ -58,6 +58,11 @@ internal static class Understanding
         {
             Mapping = map.Fields.ToDictionary(f => f.Field, f => table.NameOf(f.Column), StringComparer.Ordinal),
             Places = map.Fields.ToDictionary(f => f.Field, f => f.Column, StringComparer.Ordinal),
+            OtherPlaces = map.Fields.ToDictionary(
+                f => f.Field,
+                IReadOnlyList<int> (f) => [.. map.OthersOf(f.Field)],
+                StringComparer.Ordinal
+            ),
             Problems = Bounded([.. found.OrderBy(p => p.Row)]),
         };
     }

@@ -5,7 +5,7 @@ namespace Secretariat.Modules.Register.Import;
 /// <summary>What a row of a list of contacts can say; the columns are those of <see cref="Contacts.ContactFile"/>, and a few more.</summary>
 internal static class ContactFields
 {
-    public static readonly Field PartnerCode = new("partner code", Text.Key("Partner code")) { Words = ["code"] };
+    public static readonly Field PartnerCode = new("partner code", Text.Key("Partner code")) { Words = ["code"], IsOurs = true };
     public static readonly Field Partner = new("partner", Text.Key("Partner")) { Understood = ["organisation"] };
     public static readonly Field Country = new("country", Text.Key("Country")) { Understood = ["country"] };
     public static readonly Field Name = new("name", Text.Key("Name")) { Understood = ["name"] };
@@ -13,7 +13,8 @@ internal static class ContactFields
     public static readonly Field Family = new("family name", Text.Key("Family name")) { Understood = ["family"] };
     public static readonly Field Role = new("role", Text.Key("Role"))
     {
-        IsTold = Known.IsRole,
+        Holds = Known.IsRole,
+        IsTold = true,
         Words = ["mandate type", "rolle", "role dans l'alliance"],
     };
     public static readonly Field Function = new("function", Text.Key("Function")) { Understood = ["function"] };
@@ -32,8 +33,8 @@ internal static class ContactFields
     {
         Words = ["last day", "valid until", "end", "jusqu'au", "fin", "bis"],
     };
-    public static readonly Field Mandate = new("mandate", Text.Key("Key of the mandate"));
-    public static readonly Field Person = new("person", Text.Key("Key of the person"));
+    public static readonly Field Mandate = new("mandate", Text.Key("Key of the mandate")) { Holds = Known.IsKey };
+    public static readonly Field Person = new("person", Text.Key("Key of the person")) { Holds = Known.IsKey };
 
     public static readonly IReadOnlyList<Field> All =
     [

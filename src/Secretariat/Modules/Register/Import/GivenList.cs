@@ -47,6 +47,12 @@ public sealed class GivenList
     /// <summary>The column of a field by the reader of lists.</summary>
     public int? Understood(string field) => table.Places.TryGetValue(field, out var column) ? column : null;
 
+    /// <summary>Further columns that are called as the field is.</summary>
+    public IReadOnlyList<int> AlsoUnderstood(string field) => table.OtherPlaces.GetValueOrDefault(field) ?? [];
+
+    /// <summary>Whether the reader of lists found some field in the column.</summary>
+    public bool IsUnderstood(int column) => table.Places.Values.Contains(column);
+
     public DayOrder DayOrderOf(int column)
     {
         if (!dayOrders.TryGetValue(column, out var order))

@@ -31,6 +31,8 @@ internal static class Known
 
     public static bool IsRole(string cell) => Roles.ContainsKey(Key(cell));
 
+    public static bool IsKey(string cell) => Guid.TryParse(cell, out _);
+
     public static MandateRole RoleOf(string name) => Enum.Parse<MandateRole>(name);
 
     /// <summary>Without case, accents and punctuation.</summary>
