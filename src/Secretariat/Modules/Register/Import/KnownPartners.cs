@@ -1,4 +1,6 @@
+using System.Collections.Frozen;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Import;
@@ -6,6 +8,8 @@ namespace Secretariat.Modules.Register.Import;
 /// <summary>Finds the partners that a row can mean: by code, by any of their names, by the letters of a country, by domain.</summary>
 internal sealed class KnownPartners
 {
+    private static readonly FrozenSet<string> LegalForms = LikenessData.Folded(LikenessData.Words.LegalForms);
+
     private readonly Dictionary<Guid, Partner> byId;
     private readonly Dictionary<string, Partner> byCode;
     private readonly ILookup<string, Partner> byName;
@@ -36,10 +40,12 @@ internal sealed class KnownPartners
     /// <summary>By an EU or ISO code. On a list it may be of the seat, and then it says nothing of who is meant.</summary>
     public IReadOnlyList<Partner> Lettered(string? letters) => letters is null ? [] : [.. byLetters[Known.Key(letters)]];
 
-    /// <summary>By name, else by the letters that stand in its place.</summary>
-    public IReadOnlyList<Partner> Called(string? name) => Named(name) is { Count: > 0 } named ? named : Lettered(name);
+    /// <summary>By name and by letters: a name of one can be the letters of another.</summary>
+    public IReadOnlyList<Partner> Called(string? name) => [.. Named(name).Union(Lettered(name))];
 
-    public IReadOnlyList<Partner> Countries(string? name) => [.. Called(name).Where(p => p.IsoAlpha2 is not null)];
+    /// <summary>Of those who are called so, the states; where none is one, an organisation may stand in a column of countries.</summary>
+    public IReadOnlyList<Partner> Countries(string? name) =>
+        Called(name).Where(p => p.IsoAlpha2 is not null).ToList() is { Count: > 0 } states ? states : Called(name);
 
     public IReadOnlyList<Partner> WritingFrom(string? email) => WithDomain(email?.Split('@') is [_, var named] ? named : "");
 
@@ -58,6 +64,11 @@ internal sealed class KnownPartners
 
         return [];
     }
+
+    /// <summary>Whether the name ends as those of companies do, so that no state is meant by it.</summary>
+    public static bool IsCompany(string name) =>
+        name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var last]
+        && LegalForms.Contains(LikenessData.Bare(last));
 
     public static string NameOf(Partner partner) => partner.Name.In(Catalogue.English);
 

@@ -49,6 +49,8 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
         var country = row.Cells.Said(F.Country);
         if (name is null)
             named = country is null ? partners.WritingFrom(row.Email) : partners.Countries(country);
+        else if (named.Count == 0)
+            named = InCountry(row, name, country);
         if (named.Count == 1)
             row.Partner = named[0];
         else if (named.Count > 1)
@@ -60,6 +62,24 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
             TellUnknown(row, name is null ? F.Country : F.Partner, said);
         else if (row.Cells.Said(F.Mandate) is null)
             row.Cells.Tell(F.Partner, Text.Key("The partner is missing: give its code or its name."));
+    }
+
+    /// <summary>A ministry is no partner and speaks for its state; a company does not, nor who writes from the domain of another partner.</summary>
+    private IReadOnlyList<Partner> InCountry(ContactRow row, string name, string? country)
+    {
+        if (KnownPartners.IsCompany(name) || partners.Countries(country) is not [var state])
+            return [];
+        if (partners.WritingFrom(row.Email) is { Count: > 0 } writers && !writers.Contains(state))
+            return [state, .. writers];
+        row.Cells.Remark(
+            F.Partner,
+            Text.Key(
+                "“{0}” is no partner of the register, so the row is taken for {1}. Its name stays in the file alone.",
+                name,
+                KnownPartners.NameOf(state)
+            )
+        );
+        return [state];
     }
 
     private static void TellUnknown(ContactRow row, Field field, string said) =>

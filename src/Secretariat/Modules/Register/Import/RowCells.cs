@@ -100,8 +100,11 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
 
     public Guid? Id(Field field) => Guid.TryParse(Said(field), out var id) ? id : null;
 
-    public void Tell(Field field, Reason reason) =>
-        outcome.Tell(reason, columns[field.Column] is { } column ? list.NameOf(column) : field.Column);
+    public void Tell(Field field, Reason reason) => outcome.Tell(reason, ColumnOf(field));
+
+    public void Remark(Field field, Reason reason) => outcome.Remark(reason, ColumnOf(field));
+
+    private string ColumnOf(Field field) => columns[field.Column] is { } column ? list.NameOf(column) : field.Column;
 
     /// <summary>Such as <c>#N/A</c> (ECMA-376 part 1, section 18.17.3).</summary>
     [GeneratedRegex("^#[A-Z0-9/]+[!?]?$", RegexOptions.None, 1000)]
