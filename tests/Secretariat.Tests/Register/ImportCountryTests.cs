@@ -74,4 +74,39 @@ public sealed class ImportCountryTests(TestApp app) : ImportReadingTest(app)
             await App.ReadAsync(db => db.Partners.Where(p => p.Id == partner).Select(p => p.Code).SingleAsync(Cancelled))
         );
     }
+
+    [Theory]
+    [InlineData("The Netherlands", "Netherlands")]
+    [InlineData("les Pays-Bas", "Netherlands")]
+    [InlineData("l’Espagne", "Spain")]
+    [InlineData("Great Britain", "United Kingdom")]
+    [InlineData("Bundesrepublik Deutschland", "Germany")]
+    [InlineData("France (FR)", "France")]
+    [InlineData("FR - France", "France")]
+    [InlineData("Kingdom of Belgium", "Belgium")]
+    [InlineData("Royaume d’Espagne", "Spain")]
+    [InlineData("Repubblica Italiana", "Italy")]
+    [InlineData("Česká republika", "Czechia")]
+    [InlineData("Holland", "Netherlands")]
+    public async Task A_country_is_known_by_what_people_call_it(string called, string country) =>
+        Assert.Contains(
+            $"Called Sample, {country}",
+            (await ShownAsync("Country|Name", $"{called}|Called Sample")).Text,
+            StringComparison.Ordinal
+        );
+
+    [Theory]
+    [InlineData("France (DE)")]
+    [InlineData("France / Germany")]
+    [InlineData("New France")]
+    public async Task What_can_be_two_countries_or_another_one_is_refused(string called) =>
+        Assert.Equal("error", EffectsOn(await ShownAsync("Country|Name", $"{called}|Called Sample"))[2]);
+
+    [Fact]
+    public async Task Of_two_languages_the_first_is_taken()
+    {
+        await ConfirmedAsync(await ShownAsync("Country|Name|Language", "Malta|Bilingual Sample|FR/EN"));
+
+        Assert.Equal("fr", (await EnteredAsync("Bilingual Sample")).Language);
+    }
 }

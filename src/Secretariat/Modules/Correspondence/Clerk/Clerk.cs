@@ -39,6 +39,12 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
     public const int MaxSuggestions = 40;
 
     private readonly Languages languages = new(languages);
+    private readonly Lazy<IReadOnlyList<(string Name, string Iso)>> stateNames = new(() =>
+        [.. languages.SelectMany(l => l.Countries).Select(c => (c.Key, c.Value))]
+    );
+
+    /// <summary>What states are called in its languages, folded, each with its code (ISO 3166-1).</summary>
+    public IEnumerable<(string Name, string Iso)> StateNames => stateNames.Value;
 
     /// <summary>In which language the sender seems to have written, as its code.</summary>
     public string LanguageOf(MimeMessage message) =>

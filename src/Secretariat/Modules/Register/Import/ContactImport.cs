@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Imports;
@@ -10,7 +11,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>People and their mandates, from a list.</summary>
-public sealed class ContactImport(SecretariatDb db, TimeProvider time) : ImportRules
+public sealed class ContactImport(SecretariatDb db, Clerk clerk, TimeProvider time) : ImportRules
 {
     public override ImportKind Kind => ImportKind.Contacts;
 
@@ -37,7 +38,10 @@ public sealed class ContactImport(SecretariatDb db, TimeProvider time) : ImportR
             await Known.StrandsAsync(db, cancellationToken),
             choice
         );
-        var partners = new KnownPartners(await db.Partners.Include(p => p.Domains).ToListAsync(cancellationToken));
+        var partners = new KnownPartners(
+            await db.Partners.Include(p => p.Domains).ToListAsync(cancellationToken),
+            clerk.StateNames
+        );
         var persons = await db.Persons.ToListAsync(cancellationToken);
         var people = new KnownPeople(persons, await db.Mandates.OrderBy(m => m.Id).ToListAsync(cancellationToken));
         var match = new MatchContact(partners, people, today);

@@ -51,7 +51,7 @@ internal sealed class ContactRow(RowCells cells)
             Email = cells.Email(F.Email),
             Phone = cells.Said(F.Phone),
             Function = cells.Said(F.Function),
-            Language = cells.OneOf(F.Language, words.Languages),
+            Language = cells.FirstOf(F.Language, words.Languages),
             Strands = StrandsIn(cells, words.Strands),
             From = cells.Day(F.From),
             Until = cells.Day(F.Until),

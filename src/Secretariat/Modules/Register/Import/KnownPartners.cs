@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Text.RegularExpressions;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Localization;
@@ -6,8 +7,10 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Finds the partners that a row can mean: by code, by any of their names, by the letters of a country, by domain.</summary>
-internal sealed class KnownPartners
+internal sealed partial class KnownPartners
 {
+    /// <summary>Articles and such before the name of a state.</summary>
+    private static readonly FrozenSet<string> Articles = LikenessData.Folded(LikenessData.Words.OrganisationWords);
     private static readonly FrozenSet<string> LegalForms = LikenessData.Folded(LikenessData.Words.LegalForms);
 
     private readonly Dictionary<Guid, Partner> byId;
@@ -15,9 +18,11 @@ internal sealed class KnownPartners
     private readonly ILookup<string, Partner> byName;
     private readonly ILookup<string, Partner> byLetters;
     private readonly ILookup<string, Partner> byDomain;
+    private readonly ILookup<string, Partner> byUsage;
 
     /// <param name="partners">All of them, with their domains; who names an entry that was merged means the one into which it was.</param>
-    public KnownPartners(IReadOnlyCollection<Partner> partners)
+    /// <param name="states">What states are called beside their names of the record, each with its code of ISO 3166-1.</param>
+    public KnownPartners(IReadOnlyCollection<Partner> partners, IEnumerable<(string Name, string Iso)>? states = null)
     {
         byId = partners.ToDictionary(p => p.Id);
         byCode = partners.ToDictionary(p => p.Code, Current, StringComparer.Ordinal);
@@ -26,6 +31,8 @@ internal sealed class KnownPartners
         byDomain = partners
             .SelectMany(p => p.Domains.Select(d => (d.Domain, Partner: Current(p))))
             .ToLookup(d => d.Domain, d => d.Partner, StringComparer.OrdinalIgnoreCase);
+        var calledSo = (states ?? []).ToLookup(s => s.Iso, s => s.Name, StringComparer.Ordinal);
+        byUsage = By(partners, p => calledSo[p.IsoAlpha2 ?? ""]);
     }
 
     public IReadOnlyCollection<string> Codes => byCode.Keys;
@@ -40,8 +47,11 @@ internal sealed class KnownPartners
     /// <summary>By an EU or ISO code. On a list it may be of the seat, and then it says nothing of who is meant.</summary>
     public IReadOnlyList<Partner> Lettered(string? letters) => letters is null ? [] : [.. byLetters[Known.Key(letters)]];
 
-    /// <summary>By name and by letters: a name of one can be the letters of another.</summary>
-    public IReadOnlyList<Partner> Called(string? name) => [.. Named(name).Union(Lettered(name))];
+    /// <summary>By name and by letters: a name of one can be the letters of another. Else by what people call it.</summary>
+    public IReadOnlyList<Partner> Called(string? name) =>
+        name is null ? []
+        : Exactly(name) is { Count: > 0 } exact ? exact
+        : Loosely(name);
 
     /// <summary>Of those who are called so, the states; where none is one, an organisation may stand in a column of countries.</summary>
     public IReadOnlyList<Partner> Countries(string? name) =>
@@ -72,6 +82,21 @@ internal sealed class KnownPartners
 
     public static string NameOf(Partner partner) => partner.Name.In(Catalogue.English);
 
+    private List<Partner> Exactly(string name) => [.. Named(name).Union(Lettered(name)).Union(byUsage[Known.Key(name)])];
+
+    /// <summary>With an article before it, or said twice, as in “France (FR)”: then each half must mean somebody.</summary>
+    private List<Partner> Loosely(string name)
+    {
+        var halves = Halves().Split(name).Where(h => h.Any(char.IsLetter)).Select(h => Exactly(WithoutArticle(h))).ToList();
+        return halves.TrueForAll(h => h.Count > 0) ? [.. halves.SelectMany(h => h).Distinct()] : [];
+    }
+
+    private static string WithoutArticle(string name)
+    {
+        var (first, rest) = Known.Key(name).Split(' ', 2) is [var word, var others] ? (word, others) : ("", name);
+        return Articles.Contains(first) ? rest : name;
+    }
+
     private Partner Current(Partner partner) => partner.MergedIntoId is { } kept ? Current(byId[kept]) : partner;
 
     private static IEnumerable<string> NamesOf(Partner p) =>
@@ -85,4 +110,7 @@ internal sealed class KnownPartners
             .SelectMany(p => words(p).Select(Known.Key).Where(key => key.Length > 0).Select(key => (key, Partner: Current(p))))
             .Distinct()
             .ToLookup(n => n.key, n => n.Partner, StringComparer.Ordinal);
+
+    [GeneratedRegex(@"[()\[\]/,;|]|\s[-–—]\s", RegexOptions.None, 1000)]
+    private static partial Regex Halves();
 }

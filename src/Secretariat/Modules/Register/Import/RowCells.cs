@@ -9,6 +9,7 @@ namespace Secretariat.Modules.Register.Import;
 internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoice columns, RowOutcome outcome)
 {
     private const char Lost = '\uFFFD';
+    private static readonly char[] Between = ['/', ',', ';', '+', '&', '\n'];
 
     public RowOutcome Outcome => outcome;
 
@@ -96,6 +97,17 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
             return found;
         Tell(field, Text.Key("“{0}” is not known here. Use one of: {1}.", said, Known.Listed(known.Values)));
         return null;
+    }
+
+    /// <summary>The first of several such as “EN/FR”, all of which there are; that it is only the first is remarked.</summary>
+    public string? FirstOf(Field field, IReadOnlyDictionary<string, string> known)
+    {
+        var pieces = (Said(field) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        if (pieces.Length < 2 || !Array.TrueForAll(pieces, p => known.ContainsKey(Known.Key(p))))
+            return OneOf(field, known);
+        var first = known[Known.Key(pieces[0])];
+        Remark(field, Text.Key("Of several, the first is taken: {0}.", first));
+        return first;
     }
 
     public Guid? Id(Field field) => Guid.TryParse(Said(field), out var id) ? id : null;
