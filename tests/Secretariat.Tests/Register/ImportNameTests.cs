@@ -40,4 +40,36 @@ public sealed class ImportNameTests(TestApp app) : ImportReadingTest(app)
 
         Assert.Equal("Head of Unit", (await EnteredAsync("Nulla Sample")).Function);
     }
+
+    [Theory]
+    [InlineData("Γιώργος Παπαδόπουλος", "ΓΙΩΡΓΟΣ ΠΑΠΑΔΟΠΟΥΛΟΣ")]
+    [InlineData("Jürgen Groß", "JÜRGEN GROSS")]
+    [InlineData("Yıldız Işık", "YILDIZ IŞIK")]
+    [InlineData("İnci Sample", "INCI SAMPLE")]
+    [InlineData("Jeanne Titrée", "S.E. Mme Jeanne Titrée")]
+    [InlineData("Jean Titré", "S.E. M. Jean Titré")]
+    [InlineData("Dr. Hanna Betitelt", "Hanna Betitelt")]
+    [InlineData("H.E. Mr John Honoured", "HONOURED, John")]
+    public async Task Capitals_and_titles_make_no_other_person(string known, string given)
+    {
+        var held = await GivenAsync("ms-de", known, role: MandateRole.Expert);
+        var page = await ShownAsync("Name|Country|Phone", $"{given}|Germany|+49 30 555");
+
+        Assert.Equal("Telephone: +49 30 555", DetailsOn(page, 2));
+        await ConfirmedAsync(page);
+        Assert.Equal(
+            (held.PersonId, "+49 30 555"),
+            (await EnteredAsync(known)) is var m ? (m.PersonId, m.Person.Phone) : default
+        );
+    }
+
+    [Fact]
+    public async Task A_son_is_not_his_father()
+    {
+        await GivenAsync("ms-es", "Juan Sample Sr.", role: MandateRole.Expert);
+        var page = await ShownAsync("Name|Country", "Juan Sample Jr.|Spain", "Juan Sample Sr.|Spain");
+
+        Assert.Equal("new person", EffectsOn(page)[2]);
+        Assert.Equal("nothing new", EffectsOn(page)[3]);
+    }
 }

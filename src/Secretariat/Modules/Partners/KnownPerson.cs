@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
@@ -27,10 +28,10 @@ public sealed record KnownPerson(Guid Id, string Name, string? Email, string Fun
         return [.. mandates.DistinctBy(m => m.Id)];
     }
 
-    /// <summary>Case, accents, punctuation and the order of names are a matter of who writes.</summary>
+    /// <summary>Case, accents, punctuation, titles and the order of names are a matter of who writes.</summary>
     internal static string Key(string name)
     {
-        var letters = Fold.Of(name).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
+        var letters = Fold.AsCapitals(PersonName.WithoutTitles(name)).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
         var words = string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Order(StringComparer.Ordinal));
     }

@@ -18,4 +18,11 @@ public static class Fold
 
         return folded.ToString().Normalize(NormalizationForm.FormC);
     }
+
+    /// <summary>
+    /// As words in capitals are, which tell no ß from ss, no ς from σ and no ı from i. For what is compared at once: texts that were kept by
+    /// <see cref="Of"/> would not be found by it.
+    /// </summary>
+    public static string AsCapitals(string text) =>
+        Of(text).Replace("ß", "ss", StringComparison.Ordinal).Replace('ς', 'σ').Replace('ı', 'i');
 }

@@ -42,6 +42,15 @@ internal sealed class PersonName
         return new(name.Length <= Latin.Longest ? name.Trim() : name[..Latin.Longest], [.. words], generation, isArabic);
     }
 
+    /// <summary>The name as it is written, without “H.E. Mr” before it and “PhD” behind it.</summary>
+    public static string WithoutTitles(string name)
+    {
+        var chunks = name.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries);
+        var parts = chunks.Select(c => new Part(c, LikenessData.Bare(c), HasDot: false)).ToList();
+        RemoveTitles(parts);
+        return string.Join(' ', parts.Select(p => p.Text));
+    }
+
     /// <summary>What stands between blanks, hyphens and behind dots; but a title is whole with its own (Dipl.-Ing., H.E.).</summary>
     private static List<Part> PartsOf(string prepared)
     {
