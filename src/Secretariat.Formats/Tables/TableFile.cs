@@ -12,6 +12,9 @@ public sealed record TableFile
     /// <summary>The sheet that was read; null for a text file.</summary>
     public string? Sheet { get; init; }
 
+    /// <summary>All sheets of the workbook that have cells, the hidden ones too, in their order; none for a text file.</summary>
+    public IReadOnlyList<string> Sheets { get; init; } = [];
+
     /// <summary>The row of the header, from 1 as a spreadsheet counts, title rows and empty rows included; of two header rows the lower; null where there is none.</summary>
     public int? HeaderRow { get; init; }
 

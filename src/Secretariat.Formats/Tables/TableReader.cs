@@ -69,8 +69,8 @@ public static class TableReader
 
     private static TableFile ReadWorkbook(ReadOnlyMemory<byte> file, string? sheet, IReadOnlySet<string>? names)
     {
-        var (name, raw, isWritten) = Workbook.Read(file, sheet);
-        return (isWritten ? Understanding.OfWritten(raw) : Understanding.Of(raw, names)) with { Sheet = name };
+        var (name, raw, isWritten, sheets) = Workbook.Read(file, sheet);
+        return (isWritten ? Understanding.OfWritten(raw) : Understanding.Of(raw, names)) with { Sheet = name, Sheets = sheets };
     }
 
     private static TableFile ReadText(ReadOnlySpan<byte> file, IReadOnlySet<string>? names)

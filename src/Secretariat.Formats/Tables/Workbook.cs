@@ -24,19 +24,26 @@ internal sealed class Workbook
         ReadSheets(main);
     }
 
-    /// <summary>The name and the cells of a sheet, found by its name or as the first one that is shown, and whether <see cref="TableWriter"/> wrote them.</summary>
-    public static (string Name, RawTable Table, bool IsWritten) Read(ReadOnlyMemory<byte> file, string? sheet) =>
+    /// <summary>A sheet of a workbook.</summary>
+    /// <param name="Name">Of the sheet.</param>
+    /// <param name="Table">Its cells.</param>
+    /// <param name="IsWritten">Whether <see cref="TableWriter"/> wrote them.</param>
+    /// <param name="Names">Of all the sheets with cells, in their order.</param>
+    public sealed record Found(string Name, RawTable Table, bool IsWritten, IReadOnlyList<string> Names);
+
+    /// <summary>Finds a sheet by its name, or the first one that is shown.</summary>
+    public static Found Read(ReadOnlyMemory<byte> file, string? sheet) =>
         OfficePackage.Read(
             file,
             package =>
             {
                 var workbook = new Workbook(package);
-                var chosen = workbook.Choose(sheet);
+                var (chosen, names) = (workbook.Choose(sheet), workbook.sheets.ConvertAll(s => s.Name));
                 if (workbook.ReadWritten(chosen) is { } written)
-                    return (chosen.Name, written, true);
+                    return new Found(chosen.Name, written, IsWritten: true, names);
                 var table = workbook.ReadCells(chosen, isWhole: false);
                 return table.Rows.Count > 0
-                    ? (chosen.Name, table, false)
+                    ? new Found(chosen.Name, table, IsWritten: false, names)
                     : throw new UnreadableException($"The sheet “{chosen.Name}” is empty. {workbook.SheetsAsWords()}");
             }
         );

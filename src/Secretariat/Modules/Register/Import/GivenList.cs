@@ -20,6 +20,11 @@ public sealed class GivenList
 
     public IReadOnlyList<TableProblem> Problems => table.Problems;
 
+    /// <summary>The sheet that was read; null where there are none.</summary>
+    public string? Sheet => table.Sheet;
+
+    public IEnumerable<string> OtherSheets => table.Sheets.Where(s => s != table.Sheet);
+
     /// <summary>Why nothing can be imported from it, or null.</summary>
     public Reason? Refusal { get; private init; }
 

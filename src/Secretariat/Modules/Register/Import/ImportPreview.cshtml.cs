@@ -14,8 +14,13 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>What a list would do, row by row; the columns can be chosen otherwise, and then it is imported, whole.</summary>
-public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, Disclose disclose, CurrentActor current, Text t)
-    : PageModel
+public sealed partial class ImportPreviewModel(
+    SecretariatDb db,
+    ImportList imports,
+    Disclose disclose,
+    CurrentActor current,
+    Text t
+) : PageModel
 {
     private const int MostShown = 300;
 
@@ -134,6 +139,7 @@ public sealed class ImportPreviewModel(SecretariatDb db, ImportList imports, Dis
     private async Task PlanAsync(CancellationToken cancellationToken)
     {
         var list = await imports.ReadAsync(Given, cancellationToken);
+        (ReadSheet, OtherSheets) = (list.Sheet, [.. list.OtherSheets]);
         var columns = Chosen(list) ?? ColumnChoice.Guess(list, Rules.Fields);
         Columns = Rules.Fields.ToDictionary(f => f.Column, f => columns[f.Column]?.ToString(CultureInfo.InvariantCulture));
         ColumnOptions = [.. Enumerable.Range(0, list.Width).Select(i => new SelectListItem(list.NameOf(i), $"{i}"))];
