@@ -79,23 +79,37 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
         Assert.Contains("Note of 3 May 2024 (why.csv)", page.Text, StringComparison.Ordinal);
     }
 
-    [Fact]
-    public async Task Changed_columns_are_shown_before_they_are_imported()
+    [Theory]
+    [InlineData("Expert", "function", "Director", "Function: Director")]
+    [InlineData("Press", "strands", "prevention response", "Strands of work: prevention response")]
+    [InlineData("Alternate", "language", "fr", "Language: fr")]
+    public async Task Changed_columns_are_shown_before_they_are_imported(string role, string column, string said, string shown)
     {
+        var name = $"Hasty Sample {column}";
         var page = await GiveAsync(
             "contacts",
-            "hasty.csv",
-            Lines("partner code,name,role,remark", "ms-hu,Hasty Sample,Expert,Director")
+            $"hasty-{column}.csv",
+            Lines("partner code,name,role,remark", $"ms-hu,{name},{role},{said}")
         );
+        Assert.DoesNotContain(shown, DetailsOn(page, 2), StringComparison.Ordinal);
         page = await page.Form("import")
-            .With("Columns[function]", "3")
+            .With($"Columns[{column}]", "3")
             .With("Why", "List of the presidency")
             .SubmitAsync("Import");
 
         Assert.Contains("is no longer what you saw", page.Text, StringComparison.Ordinal);
-        Assert.Empty(await MandatesAsync("Hasty Sample"));
+        Assert.Contains(shown, DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Empty(await MandatesAsync(name));
         await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
-        Assert.Single(await MandatesAsync("Hasty Sample"));
+        Assert.Single(await MandatesAsync(name));
+    }
+
+    [Fact]
+    public async Task Who_comes_without_strands_is_shown_to_come_for_all_of_them()
+    {
+        var page = await GiveAsync("contacts", "all.csv", Lines("partner code,name,role", "ms-se,Whole Sample,Expert"));
+
+        Assert.Contains("Strands of work: all strands", DetailsOn(page, 2), StringComparison.Ordinal);
     }
 
     [Fact]

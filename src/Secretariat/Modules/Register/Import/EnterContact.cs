@@ -48,7 +48,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
         if (hasOtherStrands)
         {
-            row.Outcome.Change(F.Strands.Label, string.Join(' ', mandate.Strands), string.Join(' ', strands));
+            row.Outcome.Change(F.Strands.Label, Written(mandate.Strands), Written(strands));
             mandate.Strands.Clear();
             mandate.Strands.AddRange(strands);
         }
@@ -110,6 +110,8 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         row.Outcome.Change(F.Role.Label, null, $"{mandate.Role}");
         if (mandate.Function.Length > 0)
             row.Outcome.Change(F.Function.Label, null, mandate.Function);
+        row.Outcome.Change(F.Strands.Label, null, Written(mandate.Strands));
+        row.Outcome.Change(F.Language.Label, null, mandate.Language);
         row.Outcome.Change(F.From.Label, null, Written(mandate.From));
         if (row.Until is { } until)
             row.Outcome.Change(F.Until.Label, null, Written(until));
@@ -162,6 +164,9 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
     private bool IsMeant(DateOnly day, DateOnly? known) =>
         day == known || (day >= MeantDayAttribute.First && day <= MeantDayAttribute.Last(today).AddDays(1));
+
+    private static Reason Written(IReadOnlyCollection<string> strands) =>
+        strands.Count == 0 ? Text.Key("all strands") : Reason.Quoted(string.Join(' ', strands));
 
     private static string? Written(DateOnly? day) => day is { } known ? new AsOf(known).ToString() : null;
 }

@@ -46,11 +46,13 @@ public sealed class RowOutcome(int row)
 
     public void Does(RowEffect what) => effect = what > effect ? what : effect;
 
-    public void Change(string label, string? before, string? after)
+    /// <param name="before">A text as it stands there, or a reason where it has to be translated.</param>
+    /// <param name="after">The same of what comes in its place.</param>
+    public void Change(string label, object? before, object? after)
     {
         Does(RowEffect.Change);
         changes.Add(
-            string.IsNullOrEmpty(before)
+            before is null or ""
                 ? Text.Key("{0}: {1}", new Reason(label), after)
                 : Text.Key("{0}: {1} → {2}", new Reason(label), before, after)
         );
