@@ -146,6 +146,43 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task Only_a_country_has_the_letters_and_the_names_of_one()
+    {
+        var page = await GiveAsync(
+            "partners",
+            "seats.csv",
+            Lines(
+                "name en,kind,eu code,iso code,iso code of three letters",
+                "Sample Lines,transport-operator,,TV,",
+                "Sample Rail,transport-operator,TO,,",
+                "Sample Air,transport-operator,,,NRU",
+                "Nowhere Sample,partner-country,,QQ,",
+                "Elsewhere Sample,partner-country,ZZ,,",
+                "Palau,partner-country,PW,pw,PLW"
+            )
+        );
+
+        const string No = "Only a country has such a code. Leave it out, or correct the kind of partner.";
+        Assert.Equal($"iso code: {No}", DetailsOn(page, 2));
+        Assert.Equal($"eu code: {No}", DetailsOn(page, 3));
+        Assert.Equal($"iso code of three letters: {No}", DetailsOn(page, 4));
+        const string None = "is not the code of a country. Correct it, or leave it out.";
+        Assert.Equal($"iso code: “QQ” {None}", DetailsOn(page, 5));
+        Assert.Equal($"eu code: “ZZ” {None}", DetailsOn(page, 6));
+        Assert.Equal("new partner", EffectsOn(page)[7]);
+    }
+
+    [Fact]
+    public async Task What_the_EU_calls_Greece_and_the_United_Kingdom_is_taken_for_the_letters_of_ISO()
+    {
+        var page = await GiveAsync("partners", "eu.csv", Lines("code,eu code,iso code", "ms-el,EL,EL", "pc-uk,uk,uk"));
+
+        Assert.Equal(("nothing new", "nothing new"), (EffectsOn(page)[2], EffectsOn(page)[3]));
+        Assert.Equal("Note: EL is the EU’s code of GR, and taken as such.", DetailsOn(page, 2));
+        Assert.Equal("Note: UK is the EU’s code of GB, and taken as such.", DetailsOn(page, 3));
+    }
+
+    [Fact]
     public async Task A_domain_of_another_or_of_anybody_is_an_error_and_an_own_one_is_not()
     {
         await App.GivenAsync(async db =>

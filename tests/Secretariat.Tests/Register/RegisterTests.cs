@@ -108,4 +108,23 @@ public sealed class RegisterTests(TestApp app) : AppTest(app)
                 .With("IsListed", "true")
                 .With("Why", "First contact");
     }
+
+    [Theory]
+    [InlineData("transport-operator", "NR", "Only a country has such a code.")]
+    [InlineData("partner-country", "QQ", "“QQ” is not the code of a country.")]
+    [InlineData("partner-country", "EL", "Greece stands in the register already.")]
+    public async Task Letters_are_those_of_the_country_that_is_entered(string kind, string letters, string reason)
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var page = await (await office.GetAsync("/office/partners/new"))
+            .Form("partner")
+            .With("Kind", kind)
+            .With("Name", "Lettered Sample")
+            .With("Iso", letters)
+            .With("Why", "First contact")
+            .SubmitAsync();
+
+        Assert.Contains(reason, page.Text, StringComparison.Ordinal);
+        Assert.False(await App.ReadAsync(db => db.Partners.AnyAsync(p => p.Code == "lettered-sample", Cancelled)));
+    }
 }

@@ -10,6 +10,9 @@ namespace Secretariat.Modules.Partners;
 public sealed class PartnerKind : Entity
 {
     public const string MemberState = "eu-member-state";
+    public const string PartnerCountry = "partner-country";
+
+    public static bool IsCountry(string code) => code is MemberState or PartnerCountry;
 
     public required string Code { get; init; }
     public required int Order { get; init; }

@@ -36,6 +36,8 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
 
     public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
 
+    private string? Country => Iso is null ? null : CountryCode.IsoOf(Iso.ToUpperInvariant());
+
     public async Task OnGetAsync(CancellationToken cancellationToken) => await ReadAsync(cancellationToken);
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
@@ -43,6 +45,8 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
         await ReadAsync(cancellationToken);
         if (!string.IsNullOrEmpty(Kind) && Kinds.All(k => k.Value != Kind))
             ModelState.AddModelError(nameof(Kind), t.Of("Choose a kind."));
+        if (ModelState.IsValid && Country is { } country && WhyNotCountry(country) is { } never)
+            ModelState.AddModelError(nameof(Iso), t.Of(never));
         if (ModelState.IsValid && await AlreadyAsync(cancellationToken) is { } known)
             ModelState.AddModelError(nameof(Name), t.Of("{0} stands in the register already.", known));
         if (!ModelState.IsValid)
@@ -51,7 +55,7 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
         {
             Code = PartnerCode.For(Name, await CodesAsync(cancellationToken)),
             KindCode = Kind,
-            IsoAlpha2 = Iso?.ToUpperInvariant(),
+            IsoAlpha2 = Country,
             Name = await NameAsync(cancellationToken),
             OwnName = string.IsNullOrWhiteSpace(OwnName) ? null : OwnName.Trim(),
             IsListed = IsListed,
@@ -62,10 +66,12 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
         return Redirect($"/office/partners/{partner.Code}");
     }
 
+    private Reason? WhyNotCountry(string letters) => CountryCode.WhyNotOf(Kind) ?? CountryCode.WhyNotIso(letters);
+
     /// <summary>The partner of that name or country, if there is one; also where an entry that was merged into it had the name.</summary>
     private async Task<string?> AlreadyAsync(CancellationToken cancellationToken)
     {
-        var (folded, iso) = (Fold.Of(Name.Trim()), Iso?.ToUpperInvariant());
+        var (folded, iso) = (Fold.Of(Name.Trim()), Country);
         var names = await db
             .Partners.AsNoTracking()
             .Select(p => new
@@ -89,10 +95,10 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
         var name = LocalizedText.InEnglish(Name.Trim());
         if (!string.IsNullOrWhiteSpace(NameFr))
             name = name.With("fr", NameFr.Trim());
-        if (Iso is null)
+        if (Country is not { } country)
             return name;
         var languages = await db.Languages.Select(l => l.Code).ToListAsync(cancellationToken);
-        return CountryNames.Complete(name, Iso.ToUpperInvariant(), languages);
+        return CountryNames.Complete(name, country, languages);
     }
 
     private Task<HashSet<string>> CodesAsync(CancellationToken cancellationToken) =>

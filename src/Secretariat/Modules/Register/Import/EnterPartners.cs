@@ -47,10 +47,17 @@ internal sealed class EnterPartners(
             return false;
         if (text.Letters is { } letters && (said!.Length != letters || !said.All(char.IsAsciiLetter)))
             row.Cells.Tell(text.Field, Text.Key("Such a code has {0} letters.", letters));
+        else if (text.Letters is not null && WhyNotLetters(row, text, said!) is { } reason)
+            row.Cells.Tell(text.Field, reason);
         if (partners.Called(said).FirstOrDefault(p => p != row.Partner) is { } other)
             row.Cells.Tell(text.Field, Text.Key("{0} stands in the register already.", KnownPartners.NameOf(other)));
         return row.Outcome.IsRight;
     }
+
+    private Reason? WhyNotLetters(PartnerRow row, PartnerText text, string said) =>
+        (row.Kind ?? row.Partner?.KindCode ?? choice.Default) is { } kind && CountryCode.WhyNotOf(kind) is { } never
+            ? never
+            : text.WhyNot(said);
 
     private void CheckNew(PartnerRow row)
     {

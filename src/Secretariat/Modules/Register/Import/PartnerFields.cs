@@ -8,6 +8,12 @@ internal sealed record PartnerText(Field Field, int Longest, Func<Partner, strin
 {
     /// <summary>How many letters a code has; null for a name.</summary>
     public int? Letters { get; init; }
+
+    /// <summary>The letters that are meant by others.</summary>
+    public Func<string, string> Meant { get; init; } = letters => letters;
+
+    /// <summary>Why no country has those letters, or null.</summary>
+    public Func<string, Reason?> WhyNot { get; init; } = _ => null;
 }
 
 /// <summary>What a row of a list of partners can say; the columns are those of <see cref="PartnerFile"/>.</summary>
@@ -52,7 +58,11 @@ internal static class PartnerFields
             p => In(p.OfficialName, French),
             (p, said) => p.OfficialName = With(p.OfficialName, French, said)
         ),
-        new(new("eu code", Text.Key("EU code, of a country")), 2, p => p.EuCode, (p, said) => p.EuCode = said) { Letters = 2 },
+        new(new("eu code", Text.Key("EU code, of a country")), 2, p => p.EuCode, (p, said) => p.EuCode = said)
+        {
+            Letters = 2,
+            WhyNot = letters => CountryCode.WhyNotIso(CountryCode.IsoOf(letters)),
+        },
         new(
             new("iso code", Text.Key("ISO code, of a country")) { Words = ["iso", "iso2", "iso 3166-1", "alpha-2"] },
             2,
@@ -61,6 +71,8 @@ internal static class PartnerFields
         )
         {
             Letters = 2,
+            Meant = CountryCode.IsoOf,
+            WhyNot = CountryCode.WhyNotIso,
         },
         new(
             new("iso code of three letters", Text.Key("ISO code of three letters")) { Words = ["iso3", "alpha-3"] },

@@ -31,7 +31,11 @@ internal sealed class PartnerRow(RowCells cells)
         F.Texts.Where(t => t.Letters is not null).Select(t => cells.Said(t.Field)).OfType<string>();
 
     public string? Said(PartnerText text) =>
-        text.Letters is null ? cells.Said(text.Field) : cells.Said(text.Field)?.ToUpperInvariant();
+        text.Letters is null ? cells.Said(text.Field)
+        : Capitals(text) is { } letters ? text.Meant(letters)
+        : null;
+
+    private string? Capitals(PartnerText text) => cells.Said(text.Field)?.ToUpperInvariant();
 
     public static PartnerRow Read(RowCells cells, PartnerWords words)
     {
@@ -93,6 +97,8 @@ internal sealed class PartnerRow(RowCells cells)
     {
         foreach (var text in F.Texts.Where(t => t.Letters is not null))
         {
+            if (Capitals(text) is { } said && said != Said(text))
+                Outcome.Remark(Text.Key("{0} is the EU’s code of {1}, and taken as such.", said, Said(text)));
             if (partners.Lettered(Said(text)).FirstOrDefault(p => p != Partner) is { } other)
                 cells.Tell(
                     text.Field,

@@ -1,0 +1,34 @@
+using System.Collections.Frozen;
+using System.Globalization;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Partners;
+
+/// <summary>The two letters by which a country is known.</summary>
+public static class CountryCode
+{
+    /// <summary>Those of ISO 3166-1, from the CLDR data in .NET, where Kosovo is XK.</summary>
+    private static readonly FrozenSet<string> Iso = CultureInfo
+        .GetCultures(CultureTypes.SpecificCultures)
+        .Select(c => new RegionInfo(c.Name).TwoLetterISORegionName)
+        .Where(letters => letters.Length == 2 && letters.All(char.IsAsciiLetterUpper))
+        .ToFrozenSet(StringComparer.Ordinal);
+
+    /// <summary>The EU writes two countries otherwise than ISO 3166-1 does.</summary>
+    public static string IsoOf(string letters) =>
+        letters switch
+        {
+            "EL" => "GR",
+            "UK" => "GB",
+            _ => letters,
+        };
+
+    public static Reason? WhyNotIso(string letters) =>
+        Iso.Contains(letters) ? null : Text.Key("“{0}” is not the code of a country. Correct it, or leave it out.", letters);
+
+    /// <summary>Why a partner of that kind has no such code, or null: on a list it may be that of its seat.</summary>
+    public static Reason? WhyNotOf(string kindCode) =>
+        PartnerKind.IsCountry(kindCode)
+            ? null
+            : Text.Key("Only a country has such a code. Leave it out, or correct the kind of partner.");
+}
