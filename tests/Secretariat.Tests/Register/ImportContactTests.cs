@@ -176,6 +176,24 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task Of_many_rows_about_the_same_ten_are_named_and_the_others_counted()
+    {
+        var rows = Enumerable.Repeat("ms-lt,Often Sample,Expert,2024-05-01", 12);
+        var page = await GiveAsync("contacts", "often.csv", Lines(["partner code,name,role,from", .. rows]));
+
+        Assert.Equal(
+            "Rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more are about the same mandate: leave one of them.",
+            DetailsOn(page, 13)
+        );
+        page = await GiveAsync(
+            "partners",
+            "often.csv",
+            Lines(["name en,kind", .. Enumerable.Repeat("Often Sample,online-platform", 12)])
+        );
+        Assert.StartsWith("Rows 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 and 2 more are", DetailsOn(page, 13), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_shared_mailbox_is_nobody_and_a_name_that_two_have_is_asked_for()
     {
         await GivenAsync("ms-pl", "Anna Sample", "office@interior-pl.example", MandateRole.Expert);

@@ -252,6 +252,22 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
         Assert.Equal(before, await App.ReadAsync(db => db.ImportedFiles.CountAsync(Cancelled)));
     }
 
+    [Fact]
+    public void More_records_than_are_imported_are_counted_before_they_become_rows()
+    {
+        var bytes = Encoding.UTF8.GetBytes($"[{Wide}{string.Concat(Enumerable.Repeat(",{}", 500_000))}]");
+        var before = GC.GetAllocatedBytesForCurrentThread();
+        var list = Secretariat.Modules.Register.Import.GivenList.Read("records.json", bytes, null, []);
+
+        Assert.InRange(GC.GetAllocatedBytesForCurrentThread() - before, 0, 100_000_000);
+        Assert.Equal(
+            "It has 500001 rows, and at most 10000 are imported at once: give it in parts.",
+            Assert.IsType<Secretariat.Platform.Localization.Reason>(list.Refusal).ToString()
+        );
+    }
+
+    private static string Wide => $"{{{string.Join(',', Enumerable.Range(0, 100).Select(i => $"\"c{i}\":\"\""))}}}";
+
     private Task<ImportedFile> FileAsync(string name) =>
         App.ReadAsync(db => db.ImportedFiles.AsNoTracking().SingleAsync(f => f.FileName == name, Cancelled));
 }

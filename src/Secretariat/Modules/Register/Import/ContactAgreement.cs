@@ -37,5 +37,5 @@ internal static class ContactAgreement
 
     private static void TellAll(List<ContactRow> rows, Reason reason) => rows.ForEach(r => r.Outcome.Tell(reason));
 
-    private static string Numbers(List<ContactRow> rows) => string.Join(", ", rows.Select(r => r.Outcome.Row));
+    private static Reason Numbers(List<ContactRow> rows) => RowNumbers.Of(rows.ConvertAll(r => r.Outcome));
 }

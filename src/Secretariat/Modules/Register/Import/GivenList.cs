@@ -46,6 +46,9 @@ public sealed class GivenList
     public static Reason TooLarge =>
         Text.Key("The file has more than {0} MB: give it in parts.", TableReader.MaxBytes / 1024 / 1024);
 
+    public static Reason TooMany(int rows) =>
+        Text.Key("It has {0} rows, and at most {1} are imported at once: give it in parts.", rows, MostRows);
+
     /// <summary>What a column is called: its name, or its letter.</summary>
     public string NameOf(int column) => table.NameOf(column);
 
@@ -68,9 +71,7 @@ public sealed class GivenList
     private static GivenList Of(TableFile read)
     {
         if (read.Rows.Count > MostRows)
-            return Refused(
-                Text.Key("It has {0} rows, and at most {1} are imported at once: give it in parts.", read.Rows.Count, MostRows)
-            );
+            return Refused(TooMany(read.Rows.Count));
         return new(read) { Width = Math.Max(read.Header.Count, read.Rows.Select(r => r.Cells.Count).DefaultIfEmpty().Max()) };
     }
 

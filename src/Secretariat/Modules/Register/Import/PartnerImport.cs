@@ -59,8 +59,9 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
             select same.ToList();
         foreach (var same in keys.DistinctBy(s => string.Join(' ', s.Select(r => r.Outcome.Row))).ToList())
         {
-            var numbers = string.Join(", ", same.Select(r => r.Outcome.Row));
-            same.ForEach(r => r.Outcome.Tell(Text.Key("Rows {0} are about the same partner: leave one of them.", numbers)));
+            var numbers = RowNumbers.Of(same.ConvertAll(r => r.Outcome));
+            var reason = Text.Key("Rows {0} are about the same partner: leave one of them.", numbers);
+            same.ForEach(r => r.Outcome.Tell(reason));
         }
     }
 

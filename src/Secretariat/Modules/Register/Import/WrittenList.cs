@@ -15,15 +15,20 @@ internal static class WrittenList
         try
         {
             using var json = JsonDocument.Parse(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0));
-            return ListIn(json.RootElement) is { } list && Table(list) is { } table
-                ? (table, null)
-                : (null, Text.Key("It is no JSON as the register writes it: take the list out as JSON to see how it looks."));
+            if (ListIn(json.RootElement) is not { } list)
+                return (null, NotOurs);
+            if (list.GetArrayLength() is var count && count > GivenList.MostRows)
+                return (null, GivenList.TooMany(count));
+            return Table(list) is { } table ? (table, null) : (null, NotOurs);
         }
         catch (JsonException problem)
         {
             return (null, Text.Key("It is no JSON: look at line {0}.", (problem.LineNumber ?? 0) + 1));
         }
     }
+
+    private static Reason NotOurs =>
+        Text.Key("It is no JSON as the register writes it: take the list out as JSON to see how it looks.");
 
     private static JsonElement? ListIn(JsonElement root) =>
         root.ValueKind is JsonValueKind.Array ? root
