@@ -240,7 +240,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         var page = await ImportAsync(
             "contacts",
             "moved.csv",
-            Lines("name,role,e-mail", "Moving Sample,Expert,new@sub.mup-hr.example")
+            Lines("name,role,function,e-mail", "Moving Sample,Expert,Head of Unit,new@sub.mup-hr.example")
         );
 
         Assert.Contains("moved.csv is imported.", page.Text, StringComparison.Ordinal);
@@ -309,7 +309,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
         var officer = await App.AsAsync(Role.Officer);
         var rows = Enumerable
             .Range(0, 60)
-            .Select(i => $"ms-pt,Counted Sample {i},Expert,counted{i}@new.example,+351 {i}")
+            .Select(i => $"ms-pt,Counted Sample {i},Expert,Head of Unit,counted{i}@new.example,+351 {i}")
             .ToList();
         var addresses = new List<string>();
         foreach (var count in new[] { 3, 60 })
@@ -318,7 +318,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
                     await GiveAsync(
                         "contacts",
                         "count.csv",
-                        Lines(["partner code,name,role,e-mail,phone", .. rows.Take(count)]),
+                        Lines(["partner code,name,role,function,e-mail,phone", .. rows.Take(count)]),
                         officer
                     )
                 ).Address

@@ -1,4 +1,5 @@
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Register.Import;
 
@@ -44,6 +45,17 @@ internal sealed class KnownPeople
             : reached.Intersect(here).ToList() is { Count: > 0 } both ? both
             : reached;
     }
+
+    /// <summary>
+    /// Whether somebody found by name can be another one who is called so: with a mailbox of their own, and not known to serve the partner today
+    /// in the very function that the row names.
+    /// </summary>
+    public bool MayBeAnother(Guid partnerId, Person found, ContactRow row, DateOnly today) =>
+        row.Email is { } email
+        && !string.IsNullOrWhiteSpace(found.Email)
+        && !string.Equals(email, found.Email.Trim(), StringComparison.OrdinalIgnoreCase)
+        && !HeldBy(partnerId, found)
+            .Any(m => m.HoldsOn(today) && row.Function is { } said && Fold.Of(said) == Fold.Of(m.Function));
 
     public bool IsNew(Person person) => added.Contains(person);
 

@@ -129,6 +129,8 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
                 F.Name,
                 Text.Key("Several entries of the register have this name. Merge them, or give the key of one person.")
             );
+        else if (named is [var found] && people.MayBeAnother(row.Partner.Id, found, row, today))
+            TellMailbox(row, found);
         else
             row.Person = named.Count == 1 ? named[0] : people.Add(row.Partner.Id, name, row.Email);
     }
@@ -170,5 +172,17 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
         return same.Count > 0 ? same
             : real.Count > 0 ? real
             : meant;
+    }
+
+    private static void TellMailbox(ContactRow row, Person found)
+    {
+        row.Cells.Tell(
+            F.Email,
+            Text.Key(
+                "{0} stands in the record with another address. Give the key of the person if it is the same one; enter somebody else of this name by hand.",
+                found.Name
+            )
+        );
+        row.Outcome.Persons.Add(found.Id);
     }
 }
