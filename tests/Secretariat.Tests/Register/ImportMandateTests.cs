@@ -44,6 +44,37 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
         );
     }
 
+    [Fact]
+    public async Task Principals_of_former_days_are_entered_beside_the_one_of_today()
+    {
+        await HeldAsync("ms-fi", "Present Minister", role: MandateRole.Principal);
+        var page = await GiveAsync(
+            "contacts",
+            "ministers.csv",
+            Lines(
+                Header,
+                "ms-fi,Past Minister,Principal,Minister,,,2019-06-06,2023-12-31,,",
+                "ms-fi,Odd Minister,Principal,Minister,,,2018-01-01,2019-12-31,,",
+                "ms-fi,Late Minister,Principal,Minister,,,2024-01-01,2024-06-30,,",
+                "ms-fi,Endless Minister,Principal,Minister,,,2024-01-02,,,"
+            )
+        );
+
+        const string Overlaps = "is recorded as principal on some of these days. Correct that entry first.";
+        Assert.Equal($"from: Odd Minister {Overlaps}", DetailsOn(page, 2));
+        Assert.Equal($"from: Present Minister {Overlaps}", DetailsOn(page, 4));
+        Assert.Contains("Present Minister is recorded as principal from 10 January", DetailsOn(page, 5), StringComparison.Ordinal);
+
+        page = await GiveAsync(
+            "contacts",
+            "minister.csv",
+            Lines(Header, "ms-fi,Past Minister,Principal,Minister,,,2019-06-06,2023-12-31,,")
+        );
+        await page.Form("import").With("Why", "A list").SubmitAsync("Import");
+        var past = Assert.Single(await MandatesAsync("Past Minister"));
+        Assert.Equal((new DateOnly(2019, 6, 6), new DateOnly(2024, 1, 1)), (past.From, past.To));
+    }
+
     private async Task<Mandate> HeldAsync(
         string partner,
         string name,

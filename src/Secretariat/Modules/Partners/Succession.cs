@@ -35,12 +35,13 @@ public static class Succession
         return null;
     }
 
-    /// <summary>Why one of them cannot have lasted from that day until that one beside the others, or null when it can.</summary>
-    public static Reason? WhyNotLast(IEnumerable<Mandate> principals, Mandate corrected, DateOnly from, DateOnly? to)
+    /// <summary>Why nobody can have been principal from that day until that one beside the others, or null when somebody can.</summary>
+    /// <param name="corrected">The one of them whose days these are; null for one that is not recorded yet.</param>
+    public static Reason? WhyNotLast(IEnumerable<Mandate> principals, Mandate? corrected, DateOnly from, DateOnly? to)
     {
         if (Mandate.WhyNotLast(from, to) is { } reason)
             return reason;
-        var others = principals.Where(m => m.Id != corrected.Id && !m.HeldOnNoDay() && from != to);
+        var others = principals.Where(m => m.Id != corrected?.Id && !m.HeldOnNoDay() && from != to);
         return others.FirstOrDefault(m => (to is null || m.From < to) && (m.To is null || m.To > from)) is { } other
             ? Text.Key("{0} is recorded as principal on some of these days. Correct that entry first.", other.Person.Name)
             : null;

@@ -143,7 +143,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         var held = people.Held(row.Partner!.Id, role).Where(m => m != corrected).ToList();
         if (!IsMeant(from, corrected?.From) || to is { } end && !IsMeant(end, corrected?.To))
             return Text.Key("Choose a day from {0} to {1}.", MeantDayAttribute.First, MeantDayAttribute.Last(today));
-        if (role is MandateRole.Principal && corrected is not null)
+        if (role is MandateRole.Principal && (corrected is not null || to is not null))
             return Succession.WhyNotLast(held, corrected, from, to);
         if (MandateEntry.WhyNotHold(held.Where(m => m.PersonId == row.Person!.Id), strands, from, to) is { } reason)
             return reason;
