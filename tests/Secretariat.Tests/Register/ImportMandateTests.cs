@@ -1,4 +1,5 @@
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Register;
 
@@ -6,6 +7,8 @@ namespace Secretariat.Tests.Register;
 public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
 {
     private const string Header = "partner code,name,role,function,strands,e-mail,from,until,mandate,person";
+
+    private static DateOnly Today => TimeProvider.System.Today();
 
     [Fact]
     public async Task A_namesake_with_another_mailbox_is_asked_for_and_the_one_in_that_function_today_is_not()
@@ -41,6 +44,107 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
         Assert.Equal(
             [MandateRole.ContactPoint, MandateRole.Expert],
             (await MandatesAsync("Namesake Sample")).Select(m => m.Role)
+        );
+    }
+
+    [Fact]
+    public async Task A_row_for_another_strand_opens_a_mandate_and_leaves_the_known_one_as_it_is()
+    {
+        await HeldAsync("ms-be", "Strand Sample", strands: ["prevention"]);
+        await HeldAsync("ms-bg", "Whole Sample");
+        string[] rows =
+        [
+            Header,
+            "ms-be,Strand Sample,ContactPoint,Head of Unit,prevention,,,,,",
+            "ms-be,Strand Sample,ContactPoint,Head of Unit,response,,,,,",
+            "ms-bg,Whole Sample,ContactPoint,Head of Unit,response,,,,,",
+        ];
+        var page = await GiveAsync("contacts", "strands.csv", Lines(rows));
+
+        Assert.Equal(("nothing new", "new mandate"), (EffectsOn(page)[2], EffectsOn(page)[3]));
+        Assert.Equal(
+            "strands: The mandate since 10 January 2024 is for all strands. Give its key to change that, or leave the strands out.",
+            DetailsOn(page, 4)
+        );
+        await page.Form("import").With("LeaveOut", "true").With("Why", "A list").SubmitAsync("Import");
+        Assert.Equal(
+            [("prevention", new DateOnly(2024, 1, 10)), ("response", Today)],
+            (await MandatesAsync("Strand Sample")).Select(m => (Assert.Single(m.Strands), m.From))
+        );
+        Assert.Empty(Assert.Single(await MandatesAsync("Whole Sample")).Strands);
+        page = await GiveAsync("contacts", "strands.csv", Lines(rows[..3]));
+        Assert.Contains("There is nothing to import", page.Text, StringComparison.Ordinal);
+
+        var whole = Assert.Single(await MandatesAsync("Whole Sample"));
+        page = await GiveAsync("contacts", "key.csv", Lines(Header, $"ms-bg,,,,response,,,,{whole.Id},"));
+        Assert.StartsWith("Strands of work: all strands → response", DetailsOn(page, 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Rows_of_one_person_for_one_strand_each_are_one_mandate()
+    {
+        var bytes = Lines(
+            Header,
+            "ms-cz,Many Sample,Expert,Adviser,prevention,,2024-05-01,,,",
+            "ms-cz,Many Sample,Expert,Adviser,response,,2024-05-01,,,",
+            "ms-cz,SAMPLE Many,Press,Adviser,response,,2024-05-01,,,"
+        );
+        var page = await GiveAsync("contacts", "many.csv", bytes);
+        Assert.Contains("Strands of work: prevention response", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Equal(("nothing new", "Note: Its strands come with row 2."), (EffectsOn(page)[3], DetailsOn(page, 3)));
+        await page.Form("import").With("Why", "A list").SubmitAsync("Import");
+
+        Assert.Equal(
+            ["prevention response", "response"],
+            (await MandatesAsync("Many Sample")).OrderBy(m => m.Role).Select(m => string.Join(' ', m.Strands))
+        );
+        page = await GiveAsync("contacts", "many.csv", bytes);
+        Assert.Contains("There is nothing to import", page.Text, StringComparison.Ordinal);
+        Assert.All(EffectsOn(page), e => Assert.Equal("nothing new", e.Value));
+    }
+
+    [Fact]
+    public async Task A_row_that_is_one_mandate_with_another_shares_its_error()
+    {
+        await HeldAsync("ms-cy", "Present Sample", role: MandateRole.Expert);
+        var page = await GiveAsync(
+            "contacts",
+            "shared.csv",
+            Lines(
+                Header,
+                "ms-cy,Beside Sample,Expert,Adviser,prevention,,,,,",
+                "ms-cy,Beside Sample,Expert,Adviser,response,,,,,"
+            )
+        );
+
+        Assert.Contains("Present Sample holds this role since", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Equal("It is one mandate with row 2, which has errors.", DetailsOn(page, 3));
+    }
+
+    [Fact]
+    public async Task Who_held_the_role_before_comes_again_with_a_first_day_only()
+    {
+        await HeldAsync("ms-dk", "Former Sample", role: MandateRole.Expert, until: new DateOnly(2024, 5, 31));
+        var page = await GiveAsync(
+            "contacts",
+            "former.csv",
+            Lines(
+                Header,
+                "ms-dk,Former Sample,Expert,Head of Unit,,,,,,",
+                "ms-dk,Former Sample,Expert,Head of Unit,,,2025-01-01,,,",
+                "ms-dk,Former Sample,Expert,Head of Unit,,,,2024-05-31,,"
+            )
+        );
+
+        Assert.Equal(
+            "from: The person held this role until 31 May 2024. Give the first day of a new mandate, or leave the row out.",
+            DetailsOn(page, 2)
+        );
+        Assert.Equal(("new mandate", "nothing new"), (EffectsOn(page)[3], EffectsOn(page)[4]));
+        await page.Form("import").With("LeaveOut", "true").With("Why", "A list").SubmitAsync("Import");
+        Assert.Equal(
+            [new DateOnly(2024, 1, 10), new DateOnly(2025, 1, 1)],
+            (await MandatesAsync("Former Sample")).Select(m => m.From)
         );
     }
 

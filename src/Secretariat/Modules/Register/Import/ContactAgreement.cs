@@ -8,7 +8,7 @@ internal static class ContactAgreement
 {
     public static void Check(IReadOnlyCollection<ContactRow> rows, DateOnly today)
     {
-        foreach (var same in Groups(rows.Where(r => r.Outcome.IsRight), r => MandateOf(r, today)))
+        foreach (var same in Groups(rows.Where(r => r.Outcome.IsRight && r.JoinedTo is null), r => MandateOf(r, today)))
             TellAll(same, Text.Key("Rows {0} are about the same mandate: leave one of them.", Numbers(same)));
         foreach (var ofOne in Groups(rows.Where(r => r.Person is not null), r => r.Person!))
         {

@@ -47,6 +47,7 @@ public sealed class ContactImport(SecretariatDb db, Clerk clerk, TimeProvider ti
         var match = new MatchContact(partners, people, today);
         var contacts = rows.Select(r => ContactRow.Read(r, words)).ToList();
         contacts.ForEach(match.Match);
+        new MatchMandates(people, today).Match(contacts);
         ContactAgreement.Check(contacts, today);
         var enter = new EnterContact(db, people, choice, today);
         enter.Enter(contacts);

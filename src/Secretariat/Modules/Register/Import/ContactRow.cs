@@ -22,7 +22,7 @@ internal sealed class ContactRow(RowCells cells)
     public string? Phone { get; private init; }
     public string? Function { get; private init; }
     public string? Language { get; private init; }
-    public IReadOnlyList<string>? Strands { get; private init; }
+    public IReadOnlyList<string>? Strands { get; set; }
     public DateOnly? From { get; private init; }
     public DateOnly? Until { get; private init; }
     public Guid? MandateId { get; private init; }
@@ -36,6 +36,9 @@ internal sealed class ContactRow(RowCells cells)
 
     /// <summary>The mandate of the record that it means; null for a new one.</summary>
     public Mandate? Mandate { get; set; }
+
+    /// <summary>The row that has its strands too, where the two differ in them only.</summary>
+    public ContactRow? JoinedTo { get; set; }
 
     /// <summary>Whether the person is meant by key, so that another spelling of the name is a correction.</summary>
     public bool IsByKey { get; set; }

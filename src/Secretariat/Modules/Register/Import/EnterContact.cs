@@ -20,10 +20,21 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
     {
         named.UnionWith(rows.Select(r => r.Mandate).OfType<Mandate>());
         // Who leaves goes before who comes, and who comes earlier before who comes later.
-        foreach (var row in rows.Where(r => r.Outcome.IsRight && r.Mandate is not null).OrderBy(r => r.Until is null))
+        var right = rows.Where(r => r.Outcome.IsRight && r.JoinedTo is null).ToList();
+        foreach (var row in right.Where(r => r.Mandate is not null).OrderBy(r => r.Until is null))
             Change(row, row.Mandate!);
-        foreach (var row in rows.Where(r => r.Outcome.IsRight && r.Mandate is null).OrderBy(r => r.From ?? today))
+        foreach (var row in right.Where(r => r.Mandate is null).OrderBy(r => r.From ?? today))
             Add(row, row.From ?? today);
+        foreach (var row in rows.Where(r => r.Outcome.IsRight && r.JoinedTo is not null))
+            SayJoined(row, row.JoinedTo!.Outcome);
+    }
+
+    private static void SayJoined(ContactRow row, RowOutcome first)
+    {
+        if (first.IsRight)
+            row.Outcome.Remark(Text.Key("Its strands come with row {0}.", first.Row));
+        else
+            row.Outcome.Tell(Text.Key("It is one mandate with row {0}, which has errors.", first.Row));
     }
 
     private void Change(ContactRow row, Mandate mandate)
@@ -48,7 +59,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
         if (hasOtherStrands)
         {
-            row.Outcome.Change(F.Strands.Label, Written(mandate.Strands), Written(strands));
+            row.Outcome.Change(F.Strands.Label, ImportWords.Named(mandate.Strands), ImportWords.Named(strands));
             mandate.Strands.Clear();
             mandate.Strands.AddRange(strands);
         }
@@ -110,7 +121,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         row.Outcome.Change(F.Role.Label, null, $"{mandate.Role}");
         if (mandate.Function.Length > 0)
             row.Outcome.Change(F.Function.Label, null, mandate.Function);
-        row.Outcome.Change(F.Strands.Label, null, Written(mandate.Strands));
+        row.Outcome.Change(F.Strands.Label, null, ImportWords.Named(mandate.Strands));
         row.Outcome.Change(F.Language.Label, null, mandate.Language);
         row.Outcome.Change(F.From.Label, null, Written(mandate.From));
         if (row.Until is { } until)
@@ -164,9 +175,6 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
     private bool IsMeant(DateOnly day, DateOnly? known) =>
         day == known || (day >= MeantDayAttribute.First && day <= MeantDayAttribute.Last(today).AddDays(1));
-
-    private static Reason Written(IReadOnlyCollection<string> strands) =>
-        strands.Count == 0 ? Text.Key("all strands") : Reason.Quoted(string.Join(' ', strands));
 
     private static string? Written(DateOnly? day) => day is { } known ? new AsOf(known).ToString() : null;
 }

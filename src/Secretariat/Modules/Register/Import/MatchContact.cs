@@ -1,11 +1,10 @@
 using Secretariat.Modules.Partners;
-using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using F = Secretariat.Modules.Register.Import.ContactFields;
 
 namespace Secretariat.Modules.Register.Import;
 
-/// <summary>Finds out whom of the record a row means. What can mean several is told, never guessed.</summary>
+/// <summary>Finds out whom of the record a row means; its mandate follows by <see cref="MatchMandates"/>. What can mean several is told, never guessed.</summary>
 internal sealed class MatchContact(KnownPartners partners, KnownPeople people, DateOnly today)
 {
     public void Match(ContactRow row)
@@ -17,8 +16,6 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
             row.Outcome.Who = row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
         if (row.Outcome.IsRight)
             FindPerson(row);
-        if (row.Outcome.IsRight)
-            FindMandate(row);
         if (row.Person is { } person && !people.IsNew(person))
             row.Outcome.Persons.Add(person.Id);
     }
@@ -133,45 +130,6 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
             TellMailbox(row, found);
         else
             row.Person = named.Count == 1 ? named[0] : people.Add(row.Partner.Id, name, row.Email);
-    }
-
-    private void FindMandate(ContactRow row)
-    {
-        if (row.Mandate is { } known)
-        {
-            if (row.Role is { } other && other != known.Role && row.Cells.Said(F.Role) is not null)
-                row.Cells.Tell(
-                    F.Role,
-                    Text.Key(
-                        "The role of a mandate does not change. End this one, and give the new one in a row without its key."
-                    )
-                );
-            return;
-        }
-
-        var held = people.HeldBy(row.Partner!.Id, row.Person!).Where(m => row.Role is null || m.Role == row.Role);
-        var meant = held.Where(m => row.From is { } from ? m.From == from : m.HoldsOn(today)).ToList();
-        if (meant.Count > 1)
-            meant = Narrow(meant, row.Strands);
-        if (meant.Count > 1)
-            row.Cells.Tell(F.From, Text.Key("Several mandates can be meant. Give role, first day and strands, or its key."));
-        else if (meant.Count == 1)
-            row.Mandate = meant[0];
-        else if (row.Role is null)
-            row.Cells.Tell(
-                F.Role,
-                Text.Key("The role is missing: choose the column that has it, or one role for all such rows.")
-            );
-    }
-
-    /// <summary>Those that held on any day, and of them those for the same strands.</summary>
-    private static List<Mandate> Narrow(List<Mandate> meant, IReadOnlyList<string>? strands)
-    {
-        var real = meant.FindAll(m => !m.HeldOnNoDay());
-        var same = real.FindAll(m => m.Strands.ToHashSet(StringComparer.Ordinal).SetEquals(strands ?? []));
-        return same.Count > 0 ? same
-            : real.Count > 0 ? real
-            : meant;
     }
 
     private static void TellMailbox(ContactRow row, Person found)
