@@ -214,17 +214,67 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
         );
 
         Assert.Equal(
-            "domains: interior-nl.example is a domain of Netherlands. Leave it out; where both write from it, register it on the partner’s page.",
+            "domains: interior-nl.example is a domain of Netherlands. Leave it out, or take it from that partner first.",
             DetailsOn(page, 2)
         );
-        Assert.StartsWith("domains: mail.interior-nl.example is a domain of", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.Equal(
+            "domains: mail.interior-nl.example and interior-nl.example, a domain of Netherlands, lie one below the other. Leave it out, or take that one away first.",
+            DetailsOn(page, 3)
+        );
         Assert.StartsWith("domains: Anybody can have a mailbox at gmail.com", DetailsOn(page, 4), StringComparison.Ordinal);
         Assert.StartsWith("domains: Anybody can have a mailbox at outlook.com", DetailsOn(page, 5), StringComparison.Ordinal);
         foreach (var row in new[] { 6, 7 })
-            Assert.Equal("domains: Rows 6, 7 register twice.example: leave it in one of them.", DetailsOn(page, row));
+            Assert.Equal(
+                "domains: Rows 6, 7 register twice.example or domains below it: leave them in one row.",
+                DetailsOn(page, row)
+            );
         Assert.Equal("Domains: mail.shared.example", DetailsOn(page, 8));
         Assert.Equal("nothing new", EffectsOn(page)[9]);
         Assert.Equal(before, await RecordAsync(App));
+    }
+
+    [Fact]
+    public async Task A_domain_below_which_others_have_theirs_is_registered_by_nobody()
+    {
+        await App.GivenAsync(async db =>
+            db.Add(
+                new PartnerDomain
+                {
+                    PartnerId = await db.Partners.Where(p => p.Code == "ms-ie").Select(p => p.Id).SingleAsync(Cancelled),
+                    Domain = "deep.above.example",
+                }
+            )
+        );
+        var page = await GiveAsync(
+            "partners",
+            "common.csv",
+            Lines(
+                "code,domains",
+                "ms-fi,gov.uk",
+                "ms-se,europa.eu",
+                "ms-bg,co.uk",
+                "ms-it,somebody.free.fr",
+                "ms-pt,above.example",
+                "ms-pl,family.example",
+                "ms-ro,child.family.example",
+                "ms-hr,interior.gov.hr agency.europa.eu"
+            )
+        );
+
+        foreach (var (row, domain) in new[] { (2, "gov.uk"), (3, "europa.eu"), (4, "co.uk") })
+            Assert.Equal(
+                $"domains: Many organisations have their domains below {domain}. Register the one that is the partner’s own.",
+                DetailsOn(page, row)
+            );
+        Assert.StartsWith("domains: Anybody can have a mailbox at", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.StartsWith(
+            "domains: above.example and deep.above.example, a domain of Ireland, lie one below the other.",
+            DetailsOn(page, 6),
+            StringComparison.Ordinal
+        );
+        foreach (var row in new[] { 7, 8 })
+            Assert.StartsWith("domains: Rows 7, 8 register family.example", DetailsOn(page, row), StringComparison.Ordinal);
+        Assert.Equal("changes", EffectsOn(page)[9]);
     }
 
     private Task<Partner> PartnerAsync(string code) =>

@@ -85,6 +85,29 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
         var page = await (await office.GetAsync("/office/partners/ms-ro")).FollowAsync("Change the domains");
         page = await page.Form("domain").With("domain", "not a domain").With("Why", "x").SubmitAsync();
         Assert.Contains("A domain looks like interior.example.", page.Text, StringComparison.Ordinal);
+        await App.GivenAsync(async db =>
+            db.Add(
+                new PartnerDomain
+                {
+                    PartnerId = await db.Partners.Where(p => p.Code == "ms-hu").Select(p => p.Id).SingleAsync(Cancelled),
+                    Domain = "mail.taken.example",
+                }
+            )
+        );
+        foreach (
+            var (domain, reason) in new[]
+            {
+                ("gmail.com", "Anybody can have a mailbox at gmail.com"),
+                ("gov.ro", "Many organisations have their domains below gov.ro."),
+                ("mail.taken.example", "mail.taken.example is a domain of Hungary."),
+                ("taken.example", "taken.example and mail.taken.example, a domain of Hungary, lie one below the other."),
+            }
+        )
+        {
+            page = await page.Form("domain").With("domain", domain).With("Why", "x").SubmitAsync();
+            Assert.Contains(reason, page.Text, StringComparison.Ordinal);
+        }
+
         page = await page.Form("domain").With("domain", "Interior-RO.example").With("Why", "Said by phone").SubmitAsync();
         Assert.True(await HasDomainAsync());
 

@@ -26,8 +26,8 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
         if (!await ReadAsync(code, cancellationToken))
             return NotFound();
         var domain = Cleaned();
-        if (Uri.CheckHostName(domain) is not UriHostNameType.Dns || !domain.Contains('.', StringComparison.Ordinal))
-            ModelState.AddModelError(nameof(Domain), t.Of("A domain looks like interior.example."));
+        if (await WhyNotAsync(domain, cancellationToken) is { } reason)
+            ModelState.AddModelError(nameof(Domain), t.Of(reason));
         if (Partner.Domains.Exists(d => d.Domain == domain))
             ModelState.AddModelError(nameof(Domain), t.Of("This domain is registered already."));
         if (!HasReason())
@@ -48,6 +48,15 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
             return Page();
         db.PartnerDomains.Remove(found!);
         return await SavedAsync(Text.Key("Remove a domain of a partner"), cancellationToken);
+    }
+
+    private async Task<Reason?> WhyNotAsync(string domain, CancellationToken cancellationToken)
+    {
+        var owners = await db
+            .CurrentPartners.Include(p => p.Domains)
+            .Where(p => p.Domains.Count > 0)
+            .ToListAsync(cancellationToken);
+        return new DomainOwners(owners).WhyNotRegister(domain, Partner);
     }
 
     private string Cleaned() => (Domain ?? "").Trim().TrimStart('@').ToLowerInvariant();

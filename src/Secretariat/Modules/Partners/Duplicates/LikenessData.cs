@@ -38,6 +38,8 @@ internal sealed record NameWords(
     IReadOnlyDictionary<string, string> Short,
     IReadOnlyList<string> SharedMailboxes,
     IReadOnlyList<string> PublicDomains,
+    IReadOnlyList<string> CommonDomainWords,
+    IReadOnlyList<string> CommonDomains,
     IReadOnlyList<string> OrganisationWords,
     IReadOnlyList<string> LegalForms
 );

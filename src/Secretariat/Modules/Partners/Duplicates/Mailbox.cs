@@ -11,6 +11,11 @@ internal sealed class Mailbox
     private static readonly FrozenSet<string> Shared = LikenessData.Folded(LikenessData.Words.SharedMailboxes);
     private static readonly FrozenSet<string> Public = LikenessData.Words.PublicDomains.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> Common = LikenessData.Words.CommonDomains.ToFrozenSet(StringComparer.Ordinal);
+    private static readonly FrozenSet<string> CommonWords = LikenessData.Words.CommonDomainWords.ToFrozenSet(
+        StringComparer.Ordinal
+    );
+
     private readonly string[] words;
     private readonly bool isOffice;
 
@@ -32,6 +37,10 @@ internal sealed class Mailbox
     public bool IsPublic => IsPublicDomain(Domain);
 
     public static bool IsPublicDomain(string domain) => Public.Contains(domain);
+
+    /// <summary>Those below it are of many organisations, such as <c>gov.uk</c>: a word that countries set before their two letters, or one that is listed.</summary>
+    public static bool IsCommonDomain(string domain) =>
+        Common.Contains(domain) || (domain.Split('.') is [var word, { Length: 2 }] && CommonWords.Contains(word));
 
     public static Mailbox? Of(string? email)
     {

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Imports;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -42,7 +43,7 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
         var given = rows.Select(r => PartnerRow.Read(r, words)).ToList();
         given.ForEach(r => r.Match(partners));
         CheckTwice(given);
-        new CheckDomains(partners).Check(given.FindAll(r => r.Outcome.IsRight));
+        new CheckDomains(new DomainOwners(all)).Check(given.FindAll(r => r.Outcome.IsRight));
         var enter = new EnterPartners(db, partners, [.. languages.Values.Distinct(StringComparer.Ordinal)], choice, time.Today());
         given.FindAll(r => r.Outcome.IsRight).ForEach(enter.Enter);
     }
