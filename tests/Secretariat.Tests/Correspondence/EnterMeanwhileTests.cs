@@ -108,5 +108,8 @@ public sealed class EnterMeanwhileTests(TestApp app) : MailTest(app)
 
         public Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken) =>
             files.HoldsAsync(sha256, cancellationToken);
+
+        public Task RemoveAsync(string sha256, CancellationToken cancellationToken) =>
+            files.RemoveAsync(sha256, cancellationToken);
     }
 }

@@ -31,6 +31,14 @@ public sealed class FolderFileStore(string root) : IFileStore
     public Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken) =>
         Task.FromResult(File.Exists(PathOf(sha256)));
 
+    public Task RemoveAsync(string sha256, CancellationToken cancellationToken)
+    {
+        var path = PathOf(sha256);
+        if (File.Exists(path))
+            File.Delete(path);
+        return Task.CompletedTask;
+    }
+
     private string Put(ReadOnlySpan<byte> bytes)
     {
         var sha256 = Convert.ToHexStringLower(SHA256.HashData(bytes));

@@ -12,4 +12,7 @@ public interface IFileStore
 
     /// <summary>Whether something is stored under that hash.</summary>
     Task<bool> HoldsAsync(string sha256, CancellationToken cancellationToken);
+
+    /// <summary>Erases what is stored under that hash, if anything is. Whoever asks has made sure that no record rests on it.</summary>
+    Task RemoveAsync(string sha256, CancellationToken cancellationToken);
 }
