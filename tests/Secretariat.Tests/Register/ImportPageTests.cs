@@ -188,12 +188,38 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
         Assert.Equal(persons.Order(), noted.Single(d => d.What == page.Address).PersonIds.Order());
         var taken = noted.Single(d => d.Kind is DisclosureKind.Exported && d.What == "noted.csv");
         Assert.Equal(("Test Officer", DisclosureKind.Exported), (taken.Recipient, taken.Kind));
-        Assert.Equal(persons.Order(), taken.PersonIds.Order());
+        Assert.Equal(known.PersonId, Assert.Single(taken.PersonIds));
 
         await page.Form("import").With("LeaveOut", "true").With("Why", "A list").SubmitAsync("Import");
         await office.DownloadAsync($"{page.Address}?handler=File");
         Assert.Equal(2, await App.ReadAsync(db => db.Disclosures.CountAsync(d => d.What == "noted.csv", Cancelled)));
         Assert.Equal("+351 7", Assert.Single(await MandatesAsync("Noted Sample")).Person.Phone);
+    }
+
+    [Fact]
+    public async Task Whom_the_file_names_is_noted_whatever_its_columns_were_taken_for()
+    {
+        var one = await GivenAsync("ms-lv", "Ána Onecell", role: MandateRole.Expert);
+        var two = await GivenAsync("ms-lv", "Boris Twocells", role: MandateRole.Press);
+        var mailbox = await GivenAsync("ms-lv", "Cleo Mailbox", "cleo@interior-lv.example", MandateRole.Alternate);
+        var key = await GivenAsync("ms-lv", "Dora Key", role: MandateRole.HeadOfDelegation);
+        await GivenAsync("ms-lv", "Nobody Named", "nobody@interior-lv.example");
+        var page = await GiveAsync(
+            "contacts",
+            "cells.csv",
+            Lines(
+                "partner code,role,remark,other,third",
+                "ms-lv,Expert,onecell ana,,",
+                "ms-lv,Press,Twocells,,Boris",
+                "ms-lv,Alternate,Office <Cleo@interior-lv.example>,,",
+                $"ms-lv,HeadOfDelegation,,{key.Id},"
+            )
+        );
+        await (await App.AsAsync(Role.Officer)).DownloadAsync($"{page.Address}?handler=File");
+
+        var taken = await App.ReadAsync(db => db.Disclosures.AsNoTracking().SingleAsync(d => d.What == "cells.csv", Cancelled));
+        Guid[] named = [one.PersonId, two.PersonId, mailbox.PersonId, key.PersonId];
+        Assert.Equal(named.Order(), taken.PersonIds.Order());
     }
 
     [Fact]

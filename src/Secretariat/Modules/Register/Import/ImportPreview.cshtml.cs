@@ -103,9 +103,8 @@ public sealed partial class ImportPreviewModel(
             return NotFound();
         if (!Access.MayWrite(User))
             return Forbid();
-        await PlanAsync(cancellationToken);
-        imports.Forget();
-        var persons = Plan.Rows.SelectMany(r => r.Persons);
+        var list = await imports.ReadAsync(Given, cancellationToken);
+        var persons = await NamedInList.PersonsAsync(db, list, cancellationToken);
         await disclose.ExportedAsync(Given.FileName, persons, current.Actor.Name, null, cancellationToken);
         return File(await imports.BytesAsync(Given, cancellationToken), "application/octet-stream", Given.FileName);
     }
