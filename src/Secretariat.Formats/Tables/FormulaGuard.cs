@@ -13,7 +13,7 @@ internal static class FormulaGuard
     /// <summary>With the wide signs, which programs set up for Chinese or Japanese take for the narrow ones.</summary>
     private static readonly SearchValues<char> Starts = SearchValues.Create("=+-@\t\r\n＝＋－＠");
 
-    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789 .,()/-\u00A0\u202F");
+    private static readonly SearchValues<char> NumberSigns = SearchValues.Create("0123456789 .,\u00A0\u202F");
 
     public static string Put(string cell) => StartsFormula(cell) && !IsNumber(cell) ? Guard + cell : cell;
 
@@ -21,7 +21,7 @@ internal static class FormulaGuard
 
     private static bool StartsFormula(string cell) => cell.AsSpan().TrimStart(Guard) is [var first, ..] && Starts.Contains(first);
 
-    /// <summary>A telephone number or another one: nothing in it can be carried out.</summary>
+    /// <summary>A number, as of telephones, of which nothing can be carried out: <c>+32-2-000</c> is calculated, and so is <c>+(32)/2</c>.</summary>
     private static bool IsNumber(string cell) =>
         cell[0] is '+' or '-' && !cell.AsSpan(1).ContainsAnyExcept(NumberSigns) && cell.AsSpan(1).ContainsAnyInRange('0', '9');
 }

@@ -10,8 +10,8 @@ namespace Secretariat.Formats.Tables;
 /// <para>Halves of characters and noncharacters become U+FFFD (<see cref="WellFormed"/>), which reads back as such.</para>
 /// <para>A table without rows says nothing about its header: the reader of text judges the one row it finds by its words.</para>
 /// <para>
-/// A spreadsheet program carries out what begins like a formula. In text such cells get one apostrophe in front, except telephone numbers
-/// and other numbers, and our reader takes it off again; in a workbook all cells are text. A program that cuts the lines elsewhere than
+/// A spreadsheet program carries out what begins like a formula. In text such cells get one apostrophe in front, except numbers, telephone
+/// numbers without hyphens, slashes and brackets among them, and our reader takes it off again; in a workbook all cells are text. A program that cuts the lines elsewhere than
 /// the file does, as one set up for semicolons cuts at those, finds cells whose beginning nobody guarded: for people, a workbook is safer.
 /// </para>
 /// </remarks>

@@ -17,12 +17,14 @@ public class TableWriterTests
             ["Zoë \"Z\" Example", "z@example.org", "+32 2 123 45 67"],
             ["=HYPERLINK(\"http://x.example\")", "", "-1,5"],
             ["'-- two\nlines, one cell ", "@handle", "'t Hooft"],
+            ["+32-2-000", "+32 (0)2/000", "-1 000.5"],
         ];
         const string expected =
             "\uFEFFName,E-mail,Tel.\n"
             + "\"Zoë \"\"Z\"\" Example\",\"z@example.org\",\"+32 2 123 45 67\"\n"
             + "\"'=HYPERLINK(\"\"http://x.example\"\")\",\"\",\"-1,5\"\n"
-            + "\"''-- two#lines, one cell \",\"'@handle\",\"'t Hooft\"\n";
+            + "\"''-- two#lines, one cell \",\"'@handle\",\"'t Hooft\"\n"
+            + "\"'+32-2-000\",\"'+32 (0)2/000\",\"-1 000.5\"\n";
         var written = Encoding.UTF8.GetString(await WriteAsync(TableForm.Csv, Header, rows));
         Assert.Equal(expected.ReplaceLineEndings("\r\n").Replace('#', '\n'), written);
     }
