@@ -167,7 +167,11 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
         const string Overlaps = "is recorded as principal on some of these days. Correct that entry first.";
         Assert.Equal($"from: Odd Minister {Overlaps}", DetailsOn(page, 2));
         Assert.Equal($"from: Present Minister {Overlaps}", DetailsOn(page, 4));
-        Assert.Contains("Present Minister is recorded as principal from 10 January", DetailsOn(page, 5), StringComparison.Ordinal);
+        Assert.Contains(
+            "Present Minister is recorded as principal from 10 January",
+            DetailsOn(page, 5),
+            StringComparison.Ordinal
+        );
 
         page = await GiveAsync(
             "contacts",
@@ -177,6 +181,26 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
         await page.Form("import").With("Why", "A list").SubmitAsync("Import");
         var past = Assert.Single(await MandatesAsync("Past Minister"));
         Assert.Equal((new DateOnly(2019, 6, 6), new DateOnly(2024, 1, 1)), (past.From, past.To));
+    }
+
+    [Fact]
+    public async Task A_country_lies_in_no_other_one_and_an_agency_has_its_seat_in_one()
+    {
+        var page = await GiveAsync(
+            "contacts",
+            "countries.csv",
+            Lines(
+                "partner code,partner,country,name,role,function",
+                "ms-fr,,Germany,Vera Sample,Expert,Adviser",
+                ",France,Germany,Vera Sample,Expert,Adviser",
+                "ms-fr,,Frankreich,Vera Sample,Press,Adviser",
+                "ag-europol,,Netherlands,Vera Sample,Expert,Adviser"
+            )
+        );
+
+        const string Another = "country: The row means France, and this is another country.";
+        Assert.Equal((Another, Another), (DetailsOn(page, 2), DetailsOn(page, 3)));
+        Assert.Equal(("new person", "new person"), (EffectsOn(page)[4], EffectsOn(page)[5]));
     }
 
     private async Task<Mandate> HeldAsync(

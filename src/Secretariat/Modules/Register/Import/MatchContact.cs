@@ -12,6 +12,7 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
         row.Mandate = people.Mandate(row.MandateId);
         CheckKeys(row);
         FindPartner(row);
+        CheckCountry(row);
         if (row.Partner is { } partner)
             row.Outcome.Who = row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
         if (row.Outcome.IsRight)
@@ -77,6 +78,18 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
             )
         );
         return [state];
+    }
+
+    /// <summary>Whoever is no country has a seat in one; a country lies in no other.</summary>
+    private void CheckCountry(ContactRow row)
+    {
+        if (
+            row.Partner is { } meant
+            && PartnerKind.IsCountry(meant.KindCode)
+            && partners.Countries(row.Cells.Said(F.Country)) is { Count: > 0 } named
+            && !named.Contains(meant)
+        )
+            row.Cells.Tell(F.Country, Text.Key("The row means {0}, and this is another country.", KnownPartners.NameOf(meant)));
     }
 
     private static void TellUnknown(ContactRow row, Field field, string said) =>
