@@ -63,7 +63,8 @@ public sealed class FolderFileStore(string root) : IFileStore
 
     private void Sweep()
     {
-        foreach (var file in new DirectoryInfo(beside).EnumerateFiles().Where(f => f.LastWriteTimeUtc < DateTime.UtcNow - Left))
+        var since = TimeProvider.System.GetUtcNow() - Left;
+        foreach (var file in new DirectoryInfo(beside).EnumerateFiles().Where(file => file.LastWriteTimeUtc < since))
             file.Delete();
     }
 

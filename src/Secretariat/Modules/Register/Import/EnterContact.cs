@@ -1,4 +1,3 @@
-using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -10,7 +9,7 @@ namespace Secretariat.Modules.Register.Import;
 /// <summary>Enters what a row says, after the rules that hold for whoever enters it by hand.</summary>
 internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportChoice choice, DateOnly today)
 {
-    private readonly HashSet<Mandate> named = [];
+    private readonly MandateRules rules = new(people, choice, today);
     private readonly EnterPerson persons = new(people);
 
     /// <summary>The mailboxes that change, each with its person.</summary>
@@ -18,7 +17,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
     public void Enter(IReadOnlyCollection<ContactRow> rows)
     {
-        named.UnionWith(rows.Select(r => r.Mandate).OfType<Mandate>());
+        rules.Names(rows.Select(r => r.Mandate).OfType<Mandate>());
         // Who leaves goes before who comes, and who comes earlier before who comes later.
         var right = rows.Where(r => r.Outcome.IsRight && r.JoinedTo is null).ToList();
         foreach (var row in right.Where(r => r.Mandate is not null).OrderBy(r => r.Until is null))
@@ -44,7 +43,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         var hasOtherStrands = !mandate.Strands.ToHashSet(StringComparer.Ordinal).SetEquals(strands);
         var hasOtherDays = (from, to) != (mandate.From, mandate.To);
         var hasOtherFunction = row.Cells.IsNew(F.Function, row.Function, mandate.Function, 300);
-        if ((hasOtherDays || hasOtherStrands) && WhyNot(row, mandate.Role, mandate, strands, from, to) is { } reason)
+        if ((hasOtherDays || hasOtherStrands) && rules.WhyNot(row, mandate.Role, mandate, strands, from, to) is { } reason)
             Refuse(row, mandate.Role, row.Until is null ? F.From : F.Until, reason);
         persons.Enter(row, mandate.Person);
         if (!row.Outcome.IsRight)
@@ -91,7 +90,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         var (partner, person, strands) = (row.Partner!, row.Person!, row.Strands ?? []);
         var to = row.Until?.AddDays(1);
         row.Cells.IsNew(F.Function, row.Function, null, 300);
-        if (WhyNot(row, row.Role!.Value, null, strands, from, to) is { } reason)
+        if (rules.WhyNot(row, row.Role!.Value, null, strands, from, to) is { } reason)
             Refuse(row, row.Role.Value, F.From, reason);
         persons.Enter(row, person);
         if (!row.Outcome.IsRight)
@@ -113,7 +112,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         db.Mandates.Add(mandate);
         db.Touch(partner);
         people.Know(mandate);
-        named.Add(mandate);
+        rules.Names([mandate]);
     }
 
     private static void Say(ContactRow row, Mandate mandate)
@@ -141,40 +140,6 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
             .Where(m => reason.Values.Contains(m.Person.Name) && !people.IsNew(m.Person));
         row.Outcome.Persons.UnionWith(shown.Select(m => m.PersonId));
     }
-
-    private Reason? WhyNot(
-        ContactRow row,
-        MandateRole role,
-        Mandate? corrected,
-        IReadOnlyList<string> strands,
-        DateOnly from,
-        DateOnly? to
-    )
-    {
-        var held = people.Held(row.Partner!.Id, role).Where(m => m != corrected).ToList();
-        if (!IsMeant(from, corrected?.From) || to is { } end && !IsMeant(end, corrected?.To))
-            return Text.Key("Choose a day from {0} to {1}.", MeantDayAttribute.First, MeantDayAttribute.Last(today));
-        if (role is MandateRole.Principal && (corrected is not null || to is not null))
-            return Succession.WhyNotLast(held, corrected, from, to);
-        if (MandateEntry.WhyNotHold(held.Where(m => m.PersonId == row.Person!.Id), strands, from, to) is { } reason)
-            return reason;
-        if (role is MandateRole.Principal)
-            return Succession.WhyNotSucceed(held, from, replaces: false);
-        return corrected is not null || choice.StandBeside ? null : WhyNotBeside(held, row.Person!, strands, from);
-    }
-
-    /// <summary>Whether somebody new takes over is for a person to say; of two whom the file names, it says that both hold the role.</summary>
-    private Reason? WhyNotBeside(List<Mandate> held, Person person, IReadOnlyList<string> strands, DateOnly from) =>
-        MandateEntry.Beside(held.Where(m => !named.Contains(m)), person.Id, strands, from) is { } other
-            ? Text.Key(
-                "{0} holds this role since {1}. Give their last day in a row of its own, or choose that the new ones stand beside.",
-                other.Person.Name,
-                other.From
-            )
-            : null;
-
-    private bool IsMeant(DateOnly day, DateOnly? known) =>
-        day == known || (day >= MeantDayAttribute.First && day <= MeantDayAttribute.Last(today).AddDays(1));
 
     private static string? Written(DateOnly? day) => day is { } known ? new AsOf(known).ToString() : null;
 }
