@@ -63,7 +63,7 @@ public sealed class FolderFileStore(string root) : IFileStore
 
     private void Sweep()
     {
-        var since = TimeProvider.System.GetUtcNow() - Left;
+        var since = (TimeProvider.System.GetUtcNow() - Left).UtcDateTime;
         foreach (var file in new DirectoryInfo(beside).EnumerateFiles().Where(file => file.LastWriteTimeUtc < since))
             file.Delete();
     }
