@@ -215,12 +215,12 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         var together = Together(many[..16], 3) + Together(many[16..32], 19);
         var script = new System.Text.StringBuilder(Listing(string.Join(' ', many))).Append(together);
         for (var done = 0; done < 8; done++)
-            script.Append(estimated[done]).Append($"S: a{done + 3} OK\n");
+            script.Append(estimated[done]).Append(Done(done + 3));
         script.Append(Together(many[32..], 35));
         for (var done = 8; done < 40; done++)
-            script.Append(estimated[done]).Append($"S: a{done + 3} OK\n");
+            script.Append(estimated[done]).Append(Done(done + 3));
         for (var alone = 0; alone < 5; alone++)
-            script.Append(Ask(43 + alone, many[alone])).Append(estimated[alone]).Append($"S: a{43 + alone} OK\n");
+            script.Append(Ask(43 + alone, many[alone])).Append(estimated[alone]).Append(Done(43 + alone));
         var first = script.Append(Ask(48, 6)).ToString();
         var rest = Listing(string.Join(' ', many)) + Ask(3, 7) + estimated[6] + "S: a3 OK\n";
         await using var peer = new ScriptedImapPeer(first, rest);
@@ -230,6 +230,8 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
         // One after the other now, and that at which it was lost last.
         Assert.Equal(1, await FetchAsync(mailbox));
         Assert.Equal(6, (await TakenAsync(mailbox)).Count);
+
+        static string Done(int tag) => $"S: a{tag} OK\n";
 
         static string Together(List<int> uids, int tag) => string.Concat(uids.Select((uid, at) => Ask(tag + at, uid)));
     }
