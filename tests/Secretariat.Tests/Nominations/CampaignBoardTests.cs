@@ -88,6 +88,43 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task Whoever_has_left_is_not_reminded_though_the_successor_has_the_mailbox()
+    {
+        var (board, letters) = await ReleasedAsync("A fifth follow-up");
+        await AgeAsync(letters, TimeSpan.FromDays(20));
+        var today = TimeProvider.System.Today();
+        var successor = new Person { Name = "Successor Sample", Email = letters[0].AddresseeEmail };
+        Mandate? former = null;
+        await App.GivenAsync(async db =>
+        {
+            former = await db.Mandates.SingleAsync(m =>
+                m.PartnerId == letters[0].PartnerId && m.Role == MandateRole.Principal && m.To == null
+            );
+            former.End(today);
+            db.Persons.Add(successor);
+            db.Mandates.Add(
+                new Mandate
+                {
+                    PartnerId = letters[0].PartnerId,
+                    PersonId = successor.Id,
+                    Role = MandateRole.Principal,
+                    Function = "Minister",
+                    From = today,
+                }
+            );
+        });
+
+        var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
+
+        Assert.Contains($"{letters[0].AddresseeName} no longer holds the office.", remind.Text, StringComparison.Ordinal);
+        await App.GivenAsync(async db =>
+        {
+            (await db.Mandates.SingleAsync(m => m.PersonId == successor.Id)).End(today);
+            (await db.Mandates.SingleAsync(m => m.Id == former!.Id)).Correct(former!.From, null);
+        });
+    }
+
+    [Fact]
     public async Task Where_others_are_due_than_those_who_were_shown_nothing_leaves_before_they_are_seen()
     {
         var (board, letters) = await ReleasedAsync("A fourth follow-up");

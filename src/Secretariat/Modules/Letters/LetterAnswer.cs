@@ -106,7 +106,7 @@ public sealed record LetterAnswer(
             {
                 var partner = entries.KeptOf(letter.PartnerId);
                 var answer = answers.GetValueOrDefault(partner);
-                var theirs = principals[partner].Where(m => IsOf(m, letter)).ToList();
+                var theirs = Addressed(principals[partner], letter);
                 return new LetterAnswer(
                     letter,
                     letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
@@ -131,9 +131,19 @@ public sealed record LetterAnswer(
             m.Kind == MailKind.Ordinary && m.Triage != Triage.Copy && m.Trust != Trust.Failed && m.Reading == Reading.Read
         );
 
-    private static bool IsOf(Mandate mandate, Letter letter) =>
-        mandate.Person.Name == letter.AddresseeName
-        || string.Equals(mandate.Person.Email, letter.AddresseeEmail, StringComparison.OrdinalIgnoreCase);
+    /// <summary>By name, else by mailbox, which a successor may have taken over.</summary>
+    private static List<Mandate> Addressed(IEnumerable<Mandate> principals, Letter letter)
+    {
+        var named = principals.Where(m => m.Person.Name == letter.AddresseeName).ToList();
+        return named.Count > 0
+            ? named
+            :
+            [
+                .. principals.Where(m =>
+                    string.Equals(m.Person.Email, letter.AddresseeEmail, StringComparison.OrdinalIgnoreCase)
+                ),
+            ];
+    }
 
     private static async Task<ILookup<Guid, Mandate>> PrincipalsAsync(
         SecretariatDb db,
