@@ -40,6 +40,17 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
         Assert.Contains("Announced by the government", entry.Payload, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_domain_of_a_public_mailbox_is_not_registered_with_a_principal_either()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var form = Filled(await officer.GetAsync("/office/partners/ms-lt/principal"), "Jonas Sample", "2024-02-01");
+        var page = await form.With("Entry.Email", "minister@gmail.com").Tick("Entry.RegisterDomain", "true").SubmitAsync();
+
+        Assert.Contains("Anybody can have a mailbox at gmail.com", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await PrincipalsAsync("ms-lt"));
+    }
+
     [Theory]
     [InlineData("en", "Head of state", "Minister")]
     [InlineData("fr", "Chef d’État", "Ministre")]

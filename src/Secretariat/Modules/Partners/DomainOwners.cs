@@ -1,4 +1,6 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners;
@@ -21,6 +23,9 @@ public sealed class DomainOwners
             list.Add((domain, partner));
         }
     }
+
+    public static async Task<DomainOwners> ReadAsync(SecretariatDb db, CancellationToken cancellationToken) =>
+        new(await db.CurrentPartners.Include(p => p.Domains).Where(p => p.Domains.Count > 0).ToListAsync(cancellationToken));
 
     /// <summary>Why that domain cannot be registered, or null when it can.</summary>
     /// <param name="own">Whose it is to be; null for a partner that is not recorded yet.</param>

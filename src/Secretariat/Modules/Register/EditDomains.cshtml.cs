@@ -50,14 +50,8 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
         return await SavedAsync(Text.Key("Remove a domain of a partner"), cancellationToken);
     }
 
-    private async Task<Reason?> WhyNotAsync(string domain, CancellationToken cancellationToken)
-    {
-        var owners = await db
-            .CurrentPartners.Include(p => p.Domains)
-            .Where(p => p.Domains.Count > 0)
-            .ToListAsync(cancellationToken);
-        return new DomainOwners(owners).WhyNotRegister(domain, Partner);
-    }
+    private async Task<Reason?> WhyNotAsync(string domain, CancellationToken cancellationToken) =>
+        (await DomainOwners.ReadAsync(db, cancellationToken)).WhyNotRegister(domain, Partner);
 
     private string Cleaned() => (Domain ?? "").Trim().TrimStart('@').ToLowerInvariant();
 

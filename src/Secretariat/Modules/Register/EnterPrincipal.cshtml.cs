@@ -80,11 +80,14 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
         if (Corrected is null && HolderId != Holder?.Id)
             return StatusCode(StatusCodes.Status409Conflict);
         Check();
+        if (ModelState.IsValid && await WhyNotDomainAsync(cancellationToken) is { } nobodys)
+            ModelState.AddModelError($"{nameof(Entry)}.{nameof(Entry.RegisterDomain)}", t.Of(nobodys));
         if (!ModelState.IsValid)
             return Page();
         db.Touch(Partner);
         var process = Corrected is null ? await EnterAsync(cancellationToken) : await CorrectAsync(Corrected, cancellationToken);
-        RegisterDomain();
+        if (NewDomain is { } domain)
+            db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
         await db.SaveAsync(process, Why, cancellationToken);
         TempData["Done"] = t.Of("{0} is recorded as principal.", Entry.Name.Trim());
         return Redirect($"/office/partners/{Partner.Code}");
@@ -150,12 +153,16 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
         return Text.Key("Correct a principal");
     }
 
-    private void RegisterDomain()
-    {
-        var domain = Entry.Email.Trim().Split('@')[^1].ToLowerInvariant();
-        if (Entry.RegisterDomain && !Partner.Domains.Exists(d => d.Domain == domain))
-            db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
-    }
+    /// <summary>The domain of the mailbox, where it is to be registered and is not yet.</summary>
+    private string? NewDomain =>
+        Entry.RegisterDomain
+        && Entry.Email.Trim().Split('@')[^1].ToLowerInvariant() is var domain
+        && !Partner.Domains.Exists(d => d.Domain == domain)
+            ? domain
+            : null;
+
+    private async Task<Reason?> WhyNotDomainAsync(CancellationToken cancellationToken) =>
+        NewDomain is { } domain ? (await DomainOwners.ReadAsync(db, cancellationToken)).WhyNotRegister(domain, Partner) : null;
 
     private async Task<bool> ReadAsync(string code, Guid? id, CancellationToken cancellationToken)
     {
