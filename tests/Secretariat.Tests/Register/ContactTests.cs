@@ -64,7 +64,7 @@ public sealed class ContactTests(TestApp app) : AppTest(app)
         await office.GetAsync(persons);
         Assert.Equal(people.Order(), (await SeenAsync(persons)).Order());
         await office.GetAsync(partners);
-        Assert.Equal([people[1]], await SeenAsync(partners));
+        Assert.Equal(people.Order(), (await SeenAsync(partners)).Order());
 
         await GivenContactAsync("ms-si", "Tomaž Twice", "Director", "tomaz@interior-si.example");
         var once = await GivenContactAsync("ms-si", "Tomaž Twice", "Director", "tomaz@interior-si.example");

@@ -40,7 +40,7 @@ internal sealed class TwoEntries(TestApp app, string name)
     public async Task UndoAsync()
     {
         var page = await (await app.AsAsync(Role.Officer)).GetAsync($"/office/partners/{Gone.Code}");
-        page = await page.Form("undo").SubmitAsync();
+        page = await page.Form("undo").With("Why", "They are two").SubmitAsync();
         Assert.Contains("They are two entries again.", page.Text, StringComparison.Ordinal);
     }
 

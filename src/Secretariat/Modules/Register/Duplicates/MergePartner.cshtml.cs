@@ -90,11 +90,15 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, D
     private async Task<IEnumerable<Guid>> NamedAsync(CancellationToken cancellationToken)
     {
         var people = await db
-            .Mandates.Where(m => m.PartnerId == Other.Id)
+            .Mandates.Where(m => m.PartnerId == One.Id || m.PartnerId == Other.Id)
             .Select(m => new { m.PersonId, m.Person.Name })
             .ToListAsync(cancellationToken);
-        return people.Where(p => Moving.Staying.Any(reason => reason.Values.Contains(p.Name))).Select(p => p.PersonId);
+        List<Reason> said = [.. Moving.Staying, .. Moving.InPart, .. Moving.Forbidding];
+        return people.Where(p => said.Exists(reason => Names(reason, p.Name))).Select(p => p.PersonId);
     }
+
+    private static bool Names(Reason reason, string name) =>
+        reason.Values.Any(value => value is Reason inner ? Names(inner, name) : Equals(value, name));
 
     private async Task<bool> ReadAsync(string one, string other, CancellationToken cancellationToken)
     {
