@@ -93,19 +93,19 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
         var (board, letters) = await ReleasedAsync("A fifth follow-up");
         await AgeAsync(letters, TimeSpan.FromDays(20));
         var today = TimeProvider.System.Today();
-        var successor = new Person { Name = "Successor Sample", Email = letters[0].AddresseeEmail };
+        var successor = new Person { Name = "Successor Sample", Email = letters[2].AddresseeEmail };
         Mandate? former = null;
         await App.GivenAsync(async db =>
         {
             former = await db.Mandates.SingleAsync(m =>
-                m.PartnerId == letters[0].PartnerId && m.Role == MandateRole.Principal && m.To == null
+                m.PartnerId == letters[2].PartnerId && m.Role == MandateRole.Principal && m.To == null
             );
             former.End(today);
             db.Persons.Add(successor);
             db.Mandates.Add(
                 new Mandate
                 {
-                    PartnerId = letters[0].PartnerId,
+                    PartnerId = letters[2].PartnerId,
                     PersonId = successor.Id,
                     Role = MandateRole.Principal,
                     Function = "Minister",
@@ -116,7 +116,7 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
 
         var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
 
-        Assert.Contains($"{letters[0].AddresseeName} no longer holds the office.", remind.Text, StringComparison.Ordinal);
+        Assert.Contains($"{letters[2].AddresseeName} no longer holds the office.", remind.Text, StringComparison.Ordinal);
         await App.GivenAsync(async db =>
         {
             (await db.Mandates.SingleAsync(m => m.PersonId == successor.Id)).End(today);
