@@ -34,7 +34,7 @@ public sealed class ImportNameTests(TestApp app) : ImportReadingTest(app)
     public async Task Signs_that_nobody_sees_do_not_reach_the_record()
     {
         const string Json =
-            """[{"name": "Nul\u0000la\u0007 Sam\u200Bple", "country": "Austria", "function": "Head\u0000 of\u001F Unit", "role": "Expert"}]""";
+            """[{"name": "Nul\u0000la\u0007 Sam\u200Bple", "country": "Malta", "function": "Head\u0000 of\u001F Unit", "role": "Expert"}]""";
         var page = await GiveAsync("contacts", "list.json", Lines(Json));
         await ConfirmedAsync(page);
 
