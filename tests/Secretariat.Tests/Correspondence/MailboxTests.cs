@@ -72,15 +72,15 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     public async Task A_message_too_large_to_take_is_kept_and_said_where()
     {
         var mailbox = new FolderMailbox(In, TimeProvider.System, Said) { MaxBytes = 1000 };
-        Drop("large.eml", new string('x', 2000));
+        Drop("large.eml", new string('x', 1848));
 
         Assert.Equal(1, await FetchAsync(mailbox));
 
-        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Size == 2000, Cancelled));
+        var message = await App.ReadAsync(db => db.Messages.SingleAsync(m => m.Size == 1848, Cancelled));
         var uid = Path.GetFileName(Assert.Single(Directory.GetFiles(Path.Combine(In, "taken"))));
         Assert.Equal(Reading.Quarantined, message.Reading);
         Assert.Equal(
-            $"The message has 2000 bytes and is too large to take. It is kept where it came to: folder:in, {uid}.",
+            $"The message has 1848 bytes and is too large to take. It is kept where it came to: folder:in, {uid}.",
             message.Problem?.ToString()
         );
         Assert.Equal(0, await FetchAsync(mailbox));
