@@ -19,7 +19,8 @@ namespace Secretariat.Bench;
 internal sealed class TakeInBench(DovecotServer dovecot, string folder, string name)
 {
     /// <summary>The platform runs for weeks; so many rounds compile and fill caches on both sides, and do not count.</summary>
-    private const int WarmUp = 6;
+    private const int WarmUp = 60;
+    private const int PerWarmUp = 100;
     private const int RoundCount = 9;
     private const int PerRound = 1000;
 
@@ -30,7 +31,9 @@ internal sealed class TakeInBench(DovecotServer dovecot, string folder, string n
 
     public async Task<Row> RunAsync(string database, DbConnection bare, string durability)
     {
-        MailBench.Say($"from Dovecot into {name}: {WarmUp} rounds of {PerRound} messages to warm up, {RoundCount} measured");
+        MailBench.Say(
+            $"from Dovecot into {name}: {WarmUp} rounds of {PerWarmUp} messages to warm up, {RoundCount} of {PerRound} measured"
+        );
         await bare.OpenAsync();
         await ExecuteAsync(bare, durability);
         await ExecuteAsync(bare, "CREATE TABLE bare (id uuid PRIMARY KEY, bytes bytea NOT NULL)");
@@ -39,7 +42,10 @@ internal sealed class TakeInBench(DovecotServer dovecot, string folder, string n
         var rounds = new Rounds();
         for (var round = 0; round < WarmUp + RoundCount; round++)
         {
-            var messages = Enumerable.Range(0, PerRound).Select(_ => MailMaker.Make(_next++)).ToArray();
+            var messages = Enumerable
+                .Range(0, round < WarmUp ? PerWarmUp : PerRound)
+                .Select(_ => MailMaker.Make(_next++))
+                .ToArray();
             var ours = await TakeInAsync(services, account, messages);
             var theirs = await InsertAsync(bare, messages);
             if (round >= WarmUp)

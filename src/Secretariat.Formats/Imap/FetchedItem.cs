@@ -58,22 +58,18 @@ internal sealed class FetchedItem(uint uid)
             ? date
             : null;
 
-    public void Hear(ImapResponse response)
+    /// <summary>More that the server says of this message.</summary>
+    public void Hear(FetchedData said)
     {
-        if (response.Word != "FETCH")
-            return;
-        var data = ImapDataReader.ReadPairs(response.Parts);
-        if (data.GetValueOrDefault("UID")?.Text != uid.ToString(CultureInfo.InvariantCulture))
-            return;
-        foreach (var name in Asked.Where(data.ContainsKey))
+        foreach (var name in Asked.Where(said.Values.ContainsKey))
         {
             // Handed out again beyond the bound: what is held is not let go.
-            if (name != Body || Kept == 0 || data[name].Literal is not { Bytes: null })
-                _data[name] = data[name];
+            if (name != Body || Kept == 0 || said.Values[name].Literal is not { Bytes: null })
+                _data[name] = said.Values[name];
         }
-        if (!data.ContainsKey(Body))
+        if (!said.Values.ContainsKey(Body))
             return;
-        _isClosed = response.Parts[^1].Text.TrimEnd(' ').EndsWith(')');
-        _isBroken = response.Parts.Skip(1).Any(part => part.Text is not ("" or [' ' or ')', ..]));
+        _isClosed = said.Parts[^1].Text.TrimEnd(' ').EndsWith(')');
+        _isBroken = said.Parts.Skip(1).Any(part => part.Text is not ("" or [' ' or ')', ..]));
     }
 }

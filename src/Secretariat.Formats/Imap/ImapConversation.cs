@@ -81,8 +81,8 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
                 return (item, response);
             if (!IsData(response))
                 continue;
-            foreach (var each in open.Values)
-                each.Hear(response);
+            if (FetchedData.Of(response) is { } data)
+                open.Values.FirstOrDefault(each => each.Uid == data.Uid)?.Hear(data);
         }
         throw TooMuch();
     }

@@ -210,18 +210,20 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task From_a_server_that_estimates_sizes_what_came_before_a_cut_is_in_the_record()
     {
-        var many = Enumerable.Range(1, 40).ToList();
+        var many = Enumerable.Range(1, 80).ToList();
         var estimated = many.ConvertAll(uid => Message(uid).Replace("RFC822.SIZE 2", "RFC822.SIZE 4", StringComparison.Ordinal));
-        var together = Together(many[..16], 3) + Together(many[16..32], 19);
-        var script = new System.Text.StringBuilder(Listing(string.Join(' ', many))).Append(together);
-        for (var done = 0; done < 8; done++)
-            script.Append(estimated[done]).Append(Done(done + 3));
-        script.Append(Together(many[32..], 35));
-        for (var done = 8; done < 40; done++)
-            script.Append(estimated[done]).Append(Done(done + 3));
-        for (var alone = 0; alone < 5; alone++)
-            script.Append(Ask(43 + alone, many[alone])).Append(estimated[alone]).Append(Done(43 + alone));
-        var first = script.Append(Ask(48, 6)).ToString();
+        var script = new System.Text.StringBuilder(Listing(string.Join(' ', many)));
+        script.Append(Together(1..16)).Append(Together(17..32));
+        // Once as many have come as are asked for at a time, no more are asked for together than the next of them.
+        script
+            .Append(Given(1..16))
+            .Append(Together(33..48))
+            .Append(Given(17..32))
+            .Append(Together(49..64))
+            .Append(Given(33..64));
+        for (var alone = 1; alone <= 5; alone++)
+            script.Append(Ask(66 + alone, alone)).Append(estimated[alone - 1]).Append(Done(66 + alone));
+        var first = script.Append(Ask(72, 6)).ToString();
         var rest = Listing(string.Join(' ', many)) + Ask(3, 7) + estimated[6] + "S: a3 OK\n";
         await using var peer = new ScriptedImapPeer(first, rest);
         var mailbox = Scripted(peer, "Estimating");
@@ -233,7 +235,11 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
 
         static string Done(int tag) => $"S: a{tag} OK\n";
 
-        static string Together(List<int> uids, int tag) => string.Concat(uids.Select((uid, at) => Ask(tag + at, uid)));
+        string Together(Range uids) => string.Concat(Uids(uids).Select(uid => Ask(uid + 2, uid)));
+
+        string Given(Range uids) => string.Concat(Uids(uids).Select(uid => estimated[uid - 1] + Done(uid + 2)));
+
+        static IEnumerable<int> Uids(Range uids) => Enumerable.Range(uids.Start.Value, uids.End.Value - uids.Start.Value + 1);
     }
 
     private static string Listing(string uids) =>

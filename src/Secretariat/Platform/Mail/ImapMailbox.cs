@@ -15,10 +15,7 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
     /// <summary>So many messages are asked for at a time: most of the time passes on the way.</summary>
     private const int Together = 32;
 
-    /// <summary>So many are asked for before what was not sure is asked for again.</summary>
-    private const int Some = 256;
-
-    /// <summary>Of a group no message had the size that the server said: nothing is gained by asking for many at a time.</summary>
+    /// <summary>Of many messages none had the size that the server said: nothing is gained by asking for many at a time.</summary>
     private bool sizesAreEstimates;
 
     /// <summary>
@@ -64,40 +61,55 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        List<uint> asked = [.. uids.Select(uid => uint.Parse(uid, CultureInfo.InvariantCulture))];
+        var asked = uids.Select(uid => uint.Parse(uid, CultureInfo.InvariantCulture)).ToList();
         last.RemoveAll(uid => !asked.Contains(uid));
-        foreach (var some in asked.OrderBy(last.IndexOf).Chunk(Some))
-        {
-            var answered = new HashSet<uint>();
-            // What was not sure among others is asked for alone.
-            foreach (var atOnce in last.Count == 0 && !sizesAreEstimates ? [Together, 1] : new[] { 1 })
+        var answered = new HashSet<uint>();
+        if (last.Count == 0)
+            await foreach (var answer in AskTogetherAsync(client, asked, cancellationToken))
             {
-                List<uint> left = [.. some.Where(uid => !answered.Contains(uid))];
-                sizesAreEstimates |= atOnce == 1 && some.Length > Together && left.Count == some.Length && last.Count == 0;
-                await foreach (var answer in AskAsync(client, left, atOnce, cancellationToken))
-                {
-                    if (!answer.IsSure)
-                        continue;
-                    answered.Add(answer.Uid);
-                    if (Told(answer) is { } item)
-                        yield return item;
-                }
+                answered.Add(answer.Uid);
+                if (Told(answer) is { } item)
+                    yield return item;
             }
+
+        // What was not sure among others is asked for alone.
+        List<uint> left = [.. asked.Where(uid => !answered.Contains(uid)).OrderBy(last.IndexOf)];
+        await foreach (var answer in AskAsync(client, left, atOnce: 1, cancellationToken))
+            if (Told(answer) is { } item)
+                yield return item;
+    }
+
+    /// <summary>Only what is sure; no more are asked for where sizes are estimates.</summary>
+    private async IAsyncEnumerable<ImapAnswer> AskTogetherAsync(
+        ImapClient client,
+        List<uint> uids,
+        [EnumeratorCancellation] CancellationToken cancellationToken
+    )
+    {
+        var (sure, unsure) = (0, 0);
+        await foreach (var answer in AskAsync(client, uids.TakeWhile(_ => !sizesAreEstimates), Together, cancellationToken))
+        {
+            _ = answer.IsSure ? sure++ : unsure++;
+            sizesAreEstimates = sure == 0 && unsure >= Together;
+            if (answer.IsSure)
+                yield return answer;
         }
     }
 
     private async IAsyncEnumerable<ImapAnswer> AskAsync(
         ImapClient client,
-        List<uint> uids,
+        IEnumerable<uint> uids,
         int atOnce,
         [EnumeratorCancellation] CancellationToken cancellationToken
     )
     {
-        var open = new HashSet<uint>(uids);
-        await using var answers = client.FetchAsync(uids, atOnce, cancellationToken).GetAsyncEnumerator(cancellationToken);
+        var underWay = new List<uint>();
+        await using var answers = client
+            .FetchAsync(uids.Select(UnderWay), atOnce, cancellationToken)
+            .GetAsyncEnumerator(cancellationToken);
         while (await MoveNextAsync())
         {
-            open.Remove(answers.Current.Uid);
+            underWay.Remove(answers.Current.Uid);
             yield return answers.Current;
         }
 
@@ -109,9 +121,15 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
             }
             catch (ImapException)
             {
-                LostAt([.. uids.Where(open.Contains).Take(atOnce)]);
+                LostAt([.. underWay.Take(atOnce)]);
                 throw;
             }
+        }
+
+        uint UnderWay(uint uid)
+        {
+            underWay.Add(uid);
+            return uid;
         }
     }
 
