@@ -61,25 +61,48 @@ public sealed class EndorsementHistoryTests
     {
         Assert.Equal(
             "The instrument is of 12/10/2025: nobody can have endorsed it before.",
-            History.WhyNot(EndorsementStatus.Endorsed, Adopted.AddDays(-1), Today)?.ToString()
+            History.WhyNot(EndorsementStatus.Endorsed, null, Adopted.AddDays(-1), Today)?.ToString()
         );
-        Assert.Null(History.WhyNot(EndorsementStatus.Invited, Adopted.AddDays(-1), Today));
-        Assert.Null(History.WhyNot(EndorsementStatus.Endorsed, Adopted, Today));
+        Assert.Null(History.WhyNot(EndorsementStatus.Invited, null, Adopted.AddDays(-1), Today));
+        Assert.Null(History.WhyNot(EndorsementStatus.Endorsed, null, Adopted, Today));
         Assert.Equal(
             "This day is still to come.",
-            History.WhyNot(EndorsementStatus.Invited, Today.AddDays(1), Today)?.ToString()
+            History.WhyNot(EndorsementStatus.Invited, null, Today.AddDays(1), Today)?.ToString()
         );
     }
 
     [Fact]
     public void Only_what_was_said_can_be_withdrawn_and_nothing_is_said_twice()
     {
-        Assert.NotNull(History.WhyNot(EndorsementStatus.Withdrawn, Adopted, Today));
+        Assert.NotNull(History.WhyNot(EndorsementStatus.Withdrawn, null, Adopted, Today));
         Say(EndorsementStatus.Invited, new(2025, 11, 1));
-        Assert.NotNull(History.WhyNot(EndorsementStatus.Withdrawn, Adopted, Today));
+        Assert.NotNull(History.WhyNot(EndorsementStatus.Withdrawn, null, Adopted, Today));
         Say(EndorsementStatus.Endorsed, Adopted);
-        Assert.NotNull(History.WhyNot(EndorsementStatus.Endorsed, new(2026, 1, 1), Today));
-        Assert.Null(History.WhyNot(EndorsementStatus.Withdrawn, new(2026, 1, 1), Today));
+        Assert.NotNull(History.WhyNot(EndorsementStatus.Endorsed, null, new(2026, 1, 1), Today));
+        Assert.Null(History.WhyNot(EndorsementStatus.Withdrawn, null, new(2026, 1, 1), Today));
+    }
+
+    [Fact]
+    public void The_next_wording_can_be_endorsed_while_the_last_one_is()
+    {
+        Say(EndorsementStatus.Endorsed, Adopted, version: 1);
+
+        Assert.NotNull(History.WhyNot(EndorsementStatus.Endorsed, 1, new(2026, 3, 1), Today));
+        Assert.Null(History.WhyNot(EndorsementStatus.Endorsed, 2, new(2026, 3, 1), Today));
+        Say(EndorsementStatus.Endorsed, new(2026, 3, 1), version: 2);
+        Assert.Equal((1, 2), (History.On(new(2026, 2, 28))?.TextVersion, History.On(Today)?.TextVersion));
+    }
+
+    [Fact]
+    public void What_was_withdrawn_is_taken_back_after_its_withdrawal()
+    {
+        var endorsed = Say(EndorsementStatus.Endorsed, new(2026, 1, 1));
+        var withdrawn = Say(EndorsementStatus.Withdrawn, new(2026, 2, 1));
+
+        Assert.Equal("It was withdrawn on 02/01/2026: take that back first.", History.WhyNotTakeBack(endorsed)?.ToString());
+        History.TakeBack(withdrawn);
+        known.Remove(withdrawn);
+        Assert.Null(History.WhyNotTakeBack(endorsed));
     }
 
     [Theory]
@@ -93,11 +116,12 @@ public sealed class EndorsementHistoryTests
         for (var step = 0; step < 200; step++)
         {
             var (status, day) = ((EndorsementStatus)random.Next(4), Adopted.AddDays(random.Next(-20, 120)));
-            if (History.WhyNot(status, day, DateOnly.MaxValue) is not null)
+            if (History.WhyNot(status, null, day, DateOnly.MaxValue) is not null)
                 continue;
             var before = Days();
             var said = Say(status, day);
             var after = Days();
+            Assert.Null(History.WhyNotTakeBack(said));
             History.TakeBack(said);
             known.Remove(said);
             Assert.Equal(before, Days());
@@ -115,7 +139,7 @@ public sealed class EndorsementHistoryTests
     private List<EndorsementStatus?> Days() =>
         [.. Enumerable.Range(-30, 160).Select(d => known.SingleOrDefault(e => e.HoldsOn(Adopted.AddDays(d)))?.Status)];
 
-    private Endorsement Say(EndorsementStatus status, DateOnly from)
+    private Endorsement Say(EndorsementStatus status, DateOnly from, int? version = null)
     {
         entered = entered.AddMilliseconds(1);
         var said = new Endorsement
@@ -126,6 +150,7 @@ public sealed class EndorsementHistoryTests
             Status = status,
             Mode = EndorsementMode.Letter,
             From = from,
+            TextVersion = version,
             Confidence = "confirmed",
         };
         History.Enter(said);

@@ -43,6 +43,23 @@ public sealed class PartnerLikenessTests
         Assert.True(likeness.IsLikely, Said(likeness));
     }
 
+    [Theory]
+    [InlineData("Bordex", "Bordex")]
+    [InlineData("Border Watch", "Border Watch")]
+    public void What_one_is_called_for_short_may_be_the_name_of_the_other(string shortName, string name)
+    {
+        var agency = Partner(1, "Sample Agency for the Guarding of Borders", null, null) with
+        {
+            ShortName = LocalizedText.InEnglish(shortName),
+        };
+        var other = Partner(2, name, null, null);
+
+        var likeness = Likeness.Of(agency, other);
+        Assert.Equal($"The names are the same: “{name}”.", likeness.Evidence.Single().Reason.ToString());
+        Assert.Single(Pairs.Among([agency, other]).Pairs);
+        Assert.Equal(likeness.Score, Likeness.Of(other, agency).Score);
+    }
+
     private static PartnerEntry Partner(int id, string name, string? code, string? domain)
     {
         var language = name.StartsWith("Ministère", StringComparison.Ordinal) ? "fr" : "en";

@@ -182,6 +182,41 @@ public sealed class EndorsementTests(TestApp app) : AppTest(app)
             .With("Entry.TextVersion", "1");
         page = await form.SubmitAsync();
         Assert.Contains("Version 1 is of 5 December 2023", page.Text, StringComparison.Ordinal);
+
+        page = await page.Form("endorse").With("Entry.From", "2023-12-06").SubmitAsync();
+        Assert.Contains("Recorded: endorsed since 6 December 2023.", page.Text, StringComparison.Ordinal);
+        page = await office.GetAsync("/office/instruments/call-to-action-2023");
+        await page.Form("version").With("AdoptedOn", "2024-06-01").With("Remark", "revised").SubmitAsync();
+        foreach (
+            var (version, answer) in new[] { ("1", "This stands in the record already"), ("2", "endorsed since 5 June 2024") }
+        )
+        {
+            form = (await office.GetAsync("/office/partners/ms-lu/endorse")).Form("endorse");
+            form = Filled(form, "Endorsed", "2024-06-05")
+                .With("Entry.Instrument", "call-to-action-2023")
+                .With("Entry.TextVersion", version);
+            Assert.Contains(answer, (await form.SubmitAsync()).Text, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public async Task An_endorsement_that_was_withdrawn_is_taken_back_after_its_withdrawal()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        await EnterAsync(office, "ms-at", "Endorsed", "2026-01-01");
+        await EnterAsync(office, "ms-at", "Withdrawn", "2026-02-01");
+        var endorsed = await App.ReadAsync(db =>
+            db.Endorsements.SingleAsync(
+                e => e.Status == EndorsementStatus.Endorsed && db.Partners.Any(p => p.Code == "ms-at" && p.Id == e.PartnerId),
+                Cancelled
+            )
+        );
+
+        var page = await office.GetAsync("/office/partners/ms-at/endorsements/take-back");
+        page = await page.Form("take-back").With("EndorsementId", $"{endorsed.Id}").With("Why", "Misread").SubmitAsync();
+
+        Assert.Contains("It was withdrawn on 1 February 2026: take that back first.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, await CountAsync("ms-at"));
     }
 
     private static async Task<TestPage> EnterAsync(TestBrowser office, string partner, string status, string from)

@@ -110,6 +110,30 @@ public sealed class RegisterTests(TestApp app) : AppTest(app)
     }
 
     [Theory]
+    [InlineData("international-organisation", "IOM", "", "International Organization for Migration")]
+    [InlineData("eu-agency", "Guards", "Frontex", "European Border and Coast Guard Agency")]
+    [InlineData("partner-country", "The French Republic", "", "France")]
+    [InlineData("partner-country", "Hellas", "Ελλάδα", "Greece")]
+    public async Task Whoever_is_called_otherwise_stands_in_the_register_already(
+        string kind,
+        string name,
+        string own,
+        string known
+    )
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var page = await (await office.GetAsync("/office/partners/new"))
+            .Form("partner")
+            .With("Kind", kind)
+            .With("Name", name)
+            .With("OwnName", own)
+            .With("Why", "First contact")
+            .SubmitAsync();
+
+        Assert.Contains($"{known} stands in the register already.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Theory]
     [InlineData("transport-operator", "NR", "Only a country has such a code.")]
     [InlineData("partner-country", "QQ", "“QQ” is not the code of a country.")]
     [InlineData("partner-country", "EL", "Greece stands in the register already.")]

@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Register.Import;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -11,7 +13,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>A partner that no source named so far; it becomes public only through something dated.</summary>
-public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
+public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : PageModel
 {
     [BindProperty, Required, Display(Name = "Kind of partner")]
     public string Kind { get; set; } = "";
@@ -68,26 +70,13 @@ public sealed class EnterPartnerModel(SecretariatDb db, Text t) : PageModel
 
     private Reason? WhyNotCountry(string letters) => CountryCode.WhyNotOf(Kind) ?? CountryCode.WhyNotIso(letters);
 
-    /// <summary>The partner of that name or country, if there is one; also where an entry that was merged into it had the name.</summary>
+    /// <summary>The partner of that country, or called so in whatever way; also where an entry that was merged into it was.</summary>
     private async Task<string?> AlreadyAsync(CancellationToken cancellationToken)
     {
-        var (folded, iso) = (Fold.Of(Name.Trim()), Country);
-        var names = await db
-            .Partners.AsNoTracking()
-            .Select(p => new
-            {
-                p.Id,
-                p.Name,
-                p.IsoAlpha2,
-            })
-            .ToListAsync(cancellationToken);
-        var known = names.Find(p =>
-            (iso is not null && p.IsoAlpha2 == iso) || p.Name.Languages.Any(l => Fold.Of(p.Name.In(l)) == folded)
-        );
-        if (known is null)
-            return null;
-        var kept = (await MergedEntries.ReadAsync(db, cancellationToken)).KeptOf(known.Id);
-        return names.Find(p => p.Id == kept)!.Name.In(t.Language.Code);
+        var partners = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
+        var known = new KnownPartners(partners, clerk.StateNames);
+        var already = known.Lettered(Country).Concat(new[] { Name, NameFr, OwnName }.SelectMany(known.Called));
+        return already.FirstOrDefault()?.Name.In(t.Language.Code);
     }
 
     private async Task<LocalizedText> NameAsync(CancellationToken cancellationToken)

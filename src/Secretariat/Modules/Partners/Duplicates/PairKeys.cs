@@ -68,7 +68,7 @@ internal static class PairKeys
 
     public static IEnumerable<PairKey> Of(PartnerTraits partner)
     {
-        foreach (var name in partner.Names.Where(n => n.Words.Count > 0))
+        foreach (var name in partner.Names.Concat(partner.ShortNames).Where(n => n.Words.Count > 0))
         {
             yield return new(PairKind.FullName, Whole(name.Words), name.Written);
             yield return new(PairKind.FullName, name.Words.Count > 1 ? name.Initials : name.Latin, name.Written);

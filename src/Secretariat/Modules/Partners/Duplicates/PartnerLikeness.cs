@@ -35,16 +35,28 @@ internal static class PartnerLikeness
         return Likeness.Sum([.. evidence.OfType<Evidence>()]);
     }
 
-    /// <summary>The names that agree best; only where none does, two of one language that differ.</summary>
+    /// <summary>
+    /// The names that agree best; only where none does, two of one language that differ. What one is called for short may be all
+    /// that the other is called.
+    /// </summary>
     private static Evidence? OfNames(PartnerTraits one, PartnerTraits other)
     {
-        var pairs =
-            from first in one.Names
-            from second in other.Names
-            where first.Words.Count > 0 && second.Words.Count > 0
-            select OfNames(first, second);
-        return pairs.OfType<Evidence>().MaxBy(e => e.Points);
+        IEnumerable<Evidence> pairs =
+        [
+            .. Agreements(one.Names, other.Names),
+            .. Agreements(one.ShortNames, other.Names).Where(e => e.Points > 0),
+            .. Agreements(one.Names, other.ShortNames).Where(e => e.Points > 0),
+        ];
+        return pairs.MaxBy(e => e.Points);
     }
+
+    private static IEnumerable<Evidence> Agreements(IReadOnlyList<OrganisationName> one, IReadOnlyList<OrganisationName> other) =>
+        from first in one
+        from second in other
+        where first.Words.Count > 0 && second.Words.Count > 0
+        let agreement = OfNames(first, second)
+        where agreement is not null
+        select agreement;
 
     private static Evidence? OfNames(OrganisationName one, OrganisationName other)
     {

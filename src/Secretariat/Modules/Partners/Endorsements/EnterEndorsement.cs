@@ -19,28 +19,35 @@ public sealed class EnterEndorsement(SecretariatDb db, TimeProvider time)
         if (!said.HasEvidence)
             return Text.Key("An endorsement rests on a message, a letter, a document or a public source. Name one.");
         var history = await HistoryAsync(instrument, said.PartnerId, cancellationToken);
-        return history.WhyNot(said.Status, said.From, time.Today())
+        return history.WhyNot(said.Status, said.TextVersion, said.From, time.Today())
             ?? await WhyNotVersionAsync(said, cancellationToken)
             ?? await WhyNotOnboardedAsync(said, language, cancellationToken);
     }
 
     public async Task EnterAsync(Endorsement said, CancellationToken cancellationToken)
     {
-        var instrument = await db.Instruments.SingleAsync(i => i.Code == said.InstrumentCode, cancellationToken);
-        var history = await HistoryAsync(instrument, said.PartnerId, cancellationToken);
-        history.Enter(said);
+        (await HistoryAsync(said, cancellationToken)).Enter(said);
         db.Endorsements.Add(said);
         await db.TakeTurnAsync(said.PartnerId, cancellationToken);
     }
 
+    /// <summary>Why it cannot be taken back, or null when it can.</summary>
+    public async Task<Reason?> WhyNotTakeBackAsync(Endorsement mistaken, CancellationToken cancellationToken) =>
+        (await HistoryAsync(mistaken, cancellationToken)).WhyNotTakeBack(mistaken);
+
     public async Task TakeBackAsync(Endorsement mistaken, CancellationToken cancellationToken)
     {
-        var instrument = await db.Instruments.SingleAsync(i => i.Code == mistaken.InstrumentCode, cancellationToken);
-        var history = await HistoryAsync(instrument, mistaken.PartnerId, cancellationToken);
-        history.TakeBack(mistaken);
+        (await HistoryAsync(mistaken, cancellationToken)).TakeBack(mistaken);
         db.Endorsements.Remove(mistaken);
         await db.TakeTurnAsync(mistaken.PartnerId, cancellationToken);
     }
+
+    private async Task<EndorsementHistory> HistoryAsync(Endorsement one, CancellationToken cancellationToken) =>
+        await HistoryAsync(
+            await db.Instruments.SingleAsync(i => i.Code == one.InstrumentCode, cancellationToken),
+            one.PartnerId,
+            cancellationToken
+        );
 
     private async Task<EndorsementHistory> HistoryAsync(
         Instrument instrument,

@@ -44,6 +44,8 @@ public sealed class TakeBackModel(SecretariatDb db, EnterEndorsement endorsing, 
         );
         if (mistaken is null)
             ModelState.AddModelError(nameof(EndorsementId), t.Of("Choose an entry."));
+        else if (await endorsing.WhyNotTakeBackAsync(mistaken, cancellationToken) is { } reason)
+            ModelState.AddModelError(nameof(EndorsementId), t.Of(reason));
         if (string.IsNullOrWhiteSpace(Why))
             ModelState.AddModelError(nameof(Why), t.Of("Say in a reason why."));
         if (!ModelState.IsValid)
