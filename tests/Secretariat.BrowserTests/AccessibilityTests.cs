@@ -29,8 +29,6 @@ public sealed partial class AccessibilityTests
         "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf)$)}",
         "/office/endorsements/{id:guid}/document",
         "/office/letters/{id:guid}",
-        "/office/partners/briefings.zip",
-        "/office/partners/{code}/briefing.{format:regex(^(docx|pdf)$)}",
         "/office/inbox/{id:guid}/{handler:regex(^(html|raw|file)$)}/{index:int?}",
     ];
 

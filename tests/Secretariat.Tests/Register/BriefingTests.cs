@@ -91,11 +91,8 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         using var folder = new TemporaryFolder();
 
         var page = await office.GetAsync($"/office/partners/{code}/briefing?lang={language}");
-        var docx = await office.DownloadAsync($"/office/partners/{code}/briefing.docx?lang={language}");
-        var pdf = folder.Keep(
-            "briefing.pdf",
-            await office.DownloadAsync($"/office/partners/{code}/briefing.pdf?lang={language}")
-        );
+        var docx = await TakenOutAsync(page, "docx");
+        var pdf = folder.Keep("briefing.pdf", await TakenOutAsync(page, "pdf"));
 
         var (inDocx, inPdf) = (TextOf(docx), TestPage.Squeeze(await Programs.RunAsync("pdftotext", "-raw", pdf, "-")));
         var said = page.Document.QuerySelectorAll(".sec-briefing :is(p, h2, li)").Select(e => TestPage.Squeeze(e.TextContent));
@@ -159,8 +156,8 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         using var folder = new TemporaryFolder();
 
         var page = await office.GetAsync("/office/partners/ms-de/briefing");
-        var pdf = folder.Keep("briefing.pdf", await office.DownloadAsync("/office/partners/ms-de/briefing.pdf"));
-        var docx = folder.Keep("word.docx", await office.DownloadAsync("/office/partners/ms-de/briefing.docx"));
+        var pdf = folder.Keep("briefing.pdf", await TakenOutAsync(page, "pdf"));
+        var docx = folder.Keep("word.docx", await TakenOutAsync(page, "docx"));
 
         Assert.Contains("and 6 more", Lines(page).Select(l => l.Words));
         Assert.Contains("and 19 more", Lines(page).Select(l => l.Words));
@@ -241,9 +238,16 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
     public async Task Who_saw_and_who_took_out_a_briefing_is_noted_with_those_whose_names_stand_in_it()
     {
         await App.GivenAsync(db => OpenAsync(db, "ms-lv"));
-        var office = await App.AsAsync(Role.Reader);
-        await office.GetAsync("/office/partners/ms-lv/briefing");
-        await office.DownloadAsync("/office/partners/ms-lv/briefing.docx?asOf=2025-06-01");
+        var office = await App.AsAsync(Role.Officer);
+        var page = await office.GetAsync("/office/partners/ms-lv/briefing?asOf=2025-06-01");
+        await TakenOutAsync(page, "docx");
+        var form = page.Form("take-out")
+            .With("Form", "docx")
+            .With("Out.Recipient", "A host abroad")
+            .With("Out.OutsideEu", "true");
+        page = await form.SubmitAsync();
+        Assert.Contains("Personal data leave the EU only on a recorded basis.", page.Text, StringComparison.Ordinal);
+        await page.Form("take-out").With("Out.Basis", "Agreement of 3 May 2024").DownloadAsync();
 
         var person = await App.ReadAsync(db =>
             db.Mandates.Where(m => db.Partners.Any(p => p.Code == "ms-lv" && p.Id == m.PartnerId))
@@ -254,20 +258,31 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         noted = noted.FindAll(d => d.PersonIds.SequenceEqual([person]));
         Assert.Equal(
             [
-                (DisclosureKind.Seen, "/office/partners/ms-lv/briefing", null),
-                (DisclosureKind.Exported, "briefing-ms-lv-2025-06-01.docx", "Test Reader"),
+                (DisclosureKind.Seen, "/office/partners/ms-lv/briefing", null, null),
+                (DisclosureKind.Exported, "briefing-ms-lv-2025-06-01.docx", "Test Officer", null),
+                (DisclosureKind.Exported, "briefing-ms-lv-2025-06-01.docx", "A host abroad", "Agreement of 3 May 2024"),
             ],
-            noted.Select(d => (d.Kind, d.What, d.Recipient))
+            noted.Select(d => (d.Kind, d.What, d.Recipient, d.Basis))
         );
+    }
+
+    [Fact]
+    public async Task Who_may_only_read_takes_no_briefing_out()
+    {
+        var reader = await App.AsAsync(Role.Reader);
+        Assert.False((await reader.GetAsync("/office/partners/ms-lv/briefing")).HasForm("take-out"));
+        using var answer = await reader.SubmitAsync(
+            "/office/partners/ms-lv/briefing",
+            [new("Form", "docx"), new("Out.Recipient", "Myself")]
+        );
+        Assert.NotEqual(HttpStatusCode.OK, answer.StatusCode);
     }
 
     [Fact]
     public async Task A_partner_contact_opens_no_briefing_of_the_office()
     {
         var contact = await App.AsAsync(Role.PartnerContact, "ms-ee");
-        foreach (
-            var address in new[] { "ms-ee/briefing", "ms-ee/briefing.docx", "briefings.zip?asOf=2025-01-01", "ms-ee/timeline" }
-        )
+        foreach (var address in new[] { "ms-ee/briefing", "briefings?asOf=2025-01-01", "ms-ee/timeline" })
             Assert.Equal(HttpStatusCode.Forbidden, (await contact.GetAsync($"/office/partners/{address}")).Status);
     }
 
@@ -275,13 +290,14 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
     public async Task The_briefings_of_the_partners_that_a_filter_fits_come_in_one_file()
     {
         Programs.SkipWithout("chromium", "pdftotext");
-        var office = await App.AsAsync(Role.Reader);
+        var office = await App.AsAsync(Role.Officer);
         var list = await office.GetAsync("/office/partners?kind=partner-country");
         var link = list
             .Document.QuerySelectorAll("a")
             .Single(a => a.TextContent.Contains("Briefings of these", StringComparison.Ordinal));
 
-        using var zip = new ZipArchive(new MemoryStream(await office.DownloadAsync(link.GetAttribute("href")!)));
+        var page = await office.GetAsync(link.GetAttribute("href")!);
+        using var zip = new ZipArchive(new MemoryStream(await page.Form("take-out").DownloadAsync()));
 
         var codes = list.Document.QuerySelectorAll("tbody th a").Select(a => a.GetAttribute("href")!.Split('/')[^1]);
         var day = link.GetAttribute("href")!.Split("asOf=")[1][..10];
@@ -297,11 +313,8 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
             Assert.Contains("Open questions", text, StringComparison.Ordinal);
         }
 
-        Assert.Equal(
-            HttpStatusCode.NotFound,
-            (await office.GetAsync("/office/partners/briefings.zip?asOf=2025-01-01&q=nobody")).Status
-        );
-        Assert.Equal(HttpStatusCode.BadRequest, (await office.GetAsync("/office/partners/briefings.zip")).Status);
+        page = await office.GetAsync("/office/partners/briefings?asOf=2025-01-01&q=nobody");
+        Assert.Contains("No partner fits.", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -386,4 +399,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         using var reader = new StreamReader(zip.GetEntry(name)!.Open());
         return reader.ReadToEnd();
     }
+
+    private static Task<byte[]> TakenOutAsync(TestPage briefing, string form) =>
+        briefing.Form("take-out").With("Form", form).DownloadAsync();
 }

@@ -59,7 +59,14 @@ public static class AudienceRule
 
     /// <summary>Whether whoever is seen there is noted. The audit is not: it is the proof of every change, read by those who watch over it.</summary>
     public static bool IsNoted(string address) =>
-        Space(address) is "office" && !address.StartsWith("/office/audit", StringComparison.Ordinal);
+        Space(address) is "office" or "desk" && !address.StartsWith("/office/audit", StringComparison.Ordinal);
+
+    /// <summary>Whether a letter or a message may be what says it there, in its own words; not where it stands with its addressee.</summary>
+    public static bool MayBeInItsOwnWords(string address) =>
+        !address.StartsWith("/office/campaigns", StringComparison.Ordinal)
+            && !address.StartsWith("/office/outbox", StringComparison.Ordinal)
+        || PageOf(address).Length == 0
+        || address.EndsWith("/docx", StringComparison.Ordinal);
 
     /// <summary>The page of an address; empty where it is a file that is taken out.</summary>
     public static string PageOf(string address) =>

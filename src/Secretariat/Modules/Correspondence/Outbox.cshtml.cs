@@ -1,13 +1,15 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>What leaves and what has left, the newest first.</summary>
-public sealed class OutboxPage(SecretariatDb db) : PageModel
+public sealed class OutboxPage(SecretariatDb db, Disclose disclose) : PageModel
 {
     private const int PageSize = 30;
 
@@ -60,6 +62,8 @@ public sealed class OutboxPage(SecretariatDb db) : PageModel
         Shown = await found
             .Where(m => State == null || m.Delivery == State)
             .PageByKeyAsync(Rows, (before, after), PageSize, cancellationToken);
+        var called = Shown.Rows.SelectMany(m => new[] { m.ToName, m.ToAddress });
+        await disclose.SeenAsync(db, "/office/outbox", called, cancellationToken);
         return Page();
     }
 

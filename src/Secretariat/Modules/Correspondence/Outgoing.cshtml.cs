@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -8,15 +10,20 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>One message of the outbox: what it says, its entry in the register; what was refused can be sent again.</summary>
-public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, Text t) : PageModel
+public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, Disclose disclose, Text t) : PageModel
 {
     public OutgoingMessage Message { get; private set; } = null!;
 
     /// <summary>The message that it answers, where it has come to this mailbox.</summary>
     public Guid? AnswersId { get; private set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await ReadAsync(id, null, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, null, cancellationToken))
+            return NotFound();
+        await disclose.SeenAsync(db, $"{Request.Path}", [Message.ToName, Message.ToAddress], cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(Guid id, int version, string? because, CancellationToken cancellationToken)
     {

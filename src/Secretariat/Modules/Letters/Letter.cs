@@ -45,6 +45,9 @@ public sealed class Letter : Entity
     public string? AddresseeName { get; private set; }
     public string? AddresseeFunction { get; private set; }
     public string? AddresseeEmail { get; private set; }
+
+    /// <summary>What the addressee is called, and the mailbox.</summary>
+    public IReadOnlyList<string?> Called => [AddresseeName, AddresseeEmail];
     public required string Language { get; set; }
     public required string Rank { get; set; }
     public required AddressForm Form { get; set; }

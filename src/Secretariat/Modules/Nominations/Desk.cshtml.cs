@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -8,7 +9,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
-public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider time) : DeskPage(db)
+public sealed class DeskModel(SecretariatDb db, Disclose disclose, Settings settings, TimeProvider time) : DeskPage(db)
 {
     public Partner Partner { get; private set; } = null!;
 
@@ -30,6 +31,7 @@ public sealed class DeskModel(SecretariatDb db, Settings settings, TimeProvider 
         Letters = await LettersAsync(default, cancellationToken);
         Interests = await InterestTimeline.OfAsync(Db, PartnerId, cancellationToken);
         Nominations = await NominationsAsync(cancellationToken);
+        await disclose.SeenAsync("/desk", Mandates.Mandates.Select(m => m.PersonId), cancellationToken);
     }
 
     /// <summary>A message from an unknown sender says nothing about this partner until somebody has confirmed it.</summary>

@@ -47,10 +47,10 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
 
     public Guid? Next { get; private set; }
 
-    /// <summary>The file with the briefings of those that are shown; null where none can be made.</summary>
+    /// <summary>Where the briefings of those that are shown are taken out; null where none can be made.</summary>
     public string? BriefingsAt =>
         making.WhyNoPdf is null && Rows.Count > 0
-            ? "/office/partners/briefings.zip"
+            ? "/office/partners/briefings"
                 + QueryString.Create(
                     new Dictionary<string, string?>(StringComparer.Ordinal)
                     {

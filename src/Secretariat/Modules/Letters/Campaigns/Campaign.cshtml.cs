@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
@@ -9,7 +11,7 @@ using Secretariat.Platform.Pdf;
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>One campaign, and the step that it is at.</summary>
-public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, IPdfRenderer pdf, Text t) : PageModel
+public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclose disclose, IPdfRenderer pdf, Text t) : PageModel
 {
     public CampaignView View { get; private set; } = null!;
 
@@ -32,8 +34,13 @@ public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, IPdfRen
     [BindProperty]
     public string? List { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken) =>
-        await ReadAsync(id, cancellationToken) ? Page() : NotFound();
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(id, cancellationToken))
+            return NotFound();
+        await disclose.SeenAsync(db, $"{Request.Path}", View.Addressees, cancellationToken);
+        return Page();
+    }
 
     public Task<IActionResult> OnPostSubmitAsync(Guid id, CancellationToken cancellationToken) =>
         ActAsync(

@@ -19,6 +19,9 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
 
     public IReadOnlyDictionary<Guid, Partner> Partners => Rows.ToDictionary(r => r.Partner.Id, r => r.Partner);
 
+    /// <summary>What their addressees are called, and their mailboxes.</summary>
+    public IEnumerable<string?> Addressees => Rows.SelectMany(r => r.Letter.Called);
+
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
     /// <summary>What is lacking, each sentence once, with the letters that lack it.</summary>

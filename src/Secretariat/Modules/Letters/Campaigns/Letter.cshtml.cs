@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -11,7 +12,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>One letter as it will be read, and what can still be changed in it.</summary>
-public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider time, Text t) : PageModel
+public sealed class LetterPage(SecretariatDb db, LetterMaker maker, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!;
 
@@ -52,6 +53,7 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, TimeProvider
         if (!await ReadAsync(id, letterId, cancellationToken))
             return NotFound();
         Recipient = Recipient.Of(Letter);
+        await disclose.SeenAsync(db, $"{Request.Path}", Letter.Called, cancellationToken);
         return Page();
     }
 

@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
+using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>All letters of a campaign one below the other, to read over or print.</summary>
-public sealed class PreviewPage(ReadCampaign reading) : PageModel
+public sealed class PreviewPage(SecretariatDb db, ReadCampaign reading, Disclose disclose) : PageModel
 {
     public CampaignView View { get; private set; } = null!;
 
@@ -13,6 +16,7 @@ public sealed class PreviewPage(ReadCampaign reading) : PageModel
         if (await reading.FindAsync(id, cancellationToken) is not { } view)
             return NotFound();
         View = view;
+        await disclose.SeenAsync(db, $"{Request.Path}", View.Addressees, cancellationToken);
         return Page();
     }
 }

@@ -2,15 +2,15 @@ using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
-using Secretariat.Platform.Web.Errors;
 
 namespace Secretariat.Modules.Register.Briefings;
 
 /// <summary>The briefings of all partners that a filter fits, as one ZIP, written while they are made.</summary>
-public sealed class AllBriefingsModel(SecretariatDb db, MakeBriefings making, Text t) : PageModel
+public sealed class AllBriefingsModel(SecretariatDb db, MakeBriefings making, TimeProvider time, Text t) : PageModel
 {
     [BindProperty(SupportsGet = true)]
     public string? Q { get; set; }
@@ -18,26 +18,42 @@ public sealed class AllBriefingsModel(SecretariatDb db, MakeBriefings making, Te
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
 
-    /// <param name="asOf">The day has to be said: the file is named by it.</param>
+    [BindProperty]
+    public TakenOut Out { get; set; } = new();
+
+    public AsOf Day { get; private set; }
+
+    public IReadOnlyList<Guid> Partners { get; private set; } = [];
+
+    public string? WhyNoPdf => making.WhyNoPdf;
+
     public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
-        if (!ModelState.IsValid || asOf is not { } day)
+        if (!ModelState.IsValid)
             return BadRequest();
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, t.Language.Code, cancellationToken);
-        var partners = await found.OrderBy(p => p.Sort).Select(p => p.PartnerId).ToListAsync(cancellationToken);
-        if (partners.Count == 0)
-            return NotFound();
-        if (making.WhyNoPdf is { } reason)
-        {
-            HttpContext.Refuse(StatusCodes.Status404NotFound, reason, "/office/partners");
-            return new EmptyResult();
-        }
+        await ReadAsync(asOf, cancellationToken);
+        Out = making.ForOneself;
+        return Page();
+    }
 
+    public async Task<IActionResult> OnPostAsync(AsOf? asOf, CancellationToken cancellationToken)
+    {
+        await ReadAsync(asOf, cancellationToken);
+        Out.Check(ModelState, nameof(Out), t);
+        if (!ModelState.IsValid || Partners.Count == 0 || WhyNoPdf is not null)
+            return Page();
         // The archive closes each entry with a few bytes that it cannot write otherwise.
         HttpContext.Features.GetRequiredFeature<IHttpBodyControlFeature>().AllowSynchronousIO = true;
         Response.ContentType = "application/zip";
-        Response.Headers.ContentDisposition = $"attachment; filename=\"briefings-{day}.zip\"";
-        await making.WriteAllAsync(Response.Body, partners, day, cancellationToken);
+        Response.Headers.ContentDisposition = $"attachment; filename=\"briefings-{Day}.zip\"";
+        await making.WriteAllAsync(Response.Body, Partners, Day, Out, cancellationToken);
         return new EmptyResult();
+    }
+
+    private async Task ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
+    {
+        Day = asOf ?? AsOf.Today(time);
+        var found = await new PartnerFilter(Q, Kind).FindAsync(db, t.Language.Code, cancellationToken);
+        Partners = await found.OrderBy(p => p.Sort).Select(p => p.PartnerId).ToListAsync(cancellationToken);
     }
 }

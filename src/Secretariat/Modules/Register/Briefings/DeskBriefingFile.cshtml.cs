@@ -23,6 +23,8 @@ public sealed class DeskBriefingFileModel(SecretariatDb db, ReadBriefings readin
         var day = asOf ?? AsOf.Today(time);
         var briefing = (await reading.RunAsync([PartnerId], day, BriefingReader.Desk, cancellationToken))[0];
         var file = await making.PdfAsync(briefing, cancellationToken);
-        return File(file, "application/pdf", Briefing.FileName(briefing.Code, day, "pdf"));
+        var name = Briefing.FileName(briefing.Code, day, "pdf");
+        await making.NoteAsync(name, [briefing], making.ForOneself, cancellationToken);
+        return File(file, "application/pdf", name);
     }
 }

@@ -34,13 +34,19 @@ public sealed class MakeBriefings(
         pdf.RenderAsync(BriefingHtml.Write(briefing, settings.BaseUrl), cancellationToken);
 
     /// <summary>Writes a ZIP with the PDF of each while they are made; no more than a few are in memory at once.</summary>
-    public async Task WriteAllAsync(Stream to, IReadOnlyList<Guid> partners, AsOf day, CancellationToken cancellationToken)
+    public async Task WriteAllAsync(
+        Stream to,
+        IReadOnlyList<Guid> partners,
+        AsOf day,
+        TakenOut given,
+        CancellationToken cancellationToken
+    )
     {
         await using var zip = await ZipArchive.CreateAsync(to, ZipArchiveMode.Create, true, null, cancellationToken);
         foreach (var batch in partners.Chunk(BatchSize))
         {
             var briefings = await reading.RunAsync(batch, day, BriefingReader.Office, cancellationToken);
-            await NoteAsync($"briefings-{day}.zip", briefings, cancellationToken);
+            await NoteAsync($"briefings-{day}.zip", briefings, given, cancellationToken);
             await foreach (var (briefing, file) in PrintedAsync(briefings, cancellationToken))
             {
                 // A PDF is compressed in itself.
@@ -51,9 +57,12 @@ public sealed class MakeBriefings(
         }
     }
 
-    /// <summary>Notes that a file leaves with the names that stand in it; whoever asked for it takes it out.</summary>
-    public Task NoteAsync(string file, IEnumerable<Briefing> briefings, CancellationToken cancellationToken) =>
-        disclose.ExportedAsync(file, briefings.SelectMany(b => b.Persons), current.Actor.Name, null, cancellationToken);
+    /// <summary>Notes that a file leaves with the names that stand in it, and for whom.</summary>
+    public Task NoteAsync(string file, IEnumerable<Briefing> briefings, TakenOut given, CancellationToken cancellationToken) =>
+        disclose.ExportedAsync(file, briefings.SelectMany(b => b.Persons), given.Recipient!, given.RestsOn, cancellationToken);
+
+    /// <summary>For whoever asks, until they say otherwise.</summary>
+    public TakenOut ForOneself => new() { Recipient = current.Actor.Name };
 
     private async IAsyncEnumerable<(Briefing Briefing, byte[] File)> PrintedAsync(
         IReadOnlyList<Briefing> briefings,
