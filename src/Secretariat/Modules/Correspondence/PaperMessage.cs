@@ -89,7 +89,7 @@ public sealed class PaperMessage(SecretariatDb db, IFileStore files, OpenMail op
             new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
             paper.Subject,
             $"{(paper.Sort is PaperSort.NoteVerbale ? "Note verbale" : "Letter")} on paper, received on {paper.ReceivedOn:yyyy-MM-dd}.\n",
-            $"paper.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
+            $"paper.{Guid.CreateVersion7():N}@{settings.Mail.MailboxHost}",
             received
         )
         {

@@ -57,7 +57,7 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
                 ToAddress = reply.To,
                 Subject = reply.Subject,
                 Body = reply.Body.ReplaceLineEndings("\n").TrimEnd() + "\n",
-                InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.Mailbox.Split('@')[^1]),
+                InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.MailboxHost),
                 ThreadId = thread.Id,
                 Answers = [.. reply.Answers],
                 DueAt = time.Now(),

@@ -41,7 +41,7 @@ public sealed class SignInMail(
             new MailAddress(account.Name, account.Email!),
             t.Of("Your link to sign in"),
             string.Join("\n\n", paragraphs),
-            $"sign-in.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
+            $"sign-in.{Guid.CreateVersion7():N}@{settings.Mail.MailboxHost}",
             time.Now()
         )
         {

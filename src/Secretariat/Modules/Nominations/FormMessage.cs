@@ -105,7 +105,7 @@ public sealed class FormMessage(SecretariatDb db, IFileStore files, FileMessage 
             new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
             letter.Answers?.Reference is { } reference ? $"[{reference}] {letter.Subject}" : letter.Subject,
             string.Join('\n', letter.Lines) + "\n",
-            $"{(sender.Channel is Channel.Desk ? "desk" : "link")}.{Guid.CreateVersion7():N}@{settings.Mail.Mailbox.Split('@')[^1]}",
+            $"{(sender.Channel is Channel.Desk ? "desk" : "link")}.{Guid.CreateVersion7():N}@{settings.Mail.MailboxHost}",
             time.Now()
         );
 

@@ -10,6 +10,9 @@ public sealed record MailSettings
     /// <summary>The address letters are sent from and answered to.</summary>
     public string Mailbox { get; init; } = "global-alliance@secretariat.example";
 
+    /// <summary>The host of that address, which ends the Message-IDs of what is written here.</summary>
+    public string MailboxHost => Mailbox.Split('@')[^1];
+
     /// <summary>The name beside that address; the alliance's own unless configured.</summary>
     public string? MailboxName { get; init; }
     public string? Folder { get; init; }
