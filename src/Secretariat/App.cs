@@ -117,6 +117,7 @@ public static class App
             .AddScoped<MoveMessages>()
             .AddScoped<TakeReport>()
             .AddScoped<TakeAnswer>()
+            .AddScoped<PutInOutbox>()
             .AddScoped<SendReply>();
         services.AddSingleton(_ => ReminderText.Read(new AllianceFolder(settings.AllianceFolder)));
         services.AddScoped<RemindAddressees>();

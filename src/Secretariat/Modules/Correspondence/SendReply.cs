@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
-using Secretariat.Modules.Identity;
-using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -27,7 +25,7 @@ public sealed record ReplyText(Guid Key, string ToName, string To, string Subjec
 public sealed record BeforeReply(IReadOnlyList<string> Others, DateTimeOffset? Earlier, FailedAddress? Failed);
 
 /// <summary>Puts an officer's reply into the outbox, under the thread of the message that it answers.</summary>
-public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, TimeProvider time)
+public sealed class SendReply(SecretariatDb db, PutInOutbox outbox, TimeProvider time)
 {
     public async Task<BeforeReply> BeforeAsync(Guid messageId, string to, Guid accountId, CancellationToken cancellationToken)
     {
@@ -43,26 +41,15 @@ public sealed class SendReply(SecretariatDb db, Keys keys, Settings settings, Ti
     {
         if (await IsSentAsync(messageId, reply.Key, cancellationToken))
             return;
-        var purpose = PurposeOf(messageId, reply.Key);
         var message = await db.Messages.SingleAsync(m => m.Id == messageId, cancellationToken);
         var thread = await ThreadAsync(message, cancellationToken);
-        var id = Guid.CreateVersion7();
-        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
-        db.Outbox.Add(
-            new OutgoingMessage
-            {
-                Id = id,
-                Purpose = purpose,
-                ToName = reply.ToName,
-                ToAddress = reply.To,
-                Subject = reply.Subject,
-                Body = reply.Body.ReplaceLineEndings("\n").TrimEnd() + "\n",
-                InternetMessageId = token.MessageIdFor(thread.Id, id, settings.Mail.MailboxHost),
-                ThreadId = thread.Id,
-                Answers = [.. reply.Answers],
-                DueAt = time.Now(),
-            }
-        );
+        var body = reply.Body.ReplaceLineEndings("\n").TrimEnd() + "\n";
+        var text = new OutgoingText(PurposeOf(messageId, reply.Key), reply.ToName, reply.To, reply.Subject, body)
+        {
+            Answers = reply.Answers,
+            DueAt = time.Now(),
+        };
+        await outbox.RunAsync(thread.Id, text, cancellationToken);
         Follow(message, then);
         await db.SaveAsync(Text.Key("Reply to a message"), cancellationToken: cancellationToken);
     }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -9,7 +8,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
-public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, CoverMail cover, TimeProvider time)
+public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverMail cover, TimeProvider time)
 {
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -39,16 +38,15 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, CoverMail cover
     {
         var now = time.Now();
         campaign.Release(letters, restatedCount, now);
-        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         await cover.PrepareAsync(campaign, cancellationToken);
         foreach (var letter in letters.Where(l => !l.IsVoided))
-            Post(campaign, letter, token, now);
+            await PostAsync(campaign, letter, now, cancellationToken);
         // Only the right number gets here, and it can be counted; what stays of the restating is that it was done.
         var why = Text.Key("The number of letters was restated before they left.");
         await db.SaveAsync(Text.Key("Send a campaign"), why, cancellationToken);
     }
 
-    private void Post(Campaign campaign, Letter letter, ReplyToken token, DateTimeOffset now)
+    private async Task PostAsync(Campaign campaign, Letter letter, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var subject = cover.SubjectOf(campaign, letter);
         var thread = new Thread
@@ -57,24 +55,19 @@ public sealed class ReleaseCampaign(SecretariatDb db, Keys keys, CoverMail cover
             Subject = subject,
             Reference = letter.Reference,
         };
-        var id = Guid.CreateVersion7();
         db.Threads.Add(thread);
-        db.Outbox.Add(
-            new OutgoingMessage
-            {
-                Id = id,
-                Purpose = $"letter/{letter.Id}/{letter.AddresseeEmail}",
-                ToName = letter.AddresseeName!,
-                ToAddress = letter.AddresseeEmail!,
-                Subject = $"[{letter.Reference}] {subject}",
-                Body = cover.BodyFor(letter, subject, now),
-                Files = [.. FilesOf(letter)],
-                InternetMessageId = token.MessageIdFor(thread.Id, id, cover.Mailbox.Split('@')[^1]),
-                ThreadId = thread.Id,
-                DueAt = now,
-            }
-        );
-        letter.PutInOutbox(id, thread.Id);
+        var text = new OutgoingText(
+            $"letter/{letter.Id}/{letter.AddresseeEmail}",
+            letter.AddresseeName!,
+            letter.AddresseeEmail!,
+            $"[{letter.Reference}] {subject}",
+            cover.BodyFor(letter, subject, now)
+        )
+        {
+            Files = [.. FilesOf(letter)],
+            DueAt = now,
+        };
+        letter.PutInOutbox(await outbox.RunAsync(thread.Id, text, cancellationToken), thread.Id);
     }
 
     private static IEnumerable<OutgoingFile> FilesOf(Letter letter)

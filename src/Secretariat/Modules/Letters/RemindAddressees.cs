@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -11,7 +10,7 @@ namespace Secretariat.Modules.Letters;
 /// <summary>Writes again to those who have not answered a letter, in its thread and its language.</summary>
 public sealed class RemindAddressees(
     SecretariatDb db,
-    Keys keys,
+    PutInOutbox outbox,
     CoverMail cover,
     ReminderText words,
     AllianceWords alliance,
@@ -27,7 +26,6 @@ public sealed class RemindAddressees(
         CancellationToken cancellationToken
     )
     {
-        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         await cover.PrepareAsync(campaign, cancellationToken);
         var ids = missing.Select(m => m.Letter.Id).ToList();
         var sent = await (
@@ -43,7 +41,13 @@ public sealed class RemindAddressees(
             }
         ).ToDictionaryAsync(s => s.Id, cancellationToken);
         foreach (var letter in missing.Select(m => m.Letter))
-            Post(campaign, letter, (sent[letter.Id].Thread, sent[letter.Id].InternetMessageId), token, texts);
+            await PostAsync(
+                campaign,
+                letter,
+                (sent[letter.Id].Thread, sent[letter.Id].InternetMessageId),
+                texts,
+                cancellationToken
+            );
         await db.SaveAsync(
             Text.Key("Remind those who have not answered"),
             Text.Key("The number of reminders was restated before they left."),
@@ -51,38 +55,34 @@ public sealed class RemindAddressees(
         );
     }
 
-    private void Post(
+    private async Task PostAsync(
         Campaign campaign,
         Letter letter,
         (Guid Thread, string MessageId) first,
-        ReplyToken token,
-        IReadOnlyDictionary<string, string> texts
+        IReadOnlyDictionary<string, string> texts,
+        CancellationToken cancellationToken
     )
     {
-        var (id, today) = (Guid.CreateVersion7(), time.Today());
+        var today = time.Today();
         var language = words.LanguageFor(letter.Language);
         string Fill(string text) => FillIn(text, campaign, letter, language);
-        db.Outbox.Add(
-            new OutgoingMessage
-            {
-                Id = id,
-                Purpose = $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
-                ToName = letter.AddresseeName!,
-                ToAddress = letter.AddresseeEmail!,
-                Subject = $"[{letter.Reference}] {Fill(words.Subject.In(language))}",
-                Body = Fill(texts[language]).ReplaceLineEndings("\n").TrimEnd() + "\n",
-                InternetMessageId = token.MessageIdFor(first.Thread, id, cover.Mailbox.Split('@')[^1]),
-                ThreadId = first.Thread,
-                Answers = [first.MessageId],
-                DueAt = time.Now(),
-            }
-        );
+        var text = new OutgoingText(
+            $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
+            letter.AddresseeName!,
+            letter.AddresseeEmail!,
+            $"[{letter.Reference}] {Fill(words.Subject.In(language))}",
+            Fill(texts[language]).ReplaceLineEndings("\n").TrimEnd() + "\n"
+        )
+        {
+            Answers = [first.MessageId],
+            DueAt = time.Now(),
+        };
         db.Reminders.Add(
             new Reminder
             {
                 LetterId = letter.Id,
                 On = today,
-                OutgoingMessageId = id,
+                OutgoingMessageId = await outbox.RunAsync(first.Thread, text, cancellationToken),
             }
         );
     }

@@ -1,0 +1,44 @@
+using Secretariat.Modules.Identity;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+
+namespace Secretariat.Modules.Correspondence;
+
+/// <summary>What one person is written, and why.</summary>
+/// <param name="Purpose">What it is for, about which object, to whom: never twice.</param>
+public sealed record OutgoingText(string Purpose, string ToName, string ToAddress, string Subject, string Body)
+{
+    public IReadOnlyList<OutgoingFile> Files { get; init; } = [];
+
+    /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
+    public IReadOnlyList<string> Answers { get; init; } = [];
+    public required DateTimeOffset DueAt { get; init; }
+}
+
+/// <summary>Enters a message in the outbox, with the token that brings its answer back into its thread.</summary>
+public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
+{
+    /// <returns>The key of the message.</returns>
+    public async Task<Guid> RunAsync(Guid threadId, OutgoingText text, CancellationToken cancellationToken)
+    {
+        var id = Guid.CreateVersion7();
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
+        db.Outbox.Add(
+            new OutgoingMessage
+            {
+                Id = id,
+                Purpose = text.Purpose,
+                ToName = text.ToName,
+                ToAddress = text.ToAddress,
+                Subject = text.Subject,
+                Body = text.Body,
+                Files = [.. text.Files],
+                InternetMessageId = token.MessageIdFor(threadId, id, settings.Mail.MailboxHost),
+                ThreadId = threadId,
+                Answers = [.. text.Answers],
+                DueAt = text.DueAt,
+            }
+        );
+        return id;
+    }
+}
