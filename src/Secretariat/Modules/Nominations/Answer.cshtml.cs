@@ -65,7 +65,7 @@ public sealed partial class AnswerModel(
         if (!ModelState.IsValid)
             return Page();
         var asks = Asks().ToList();
-        var subject = asks.Exists(a => a.Person is not null) ? $"Nomination of {Person.Name}" : "Answer to our letter";
+        var subject = Nominee.IsNamed ? Nominee.Subject : "Answer to our letter";
         var lines = asks.SelectMany(a => a.Quotes.Append("")).Concat(Signature()).Concat(FormAsk.Remark(Remark));
         await forms.TakeInAsync(
             FormSender.WithLink(Letter.Id, FormAsk.Line(YourName)!, YourEmail.Trim()),

@@ -58,6 +58,7 @@ public abstract class DeskForm(SecretariatDb db, FormMessage forms, Text t) : De
             ModelState.AddModelError(nameof(Letter), t.Of("Choose a letter that was sent to you."));
         if (NeedsStrand && Strands.Count == 0 || Strands.Exists(s => StrandOptions.All(o => o.Value != s)))
             ModelState.AddModelError(nameof(Strands), t.Of("Choose among the strands of work."));
+        Check();
         if (!ModelState.IsValid)
             return Page();
         var (subject, ask) = Write([.. Strands.Distinct(StringComparer.Ordinal)]);
@@ -69,6 +70,9 @@ public abstract class DeskForm(SecretariatDb db, FormMessage forms, Text t) : De
 
     /// <summary>Whether it asks nothing without a strand of work.</summary>
     protected abstract bool NeedsStrand { get; }
+
+    /// <summary>What else the form needs.</summary>
+    protected virtual void Check() { }
 
     /// <summary>The subject of the message, and what it asks for in the words it begins with.</summary>
     protected abstract (string Subject, FormAsk Ask) Write(IReadOnlyList<string> strands);
