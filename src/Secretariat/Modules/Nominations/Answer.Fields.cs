@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
+using Secretariat.Formats.Mime;
 using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Nominations;
@@ -37,7 +38,7 @@ public sealed partial class AnswerModel
 
     private void Check()
     {
-        if (!string.IsNullOrWhiteSpace(YourEmail) && !EmailAddress.CanSend(YourEmail.Trim()))
+        if (!string.IsNullOrWhiteSpace(YourEmail) && !MailAddress.CanSend(YourEmail.Trim()))
             ModelState.AddModelError(nameof(YourEmail), t.Of("Write one e-mail address, such as name@ministry.example."));
         if (!string.IsNullOrWhiteSpace(Nominee.Email) && !EmailAddress.IsOne(Nominee.Email.Trim()))
             ModelState.AddModelError(nameof(Nominee.Email), t.Of("Write one e-mail address, such as name@ministry.example."));
@@ -47,7 +48,10 @@ public sealed partial class AnswerModel
         if (PersonStrands.Concat(Interested).Concat(Declined).Any(s => StrandOptions.All(o => o.Value != s)))
             ModelState.AddModelError(nameof(Interested), t.Of("Choose among the strands of work."));
         if (!Nominee.IsNamed && Interested.Count + Declined.Count == 0 && string.IsNullOrWhiteSpace(Remark))
-            ModelState.AddModelError(nameof(Nominee.PersonName), t.Of("Name a person, choose strands of work, or write a remark."));
+            ModelState.AddModelError(
+                nameof(Nominee.PersonName),
+                t.Of("Name a person, choose strands of work, or write a remark.")
+            );
     }
 
     private IEnumerable<FormAsk> Asks()

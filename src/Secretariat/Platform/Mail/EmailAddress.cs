@@ -10,12 +10,6 @@ public static partial class EmailAddress
 
     public static bool IsOne(string? text) => text is { Length: <= Longest } && Pattern().IsMatch(text);
 
-    /// <summary>One whose mailbox has no letters beyond ASCII and needs no quotes (RFC 5322, section 3.2.3): it can stand as a sender.</summary>
-    public static bool CanSend(string? text) => IsOne(text) && PlainMailbox().IsMatch(text!);
-
-    [GeneratedRegex(@"^[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+(\.[A-Za-z0-9!#$%&'*+/=?^_`{|}~-]+)*@", RegexOptions.None, 1000)]
-    private static partial Regex PlainMailbox();
-
     [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", RegexOptions.None, 1000)]
     private static partial Regex Pattern();
 }
