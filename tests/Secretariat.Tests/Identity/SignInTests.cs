@@ -113,7 +113,7 @@ public sealed class SignInTests : IAsyncLifetime
     {
         var browser = app.Anybody();
         var page = await browser.GetAsync("/sign-in");
-        for (var i = 0; i < SignInLimit.AMinute; i++)
+        for (var i = 0; i < CallerLimit.SignInsAMinute; i++)
             Assert.Equal(HttpStatusCode.OK, (await Ask(page)).Status);
         Assert.Equal(HttpStatusCode.TooManyRequests, (await Ask(page)).Status);
         Assert.Equal(HttpStatusCode.OK, (await browser.GetAsync("/sign-in")).Status);

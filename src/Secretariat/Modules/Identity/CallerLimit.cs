@@ -2,25 +2,26 @@ using System.Threading.RateLimiting;
 
 namespace Secretariat.Modules.Identity;
 
-/// <summary>How often one caller may ask to be let in.</summary>
-public static class SignInLimit
+/// <summary>How often one caller may send what needs no account.</summary>
+public static class CallerLimit
 {
-    public const string Name = "sign-in";
-    public const int AMinute = 10;
+    /// <summary>Asking to be let in.</summary>
+    public const string SignIns = "sign-ins";
+    public const int SignInsAMinute = 10;
 
-    /// <summary>For forms without an account: several of one house may fill one in at the same time.</summary>
-    public const string Forms = "forms";
-    public const int FormsAMinute = 60;
+    /// <summary>Forms without an account: several of one house may fill one in at the same time.</summary>
+    public const string OpenForms = "open-forms";
+    public const int OpenFormsAMinute = 60;
 
-    public static IServiceCollection AddSignInLimit(this IServiceCollection services) =>
+    public static IServiceCollection AddCallerLimits(this IServiceCollection services) =>
         services.AddRateLimiter(o =>
         {
             o.RejectionStatusCode = StatusCodes.Status429TooManyRequests;
-            o.AddPolicy(Name, context => Of(context, Name, AMinute));
-            o.AddPolicy(Forms, context => Of(context, Forms, FormsAMinute));
+            o.AddPolicy(SignIns, context => Of(context, SignIns, SignInsAMinute));
+            o.AddPolicy(OpenForms, context => Of(context, OpenForms, OpenFormsAMinute));
         });
 
-    /// <summary>Reading the page costs nothing; only what asks for a link or a key is counted.</summary>
+    /// <summary>Reading the page costs nothing; only what is sent is counted.</summary>
     private static RateLimitPartition<string> Of(HttpContext context, string what, int aMinute) =>
         HttpMethods.IsPost(context.Request.Method)
             ? RateLimitPartition.GetFixedWindowLimiter(

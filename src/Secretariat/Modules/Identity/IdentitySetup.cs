@@ -53,7 +53,7 @@ public static class IdentitySetup
         });
         services.AddScoped<AccountTrail>().AddScoped<OpenAccount>().AddScoped<ChangeAccount>();
         services.AddScoped<OneTimeLinks>().AddScoped<WayIn>().AddScoped<SignInMail>().AddScoped<SendSignInLink>();
-        services.AddScoped<DemonstrationAccounts>().AddSignInLimit();
+        services.AddScoped<DemonstrationAccounts>().AddCallerLimits();
         return services.AddAccess().AddHttpContextAccessor();
     }
 

@@ -16,7 +16,7 @@ public static class Passkeys
     {
         var keys = routes.MapGroup("/sign-in/passkey").AddEndpointFilter(OnlyFromOurPagesAsync);
         keys.MapPost("/options", RequestOptionsAsync).AllowAnonymous();
-        keys.MapPost("", SignInAsync).AllowAnonymous().RequireRateLimiting(SignInLimit.Name);
+        keys.MapPost("", SignInAsync).AllowAnonymous().RequireRateLimiting(CallerLimit.SignIns);
         keys.MapPost("/new/options", CreationOptionsAsync).RequireAuthorization(Access.Account);
         keys.MapPost("/new", AddAsync).RequireAuthorization(Access.Account);
     }

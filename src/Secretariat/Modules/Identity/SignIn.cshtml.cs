@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.RateLimiting;
 
 namespace Secretariat.Modules.Identity;
 
-[EnableRateLimiting(SignInLimit.Name)]
+[EnableRateLimiting(CallerLimit.SignIns)]
 public sealed class SignInModel(SendSignInLink send, DemonstrationAccounts demonstration, SignInManager<Account> signIn)
     : PageModel
 {

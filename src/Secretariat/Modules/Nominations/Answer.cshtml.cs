@@ -18,7 +18,7 @@ namespace Secretariat.Modules.Nominations;
 /// The answer to a letter without an account, by whoever has its link: a message in the letter's thread, which proposes and is
 /// marked. The page shows nothing that does not stand in the letter.
 /// </summary>
-[EnableRateLimiting(SignInLimit.Forms)]
+[EnableRateLimiting(CallerLimit.OpenForms)]
 public sealed partial class AnswerModel(
     SecretariatDb db,
     Keys keys,

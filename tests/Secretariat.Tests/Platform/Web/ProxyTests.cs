@@ -71,7 +71,7 @@ public sealed class ProxyTests : IAsyncDisposable
         way.Through(remote);
         var page = await app!.Anybody().GetAsync("/sign-in");
         var status = HttpStatusCode.OK;
-        for (var client = 1; client <= SignInLimit.AMinute + 1; client++)
+        for (var client = 1; client <= CallerLimit.SignInsAMinute + 1; client++)
         {
             way.Through(remote, ("X-Forwarded-For", $"198.51.100.{client}"));
             status = (await page.Form("ask-link").With("Email", "nobody@elsewhere.example").SubmitAsync()).Status;
