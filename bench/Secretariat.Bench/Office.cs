@@ -90,7 +90,11 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
         await using var scope = _app.Services.CreateAsyncScope();
         var (services, watch) = (scope.ServiceProvider, Stopwatch.StartNew());
         var db = services.GetRequiredService<SecretariatDb>();
-        var first = await db.PlacesIn("en").OrderBy(p => p.Sort).Take(count).Select(p => p.PartnerId).ToListAsync();
+        var first = await db.PlacesIn("en", AsOf.Today(TimeProvider.System))
+            .OrderBy(p => p.Sort)
+            .Take(count)
+            .Select(p => p.PartnerId)
+            .ToListAsync();
         var day = AsOf.Today(services.GetRequiredService<TimeProvider>());
         await services.GetRequiredService<MakeBriefings>().WriteAllAsync(Stream.Null, first, day, CancellationToken.None);
         return watch.Elapsed.TotalSeconds;
@@ -136,7 +140,11 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
         };
         db.Users.Add(account);
         await db.SaveChangesAsync();
-        Middle = await db.PlacesIn("en").OrderBy(p => p.Sort).Skip(Size / 2).Select(p => p.PartnerId).FirstAsync();
+        Middle = await db.PlacesIn("en", AsOf.Today(TimeProvider.System))
+            .OrderBy(p => p.Sort)
+            .Skip(Size / 2)
+            .Select(p => p.PartnerId)
+            .FirstAsync();
         var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(account, CancellationToken.None);
         var path = new Uri(link).PathAndQuery;
         var form = await _client.GetStringAsync(new Uri(path, UriKind.Relative));

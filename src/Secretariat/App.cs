@@ -134,6 +134,7 @@ public static class App
             .AddScoped<MergePeople>()
             .AddScoped<MergePartners>()
             .AddScoped<EnterEndorsement>()
+            .AddScoped<IHandle<PartnerNamed>, PlaceMemberStates>()
             .AddScoped<IHandle<PartnerNamed>, PlacePartners>()
             .AddScoped<IHoldFiles, HoldEndorsementFiles>()
             .AddScoped<IHoldFiles, HoldImportedFiles>();

@@ -133,7 +133,7 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
             return false;
         (Group, Day) = (group, asOf ?? AsOf.Today(time));
         Words = await RuleWords.ReadAsync(db, cancellationToken);
-        all = await db.CurrentPartners.LinesAsync(db, t.Language.Code, cancellationToken);
+        all = await db.CurrentPartners.LinesAsync(db, t.Language.Code, Day, cancellationToken);
         var members = await db.MembersOf(group, Day).Select(p => p.Id).ToHashSetAsync(cancellationToken);
         var principals = await db
             .Mandates.At(Day)

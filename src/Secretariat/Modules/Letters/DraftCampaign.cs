@@ -79,7 +79,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         [
             .. partners
                 .OrderBy(p => order[p.KindCode])
-                .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
+                .ThenBy(p => PartnerKind.PlaceIn(p.KindCode, p.ProtocolOrder) ?? int.MaxValue)
                 .ThenBy(p => p.Name.In("en"), StringComparer.InvariantCulture),
         ];
     }

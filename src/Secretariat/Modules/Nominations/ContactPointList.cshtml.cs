@@ -27,7 +27,7 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
         if (!ModelState.IsValid)
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
-        var partners = await ContactPoints.Expected(db).LinesAsync(db, t.Language.Code, cancellationToken);
+        var partners = await ContactPoints.Expected(db).LinesAsync(db, t.Language.Code, Day, cancellationToken);
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)

@@ -33,9 +33,9 @@ public sealed class InterestMatrixModel(SecretariatDb db, TimeProvider time, Tex
         Day = asOf ?? AsOf.Today(time);
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         var held = db.Interests.AsNoTracking().At(Day);
-        var page = await db.PlacesIn(t.Language.Code)
+        var page = await db.PlacesIn(t.Language.Code, Day)
             .Where(p => held.Any(i => i.PartnerId == p.PartnerId))
-            .PageAsync(db, t.Language.Code, (next, previous), PageSize, cancellationToken);
+            .PageAsync(db, (t.Language.Code, Day), (next, previous), PageSize, cancellationToken);
         (Partners, Previous, Next) = (page.Rows, At("previous", page.Newer), At("next", page.Older));
         var ids = Partners.Select(p => p.Id).ToList();
         var interests = await held.Where(i => ids.Contains(i.PartnerId))

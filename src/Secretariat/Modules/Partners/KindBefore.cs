@@ -26,10 +26,12 @@ public sealed record KindOnDay
 public static class Kinds
 {
     /// <summary>Every partner with its kind on that day.</summary>
-    public static IQueryable<KindOnDay> KindsAt(this SecretariatDb db, AsOf asOf)
+    public static IQueryable<KindOnDay> KindsAt(this SecretariatDb db, AsOf asOf) => db.CurrentPartners.KindsAt(asOf);
+
+    public static IQueryable<KindOnDay> KindsAt(this IQueryable<Partner> partners, AsOf asOf)
     {
         var day = asOf.Day;
-        return db.CurrentPartners.Select(p => new KindOnDay
+        return partners.Select(p => new KindOnDay
         {
             PartnerId = p.Id,
             KindCode =
@@ -43,16 +45,31 @@ public static class Kinds
         partner.KindsBefore.Where(k => k.Until > day).MinBy(k => k.Until)?.KindCode ?? partner.KindCode;
 
     /// <summary>Why the partner cannot be of that kind from that day on, or null when it can.</summary>
-    public static Reason? WhyNotBecome(this Partner partner, string kindCode, DateOnly from, DateOnly today)
+    /// <param name="ownName">What it is called in its own language, where the record does not know it yet.</param>
+    public static Reason? WhyNotBecome(
+        this Partner partner,
+        string kindCode,
+        DateOnly from,
+        DateOnly today,
+        string? ownName = null
+    )
     {
         if (from > today)
             return Text.Key("This day is still to come.");
         if (kindCode == partner.KindCode)
             return Text.Key("The partner is of this kind already.");
-        return partner.KindsBefore.MaxBy(k => k.Until) is { } last && from <= last.Until
+        if (partner.ProtocolOrder is null && WhyNotOf(kindCode, ownName ?? partner.OwnName) is { } unnamed)
+            return unnamed;
+        return partner.LastChange() is { } last && from <= last.Until
             ? Text.Key("Its kind changed on {0}: choose a later day.", last.Until)
             : null;
     }
+
+    /// <summary>Why a partner that is called so in its own language can be of no such kind, or null when it can.</summary>
+    public static Reason? WhyNotOf(string kindCode, string? ownName) =>
+        kindCode == PartnerKind.MemberState && string.IsNullOrWhiteSpace(ownName)
+            ? Text.Key("Member States stand in the order of their names in their own languages: say what it is called there.")
+            : null;
 
     /// <summary>It is of another kind from that day on; what it was before stays true of the days before.</summary>
     public static void Become(this Partner partner, string kindCode, DateOnly from)
@@ -68,6 +85,23 @@ public static class Kinds
             }
         );
         partner.KindCode = kindCode;
+    }
+
+    /// <summary>The day since which it is what it is, and what it was before; null where it never changed.</summary>
+    public static KindBefore? LastChange(this Partner partner) => partner.KindsBefore.MaxBy(k => k.Until);
+
+    /// <summary>Why no change of kind can be taken back, or null when one can.</summary>
+    public static Reason? WhyNotStay(this Partner partner) =>
+        partner.LastChange() is null ? Text.Key("The partner has always been of this kind.") : null;
+
+    /// <summary>Its last change of kind was entered by mistake: it stays what it was before.</summary>
+    public static void Stay(this Partner partner)
+    {
+        if (partner.WhyNotStay() is { } reason)
+            throw new InvalidOperationException(reason.ToString());
+        var mistaken = partner.LastChange()!;
+        partner.KindsBefore.Remove(mistaken);
+        partner.KindCode = mistaken.KindCode;
     }
 }
 

@@ -14,6 +14,9 @@ public sealed class PartnerKind : Entity
 
     public static bool IsCountry(string code) => code is MemberState or PartnerCountry;
 
+    /// <summary>The place of a partner that is of this kind: by the EU rule for Member States, by the alphabet (null) for all others.</summary>
+    public static int? PlaceIn(string code, int? protocolOrder) => code is MemberState ? protocolOrder : null;
+
     public required string Code { get; init; }
     public required int Order { get; init; }
     public required LocalizedText Name { get; set; }
@@ -27,7 +30,7 @@ public enum CorrespondenceForm
     Mail,
 }
 
-/// <summary>A partner has a name or a kind that it had not before, or stands for itself no longer or again.</summary>
+/// <summary>A partner has a name, a kind or a place that it had not before, or stands for itself no longer or again.</summary>
 public sealed record PartnerNamed(Partner Partner) : IFact;
 
 /// <summary>A state, institution, agency, organisation or company of the Alliance, or one that it writes to.</summary>
@@ -49,8 +52,16 @@ public sealed class Partner : Entity
     public string? IsoAlpha2 { get; set; }
     public string? IsoAlpha3 { get; set; }
 
-    /// <summary>Place by the EU rule, 1 to 27 for Member States; others follow the alphabet of the page's language.</summary>
-    public int? ProtocolOrder { get; init; }
+    /// <summary>Where it stands by the EU rule on the days on which it is a Member State; among those that were one, too.</summary>
+    public int? ProtocolOrder
+    {
+        get;
+        set
+        {
+            field = value;
+            Report(new PartnerNamed(this));
+        }
+    }
     public required LocalizedText Name
     {
         get;
@@ -61,7 +72,15 @@ public sealed class Partner : Entity
         }
     }
     public LocalizedText? OfficialName { get; set; }
-    public string? OwnName { get; set; }
+    public string? OwnName
+    {
+        get;
+        set
+        {
+            field = value;
+            Report(new PartnerNamed(this));
+        }
+    }
     public LocalizedText? ShortName { get; set; }
 
     /// <summary>May be shown in public, through a dated and sourced relation only.</summary>
@@ -92,6 +111,15 @@ public sealed class Partner : Entity
         MergedIntoId is null
             ? null
             : Text.Key("This partner’s entry was merged into another one. File or enter it under that one.");
+
+    /// <summary>The codes that follow from that of ISO 3166-1, where nothing else was said.</summary>
+    public void CompleteCodes()
+    {
+        if (IsoAlpha2 is not { } iso)
+            return;
+        EuCode ??= CountryCode.EuOf(iso);
+        IsoAlpha3 ??= CountryCode.Iso3Of(iso);
+    }
 
     internal void MergeInto(Partner kept)
     {

@@ -14,12 +14,12 @@ namespace Secretariat.Modules.Partners;
 public sealed class PartnerPlace
 {
     /// <summary>Before every letter: “Niger” stands before “Nigeria”.</summary>
-    private const char Then = '\t';
-    private const char AfterThen = '\n';
+    internal const string Then = "\t";
+    private const string AfterThen = "\n";
 
     /// <summary>An index of PostgreSQL takes no long texts; the code makes it the only one.</summary>
     private const int LongestName = 200;
-    private const int WithoutOrder = 9999;
+    internal const int WithoutOrder = 9999;
 
     public required Guid PartnerId { get; init; }
     public required string Language { get; init; }
@@ -30,7 +30,7 @@ public sealed class PartnerPlace
     public static string SortOf(Partner partner, PartnerKind kind, string language)
     {
         var name = Fold.Of(partner.Name.In(language)).Where(c => !char.IsControl(c));
-        var order = partner.ProtocolOrder ?? WithoutOrder;
+        var order = PartnerKind.PlaceIn(kind.Code, partner.ProtocolOrder) ?? WithoutOrder;
         return Invariant(
             $"{Begin(kind)}{Then}{order:D4}{Then}{WellFormed.Cut(string.Concat(name), LongestName)}{Then}{partner.Code}"
         );

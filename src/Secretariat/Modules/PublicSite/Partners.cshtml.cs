@@ -72,7 +72,7 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
     private List<ListedPartner> InOrder(IEnumerable<ListedPartner> partners) =>
         [
             .. partners
-                .OrderBy(p => p.ProtocolOrder ?? int.MaxValue)
+                .OrderBy(p => PartnerKind.PlaceIn(p.KindCode, p.ProtocolOrder) ?? int.MaxValue)
                 .ThenBy(p => p.Name.In(t.Language.Code), StringComparer.Create(t.Language.Culture, CompareOptions.IgnoreCase)),
         ];
 

@@ -62,22 +62,24 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
             : null;
 
     /// <summary>The partners that are shown, as a file.</summary>
-    public async Task<IActionResult> OnGetExportAsync(string form, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetExportAsync(string form, AsOf? asOf, CancellationToken cancellationToken)
     {
-        if (!RegisterFile.Forms.TryGetValue(form, out var type))
+        if (!ModelState.IsValid || !RegisterFile.Forms.TryGetValue(form, out var type))
             return BadRequest();
-        var today = AsOf.Today(time);
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, t.Language.Code, cancellationToken);
+        Day = asOf ?? AsOf.Today(time);
+        var found = await new PartnerFilter(Q, Kind).FindAsync(db, (t.Language.Code, Day), cancellationToken);
         var partners = await db
             .Partners.AsNoTracking()
             .Include(p => p.Domains)
+            .Include(p => p.KindsBefore)
+            .AsSplitQuery()
             .Join(found, p => p.Id, place => place.PartnerId, (p, place) => new { Partner = p, place.Sort })
             .OrderBy(p => p.Sort)
             .Select(p => p.Partner)
             .ToListAsync(cancellationToken);
-        var rows = partners.Select(PartnerFile.Row);
-        var bytes = await RegisterFile.WriteAsync(form, "partners", PartnerFile.Columns, rows, today, cancellationToken);
-        return File(bytes, type, $"partners-{today}.{form}");
+        var rows = partners.Select(p => PartnerFile.Row(p, Day.Day));
+        var bytes = await RegisterFile.WriteAsync(form, "partners", PartnerFile.Columns, rows, Day, cancellationToken);
+        return File(bytes, type, $"partners-{Day}.{form}");
     }
 
     public QueryString ExportAs(string form) =>
@@ -86,6 +88,7 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
             {
                 ["handler"] = "Export",
                 ["form"] = form,
+                ["asOf"] = Day.IsToday ? null : $"{Day}",
                 ["q"] = Q,
                 ["kind"] = Kind,
             }
@@ -97,15 +100,16 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
         var language = t.Language.Code;
+        var held = db.KindsAt(Day);
         var kinds = await db
             .PartnerKinds.AsNoTracking()
-            .Where(k => db.CurrentPartners.Any(p => p.KindCode == k.Code))
+            .Where(k => held.Any(p => p.KindCode == k.Code))
             .OrderBy(k => k.Order)
             .ToListAsync(cancellationToken);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, language, cancellationToken);
+        var found = await new PartnerFilter(Q, Kind).FindAsync(db, (language, Day), cancellationToken);
         Found = await found.CountAsync(cancellationToken);
-        var page = await found.PageAsync(db, language, (next, previous), PageSize, cancellationToken);
+        var page = await found.PageAsync(db, (language, Day), (next, previous), PageSize, cancellationToken);
         (Previous, Next) = (page.Newer, page.Older);
         await ShowAsync(page.Rows, cancellationToken);
         return Page();

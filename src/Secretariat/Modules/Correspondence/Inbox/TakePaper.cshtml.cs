@@ -103,7 +103,7 @@ public sealed class TakePaperModel(SecretariatDb db, PaperMessage papers, TimePr
 
     private async Task OfferAsync(CancellationToken cancellationToken)
     {
-        var partners = await db.CurrentPartners.LinesAsync(db, t.Language.Code, cancellationToken);
+        var partners = await db.CurrentPartners.LinesAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken);
         Partners = partners.Select(p => new SelectListItem(p.Name.In(t.Language.Code), p.Id.ToString()));
     }
 }

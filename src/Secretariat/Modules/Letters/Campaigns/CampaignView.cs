@@ -119,7 +119,7 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
             .Where(campaign.GoesTo(entries))
             .Where(p => !db.Letters.Any(l => l.CampaignId == campaign.Id && l.PartnerId == p.Id))
             .OrderBy(p => db.PartnerKinds.Where(k => k.Code == p.KindCode).Select(k => k.Order).First())
-            .ThenBy(p => p.ProtocolOrder ?? int.MaxValue)
+            .ThenBy(p => p.KindCode == PartnerKind.MemberState ? p.ProtocolOrder ?? int.MaxValue : int.MaxValue)
             .ThenBy(p => p.Code)
             .Select(p => new LeftOutRow(
                 p.Id,

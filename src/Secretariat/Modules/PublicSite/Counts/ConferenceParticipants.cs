@@ -12,7 +12,7 @@ public sealed class ConferenceParticipants(string conference, LocalizedText held
     public string Title(Text t) => t.Of("Participants in the conference of {0}", heldOn.In(t.Language.Code));
 
     public string Definition(Text t) =>
-        t.Of("Bodies that a source names as having taken part; those that convened the conference are not counted.");
+        t.Of("Listed partners that a source names as having taken part; those that convened the conference are not counted.");
 
     public string WhyNone(Text t) => t.Of("The sources name no participant.");
 

@@ -12,7 +12,9 @@ public sealed class Endorsements(Instrument instrument) : ICount
     public string Title(Text t) => t.Of("Endorsements: {0}", instrument.Title.In(t.Language.Code));
 
     public string Definition(Text t) =>
-        t.Of("Partners whose endorsement of this text is on record with its date and its evidence, and has not been withdrawn.");
+        t.Of(
+            "Listed partners whose endorsement of this text is on record with its date and its evidence, and has not been withdrawn."
+        );
 
     public string WhyNone(Text t) => t.Of("No source read so far names an endorser.");
 

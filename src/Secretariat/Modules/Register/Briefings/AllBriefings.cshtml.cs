@@ -53,7 +53,7 @@ public sealed class AllBriefingsModel(SecretariatDb db, MakeBriefings making, Ti
     private async Task ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         Day = asOf ?? AsOf.Today(time);
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, t.Language.Code, cancellationToken);
+        var found = await new PartnerFilter(Q, Kind).FindAsync(db, (t.Language.Code, Day), cancellationToken);
         Partners = await found.OrderBy(p => p.Sort).Select(p => p.PartnerId).ToListAsync(cancellationToken);
     }
 }

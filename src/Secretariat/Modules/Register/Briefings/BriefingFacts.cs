@@ -47,10 +47,17 @@ internal sealed record SharedFacts(
     IReadOnlyDictionary<string, LocalizedText> Languages,
     IReadOnlyList<Strand> Strands,
     IReadOnlyDictionary<string, Event> Events,
-    IReadOnlyList<TimetableEntry> Coming
+    IReadOnlyList<TimetableEntry> Coming,
+    IReadOnlyList<int> ProtocolOrders
 )
 {
     public bool IsForOffice => Reader is BriefingReader.Office;
+
+    /// <summary>Which of the Member States of the day it was, in their order; null for others.</summary>
+    public int? PlaceOf(Partner partner) =>
+        PartnerKind.PlaceIn(partner.KindOn(Day.Day), partner.ProtocolOrder) is { } order
+            ? ProtocolOrders.Count(o => o <= order)
+            : null;
 
     public LocalizedText NameOf(string strand) =>
         Strands.FirstOrDefault(s => s.Code == strand)?.Name ?? LocalizedText.InEnglish(strand);

@@ -38,7 +38,7 @@ internal static class BriefingWriter
         [
             kind,
             string.Join(", ", codes),
-            partner.ProtocolOrder is { } order ? t.Of("place {0} in protocol order", order) : null,
+            facts.Shared.PlaceOf(partner) is { } order ? t.Of("place {0} in protocol order", order) : null,
         ];
         var form = t.Of("{0}: {1}", t.Of("Is written to"), t.Of(partner.PreferredForm.Name()));
         var written =

@@ -43,8 +43,18 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
             await db.Languages.AsNoTracking().ToDictionaryAsync(l => l.Code, l => l.Name, cancellationToken),
             await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken),
             events,
-            timetable.FindAll(e => e.Standing is Standing.Coming)
+            timetable.FindAll(e => e.Standing is Standing.Coming),
+            await ProtocolOrdersAsync(asOf, cancellationToken)
         );
+    }
+
+    private Task<List<int>> ProtocolOrdersAsync(AsOf asOf, CancellationToken cancellationToken)
+    {
+        var states = db.KindsAt(asOf).Where(k => k.KindCode == PartnerKind.MemberState);
+        return db
+            .Partners.Where(p => p.ProtocolOrder != null && states.Any(s => s.PartnerId == p.Id))
+            .Select(p => p.ProtocolOrder!.Value)
+            .ToListAsync(cancellationToken);
     }
 
     private async Task<Dictionary<Guid, BriefingFacts>> FactsAsync(

@@ -116,7 +116,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
 
         var partners = await db
             .CurrentPartners.Where(p => held.Any(m => m.PartnerId == p.Id))
-            .LinesAsync(db, t.Language.Code, cancellationToken);
+            .LinesAsync(db, t.Language.Code, Day, cancellationToken);
         Contacts = await Contact.OfAsync(held, partners, cancellationToken);
         var name = $"contacts-{Day}.{Form}";
         await disclose.ExportedAsync(
@@ -139,16 +139,16 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
         Strands = [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
         var held = new ContactFilter(Role, string.IsNullOrEmpty(Strand) ? null : Strand).At(db, Day);
-        var partners = string.IsNullOrEmpty(Kind) ? db.CurrentPartners : db.CurrentPartners.Where(p => p.KindCode == Kind);
-        return held.Where(m => partners.Any(p => p.Id == m.PartnerId));
+        var partners = db.KindsAt(Day).Where(p => string.IsNullOrEmpty(Kind) || p.KindCode == Kind);
+        return held.Where(m => partners.Any(p => p.PartnerId == m.PartnerId));
     }
 
     private async Task ShowAsync(IQueryable<Mandate> held, CancellationToken cancellationToken)
     {
         Found = await held.CountAsync(cancellationToken);
-        var partners = await db.PlacesIn(t.Language.Code)
+        var partners = await db.PlacesIn(t.Language.Code, Day)
             .Where(p => held.Any(m => m.PartnerId == p.PartnerId))
-            .PageAsync(db, t.Language.Code, (Next, Previous), PageSize, cancellationToken);
+            .PageAsync(db, (t.Language.Code, Day), (Next, Previous), PageSize, cancellationToken);
         var ids = partners.Rows.Select(p => p.Id).ToList();
         Contacts = await Contact.OfAsync(held.Where(m => ids.Contains(m.PartnerId)), partners.Rows, cancellationToken);
         PreviousPage = At("previous", partners.Newer);

@@ -28,6 +28,9 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
 
     public IReadOnlyList<(PartnerLine Partner, Endorsement Endorsement)> Rows { get; private set; } = [];
 
+    /// <summary>How many endorsed that the public count leaves out.</summary>
+    public int Unlisted { get; private set; }
+
     /// <summary>Records whose history belongs to the instrument's.</summary>
     public IEnumerable<Guid> Belonging => Versions.Select(v => v.Id);
 
@@ -76,8 +79,13 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
         var standing = await held.ToDictionaryAsync(e => e.PartnerId, cancellationToken);
         var partners = await db
             .CurrentPartners.Where(p => held.Any(e => e.PartnerId == p.Id))
-            .LinesAsync(db, t.Language.Code, cancellationToken);
+            .LinesAsync(db, t.Language.Code, Day, cancellationToken);
         Rows = [.. partners.Select(p => (p, standing[p.Id]))];
+        var endorsed = held.Where(e => e.Status == EndorsementStatus.Endorsed);
+        Unlisted = await db.CurrentPartners.CountAsync(
+            p => !p.IsListed && endorsed.Any(e => e.PartnerId == p.Id),
+            cancellationToken
+        );
         return true;
     }
 }

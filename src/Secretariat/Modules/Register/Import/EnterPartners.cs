@@ -24,7 +24,7 @@ internal sealed class EnterPartners(
         else if (
             row.Kind is { } kind
             && kind != row.Partner.KindCode
-            && row.Partner.WhyNotBecome(kind, today, today) is { } never
+            && row.Partner.WhyNotBecome(kind, today, today, row.Cells.Said(F.OwnName)) is { } never
         )
             row.Cells.Tell(F.Kind, never);
         if (!row.Outcome.IsRight)
@@ -32,6 +32,8 @@ internal sealed class EnterPartners(
         var partner = row.Partner ?? Added(row);
         foreach (var text in texts)
             Set(row, text, partner);
+        if (texts.Exists(t => t.Letters is not null))
+            partner.CompleteCodes();
         Change(row, partner);
         if (row.Partner is not null && row.Outcome.Effect is RowEffect.Change)
             db.Touch(partner);
@@ -49,7 +51,7 @@ internal sealed class EnterPartners(
             row.Cells.Tell(text.Field, Text.Key("Such a code has {0} letters.", letters));
         else if (text.Letters is not null && WhyNotLetters(row, text, said!) is { } reason)
             row.Cells.Tell(text.Field, reason);
-        if (partners.Called(said).FirstOrDefault(p => p != row.Partner) is { } other)
+        if (!text.IsRemark && partners.Called(said).FirstOrDefault(p => p != row.Partner) is { } other)
             row.Cells.Tell(text.Field, Text.Key("{0} stands in the register already.", KnownPartners.NameOf(other)));
         return row.Outcome.IsRight;
     }
@@ -68,6 +70,8 @@ internal sealed class EnterPartners(
                 F.Kind,
                 Text.Key("The kind is missing: choose the column that has it, or one kind for all such rows.")
             );
+        if ((row.Kind ?? choice.Default) is { } kind && Kinds.WhyNotOf(kind, row.Cells.Said(F.OwnName)) is { } unnamed)
+            row.Cells.Tell(F.OwnName, unnamed);
         if (row.Code is { } code && !PartnerCode.IsOne(code))
             row.Cells.Tell(
                 F.Code,

@@ -12,6 +12,9 @@ internal sealed record PartnerText(Field Field, int Longest, Func<Partner, strin
     /// <summary>The letters that are meant by others.</summary>
     public Func<string, string> Meant { get; init; } = letters => letters;
 
+    /// <summary>It is no name: others may have the same, and nobody is found by it.</summary>
+    public bool IsRemark { get; init; }
+
     /// <summary>Why no country has those letters, or null.</summary>
     public Func<string, Reason?> WhyNot { get; init; } = _ => null;
 }
@@ -27,6 +30,7 @@ internal static class PartnerFields
     {
         Understood = ["organisation", "name", "country"],
     };
+    public static readonly Field OwnName = new("own name", Text.Key("Name in its own language"));
     public static readonly Field Language = new("working language", Text.Key("Working language"))
     {
         Words = ["language", "langue", "langue de travail", "sprache"],
@@ -45,7 +49,7 @@ internal static class PartnerFields
             p => In(p.Name, French),
             (p, said) => p.Name = p.Name.With(French, said)
         ),
-        new(new("own name", Text.Key("Name in its own language")), 200, p => p.OwnName, (p, said) => p.OwnName = said),
+        new(OwnName, 200, p => p.OwnName, (p, said) => p.OwnName = said),
         new(
             new("official name en", Text.Key("Official name, in English")) { Words = ["official name"] },
             300,
@@ -82,6 +86,24 @@ internal static class PartnerFields
         )
         {
             Letters = 3,
+        },
+        new(
+            new("footnote en", Text.Key("Footnote, in English")) { Words = ["footnote"] },
+            500,
+            p => In(p.Footnote, Catalogue.English),
+            (p, said) => p.Footnote = With(p.Footnote, Catalogue.English, said)
+        )
+        {
+            IsRemark = true,
+        },
+        new(
+            new("footnote fr", Text.Key("Footnote, in French")) { Words = ["note de bas de page"] },
+            500,
+            p => In(p.Footnote, French),
+            (p, said) => p.Footnote = With(p.Footnote, French, said)
+        )
+        {
+            IsRemark = true,
         },
     ];
 

@@ -8,10 +8,11 @@ internal static class PartnerFile
 {
     public static readonly IReadOnlyList<string> Columns = [.. F.All.Select(f => f.Column)];
 
-    public static IReadOnlyList<string> Row(Partner partner) =>
+    /// <param name="day">On which it is of the kind that is said; all else is as it stands.</param>
+    public static IReadOnlyList<string> Row(Partner partner, DateOnly day) =>
         [
             partner.Code,
-            partner.KindCode,
+            partner.KindOn(day),
             .. F.Texts.Select(t => t.Get(partner) ?? ""),
             partner.WorkingLanguage ?? "",
             $"{partner.PreferredForm}",

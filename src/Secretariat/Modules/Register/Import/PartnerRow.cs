@@ -24,7 +24,8 @@ internal sealed class PartnerRow(RowCells cells)
     public Partner? Partner { get; set; }
 
     /// <summary>By which it can be found, apart from its code.</summary>
-    public IEnumerable<string> Names => F.Texts.Where(t => t.Letters is null).Select(t => cells.Said(t.Field)).OfType<string>();
+    public IEnumerable<string> Names =>
+        F.Texts.Where(t => t is { Letters: null, IsRemark: false }).Select(t => cells.Said(t.Field)).OfType<string>();
 
     /// <summary>EU and ISO codes.</summary>
     public IEnumerable<string> Letters =>

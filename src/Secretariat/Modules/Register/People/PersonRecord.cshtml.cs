@@ -119,7 +119,7 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
             .ToListAsync(cancellationToken);
         var lines = await db
             .Partners.Where(p => db.Mandates.Any(m => m.PersonId == id && m.PartnerId == p.Id))
-            .LinesAsync(db, t.Language.Code, cancellationToken);
+            .LinesAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken);
         Mandates = [.. mandates.Select(m => (lines.First(l => l.Id == m.PartnerId), m))];
         var merges = await (
             from merge in db.PersonMerges.AsNoTracking()
