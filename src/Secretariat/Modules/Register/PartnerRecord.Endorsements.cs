@@ -28,7 +28,7 @@ public sealed partial class PartnerRecordModel
             .ThenBy(e => e.Endorsement.Id)
             .ToListAsync(cancellationToken);
         Endorsements = [.. rows.Where(r => IsShown(r.Endorsement)).Select(r => (r.Instrument, r.Endorsement))];
-        var steps = await Onboarding.OfAsync(db, Partner, cancellationToken);
+        var steps = await Onboarding.OfAsync(db, Partner, Day, cancellationToken);
         Onboarding = steps with { Taken = [.. steps.Taken.Where(taken => taken.On <= Day.Day)] };
         belonging.AddRange(rows.Select(r => r.Endorsement.Id).Concat(steps.Taken.Select(taken => taken.Id)));
     }

@@ -79,6 +79,7 @@ public sealed class EnterEndorsement(SecretariatDb db, TimeProvider time)
         if (said.Status is not EndorsementStatus.Endorsed)
             return null;
         var partner = await db.Partners.SingleAsync(p => p.Id == said.PartnerId, cancellationToken);
-        return (await Onboarding.OfAsync(db, partner, cancellationToken)).WhyNotEndorse(said.From, language);
+        var onboarding = await Onboarding.OfAsync(db, partner, new AsOf(said.From), cancellationToken);
+        return onboarding.WhyNotEndorse(said.From, language);
     }
 }

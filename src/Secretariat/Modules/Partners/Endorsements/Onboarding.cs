@@ -24,18 +24,26 @@ public sealed class OnboardingTaken : Entity
     public required string Note { get; init; }
 }
 
-/// <summary>The steps of one partner's kind, and those it has taken.</summary>
+/// <summary>The steps of the kind that a partner is of on a day, and those it has taken.</summary>
 public sealed record Onboarding(IReadOnlyList<OnboardingStep> Steps, IReadOnlyList<OnboardingTaken> Taken)
 {
-    public static async Task<Onboarding> OfAsync(SecretariatDb db, Partner partner, CancellationToken cancellationToken) =>
-        new(
+    public static async Task<Onboarding> OfAsync(
+        SecretariatDb db,
+        Partner partner,
+        AsOf asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var kind = db.Partners.KindsAt(asOf).Where(k => k.PartnerId == partner.Id);
+        return new(
             await db
                 .OnboardingSteps.AsNoTracking()
-                .Where(s => s.KindCode == partner.KindCode)
+                .Where(s => kind.Any(k => k.KindCode == s.KindCode))
                 .OrderBy(s => s.Order)
                 .ToListAsync(cancellationToken),
             await db.OnboardingTaken.AsNoTracking().Where(t => t.PartnerId == partner.Id).ToListAsync(cancellationToken)
         );
+    }
 
     public OnboardingTaken? Of(OnboardingStep step) => Taken.FirstOrDefault(t => t.StepCode == step.Code);
 

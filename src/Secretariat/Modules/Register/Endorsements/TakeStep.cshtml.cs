@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
@@ -11,6 +12,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.Endorsements;
 
 /// <summary>Records the next onboarding step that a partner has taken.</summary>
+[WritersOnly]
 public sealed class TakeStepModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     [BindProperty, MeantDay, Display(Name = "Taken on")]
@@ -80,7 +82,7 @@ public sealed class TakeStepModel(SecretariatDb db, TimeProvider time, Text t) :
         if (await db.CurrentPartners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
             return false;
         Partner = partner;
-        Onboarding = await Onboarding.OfAsync(db, partner, cancellationToken);
+        Onboarding = await Onboarding.OfAsync(db, partner, AsOf.Today(time), cancellationToken);
         return true;
     }
 }
