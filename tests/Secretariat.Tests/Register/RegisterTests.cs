@@ -67,6 +67,21 @@ public sealed class RegisterTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_route_to_come_stands_on_the_record_with_its_first_day()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var form = (await office.GetAsync("/office/partners/ms-es/edit")).Form("route");
+        var page = await form.With("Route", "WMED")
+            .With("Role", "Destination")
+            .With("From", "2028-01-01")
+            .With("Why", "Classification")
+            .SubmitAsync();
+        Assert.Contains(": destination, from 1 January 2028 on", page.Text, StringComparison.Ordinal);
+        page = await office.GetAsync("/office/partners/ms-es?asOf=2026-01-01");
+        Assert.DoesNotContain("from 1 January 2028 on", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task How_it_wishes_to_be_written_to_stands_in_the_record()
     {
         var office = await App.AsAsync(Role.Officer);
@@ -96,6 +111,7 @@ public sealed class RegisterTests(TestApp app) : AppTest(app)
         Assert.Contains("Tunisia stands in the register.", page.Text, StringComparison.Ordinal);
         var entered = await App.ReadAsync(db => db.Partners.SingleAsync(p => p.IsoAlpha2 == "TN", Cancelled));
         Assert.Equal(("tunisia", "Tunisie", "Tunesien"), (entered.Code, entered.Name.In("fr"), entered.Name.In("de")));
+        Assert.Equal(("TN", "TUN"), (entered.EuCode, entered.IsoAlpha3));
         page = await Filled(await office.GetAsync("/office/partners/new")).SubmitAsync();
         Assert.Contains("Tunisia stands in the register already.", page.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("Tunisia", (await App.Anybody().GetAsync("/en/partners")).Text, StringComparison.Ordinal);

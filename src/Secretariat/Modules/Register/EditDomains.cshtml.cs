@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
@@ -8,6 +9,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>The domains that a partner writes from.</summary>
+[WritersOnly]
 public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
 {
     [BindProperty]

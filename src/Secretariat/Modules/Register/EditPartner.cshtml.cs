@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -11,6 +12,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>How a partner is written to, of which kind it is, and on which routes it lies; each with its day and its reason.</summary>
+[WritersOnly]
 public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     [BindProperty]
@@ -24,6 +26,10 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
 
     [BindProperty, MeantDay, Display(Name = "From")]
     public DateOnly? From { get; set; }
+
+    /// <summary>By which a Member State takes its place among the others.</summary>
+    [BindProperty, StringLength(200), Display(Name = "Name in its own language")]
+    public string? OwnName { get; set; }
 
     [BindProperty]
     public string? Route { get; set; }
@@ -55,6 +61,9 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
     public IEnumerable<SelectListItem> Roles =>
         Enum.GetValues<RouteRole>().Select(r => new SelectListItem(t.Of(r.Name()), $"{r}"));
 
+    /// <summary>What it is called that the partner was before its last change of kind.</summary>
+    public string? KindBefore => Partner.LastChange() is { } last ? Kinds.First(k => k.Value == last.KindCode).Text : null;
+
     /// <summary>The places on routes that have no end yet.</summary>
     public IEnumerable<SelectListItem> Places =>
         Partner
@@ -68,7 +77,7 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
     {
         if (!await ReadAsync(code, cancellationToken))
             return NotFound();
-        (Language, Form) = (Partner.WorkingLanguage, Partner.PreferredForm);
+        (Language, Form, OwnName) = (Partner.WorkingLanguage, Partner.PreferredForm, Partner.OwnName);
         return Page();
     }
 
@@ -91,7 +100,10 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
             return NotFound();
         if (Kinds.All(k => k.Value != Kind))
             ModelState.AddModelError(nameof(Kind), t.Of("Choose a kind."));
-        CheckDayAndReason();
+        CheckDay();
+        CheckReason();
+        if (!string.IsNullOrWhiteSpace(OwnName))
+            Partner.OwnName = OwnName.Trim();
         if (ModelState.IsValid && Partner.WhyNotBecome(Kind!, From!.Value, time.Today()) is { } reason)
             ModelState.AddModelError(nameof(From), t.Of(reason));
         if (!ModelState.IsValid)
@@ -101,13 +113,28 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
         return await SavedAsync(Text.Key("Change the kind of a partner"), cancellationToken);
     }
 
+    /// <summary>The last change of kind was entered by mistake.</summary>
+    public async Task<IActionResult> OnPostStayAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        CheckReason();
+        if (Partner.WhyNotStay() is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
+        if (!ModelState.IsValid)
+            return Page();
+        Partner.Stay();
+        return await SavedAsync(Text.Key("Take back a change of kind"), cancellationToken);
+    }
+
     public async Task<IActionResult> OnPostRouteAsync(string code, CancellationToken cancellationToken)
     {
         if (!await ReadAsync(code, cancellationToken))
             return NotFound();
         if (Routes.All(r => r.Value != Route))
             ModelState.AddModelError(nameof(Route), t.Of("Choose a route."));
-        CheckDayAndReason();
+        CheckDay();
+        CheckReason();
         if (Partner.Routes.Exists(r => r.RouteCode == Route && r.Role == Role && (r.To is null || r.To > From)))
             ModelState.AddModelError(nameof(Route), t.Of("The partner stands on this route in this role already."));
         if (!ModelState.IsValid)
@@ -131,7 +158,8 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
         var place = Partner.Routes.Find(r => r.Id == Place && r.To is null);
         if (place is null)
             ModelState.AddModelError(nameof(Place), t.Of("Choose an entry."));
-        CheckDayAndReason();
+        CheckDay();
+        CheckReason();
         if (ModelState.IsValid && place!.WhyNotEnd(From!.Value) is { } reason)
             ModelState.AddModelError(nameof(From), t.Of(reason));
         if (!ModelState.IsValid)
@@ -140,10 +168,14 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
         return await SavedAsync(Text.Key("Take a partner off a route"), cancellationToken);
     }
 
-    private void CheckDayAndReason()
+    private void CheckDay()
     {
         if (From is null && ModelState[nameof(From)] is not { Errors.Count: > 0 })
             ModelState.AddModelError(nameof(From), t.Of("{0} is missing.", t.Of("From")));
+    }
+
+    private void CheckReason()
+    {
         if (string.IsNullOrWhiteSpace(Why))
             ModelState.AddModelError(nameof(Why), t.Of("Say in a reason why."));
     }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Register.Import;
 using Secretariat.Platform.Data;
@@ -13,6 +14,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>A partner that no source named so far; it becomes public only through something dated.</summary>
+[WritersOnly]
 public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : PageModel
 {
     [BindProperty, Required, Display(Name = "Kind of partner")]
@@ -49,6 +51,8 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
             ModelState.AddModelError(nameof(Kind), t.Of("Choose a kind."));
         if (ModelState.IsValid && Country is { } country && WhyNotCountry(country) is { } never)
             ModelState.AddModelError(nameof(Iso), t.Of(never));
+        if (ModelState.IsValid && Partners.Kinds.WhyNotOf(Kind, OwnName) is { } unnamed)
+            ModelState.AddModelError(nameof(OwnName), t.Of(unnamed));
         if (ModelState.IsValid && await AlreadyAsync(cancellationToken) is { } known)
             ModelState.AddModelError(nameof(Name), t.Of("{0} stands in the register already.", known));
         if (!ModelState.IsValid)
@@ -62,6 +66,7 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
             OwnName = string.IsNullOrWhiteSpace(OwnName) ? null : OwnName.Trim(),
             IsListed = IsListed,
         };
+        partner.CompleteCodes();
         db.Partners.Add(partner);
         await db.SaveAsync(Text.Key("Enter a partner"), Why, cancellationToken);
         TempData["Done"] = t.Of("{0} stands in the register.", partner.Name.In(t.Language.Code));

@@ -74,6 +74,9 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
 
     private bool IsShown(IDated fact) => !IsAsOf || fact.HoldsOn(Day.Day);
 
+    /// <summary>It holds, or is to come.</summary>
+    private bool IsShownNow(IDated fact) => fact.HoldsOn(Day.Day) || (!IsAsOf && fact.From > Day.Day && !fact.HeldOnNoDay());
+
     private async Task<bool> FindAsync(string code, CancellationToken cancellationToken)
     {
         var partner = await db
@@ -115,7 +118,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
                 .Select(k => (kinds[k.KindCode], k.Until)),
         ];
         var routes = await db.Routes.AsNoTracking().OrderBy(r => r.Order).ToListAsync(cancellationToken);
-        var lies = Partner.Routes.Where(r => r.HoldsOn(day)).OrderBy(r => r.Role).ToLookup(r => r.RouteCode);
+        var lies = Partner.Routes.Where(IsShownNow).OrderBy(r => r.Role).ThenBy(r => r.From).ToLookup(r => r.RouteCode);
         Routes = [.. routes.SelectMany(route => lies[route.Code].Select(r => (route.Name, r)))];
         WorkingLanguage = await db
             .Languages.Where(l => l.Code == Partner.WorkingLanguage)

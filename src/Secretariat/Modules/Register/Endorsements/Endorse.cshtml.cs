@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
@@ -15,6 +16,7 @@ namespace Secretariat.Modules.Register.Endorsements;
     RequestSizeLimit(EndorseModel.MaxDocument + 1_000_000),
     RequestFormLimits(MultipartBodyLengthLimit = EndorseModel.MaxDocument + 1_000_000)
 ]
+[WritersOnly]
 public sealed class EndorseModel(SecretariatDb db, EnterEndorsement endorsing, IFileStore files, Text t) : PageModel
 {
     public const int MaxDocument = 20_000_000;

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
@@ -10,6 +11,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.Endorsements;
 
 /// <summary>Takes an entry back that was recorded by mistake; the audit keeps it.</summary>
+[WritersOnly]
 public sealed class TakeBackModel(SecretariatDb db, EnterEndorsement endorsing, Text t) : PageModel
 {
     [BindProperty]
