@@ -94,8 +94,6 @@ public sealed class NamesTests(TestApp app) : ImportTest(app)
     [InlineData("names")]
     [InlineData("domains")]
     [InlineData("endorse")]
-    [InlineData("mandates/new")]
-    [InlineData("principal")]
     public async Task A_reader_is_shown_no_form_that_a_reader_may_not_send(string form)
     {
         var reader = await App.AsAsync(Role.Reader);

@@ -87,6 +87,20 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
         {
             ["office", "audit", ..] => role is Role.Administrator or Role.Reader,
             ["office", "accounts", ..] => role is Role.Administrator,
+            // Pages that are a form and nothing else.
+            ["office", "partners", "new"]
+            or [
+                "office",
+                "partners",
+                "{code}",
+                "edit"
+                or "names"
+                or "domains"
+                or "endorse"
+                or "onboarding"
+                or "endorsements",
+                ..,
+            ] => Access.Writers.Contains(role),
             ["office", ..] => role is not Role.PartnerContact,
             ["desk", ..] => role is Role.PartnerContact,
             _ => true,

@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Linq.Expressions;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -22,6 +23,7 @@ public static class PlacesOnDay
         return asOf.IsToday ? places : places.Select(OnDay(db, asOf.Day));
     }
 
+    [SuppressMessage("Usage", "MA0011", Justification = "The database writes the numbers.")]
     private static Expression<Func<PartnerPlace, PartnerPlace>> OnDay(SecretariatDb db, DateOnly day) =>
         place => new PartnerPlace
         {
