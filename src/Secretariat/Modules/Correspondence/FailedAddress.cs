@@ -21,6 +21,11 @@ public sealed class FailedAddress : Entity
     public int Times { get; private set; }
     public DateTimeOffset LastAt { get; private set; }
 
+    /// <summary>When the first report came since nothing was known against it; not kept of what failed before this was asked.</summary>
+    public DateTimeOffset? FailingSince { get; private set; }
+
+    public DateTimeOffset Since => FailingSince ?? LastAt;
+
     /// <summary>The report.</summary>
     public Guid MessageId { get; private set; }
 
@@ -35,9 +40,16 @@ public sealed class FailedAddress : Entity
         // Reports overtake each other on their way; the last word counts.
         if (report.ReceivedAt < LastAt)
             return;
+        FailingSince = IsCleared || Times == 0 ? report.ReceivedAt : Since;
         (IsHard, Reason, Words) = (reported.Class is FailureClass.Hard, reported.Reason, reported.Words);
         (Times, LastAt, MessageId, IsCleared) = (Times + 1, report.ReceivedAt, report.Id, false);
     }
+
+    /// <summary>What stands beside the address.</summary>
+    public Reason InWords() =>
+        IsHard
+            ? Text.Key("no mail arrives since {0}: of no use", Clock.DayOf(Since))
+            : Text.Key("mail has not arrived since {0}, for this time", Clock.DayOf(Since));
 
     public string? WhyNotClear(string? because)
     {
@@ -58,7 +70,7 @@ public sealed class FailedAddressMapping : IEntityTypeConfiguration<FailedAddres
 {
     public void Configure(EntityTypeBuilder<FailedAddress> builder)
     {
-        builder.HasIndex(a => a.Address).IsUnique();
+        builder.Ignore(a => a.Since).HasIndex(a => a.Address).IsUnique();
         builder.HasOne<Message>().WithMany().HasForeignKey(a => a.MessageId);
     }
 }

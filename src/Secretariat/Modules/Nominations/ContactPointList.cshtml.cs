@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
@@ -20,14 +21,22 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
     /// <summary>Partners that somebody speaks for, though not in all strands.</summary>
     public IReadOnlyList<(PartnerLine Partner, IReadOnlyList<Uncovered> Strands)> InPart { get; private set; } = [];
 
-    public IReadOnlyDictionary<string, LocalizedText> Strands { get; private set; } = new Dictionary<string, LocalizedText>();
+    public MandateWords Words { get; private set; } = MandateWords.None;
+
+    public IReadOnlyDictionary<string, LocalizedText> Strands => Words.Strands;
+
+    public FailedMail Failed { get; private set; } = FailedMail.None;
+
+    /// <summary>Those who speak for a partner and whose address is of no use.</summary>
+    public IEnumerable<(PartnerLine Partner, Mandate Mandate, Mandate? Successor)> Unreachable =>
+        Rows.Where(r => r.Mandate.Role is MandateRole.ContactPoint && Failed.IsOfNoUse(r.Mandate.Person.Email));
 
     public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
-        var partners = await ContactPoints.Expected(db).LinesAsync(db, t.Language.Code, Day, cancellationToken);
+        var partners = await ContactPoints.Expected(db, Day).LinesAsync(db, t.Language.Code, Day, cancellationToken);
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)
@@ -35,9 +44,10 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
             .OrderBy(m => m.From)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
-        var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
-        Strands = strands.ToDictionary(s => s.Code, s => s.Name);
-        Show(partners, mandates.ToLookup(m => m.PartnerId), [.. strands.Select(s => s.Code)]);
+        var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
+        Words = await MandateWords.ReadAsync(db, cancellationToken);
+        Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
+        Show(partners, mandates.ToLookup(m => m.PartnerId), strands);
         var shown = Rows.SelectMany(r => new[] { r.Mandate, r.Successor }).OfType<Mandate>();
         await disclose.SeenAsync("/office/contact-points", shown.Select(m => m.PersonId), cancellationToken);
         return Page();

@@ -32,10 +32,23 @@ public sealed class OverviewModel(SecretariatDb db, IReadOnlyList<IMailbox> mail
         rows.Add(await MailboxesAsync(cancellationToken));
         rows.AddRange(await InboxAsync(cancellationToken));
         rows.AddRange(await LettersAsync(cancellationToken));
-        var gaps = await ContactPoints.WithoutAsync(db, AsOf.Today(time), cancellationToken);
-        rows.Add(new(Text.Key("Partners without a contact point"), gaps, "/office/contact-points"));
+        rows.AddRange(await ContactPointsAsync(AsOf.Today(time), cancellationToken));
         Waiting = [.. rows.Where(r => r.Count > 0)];
     }
+
+    private async Task<IEnumerable<Row>> ContactPointsAsync(AsOf today, CancellationToken cancellationToken) =>
+        [
+            new(
+                Text.Key("Partners without a contact point"),
+                await ContactPoints.WithoutAsync(db, today, cancellationToken),
+                "/office/contact-points"
+            ),
+            new(
+                Text.Key("Contact points that mail does not reach"),
+                await ContactPoints.UnreachableAsync(db, today, cancellationToken),
+                "/office/contact-points#unreachable"
+            ),
+        ];
 
     private async Task<IEnumerable<Step>> SetUpAsync(CancellationToken cancellationToken)
     {

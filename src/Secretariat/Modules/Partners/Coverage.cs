@@ -19,6 +19,17 @@ public sealed record Uncovered(string StrandCode, DateOnly? Since)
         ];
     }
 
+    /// <summary>
+    /// The days before that day, from the partner's first contact point on, on which nobody spoke for it in the strand, while somebody
+    /// did in another; days on which nobody spoke for it at all are no part of them.
+    /// </summary>
+    public static IEnumerable<Gap> Before(DateOnly day, IEnumerable<Mandate> mandates, string strand)
+    {
+        var contacts = mandates.Where(m => m.Role is MandateRole.ContactPoint && !m.HeldOnNoDay()).ToList();
+        var gaps = Gap.Between(contacts.Where(m => m.Covers(strand)), day, contacts.Min(m => (DateOnly?)m.From));
+        return gaps.Where(g => g.To is not null).Except(Gap.Between(contacts, day));
+    }
+
     private static DateOnly? SinceOf(IEnumerable<Mandate> contacts, DateOnly day) =>
         contacts.Where(m => m.To <= day).Max(m => m.To);
 }

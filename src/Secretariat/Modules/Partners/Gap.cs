@@ -5,10 +5,11 @@ namespace Secretariat.Modules.Partners;
 /// <summary>Days on which nobody held a role, from the first holder on; without an end while it lasts.</summary>
 public sealed record Gap(DateOnly From, DateOnly? To)
 {
-    public static IReadOnlyList<Gap> Between(IEnumerable<IDated> held, DateOnly today)
+    /// <param name="since">The day from which somebody was to hold it; null: from the first holder on.</param>
+    public static IReadOnlyList<Gap> Between(IEnumerable<IDated> held, DateOnly today, DateOnly? since = null)
     {
         var gaps = new List<Gap>();
-        DateOnly? covered = null;
+        var covered = since;
         foreach (var mandate in held.Where(m => m.From <= today && !m.HeldOnNoDay()).OrderBy(m => m.From))
         {
             if (mandate.From > covered)

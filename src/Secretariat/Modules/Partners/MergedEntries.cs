@@ -39,6 +39,23 @@ public static class MergedEntryQueries
             select kept.Code
         ).SingleOrDefaultAsync(cancellationToken);
 
+    /// <summary>A person's entry, and those that were merged into it, one after the other.</summary>
+    public static async Task<IReadOnlyList<Guid>> EntriesOfPersonAsync(
+        this SecretariatDb db,
+        Guid id,
+        CancellationToken cancellationToken
+    )
+    {
+        var into = await db
+            .Persons.Where(p => p.MergedIntoId != null)
+            .Select(p => new { p.Id, Kept = p.MergedIntoId!.Value })
+            .ToListAsync(cancellationToken);
+        List<Guid> entries = [id];
+        for (var i = 0; i < entries.Count; i++)
+            entries.AddRange(into.Where(p => p.Kept == entries[i]).Select(p => p.Id));
+        return entries;
+    }
+
     /// <summary>
     /// Takes a turn on the partner for which something is entered: of two who do so, or who merge it, at the same moment the second one hears it.
     /// </summary>

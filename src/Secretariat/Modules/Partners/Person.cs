@@ -13,11 +13,30 @@ public enum AddressForm
     Male,
 }
 
+/// <summary>A person has a name or an address that they had not before, or stand for themselves no longer or again.</summary>
+public sealed record PersonNamed(Person Person) : IFact;
+
 /// <summary>An official in a function. A person is not an address: ministries share mailboxes.</summary>
 public sealed class Person : Entity
 {
-    public required string Name { get; set; }
-    public string? Email { get; set; }
+    public required string Name
+    {
+        get;
+        set
+        {
+            field = value;
+            Report(new PersonNamed(this));
+        }
+    }
+    public string? Email
+    {
+        get;
+        set
+        {
+            field = value;
+            Report(new PersonNamed(this));
+        }
+    }
     public string? Phone { get; set; }
     public AddressForm Form { get; set; }
 
@@ -25,7 +44,15 @@ public sealed class Person : Entity
     public DateOnly? NamedInPublicSince { get; set; }
 
     /// <summary>The entry that this one was found to be the same as.</summary>
-    public Guid? MergedIntoId { get; set; }
+    public Guid? MergedIntoId
+    {
+        get;
+        set
+        {
+            field = value;
+            Report(new PersonNamed(this));
+        }
+    }
 }
 
 public enum MandateRole
@@ -81,6 +108,14 @@ public sealed class Mandate : Entity, IDated
 
     public bool Covers(string strand) => Strands.Count == 0 || Strands.Contains(strand);
 
+    /// <summary>Whether it meets a mandate for these strands in one of them; none named means all.</summary>
+    public bool CoversAny(IReadOnlyCollection<string> strands) =>
+        Strands.Count == 0 || strands.Count == 0 || Strands.Exists(strands.Contains);
+
+    /// <summary>Whether both say of one person that they hold one role in one strand on some day.</summary>
+    public bool IsTwiceWith(Mandate other) =>
+        PartnerId == other.PartnerId && Role == other.Role && CoversAny(other.Strands) && this.MeetsOn(other);
+
     /// <summary>The same mandate for some of its strands, from a day on.</summary>
     public Mandate For(IEnumerable<string> strands, DateOnly from) =>
         new()
@@ -119,6 +154,18 @@ public sealed class Mandate : Entity, IDated
         if (WhyNotLast(from, to) is { } reason)
             throw new InvalidOperationException(reason);
         (From, To) = (from, to);
+    }
+
+    /// <summary>What it says was recorded wrongly. A function that is another one is not known in other languages.</summary>
+    public void Correct(string function, string language, IReadOnlyCollection<string> strands)
+    {
+        if (function != Function)
+            (Function, Functions) = (function, null);
+        Language = language;
+        if (strands.Order(StringComparer.Ordinal).SequenceEqual(Strands.Order(StringComparer.Ordinal)))
+            return;
+        Strands.Clear();
+        Strands.AddRange(strands);
     }
 
     /// <summary>Somebody takes over on a day on which it holds; a later end that was recorded gives way.</summary>

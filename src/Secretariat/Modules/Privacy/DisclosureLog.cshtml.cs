@@ -11,8 +11,9 @@ public sealed class DisclosureLogModel(SecretariatDb db) : PageModel
 
     public ListPage<Disclosure, Guid> Log { get; private set; } = null!;
 
+    /// <summary>The entries of one person; those that were merged into one count as the same.</summary>
     [BindProperty(SupportsGet = true)]
-    public Guid? Person { get; set; }
+    public List<Guid> Person { get; set; } = [];
 
     [BindProperty(SupportsGet = true)]
     public Guid? Before { get; set; }
@@ -24,11 +25,11 @@ public sealed class DisclosureLogModel(SecretariatDb db) : PageModel
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        var found = Person is { } person ? db.Disclosures.Where(d => d.PersonIds.Contains(person)) : db.Disclosures;
+        var found = Person.Count > 0 ? db.Disclosures.Where(d => d.PersonIds.Any(p => Person.Contains(p))) : db.Disclosures;
         Log = await found.PageByKeyAsync(all => all, (Before, After), PageSize, cancellationToken);
         return Page();
     }
 
     public string? At(string side, Guid? place) =>
-        place is null ? null : $"/office/audit/disclosures?{side}={place}{(Person is { } person ? $"&person={person}" : "")}";
+        place is null ? null : $"/office/audit/disclosures?{side}={place}{string.Concat(Person.Select(p => $"&person={p}"))}";
 }

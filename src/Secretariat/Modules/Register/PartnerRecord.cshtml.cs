@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
@@ -130,6 +131,8 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
     {
         var all = await MandateTimeline.OfAsync(db, Partner.Id, Day.Day, cancellationToken);
         all.ShowsEvidence = true;
+        all.CorrectedAt = MayWrite ? $"/office/partners/{Partner.Code}/mandates" : null;
+        all.Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
         Mandates = IsAsOf ? all.OnItsDay() : all;
         var interests = await InterestTimeline.OfAsync(db, Partner.Id, cancellationToken);
         Interests = [.. interests.Where(i => IsShown(i.Interest))];

@@ -51,6 +51,9 @@ internal sealed record SharedFacts(
     IReadOnlyList<int> ProtocolOrders
 )
 {
+    /// <summary>Where mail does not arrive, which the office alone is told.</summary>
+    public FailedMail Failed { get; init; } = FailedMail.None;
+
     public bool IsForOffice => Reader is BriefingReader.Office;
 
     /// <summary>Which of the Member States of the day it was, in their order; null for others.</summary>

@@ -9,12 +9,14 @@ namespace Secretariat.Modules.Register.Briefings;
 internal static class PeopleLines
 {
     private const int Most = 6;
+    private const int MostUnreached = 2;
 
     public static BriefingSection Section(BriefingFacts facts, Text t)
     {
         var holders = Holders(facts);
         var lines = holders.Select(m => Line(m, facts, t)).AtMost(Most, t, facts.Shared.IsForOffice ? facts.Record : null);
-        return new(t.Of("Who speaks for the partner"), [.. lines, .. Missing(facts, holders, t)]);
+        var unreached = Unreached(facts, t).AtMost(MostUnreached, t, facts.Record);
+        return new(t.Of("Who speaks for the partner"), [.. lines, .. unreached, .. Missing(facts, holders, t)]);
     }
 
     /// <summary>Those whose names stand on the page.</summary>
@@ -50,6 +52,16 @@ internal static class PeopleLines
             facts.Shared.IsForOffice ? $"/office/people/{mandate.PersonId}" : null
         );
     }
+
+    /// <summary>The addresses of those shown at which mail does not arrive, each with the report that says so.</summary>
+    private static IEnumerable<BriefingLine> Unreached(BriefingFacts facts, Text t) =>
+        from mandate in Shown(facts)
+        let failed = facts.Shared.Failed.Of(mandate.Person.Email)
+        where failed is not null
+        select new BriefingLine(
+            t.Of("{0}: {1}", mandate.Person.Email, t.Of(failed.InWords())),
+            $"/office/inbox/{failed.MessageId}"
+        );
 
     private static IEnumerable<BriefingLine> Missing(BriefingFacts facts, List<Mandate> holders, Text t)
     {

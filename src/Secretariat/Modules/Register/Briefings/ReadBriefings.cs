@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -45,7 +46,10 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
             events,
             timetable.FindAll(e => e.Standing is Standing.Coming),
             await ProtocolOrdersAsync(asOf, cancellationToken)
-        );
+        )
+        {
+            Failed = reader is BriefingReader.Office ? await FailedMail.ReadAsync(db, asOf, cancellationToken) : FailedMail.None,
+        };
     }
 
     private Task<List<int>> ProtocolOrdersAsync(AsOf asOf, CancellationToken cancellationToken)

@@ -32,11 +32,15 @@ public sealed record Contact(PartnerLine Partner, Mandate Mandate)
 }
 
 /// <summary>Which of them; null: whichever.</summary>
-public sealed record ContactFilter(MandateRole? Role, string? Strand)
+/// <param name="Words">Of a person's name or address.</param>
+public sealed record ContactFilter(MandateRole? Role, string? Strand, string? Words)
 {
-    public IQueryable<Mandate> At(SecretariatDb db, AsOf asOf) =>
-        db
+    public IQueryable<Mandate> At(SecretariatDb db, AsOf asOf)
+    {
+        var held = db
             .Mandates.At(asOf)
             .Where(m => Role == null || m.Role == Role)
             .Where(m => Strand == null || m.Strands.Count == 0 || m.Strands.Contains(Strand));
+        return db.RecordsWith(Words ?? "") is { } found ? held.Where(m => found.Contains(m.PersonId)) : held;
+    }
 }

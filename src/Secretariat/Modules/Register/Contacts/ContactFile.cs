@@ -1,5 +1,6 @@
 using System.Globalization;
 using Secretariat.Formats.VCard;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Platform.Domain;
 
@@ -24,6 +25,7 @@ public static class ContactFile
         "until",
         "mandate",
         "person",
+        "delivery",
     ];
 
     /// <summary>The forms, each with its ending and media type.</summary>
@@ -34,14 +36,15 @@ public static class ContactFile
     public static Task<byte[]> WriteAsync(
         string form,
         IReadOnlyList<Contact> contacts,
+        FailedMail failed,
         AsOf asOf,
         CancellationToken cancellationToken
     ) =>
         form is "vcf"
-            ? Task.FromResult(VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(Card)))
-            : RegisterFile.WriteAsync(form, "contacts", Columns, contacts.Select(Row), asOf, cancellationToken);
+            ? Task.FromResult(VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(c => Card(c, failed))))
+            : RegisterFile.WriteAsync(form, "contacts", Columns, contacts.Select(c => Row(c, failed)), asOf, cancellationToken);
 
-    private static IReadOnlyList<string> Row(Contact contact)
+    private static IReadOnlyList<string> Row(Contact contact, FailedMail failed)
     {
         var (partner, mandate) = (contact.Partner, contact.Mandate);
         return
@@ -60,10 +63,11 @@ public static class ContactFile
             mandate.To is { } to ? Day(to.AddDays(-1)) : "",
             mandate.Id.ToString(),
             mandate.PersonId.ToString(),
+            Delivery(mandate.Person.Email, failed) ?? "",
         ];
     }
 
-    private static Card Card(IEnumerable<Contact> ofOne)
+    private static Card Card(IEnumerable<Contact> ofOne, FailedMail failed)
     {
         var contacts = ofOne.ToList();
         var (first, person) = (contacts[0], contacts[0].Person);
@@ -78,8 +82,15 @@ public static class ContactFile
             Title = first.Mandate.Function,
             Role = string.Join(", ", contacts.Select(c => c.Mandate.Role.Name()).Distinct(StringComparer.Ordinal)),
             Languages = [first.Mandate.Language],
+            Note = Delivery(person.Email, failed),
         };
     }
+
+    /// <summary>What is known against the address; null where nothing is.</summary>
+    private static string? Delivery(string? email, FailedMail failed) =>
+        failed.Of(email) is { } known
+            ? $"{(known.IsHard ? "of no use" : "failed for this time")} since {Day(Clock.DayOf(known.Since))}"
+            : null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

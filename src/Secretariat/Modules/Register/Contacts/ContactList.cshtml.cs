@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
@@ -17,6 +18,10 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
 {
     /// <summary>Partners on a page; each has a few contacts.</summary>
     private const int PageSize = 50;
+
+    /// <summary>Words of a name or of an address.</summary>
+    [BindProperty(SupportsGet = true)]
+    public string? Q { get; set; }
 
     [BindProperty(SupportsGet = true)]
     public string? Kind { get; set; }
@@ -40,6 +45,10 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
     public string? Basis { get; set; }
 
     public AsOf Day { get; private set; }
+
+    public FailedMail Failed { get; private set; } = FailedMail.None;
+
+    public MandateWords MandateWords { get; private set; } = MandateWords.None;
 
     /// <summary>Of the partners of one page, or of all where the list is taken out.</summary>
     public IReadOnlyList<Contact> Contacts { get; private set; } = [];
@@ -80,6 +89,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
                 new Dictionary<string, string?>(StringComparer.Ordinal)
                 {
                     ["asOf"] = $"{Day}",
+                    ["q"] = Q,
                     ["kind"] = Kind,
                     ["role"] = $"{Role}",
                     ["strand"] = Strand,
@@ -126,19 +136,20 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
             OutsideEu ? Basis!.Trim() : null,
             cancellationToken
         );
-        return File(await ContactFile.WriteAsync(Form, Contacts, Day, cancellationToken), type!, name);
+        return File(await ContactFile.WriteAsync(Form, Contacts, Failed, Day, cancellationToken), type!, name);
     }
 
     /// <summary>What can be chosen, and the mandates that were.</summary>
     private async Task<IQueryable<Mandate>> ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         Day = asOf ?? AsOf.Today(time);
+        Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
         var language = t.Language.Code;
         var kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
         Strands = [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
-        var held = new ContactFilter(Role, string.IsNullOrEmpty(Strand) ? null : Strand).At(db, Day);
+        var held = new ContactFilter(Role, string.IsNullOrEmpty(Strand) ? null : Strand, Q).At(db, Day);
         var partners = db.KindsAt(Day).Where(p => string.IsNullOrEmpty(Kind) || p.KindCode == Kind);
         return held.Where(m => partners.Any(p => p.PartnerId == m.PartnerId));
     }
@@ -151,6 +162,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
             .PageAsync(db, (t.Language.Code, Day), (Next, Previous), PageSize, cancellationToken);
         var ids = partners.Rows.Select(p => p.Id).ToList();
         Contacts = await Contact.OfAsync(held.Where(m => ids.Contains(m.PartnerId)), partners.Rows, cancellationToken);
+        MandateWords = await MandateWords.ReadAsync(db, cancellationToken);
         PreviousPage = At("previous", partners.Newer);
         NextPage = At("next", partners.Older);
     }

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Campaigns;
+using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Privacy;
@@ -45,7 +48,20 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     /// <summary>Others whose mailbox is the same: ministries share them.</summary>
     public IReadOnlyList<(Guid Id, string Name)> Sharing { get; private set; } = [];
 
-    public DateOnly Today => time.Today();
+    public AsOf Day { get; private set; } = AsOf.Today(time);
+
+    /// <summary>A day was asked for.</summary>
+    public bool IsAsOf { get; private set; }
+
+    /// <summary>What is changed is the record of today.</summary>
+    public bool MayWrite => Access.MayWrite(User) && !IsAsOf;
+
+    public FailedMail Failed { get; private set; } = FailedMail.None;
+
+    public MandateWords MandateWords { get; private set; } = MandateWords.None;
+
+    /// <summary>The disclosures of the person, under the entries that were merged into this one too.</summary>
+    public QueryString SeenAt { get; private set; }
 
     public IEnumerable<SelectListItem> Forms => Words.Forms(t);
 
@@ -55,12 +71,15 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     public IEnumerable<Guid> Belonging =>
         [.. Mandates.Select(m => m.Mandate.Id), .. Merges.SelectMany(m => new[] { m.Merge.Id, m.Merge.GoneId })];
 
-    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(Guid id, AsOf? asOf, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        (Day, IsAsOf) = (asOf ?? Day, asOf is not null);
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
         if (Person.MergedIntoId is { } kept)
-            return Redirect($"/office/people/{kept}");
+            return Redirect($"/office/people/{kept}{Request.QueryString}");
         (Name, Form, Email, Phone) = (Person.Name, Person.Form, Person.Email, Person.Phone);
         (NamedInPublicSince, Version) = (Person.NamedInPublicSince, Person.Version);
         await disclose.SeenAsync($"/office/people/{id}", [id], cancellationToken);
@@ -71,7 +90,7 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     {
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
-        if (NamedInPublicSince > Today)
+        if (NamedInPublicSince > Day.Day)
             ModelState.AddModelError(nameof(NamedInPublicSince), t.Of("This day is still to come."));
         if (!ModelState.IsValid)
             return Page();
@@ -119,8 +138,15 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
             .ToListAsync(cancellationToken);
         var lines = await db
             .Partners.Where(p => db.Mandates.Any(m => m.PersonId == id && m.PartnerId == p.Id))
-            .LinesAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken);
-        Mandates = [.. mandates.Select(m => (lines.First(l => l.Id == m.PartnerId), m))];
+            .LinesAsync(db, t.Language.Code, Day, cancellationToken);
+        Mandates =
+        [
+            .. mandates.Where(m => !IsAsOf || m.HoldsOn(Day.Day)).Select(m => (lines.First(l => l.Id == m.PartnerId), m)),
+        ];
+        MandateWords = await MandateWords.ReadAsync(db, cancellationToken);
+        Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
+        var entries = await db.EntriesOfPersonAsync(id, cancellationToken);
+        SeenAt = QueryString.Create(entries.Select(e => KeyValuePair.Create("person", (string?)$"{e}")));
         var merges = await (
             from merge in db.PersonMerges.AsNoTracking()
             where merge.KeptId == id && merge.UndoneAt == null

@@ -24,7 +24,7 @@ public sealed class PersonTimelineModel(SecretariatDb db, Disclose disclose, Tim
         if (await db.Persons.AsNoTracking().SingleOrDefaultAsync(p => p.Id == id, cancellationToken) is not { } person)
             return NotFound();
         if (person.MergedIntoId is { } kept)
-            return Redirect($"/office/people/{kept}/timeline");
+            return Redirect($"/office/people/{kept}/timeline{Request.QueryString}");
         Person = person;
         return await ShowAsync(Timeline.OfPerson(db, person, words), asOf, cancellationToken);
     }
