@@ -1,4 +1,5 @@
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -19,7 +20,7 @@ public static class MandateEntry
         IReadOnlyCollection<string> strands
     )
     {
-        var touching = known.Where(m => Overlaps(m, asked)).ToList();
+        var touching = known.Where(m => m.CoversAny(asked.Strands)).ToList();
         var own = touching.Where(m => m.PersonId == asked.PersonId).ToList();
         var ending = touching.Where(m => m.HoldsOn(asked.From) && replaces && m.PersonId != asked.PersonId).ToList();
         var (replaced, rests) = (new List<Mandate>(), new List<(Mandate Before, Mandate After)>());
@@ -43,20 +44,40 @@ public static class MandateEntry
         var before = own.Where(m => m.HoldsOn(asked.From)).ToList();
         before.ForEach(m => Widen(asked, m));
         ending.AddRange(before);
-        if (EndOf(asked, ending, own) is { } end)
+        // What was said of its last day holds, unless it is longer than can be.
+        if (EndOf(asked, ending, own) is { } end && !(asked.To <= end))
             asked.End(end);
         ending.ForEach(m => m.HandOver(asked.From));
         return new(asked, [asked, .. kept], [.. replaced, .. before], rests);
     }
 
-    /// <summary>Somebody else who holds the role on that day in one of the same strands.</summary>
+    /// <summary>Others who hold the role in one of the same strands on some day from the one until the other, in the order of their days.</summary>
     /// <param name="known">Mandates of the same partner and role.</param>
-    public static Mandate? Beside(
+    public static IEnumerable<Mandate> Beside(
         IEnumerable<Mandate> known,
         Guid? personId,
         IReadOnlyCollection<string> strands,
-        DateOnly from
-    ) => known.FirstOrDefault(m => m.PersonId != personId && m.HoldsOn(from) && ShareStrands(m.Strands, strands));
+        DateOnly from,
+        DateOnly? to
+    ) => known.Where(m => m.PersonId != personId && m.CoversAny(strands) && m.MeetsOn(new Days(from, to))).OrderBy(m => m.From);
+
+    /// <summary>
+    /// Each of those who begin after the mandate takes over from it on their day, in the strands that they cover; it goes on for the
+    /// rest. Answered are the mandates for the rest, which are new.
+    /// </summary>
+    public static IReadOnlyList<Mandate> HandOn(Mandate mandate, IEnumerable<Mandate> later, IReadOnlyCollection<string> strands)
+    {
+        var parts = new List<Mandate> { mandate };
+        foreach (var next in later.Where(m => m.From > mandate.From).OrderBy(m => m.From))
+        foreach (var part in parts.Where(p => p.HoldsOn(next.From) && p.CoversAny(next.Strands)).ToList())
+        {
+            if (RestOf(part, next, strands) is { } rest)
+                parts.Add(rest);
+            part.HandOver(next.From);
+        }
+
+        return parts[1..];
+    }
 
     /// <summary>Why somebody cannot hold a role from that day until that one, or null when they can: nobody holds it twice at once.</summary>
     /// <param name="others">The person's other mandates in the same role of the partner.</param>
@@ -70,16 +91,12 @@ public static class MandateEntry
         if (Mandate.WhyNotLast(from, to) is { } never)
             return never;
         var twice = others.FirstOrDefault(m =>
-            from != to && !m.HeldOnNoDay() && ShareStrands(m.Strands, strands) && !(m.To <= from) && !(to <= m.From)
+            from != to && !m.HeldOnNoDay() && m.CoversAny(strands) && !(m.To <= from) && !(to <= m.From)
         );
         return twice is null
             ? null
             : Text.Key("The same person holds this role from {0} on already. Give that day, or other days.", twice.From);
     }
-
-    /// <summary>Whether two mandates meet in one strand; none named means all.</summary>
-    private static bool ShareStrands(IReadOnlyCollection<string> one, IReadOnlyCollection<string> other) =>
-        one.Count == 0 || other.Count == 0 || one.Intersect(other).Any();
 
     /// <summary>The mandate for the strands that nobody takes over, or null when there are none.</summary>
     private static Mandate? RestOf(Mandate before, Mandate asked, IReadOnlyCollection<string> strands)
@@ -89,8 +106,6 @@ public static class MandateEntry
         var left = (before.Strands.Count == 0 ? strands : before.Strands).Except(asked.Strands).ToList();
         return left.Count == 0 ? null : before.For(left, asked.From);
     }
-
-    private static bool Overlaps(Mandate one, Mandate other) => ShareStrands(one.Strands, other.Strands);
 
     private static bool Says(Mandate known, Mandate asked) =>
         (known.Strands.Count == 0 || (asked.Strands.Count > 0 && asked.Strands.TrueForAll(known.Strands.Contains)))

@@ -14,7 +14,7 @@ internal static class DatedRecords
             Heading = Text.Key("Mandates"),
             AreRivals = (one, other) =>
                 one.Role == other.Role
-                && (one.Role is MandateRole.Principal || (one.PersonId == other.PersonId && ShareStrands(one, other))),
+                && (one.Role is MandateRole.Principal || (one.PersonId == other.PersonId && one.CoversAny(other.Strands))),
             Name = m => new Reason("{0} {1}", (Reason)PartnerWords.NameOf(m.Role), m.Person.Name),
         };
 
@@ -57,7 +57,4 @@ internal static class DatedRecords
         && one.MeetsOn(other)
         && one.Status is EndorsementStatus.Withdrawn
         && other.Status is EndorsementStatus.Endorsed;
-
-    private static bool ShareStrands(Mandate one, Mandate other) =>
-        one.Strands.Count == 0 || other.Strands.Count == 0 || one.Strands.Exists(other.Strands.Contains);
 }

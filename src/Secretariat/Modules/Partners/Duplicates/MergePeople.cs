@@ -13,6 +13,9 @@ public sealed class MergePeople(SecretariatDb db, TimeProvider time)
         if (PersonMerge.WhyNot(kept, gone) is { } reason)
             throw new InvalidOperationException(reason);
         var mandates = await db.Mandates.Where(m => m.PersonId == gone.Id).ToListAsync(cancellationToken);
+        var own = await db.Mandates.AsNoTracking().Where(m => m.PersonId == kept.Id).ToListAsync(cancellationToken);
+        if (PersonMerge.WhyNot(own, mandates) is { } twice)
+            throw new InvalidOperationException($"{twice}");
         var accounts = await db.Users.Where(a => a.PersonId == gone.Id).ToListAsync(cancellationToken);
         var merge = new PersonMerge
         {

@@ -39,6 +39,23 @@ public sealed class PersonMerge : Entity
             ? Text.Key("One of the two has been merged already. Look at them as they are now.")
         : null;
 
+    /// <summary>
+    /// Why the mandates of the two forbid it, or null when they do not: nobody holds a role twice at once. One that was entered twice
+    /// ends on the day on which it began.
+    /// </summary>
+    public static Reason? WhyNot(IReadOnlyCollection<Mandate> kept, IEnumerable<Mandate> gone)
+    {
+        var twice = gone.SelectMany(g => kept.Where(g.IsTwiceWith).Select(k => (Kept: k, Gone: g))).FirstOrDefault();
+        return twice == default
+            ? null
+            : Text.Key(
+                "Both entries hold the role “{0}” for one partner at once: {1}, and {2}. End one of the two mandates first; one that was entered twice ends on the day before it began.",
+                (Reason)PartnerWords.NameOf(twice.Gone.Role),
+                Days.Of(twice.Kept).InWords(),
+                Days.Of(twice.Gone).InWords()
+            );
+    }
+
     /// <summary>Why it cannot be undone, or null when it can.</summary>
     public string? WhyNotUndo(Person kept) =>
         UndoneAt is not null ? Text.Key("The merge has been undone already.")

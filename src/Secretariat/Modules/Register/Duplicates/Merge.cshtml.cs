@@ -3,16 +3,18 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
 /// <summary>Two entries side by side: what each says, what would move, and the decision whether they are one.</summary>
-public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose disclose, Text t) : PageModel
+public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     /// <summary>Whose name, mailbox and telephone number the kept entry has: <c>one</c> or <c>other</c>.</summary>
     [BindProperty]
@@ -33,12 +35,19 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
     [BindProperty]
     public int? OtherVersion { get; set; }
 
+    public FailedMail Failed { get; private set; } = FailedMail.None;
+
     public Person One { get; private set; } = null!;
 
     public Person Other { get; private set; } = null!;
 
     /// <summary>The mandates that would move to the kept entry.</summary>
     public IReadOnlyList<(LocalizedText Partner, Mandate Mandate)> Moving { get; private set; } = [];
+
+    /// <summary>Why the mandates of the two forbid the merge, or null.</summary>
+    public Reason? WhyNot => PersonMerge.WhyNot(kept, [.. Moving.Select(m => m.Mandate)]);
+
+    private List<Mandate> kept = [];
 
     public async Task<IActionResult> OnGetAsync(Guid one, Guid other, CancellationToken cancellationToken)
     {
@@ -58,6 +67,8 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             return NotFound();
         if (PersonMerge.WhyNot(One, Other) is { } reason)
             ModelState.AddModelError("", t.Of(reason));
+        else if (WhyNot is { } twice)
+            ModelState.AddModelError("", t.Of(twice));
         if (!ModelState.IsValid)
             return Page();
         Expect();
@@ -113,6 +124,8 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             select new { partner.Name, Mandate = mandate }
         ).ToListAsync(cancellationToken);
         Moving = [.. mandates.Select(m => (m.Name, m.Mandate))];
+        kept = await db.Mandates.AsNoTracking().Where(m => m.PersonId == one).ToListAsync(cancellationToken);
+        Failed = await FailedMail.ReadAsync(db, AsOf.Today(time), cancellationToken);
         return true;
     }
 }

@@ -31,12 +31,18 @@ internal sealed class MandateRules(KnownPeople people, ImportChoice choice, Date
             return reason;
         if (role is MandateRole.Principal)
             return Succession.WhyNotSucceed(held, from, replaces: false);
-        return corrected is not null || choice.StandBeside ? null : WhyNotBeside(held, row.Person!, strands, from);
+        return corrected is not null || choice.StandBeside ? null : WhyNotBeside(held, row.Person!, strands, (from, to));
     }
 
     /// <summary>Whether somebody new takes over is for a person to say; of two whom the file names, it says that both hold the role.</summary>
-    private Reason? WhyNotBeside(List<Mandate> held, Person person, IReadOnlyList<string> strands, DateOnly from) =>
-        MandateEntry.Beside(held.Where(m => !named.Contains(m)), person.Id, strands, from) is { } other
+    private Reason? WhyNotBeside(
+        List<Mandate> held,
+        Person person,
+        IReadOnlyList<string> strands,
+        (DateOnly From, DateOnly? To) days
+    ) =>
+        MandateEntry.Beside(held.Where(m => !named.Contains(m)), person.Id, strands, days.From, days.To).FirstOrDefault()
+            is { } other
             ? Text.Key(
                 "{0} holds this role since {1}. Give their last day in a row of its own, or choose that the new ones stand beside.",
                 other.Person.Name,

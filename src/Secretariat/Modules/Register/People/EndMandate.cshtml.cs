@@ -78,7 +78,12 @@ public sealed class EndMandateModel(SecretariatDb db, Disclose disclose, Text t)
     private Reason? WhyNotEnd(Mandate mandate, DateOnly on) =>
         mandate.Role is MandateRole.Principal
             ? Succession.WhyNotLast(mandates.Where(m => m.Role is MandateRole.Principal), mandate, mandate.From, on)
-            : mandate.WhyNotEnd(on);
+            : MandateEntry.WhyNotHold(
+                mandates.Where(m => m != mandate && m.Role == mandate.Role && m.PersonId == mandate.PersonId),
+                mandate.Strands,
+                mandate.From,
+                on
+            );
 
     private string Described(Mandate mandate)
     {

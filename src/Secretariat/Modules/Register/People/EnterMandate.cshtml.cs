@@ -31,6 +31,21 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
     /// <summary>Asked once somebody else is found to hold the role in the same strands.</summary>
     public bool AsksWhetherReplaces { get; private set; }
 
+    /// <summary>Others who hold the role beside it, in the same strands.</summary>
+    private List<Mandate> beside = [];
+
+    /// <summary>What becomes of them; of one who begins later, it is they who take over.</summary>
+    public IEnumerable<SelectListItem> Replacing =>
+        [
+            new(
+                beside.Exists(m => m.From > Entry.From)
+                    ? t.Of("Whoever begins later takes over")
+                    : t.Of("The new one takes over"),
+                "true"
+            ),
+            new(t.Of("They stand beside each other"), "false"),
+        ];
+
     /// <summary>A principal has a page of its own, since there is one at a time.</summary>
     public IEnumerable<SelectListItem> Roles =>
         Enum.GetValues<MandateRole>()
@@ -72,6 +87,8 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
         var asked = Entry.ToMandate(Partner.Id, person, strands);
         var entered = MandateEntry.Enter(known, asked, Entry.Replaces is true, strands);
         db.Mandates.AddRange(entered.New);
+        if (Entry.Replaces is true && entered.Mandate == asked)
+            db.Mandates.AddRange(MandateEntry.HandOn(asked, beside, strands));
         await TakeOver.FollowAsync(db, entered, successor: null, asked.From, cancellationToken);
         db.Touch(Partner);
         db.Expect(Partner, Entry.Version ?? 0);
@@ -96,22 +113,32 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
         if (Entry.LastDay is { } last && Mandate.WhyNotLast(from, last.AddDays(1)) is { } never)
             ModelState.AddModelError("Entry.LastDay", t.Of(never));
         // Who is meant comes first: nobody stands beside themselves.
-        if (Who.WhyNot(Entry.Which) is not null || Beside(known, from) is not { } other)
+        if (Who.WhyNot(Entry.Which) is not null)
             return;
-        AsksWhetherReplaces = true;
-        if (Entry.Replaces is null)
-            ModelState.AddModelError(
-                "Entry.Replaces",
-                t.Of(
-                    "{0} holds this role since {1}. Say whether the new one takes over, or stands beside them.",
-                    other.Person.Name,
-                    other.From
-                )
-            );
+        beside = Beside(known, from);
+        AsksWhetherReplaces = beside.Count > 0;
+        if (AsksWhetherReplaces && Entry.Replaces is null)
+            ModelState.AddModelError("Entry.Replaces", t.Of(Asking(beside[0], from)));
     }
 
-    private Mandate? Beside(List<Mandate> known, DateOnly from) =>
-        MandateEntry.Beside(known, Guid.TryParse(Entry.Which, out var person) ? person : null, Entry.Strands, from);
+    private static Reason Asking(Mandate other, DateOnly from) =>
+        other.From > from
+            ? Text.Key(
+                "{0} holds this role from {1} on. Say whether they take over from the new one then, or stand beside them.",
+                other.Person.Name,
+                other.From
+            )
+            : Text.Key(
+                "{0} holds this role since {1}. Say whether the new one takes over, or stands beside them.",
+                other.Person.Name,
+                other.From
+            );
+
+    private List<Mandate> Beside(List<Mandate> known, DateOnly from)
+    {
+        Guid? person = Guid.TryParse(Entry.Which, out var which) ? which : null;
+        return [.. MandateEntry.Beside(known, person, Entry.Strands, from, Entry.LastDay?.AddDays(1))];
+    }
 
     private async Task<Person> PersonAsync(CancellationToken cancellationToken)
     {
