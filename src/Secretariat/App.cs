@@ -136,6 +136,7 @@ public static class App
             .AddScoped<EnterEndorsement>()
             .AddScoped<IHandle<PartnerNamed>, PlaceMemberStates>()
             .AddScoped<IHandle<PartnerNamed>, PlacePartners>()
+            .AddScoped<IHandle<PersonNamed>, IndexPeople>()
             .AddScoped<IHoldFiles, HoldEndorsementFiles>()
             .AddScoped<IHoldFiles, HoldImportedFiles>();
         services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
@@ -178,6 +179,7 @@ public static class App
             .Run<ReadMail>()
             .Run<IndexMail>()
             .Run<PlacePartners>()
+            .Run<IndexPeople>()
             .Run<WakeMessages>()
             .Run<RemoveLists>()
             .Run<SendMail>()

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Modules.Register.Briefings;
 using Secretariat.Modules.Register.Import;
 using Secretariat.Platform.Data;
@@ -14,7 +15,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>The partners in protocol order, in pages, with what was last heard of each.</summary>
-public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, TimeProvider time, Text t) : PageModel
+public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings making, TimeProvider time, Text t) : PageModel
 {
     public const int PageSize = 50;
 
@@ -94,7 +95,13 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
             }
         );
 
-    public async Task<IActionResult> OnGetAsync(Guid? next, Guid? previous, AsOf? asOf, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        Guid? next,
+        Guid? previous,
+        AsOf? asOf,
+        [FromServices] Disclose disclose,
+        CancellationToken cancellationToken
+    )
     {
         if (!ModelState.IsValid)
             return BadRequest();
@@ -112,6 +119,8 @@ public sealed class PartnerListModel(SecretariatDb db, MakeBriefings making, Tim
         var page = await found.PageAsync(db, (language, Day), (next, previous), PageSize, cancellationToken);
         (Previous, Next) = (page.Newer, page.Older);
         await ShowAsync(page.Rows, cancellationToken);
+        await FindPeopleAsync(cancellationToken);
+        await disclose.SeenAsync("/office/partners", People.Select(p => p.Id), cancellationToken);
         return Page();
     }
 
