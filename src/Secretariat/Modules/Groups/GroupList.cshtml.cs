@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
@@ -11,15 +12,21 @@ public sealed class GroupListModel(SecretariatDb db, TimeProvider time) : PageMo
 
     public RuleWords Words { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    public AsOf Day { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        Day = asOf ?? AsOf.Today(time);
         Words = await RuleWords.ReadAsync(db, cancellationToken);
         var groups = await GroupQueries.AllAsync(db, cancellationToken);
         var members = await db
-            .GroupMembers.At(AsOf.Today(time))
+            .GroupMembers.At(Day)
             .GroupBy(m => m.GroupId)
             .Select(g => new { g.Key, Count = g.Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Count, cancellationToken);
         Groups = [.. groups.Select(g => (g, members.GetValueOrDefault(g.Id)))];
+        return Page();
     }
 }

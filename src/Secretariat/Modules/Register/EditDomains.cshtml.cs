@@ -12,6 +12,10 @@ namespace Secretariat.Modules.Register;
 [WritersOnly]
 public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
 {
+    /// <summary>The processes, which the partner's timeline tells too.</summary>
+    internal static readonly string Registering = Text.Key("Register a domain of a partner");
+    internal static readonly string Removing = Text.Key("Remove a domain of a partner");
+
     [BindProperty]
     public string? Domain { get; set; }
 
@@ -36,7 +40,7 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
             return Page();
         db.Touch(Partner);
         db.PartnerDomains.Add(new PartnerDomain { PartnerId = Partner.Id, Domain = domain });
-        return await SavedAsync(Text.Key("Register a domain of a partner"), cancellationToken);
+        return await SavedAsync(Registering, cancellationToken);
     }
 
     public async Task<IActionResult> OnPostRemoveAsync(string code, CancellationToken cancellationToken)
@@ -48,8 +52,9 @@ public sealed class EditDomainsModel(SecretariatDb db, Text t) : PageModel
             ModelState.AddModelError(nameof(Domain), t.Of("This domain is not registered."));
         if (!HasReason())
             return Page();
+        db.Touch(Partner);
         db.PartnerDomains.Remove(found!);
-        return await SavedAsync(Text.Key("Remove a domain of a partner"), cancellationToken);
+        return await SavedAsync(Removing, cancellationToken);
     }
 
     private async Task<Reason?> WhyNotAsync(string domain, CancellationToken cancellationToken) =>

@@ -15,6 +15,9 @@ namespace Secretariat.Modules.Register;
 [WritersOnly]
 public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
+    /// <summary>The process, which the partner's timeline tells by its day instead.</summary>
+    internal static readonly string ChangingKind = Text.Key("Change the kind of a partner");
+
     [BindProperty]
     public string? Language { get; set; }
 
@@ -110,7 +113,7 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
             return Page();
         Partner.Become(Kind!, From!.Value);
         db.Add(Partner.KindsBefore[^1]);
-        return await SavedAsync(Text.Key("Change the kind of a partner"), cancellationToken);
+        return await SavedAsync(ChangingKind, cancellationToken);
     }
 
     /// <summary>The last change of kind was entered by mistake.</summary>

@@ -1,16 +1,20 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
 /// <summary>People and partners who may stand in the register twice, with what speaks for it and against it.</summary>
-public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose) : PageModel
+public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, TimeProvider time) : PageModel
 {
     public const int MostShown = 100;
+
+    public AsOf Day { get; private set; }
 
     private HashSet<(Guid One, Guid Other)> different = [];
 
@@ -22,19 +26,25 @@ public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose) : Pa
 
     public int PartnersFound { get; private set; }
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <param name="asOf">The day up to which mandates had begun: whoever came later was not in the register.</param>
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
+        if (!ModelState.IsValid)
+            return BadRequest();
+        Day = asOf ?? AsOf.Today(time);
         var known = await db.NotTheSame.Select(n => new { n.OneId, n.OtherId }).ToListAsync(cancellationToken);
         different = known.Select(n => (n.OneId, n.OtherId)).ToHashSet();
-        await FindPeopleAsync(cancellationToken);
+        await FindPeopleAsync(asOf?.Day, cancellationToken);
         await FindPartnersAsync(cancellationToken);
         await disclose.SeenAsync("/office/duplicates", Pairs.SelectMany(p => new[] { p.One.Id, p.Other.Id }), cancellationToken);
+        return Page();
     }
 
-    private async Task FindPeopleAsync(CancellationToken cancellationToken)
+    private async Task FindPeopleAsync(DateOnly? asOf, CancellationToken cancellationToken)
     {
         var rows = await (
             from mandate in db.Mandates
+            where asOf == null || mandate.From <= asOf
             join partner in db.Partners on mandate.PartnerId equals partner.Id
             orderby mandate.From descending, mandate.Id
             select new PersonEntry(

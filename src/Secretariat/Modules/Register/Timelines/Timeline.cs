@@ -29,6 +29,10 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
             new RoutesEnded(db, partner, t),
             new Relations(db, partner, t),
             new StepsTaken(db, partner, t),
+            new EntryChanges(db, partner, t),
+            new DomainsRegistered(db, partner, t),
+            new DomainsRemoved(db, partner, t),
+            new EntriesMerged(db, partner, t),
         ]);
     }
 

@@ -20,6 +20,9 @@ public enum TimelineSort
     /// <summary>Events, and what else ties a partner to the Alliance.</summary>
     Relation,
     Step,
+
+    /// <summary>Names, domains, listing, merges: what the register says of it, when it was entered.</summary>
+    Entry,
 }
 
 /// <summary>Something that happened on a day, in the reader's words, with the way to its record.</summary>
@@ -58,6 +61,7 @@ public static class TimelineWords
             TimelineSort.Interest => Text.Key("Interest"),
             TimelineSort.Change => Text.Key("Kind or route"),
             TimelineSort.Relation => Text.Key("Event or relation"),
-            _ => Text.Key("Onboarding step"),
+            TimelineSort.Step => Text.Key("Onboarding step"),
+            _ => Text.Key("Entry in the register"),
         };
 }

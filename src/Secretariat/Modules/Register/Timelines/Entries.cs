@@ -1,0 +1,135 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Audit;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Register.Timelines;
+
+/// <summary>
+/// What was changed in the partner's entry: names, listing, how it is written to. It has no day in the world, so it stands when it was
+/// entered; a change of kind has one, and stands there.
+/// </summary>
+internal sealed class EntryChanges(SecretariatDb db, Partner partner, Text t) : ITimelineSource
+{
+    public TimelineSort Sort => TimelineSort.Entry;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
+    {
+        // Whoever enters something for a partner takes a turn on its entry, which changes no field of it.
+        var changed = db.AuditEntries.Where(e =>
+            e.SubjectId == partner.Id
+            && e.Process != EditPartnerModel.ChangingKind
+            && e.Payload!.Contains("\"Change\":\"Modified\"")
+            && !e.Payload.Contains("\"Values\":{}")
+        );
+        var rows = await stretch.Of(changed.AsNoTracking(), e => e.At).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(e => new TimelineEntry(Sort, new(e.At, e.Id), t.Of(e.Process), $"/office/partners/{partner.Code}")
+            {
+                Detail = Told(new AuditRow(e, db.Model, t)),
+            }),
+        ];
+    }
+
+    private string Told(AuditRow row) =>
+        string.Join(
+            " · ",
+            row.Changes.Select(c => t.Of("{0}: {1} → {2}", c.Field, c.First ?? "–", c.Second ?? "–"))
+                .Append(row.Why)
+                .OfType<string>()
+        );
+}
+
+/// <summary>The domains that the partner writes from, when each was registered.</summary>
+internal sealed class DomainsRegistered(SecretariatDb db, Partner partner, Text t) : ITimelineSource
+{
+    private static readonly string[] Processes = [EditDomainsModel.Registering, Text.Key("Import partners")];
+
+    public TimelineSort Sort => TimelineSort.Entry;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
+    {
+        var domains = db.PartnerDomains.Where(d => d.PartnerId == partner.Id);
+        var entered = db.AuditEntries.Where(e => Processes.Contains(e.Process) && domains.Any(d => d.Id == e.SubjectId));
+        var rows = await (
+            from entry in stretch.Of(entered, e => e.At)
+            join domain in domains on entry.SubjectId equals domain.Id
+            select new
+            {
+                entry.Id,
+                entry.At,
+                domain.Domain,
+            }
+        ).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(r => new TimelineEntry(
+                Sort,
+                new(r.At, r.Id),
+                t.Of("Domain registered: {0}", r.Domain),
+                $"/office/partners/{partner.Code}/domains"
+            )),
+        ];
+    }
+}
+
+/// <summary>One that was taken away has left the record; its partner's entry says that it was.</summary>
+internal sealed class DomainsRemoved(SecretariatDb db, Partner partner, Text t) : ITimelineSource
+{
+    public TimelineSort Sort => TimelineSort.Entry;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
+    {
+        var removed = db.AuditEntries.Where(e => e.SubjectId == partner.Id && e.Process == EditDomainsModel.Removing);
+        var rows = await stretch.Of(removed.AsNoTracking(), e => e.At).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(e => new TimelineEntry(
+                Sort,
+                new(e.At, e.Id),
+                t.Of(e.Process),
+                $"/office/partners/{partner.Code}/domains"
+            )
+            {
+                Detail = new AuditRow(e, db.Model, t).Why,
+            }),
+        ];
+    }
+}
+
+/// <summary>The entries that were merged into the partner's.</summary>
+internal sealed class EntriesMerged(SecretariatDb db, Partner partner, Text t) : ITimelineSource
+{
+    public TimelineSort Sort => TimelineSort.Entry;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
+    {
+        var rows = await (
+            from merge in stretch.Of(db.PartnerMerges.Where(m => m.KeptId == partner.Id), m => m.At)
+            join gone in db.Partners on merge.GoneId equals gone.Id
+            select new
+            {
+                merge.Id,
+                merge.At,
+                merge.UndoneAt,
+                gone.Code,
+                gone.Name,
+            }
+        ).ToListAsync(cancellationToken);
+        return
+        [
+            .. rows.Select(m => new TimelineEntry(
+                Sort,
+                new(m.At, m.Id),
+                t.Of("Merged into this entry: {0}", m.Name.In(t.Language.Code)),
+                $"/office/partners/{m.Code}"
+            )
+            {
+                Detail = m.UndoneAt is { } undone ? t.Of("undone on {0}", Clock.DayOf(undone)) : null,
+            }),
+        ];
+    }
+}
