@@ -47,7 +47,7 @@ public sealed class EveryAddress
     private async Task ReadAsync(SecretariatDb db)
     {
         keys["people"] = keys["merge"] = await IdsAsync(db.Persons.Select(r => r.Id));
-        keys["principal"] = await IdsAsync(db.Mandates.Select(r => r.Id));
+        keys["principal"] = keys["mandates"] = await IdsAsync(db.Mandates.Select(r => r.Id));
         keys["inbox"] = keys["sent"] = await IdsAsync(db.Messages.Select(r => r.Id));
         keys["letters"] = await IdsAsync(db.Letters.Select(r => r.Id));
         keys["campaigns"] = await IdsAsync(db.Campaigns.Select(r => r.Id));
