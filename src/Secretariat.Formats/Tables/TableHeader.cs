@@ -17,7 +17,7 @@ internal sealed record TableHeader(int Index, IReadOnlyList<string> Names)
     public static TableHeader? Find(IReadOnlyList<TableRow> rows, IReadOnlySet<string>? known)
     {
         if (known is not null && FirstOf(known, rows) is var first and >= 0)
-            return new(first, NamesOf(rows, first));
+            return Of(rows, first);
         var usual = rows.Take(Sample).GroupBy(r => FilledOf(r)).MaxBy(g => (g.Count(), g.Key))!.Key;
         var candidates = Candidates(rows, usual);
         var best = candidates
@@ -26,9 +26,16 @@ internal sealed record TableHeader(int Index, IReadOnlyList<string> Names)
             .OrderByDescending(c => (c.Words, c.Filled))
             .FirstOrDefault((Index: -1, Words: 0, Filled: 0));
         if (best.Index >= 0)
-            return new(best.Index, NamesOf(rows, best.Index));
+            return Of(rows, best.Index);
         var plain = candidates.FindIndex(i => IsAboveData(rows, i, usual));
-        return plain < 0 ? null : new(candidates[plain], NamesOf(rows, candidates[plain]));
+        return plain < 0 ? null : Of(rows, candidates[plain]);
+    }
+
+    /// <summary>The header of that row, and of the next where the two are one.</summary>
+    private static TableHeader Of(IReadOnlyList<TableRow> rows, int index)
+    {
+        var lower = HeaderBelow.Is(rows, index) ? index + 1 : index;
+        return new(lower, NamesOf(rows, lower));
     }
 
     /// <summary>The first row more than half of which are such names; negative where there is none.</summary>

@@ -30,6 +30,23 @@ public class HeaderTests
         Assert.Equal("Contact point E-mail", read.Mapping["email"]);
     }
 
+    [Theory]
+    [InlineData(
+        "Country;Name;;Function\n;First name;Last name;\nSpain;Ann;Example;Head\n",
+        2,
+        "Country|First name|Last name|Function"
+    )]
+    [InlineData("Country;Name;Courriel\nPays;Nom;E-mail\nSpain;Ann;a@example.org\n", 2, "Pays|Nom|E-mail")]
+    [InlineData("Name;Organisation;;Country\nContact;Ministry;;Spain\nAnn;Agency;;Malta\n", 1, "Name|Organisation||Country")]
+    [InlineData("Organisation;Name;;Role\nMinistry;Ann;Contact;Head\nAgency;Bob;;Head\n", 1, "Organisation|Name||Role")]
+    [InlineData("Country;Name;;Role\n\n;First name;Last name;\nSpain;Ann;Example;Head\n", 1, "Country|Name||Role")]
+    [InlineData("Name;;E-mail\nFirst name;Last name;a@example.org\nAnn;Example;b@example.org\n", 1, "Name||E-mail")]
+    public void A_header_goes_on_in_the_row_below_where_that_says_what_columns_say(string file, int row, string names)
+    {
+        var read = Read(file);
+        Assert.Equal((row, names), (read.HeaderRow, string.Join('|', read.Header)));
+    }
+
     [Fact]
     public async Task Wide_rows_that_are_all_alike_are_read_in_time()
     {
