@@ -24,7 +24,7 @@ public sealed class Person : Entity
         get;
         set
         {
-            field = value;
+            field = OneLine.Of(value);
             Report(new PersonNamed(this));
         }
     }
@@ -37,7 +37,11 @@ public sealed class Person : Entity
             Report(new PersonNamed(this));
         }
     }
-    public string? Phone { get; set; }
+    public string? Phone
+    {
+        get;
+        set => field = value is null ? null : OneLine.Of(value);
+    }
     public AddressForm Form { get; set; }
 
     /// <summary>The day on which the person agreed that the public sees their name; null: the function alone.</summary>
@@ -83,7 +87,11 @@ public sealed class Mandate : Entity, IDated
     }
     public Person Person { get; init; } = null!;
     public required MandateRole Role { get; init; }
-    public required string Function { get; set; }
+    public required string Function
+    {
+        get;
+        set => field = OneLine.Of(value);
+    }
 
     /// <summary>The function in the languages in which it is known.</summary>
     public LocalizedText? Functions { get; set; }

@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text.RegularExpressions;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Register.Import;
 
@@ -19,7 +20,7 @@ internal static partial class WrittenCell
     /// <summary>Without signs that nobody sees; null where it says nothing, as a dash does.</summary>
     public static string? Said(string cell)
     {
-        var said = string.Concat(cell.Where(c => !IsUnseen(c)).Select(c => c is '\t' ? ' ' : c)).Trim();
+        var said = string.Concat(cell.Where(c => !OneLine.IsUnseen(c)).Select(c => c is '\t' ? ' ' : c)).Trim();
         return said.All(IsDash) || Nothing.Contains(said) ? null : said;
     }
 
@@ -49,9 +50,6 @@ internal static partial class WrittenCell
 
     private static string WithoutScheme(string said) =>
         said.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase) ? said["mailto:".Length..] : said;
-
-    private static bool IsUnseen(char c) =>
-        char.IsControl(c) && c is not ('\n' or '\t') || c is '\u00AD' or '\u200B' or '\u2060' or '\uFEFF';
 
     private static bool IsDash(char c) => c is not Lost && (char.IsPunctuation(c) || char.IsWhiteSpace(c) || c is Minus);
 
