@@ -3,110 +3,67 @@ using System.Text;
 namespace Secretariat.Formats.Tables;
 
 /// <summary>
-/// Guesses the charset of a text of single bytes by what its words become: words of one language, in one script, small letters after
-/// the first, no signs amid letters.
+/// Guesses the charset of a text by what its words become: words of one language, in one script, small letters after the first, no signs
+/// amid letters.
 /// </summary>
 internal static class CharsetGuess
 {
     private const int MaxWords = 2_000;
-    private const int MaxWordBytes = 40;
+    private const int MaxWordLength = 40;
+    private const int WideSample = 256 * 1024;
 
-    private static readonly Candidate[] Candidates =
-    [
-        new(1252, "windows-1252", Languages.Western, 0.6),
-        new(28605, "iso-8859-15", Languages.Western, 0.3),
-        new(1250, "windows-1250", Languages.Central, 0.4),
-        new(28592, "iso-8859-2", Languages.Central, 0.3),
-        new(1257, "windows-1257", Languages.Baltic, 0.3),
-        new(28603, "iso-8859-13", Languages.Baltic, 0.2),
-        new(28594, "iso-8859-4", Languages.Baltic, 0.1),
-        new(1254, "windows-1254", Languages.Turkish, 0.2),
-        new(28593, "iso-8859-3", Languages.Maltese, 0),
-        new(1253, "windows-1253", Languages.Greek, 0.4),
-        new(28597, "iso-8859-7", Languages.Greek, 0.3),
-        new(737, "ibm737", Languages.Greek, -0.5),
-        new(1251, "windows-1251", Languages.Cyrillic, 0.4),
-        new(28595, "iso-8859-5", Languages.Cyrillic, 0.3),
-        new(20866, "koi8-r", Languages.Cyrillic, 0),
-        new(866, "ibm866", Languages.Cyrillic, -0.5),
-        new(850, "ibm850", Languages.Western, -0.5),
-        new(852, "ibm852", Languages.Central, -0.5),
-        new(10000, "macintosh", Languages.Western, -0.6),
-    ];
+    /// <summary>So much better than the next one that it is no matter of taste: more than a word speaks for it.</summary>
+    private const double Clearly = 1;
 
-    /// <summary>The charset under which the bytes make most sense; Windows-1252 where all make as much.</summary>
-    public static (Encoding Encoding, string Name) Of(ReadOnlySpan<byte> bytes)
+    /// <summary>Of the 1.5 of each word; below it, many words are none in any charset.</summary>
+    private const double Sensible = 0.75;
+
+    /// <summary>
+    /// The charset under which the bytes make most sense, Windows-1252 where all make as much; and whether they make clearly less in every
+    /// other that reads them otherwise.
+    /// </summary>
+    public static (Encoding Encoding, string Name, bool IsSure) Of(ReadOnlySpan<byte> bytes)
     {
-        var words = WordsOf(bytes);
-        var best = Candidates.MaxBy(c => c.ScoreOf(words))!;
-        return (best.Encoding, best.Name);
+        var narrow = WordsOf(Encoding.Latin1.GetString(bytes));
+        var sample = bytes[..Math.Min(bytes.Length, WideSample)].ToArray();
+        var read = Array.ConvertAll(Charsets.Guessed, c => Read(c, narrow, sample));
+        var best = read.MaxBy(r => r.Score)!;
+        var others = read.Where(r =>
+            best.Score - r.Score < Clearly && !r.Words.SequenceEqual(best.Words, StringComparer.Ordinal)
+        );
+        var isSure = best.Score >= Sensible * best.Words.Count && !others.Any();
+        return (best.Charset.Encoding, best.Charset.Name, isSure);
     }
 
-    /// <summary>Different words with a byte beyond ASCII.</summary>
-    private static HashSet<string> WordsOf(ReadOnlySpan<byte> bytes)
+    /// <summary>The second byte of a letter may look like a sign between words: where letters have two, the words come after the decoding.</summary>
+    private static Reading Read(Charset charset, IReadOnlyCollection<string> narrow, byte[] sample)
+    {
+        List<string> words = charset.IsWide
+            ? [.. WordsOf(charset.Encoding.GetString(sample))]
+            : [.. narrow.Select(w => charset.Encoding.GetString(Encoding.Latin1.GetBytes(w)))];
+        return new(charset, words, charset.ScoreOf(words));
+    }
+
+    /// <summary>Different words with a character beyond ASCII.</summary>
+    private static HashSet<string> WordsOf(string text)
     {
         var words = new HashSet<string>(StringComparer.Ordinal);
         var (start, isForeign) = (0, false);
-        for (var i = 0; i <= bytes.Length && words.Count < MaxWords; i++)
+        for (var i = 0; i <= text.Length && words.Count < MaxWords; i++)
         {
-            if (i < bytes.Length && (bytes[i] >= 0x80 || char.IsAsciiLetter((char)bytes[i])))
+            if (i < text.Length && (text[i] >= 0x80 || char.IsAsciiLetter(text[i])))
             {
-                isForeign |= bytes[i] >= 0x80;
+                isForeign |= text[i] >= 0x80;
                 continue;
             }
 
             if (isForeign)
-                words.Add(Encoding.Latin1.GetString(bytes[start..Math.Min(i, start + MaxWordBytes)]));
+                words.Add(text[start..Math.Min(i, start + MaxWordLength)]);
             (start, isForeign) = (i + 1, false);
         }
 
         return words;
     }
 
-    private sealed record Candidate(int CodePage, string Name, string[] Alphabets, double Prior)
-    {
-        private readonly Lazy<Encoding> encoding = new(() =>
-            CodePagesEncodingProvider.Instance.GetEncoding(CodePage) ?? Encoding.GetEncoding(CodePage)
-        );
-
-        public Encoding Encoding => encoding.Value;
-
-        public double ScoreOf(IReadOnlyCollection<string> words)
-        {
-            var (score, covered) = (Prior, new int[Alphabets.Length]);
-            foreach (var word in words)
-            {
-                var decoded = Encoding.GetString(Encoding.Latin1.GetBytes(word));
-                score += WordScore.Of(decoded) + CoverageOf(decoded, covered);
-            }
-
-            // A list is mostly in one language.
-            return score + 0.5 * covered.Max();
-        }
-
-        private double CoverageOf(string word, int[] covered)
-        {
-            var isCovered = false;
-            for (var i = 0; i < Alphabets.Length; i++)
-            {
-                if (!IsIn(word, Alphabets[i]))
-                    continue;
-                covered[i]++;
-                isCovered = true;
-            }
-
-            return isCovered ? 1 : -1;
-        }
-
-        private static bool IsIn(string word, string alphabet)
-        {
-            foreach (var c in word)
-            {
-                if (c >= 0x80 && char.IsLetter(c) && !alphabet.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal))
-                    return false;
-            }
-
-            return true;
-        }
-    }
+    private sealed record Reading(Charset Charset, List<string> Words, double Score);
 }

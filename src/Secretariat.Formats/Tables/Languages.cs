@@ -53,6 +53,21 @@ internal static class Languages
         "абвгдѓежзѕијклљмнњопрстќуфхцчџш", // Macedonian
     ];
 
+    public static readonly string[] Arabic =
+    [
+        "ءآأؤإئابةتثجحخدذرزسشصضطظعغفقكلمنهوىي", // Arabic
+        "ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکكگلمنهوىیي", // Persian
+        "ءآأؤئابپتٹثجچحخدڈذرڑزژسشصضطظعغفقکكگلمنںوہھءیيے", // Urdu
+    ];
+
+    public static readonly string[] Hebrew = ["אבגדהוזחטיךכלםמןנסעףפץצקרשת"];
+
+    /// <summary>Without the letters and marks of old texts.</summary>
+    public static readonly string[] Thai =
+    [
+        "กขคฆงจฉชซฌญฎฏฐฑฒณดตถทธนบปผฝพฟภมยรฤลวศษสหฬอฮะาำเแโใไๆ\u0E31\u0E34\u0E35\u0E36\u0E37\u0E38\u0E39\u0E47\u0E48\u0E49\u0E4A\u0E4B\u0E4C\u0E4D",
+    ];
+
     /// <summary>Vowels of the alphabets in which every word needs some.</summary>
     public const string Vowels = "αεηιουωάέήίόύώϊϋΐΰаеиоуъыэюяёєії";
 }

@@ -6,6 +6,9 @@ public sealed record TableFile
     /// <summary>The charset of a text file by its IANA name; null for a workbook.</summary>
     public string? Encoding { get; init; }
 
+    /// <summary>Whether the text can hardly be in another charset: it was said, the file shows it, or every other makes clearly less sense.</summary>
+    public bool IsEncodingSure { get; init; } = true;
+
     /// <summary>What stands between the cells of a text file: <c>,</c> <c>;</c> a tab or <c>|</c>; null for a workbook.</summary>
     public string? Delimiter { get; init; }
 
@@ -48,6 +51,9 @@ public sealed record TableFile
 
     /// <summary>What somebody should look at, in the order of the rows; at most <see cref="TableReader.MaxProblems"/>.</summary>
     public IReadOnlyList<TableProblem> Problems { get; init; } = [];
+
+    /// <summary>Those of them that the reader met in cells, whatever the columns hold: where the cell is empty, what stood there could not be read.</summary>
+    public IReadOnlyList<TableProblem> Met { get; init; } = [];
 
     /// <summary>Why nothing could be read, as a sentence with the remedy; null where something was.</summary>
     public string? UnreadableReason { get; init; }

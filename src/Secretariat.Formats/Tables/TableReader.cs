@@ -28,21 +28,26 @@ public static class TableReader
     /// <summary>Problems that are told; the last one says that there are more.</summary>
     public const int MaxProblems = 1_000;
 
+    /// <summary>The charsets that text is read in, by their IANA names.</summary>
+    public static IReadOnlyList<string> CharsetNames { get; } = [.. Charsets.Names];
+
     /// <summary>Reads a list from the bytes of its file.</summary>
     /// <param name="file">The bytes.</param>
     /// <param name="sheet">The sheet of a workbook by its name, whatever its case; null for the first one that is shown. Text has no sheets.</param>
     /// <param name="mustBeWorkbook">Whether the name of the file promises a workbook, so that text is refused.</param>
     /// <param name="names">Names of columns that whoever asks knows: the first row that mostly holds such names is the header.</param>
+    /// <param name="charset">One of <see cref="CharsetNames"/>, where whoever asks knows it; else it is found out. A workbook has none.</param>
     public static TableFile Read(
         ReadOnlyMemory<byte> file,
         string? sheet = null,
         bool mustBeWorkbook = false,
-        IReadOnlySet<string>? names = null
+        IReadOnlySet<string>? names = null,
+        string? charset = null
     )
     {
         try
         {
-            return ReadOrRefuse(file, sheet, mustBeWorkbook, names);
+            return ReadOrRefuse(file, sheet, mustBeWorkbook, names, charset);
         }
         catch (UnreadableException refused)
         {
@@ -54,14 +59,15 @@ public static class TableReader
         ReadOnlyMemory<byte> file,
         string? sheet,
         bool mustBeWorkbook,
-        IReadOnlySet<string>? names
+        IReadOnlySet<string>? names,
+        string? charset
     )
     {
         if (file.Length > MaxBytes)
             throw new UnreadableException($"It has {file.Length} bytes, and at most {MaxBytes} are read: give it in parts.");
         if (file.IsEmpty)
             throw new UnreadableException("There is nothing in it: save the list again.");
-        return mustBeWorkbook || IsPackage(file.Span) ? ReadWorkbook(file, sheet, names) : ReadText(file.Span, names);
+        return mustBeWorkbook || IsPackage(file.Span) ? ReadWorkbook(file, sheet, names) : ReadText(file.Span, names, charset);
     }
 
     private static bool IsPackage(ReadOnlySpan<byte> file) =>
@@ -73,13 +79,18 @@ public static class TableReader
         return (isWritten ? Understanding.OfWritten(raw) : Understanding.Of(raw, names)) with { Sheet = name, Sheets = sheets };
     }
 
-    private static TableFile ReadText(ReadOnlySpan<byte> file, IReadOnlySet<string>? names)
+    private static TableFile ReadText(ReadOnlySpan<byte> file, IReadOnlySet<string>? names, string? charset)
     {
-        if (WrittenText.Read(file) is { } written)
+        if (charset is null && WrittenText.Read(file) is { } written)
             return Understanding.OfWritten(written.Table) with { Encoding = "utf-8", Delimiter = written.Delimiter.ToString() };
-        var (text, encoding) = TextDecoder.Decode(file);
+        var (text, encoding, isSure) = TextDecoder.Decode(file, charset);
         var (start, delimiter) = Delimiters.Find(text);
         var raw = new DelimitedReader(text, start, delimiter).Read();
-        return Understanding.Of(raw, names) with { Encoding = encoding, Delimiter = delimiter.ToString() };
+        return Understanding.Of(raw, names) with
+        {
+            Encoding = encoding,
+            IsEncodingSure = isSure,
+            Delimiter = delimiter.ToString(),
+        };
     }
 }

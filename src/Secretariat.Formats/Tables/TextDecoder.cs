@@ -7,17 +7,20 @@ internal static class TextDecoder
 {
     private const int SampleBytes = 64 * 1024;
     private const char EndOfDosFile = '\u001A';
+    private const char Mark = '\uFEFF';
 
-    private static readonly UTF8Encoding Utf8 = new(false);
-    private static readonly UnicodeEncoding BigEndian = new(bigEndian: true, byteOrderMark: false);
+    private static readonly Encoding Utf8 = Charsets.Named("utf-8")!;
+    private static readonly Encoding BigEndian = Charsets.Named("utf-16be")!;
 
     private static readonly string[] Markup = ["<!doctype", "<html", "<table", "<?xml", "{\\rtf", "%pdf"];
 
-    /// <summary>The text without its byte order mark, and the charset by its IANA name.</summary>
-    public static (string Text, string Name) Decode(ReadOnlySpan<byte> bytes)
+    /// <summary>The text without its byte order mark, the charset by its IANA name, and whether it can hardly be another.</summary>
+    /// <param name="bytes">The whole file.</param>
+    /// <param name="asked">The charset that somebody knows it to be in; null, or one that is not known: by what stands in it.</param>
+    public static (string Text, string Name, bool IsSure) Decode(ReadOnlySpan<byte> bytes, string? asked)
     {
-        var (encoding, name, mark) = Find(bytes);
-        var text = encoding.GetString(bytes[mark..]).TrimEnd(EndOfDosFile);
+        var (encoding, name, isSure) = Charsets.Named(asked) is { } known ? (known, asked!, true) : Find(bytes);
+        var text = encoding.GetString(bytes).TrimStart(Mark).TrimEnd(EndOfDosFile);
         if (string.IsNullOrWhiteSpace(text))
             throw new UnreadableException("There is nothing in it: save the list again.");
         if (text.AsSpan(0, Math.Min(text.Length, 200)).TrimStart() is var start)
@@ -31,24 +34,23 @@ internal static class TextDecoder
             }
         }
 
-        return (text, name);
+        return (text, name, isSure);
     }
 
-    private static (Encoding Encoding, string Name, int Mark) Find(ReadOnlySpan<byte> bytes)
+    private static (Encoding Encoding, string Name, bool IsSure) Find(ReadOnlySpan<byte> bytes)
     {
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF]))
-            return (Utf8, "utf-8", 3);
+            return (Utf8, "utf-8", true);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]))
-            return (Encoding.Unicode, "utf-16le", 2);
+            return (Encoding.Unicode, "utf-16le", true);
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
-            return (BigEndian, "utf-16be", 2);
+            return (BigEndian, "utf-16be", true);
         if (FindUtf16(bytes) is { } wide)
-            return (wide, wide.Equals(BigEndian) ? "utf-16be" : "utf-16le", 0);
+            return (wide, wide.Equals(BigEndian) ? "utf-16be" : "utf-16le", true);
         RefuseBinary(bytes);
         if (IsMostlyUtf8(bytes))
-            return (Utf8, "utf-8", 0);
-        var (encoding, name) = CharsetGuess.Of(bytes);
-        return (encoding, name, 0);
+            return (Utf8, "utf-8", true);
+        return CharsetGuess.Of(bytes);
     }
 
     /// <summary>Delimiters, digits, spaces and line ends have a zero byte before or behind in UTF-16, whatever the script.</summary>

@@ -48,12 +48,13 @@ internal static class Understanding
     private static TableFile Describe(TableFile table, IEnumerable<(int Row, int? Column, string Message)> met)
     {
         var map = ColumnMap.Of(table.Header, table.Rows);
-        var found = met.Select(p => new TableProblem(
+        var inCells = met.Select(p => new TableProblem(
                 p.Row,
                 p.Column is { } column ? table.NameOf(column - table.EmptyBefore) : null,
                 p.Message
             ))
-            .Concat(new RowCheck(map, table.Rows, table.NameOf, table.Header.Count).Problems());
+            .ToList();
+        var found = inCells.Concat(new RowCheck(map, table.Rows, table.NameOf, table.Header.Count).Problems());
         return table with
         {
             Mapping = map.Fields.ToDictionary(f => f.Field, f => table.NameOf(f.Column), StringComparer.Ordinal),
@@ -63,6 +64,7 @@ internal static class Understanding
                 IReadOnlyList<int> (f) => [.. map.OthersOf(f.Field)],
                 StringComparer.Ordinal
             ),
+            Met = Bounded(inCells),
             Problems = Bounded([.. found.OrderBy(p => p.Row)]),
         };
     }

@@ -6,11 +6,11 @@ namespace Secretariat.Formats.Tables;
 internal static class WordScore
 {
     private const double Nonsense = -4;
-    private const double Odd = -2;
-    private const double Unusual = -0.7;
+    public const double Odd = -2;
+    public const double Unusual = -0.7;
 
     /// <summary>Signs that stand at words as a matter of course.</summary>
-    private const string Punctuation = "’‘“”„‚«»‹›–—…€§°·\u00A0№";
+    private const string Punctuation = "’‘“”„‚«»‹›–—…€§°·\u00A0№،؛؟，。、（）：；・「」《》\u3000";
 
     public static double Of(string word)
     {
@@ -27,9 +27,11 @@ internal static class WordScore
         var after = at + 1 < word.Length ? word[at + 1] : ' ';
         if (c < 0x80)
             return 0;
+        if (LetterPlace.IsMark(c))
+            return LetterPlace.OfMark(before);
         if (!char.IsLetter(c) || c is 'ª' or 'º')
             return SignScore(c, before, after);
-        return CaseScore(c, before, after) + ScriptScore(c, before, after) + PlaceScore(c, before, after);
+        return CaseScore(c, before, after) + ScriptScore(c, before, after) + LetterPlace.Of(c, before, after);
     }
 
     private static double SignScore(char c, char before, char after)
@@ -56,24 +58,13 @@ internal static class WordScore
         return isLatin && before >= 0x80 && after >= 0x80 && char.IsLetter(before) && char.IsLetter(after) ? Unusual : 0;
     }
 
-    /// <summary>Letters that have their place: graves of Romance languages at the end or amid a word, a sigma by its form.</summary>
-    private static double PlaceScore(char c, char before, char after) =>
-        c switch
-        {
-            'È' or 'Ì' or 'Ò' or 'Ù' when char.IsLower(after) => Unusual,
-            'ì' or 'ò' or 'ù' when char.IsLetter(after) => Unusual,
-            'ς' when char.IsLetter(after) => Odd,
-            'σ' when !char.IsLetter(after) && char.IsLetter(before) => Odd,
-            _ => 0,
-        };
-
     /// <summary>A word of Greek or Cyrillic letters has vowels, and not vowels alone.</summary>
     private static double VowelScore(string word)
     {
         var (letters, vowels) = (0, 0);
         foreach (var c in word)
         {
-            if (c < 0x370 || !char.IsLetter(c))
+            if (c is < '\u0370' or > '\u052F' || !char.IsLetter(c))
                 continue;
             letters++;
             if (Languages.Vowels.Contains(char.ToLowerInvariant(c), StringComparison.Ordinal))

@@ -87,11 +87,37 @@ public class DelimitedTests
     [InlineData("windows-1257", "Rūta Žukauskienė;Lietuva\nŠarūnas Čepaitis;Užsienio reikalų ministerija, Vilnius")]
     [InlineData("windows-1254", "Ayşe Yılmaz;İçişleri Bakanlığı\nOğuz Çağlar;Türkiye")]
     [InlineData("ibm850", "Jürgen Weiß;Österreich\nBjörn Schäfer;Österreich")]
+    [InlineData("windows-1256", "محمد بن عبد الله;المغرب\nفاطمة الزهراء;وزارة الداخلية")]
+    [InlineData("windows-1256", "خالد;دار")]
+    [InlineData("iso-8859-6", "محمد بن عبد الله;المغرب\nفاطمة الزهراء;وزارة الداخلية")]
+    [InlineData("ibm720", "محمد بن عبد الله;المغرب\nفاطمة الزهراء;وزارة الداخلية")]
+    [InlineData("windows-1255", "יוסף כהן;משרד הפנים\nמרים לוי;ירושלים")]
+    [InlineData("windows-1255", "שלום אברהם;ישראל")]
+    [InlineData("windows-874", "สมชาย ใจดี;กระทรวงมหาดไทย\nวิภาดา สุขสันต์;กรุงเทพมหานคร")]
+    [InlineData("euc-kr", "김민준;대한민국 외교부\n이서연;서울특별시")]
+    [InlineData("shift_jis", "田中太郎;日本国外務省\n佐藤 さくら;東京都・表参道\nソニー 株式会社;東京")]
+    [InlineData("gb18030", "李伟;中华人民共和国公安部\n王芳;北京市\n张敏;上海")]
+    [InlineData("windows-1251", "ИВАН ПЕТРОВ;МИНИСТЕРСТВО НА ВЪНШНИТЕ РАБОТИ\nЕЛЕНА ГЕОРГИЕВА;СОФИЯ")]
+    [InlineData("koi8-r", "Иван;Россия\nЕлена;Москва")]
     public void A_charset_is_guessed_by_the_letters_that_result(string name, string text)
     {
-        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
+        var encoding =
+            CodePagesEncodingProvider.Instance.GetEncoding(name is "ibm720" ? "dos-720" : name) ?? Encoding.GetEncoding(name);
         var read = TableReader.Read(encoding.GetBytes($"Name;Place\n{text}\n"));
         Assert.Equal(text, string.Join('\n', read.Rows.Select(r => string.Join(';', r.Cells))));
+        var asked = TableReader.Read(encoding.GetBytes($"Name;Place\n{text}\n"), charset: name);
+        Assert.Equal((name, true), (asked.Encoding, asked.IsEncodingSure));
+    }
+
+    [Theory]
+    [InlineData("windows-1252", "Lefèvre;Paris", false)]
+    [InlineData("windows-1252", "Françoise Lefèvre;Algérie\nJoão Gonçalves;Bélgica\nÅse Kjærgård;Malmö\nInês Simões;Nuño", true)]
+    [InlineData("windows-1251", "Иван Петров;София\nЕлена Георгиева;Министерство на външните работи", true)]
+    [InlineData("gb18030", "李伟;中华人民共和国公安部\n王芳;北京市\n张敏;上海", true)]
+    public void A_guess_is_sure_where_no_other_charset_makes_about_as_much_sense(string name, string text, bool isSure)
+    {
+        var encoding = CodePagesEncodingProvider.Instance.GetEncoding(name)!;
+        Assert.Equal(isSure, TableReader.Read(encoding.GetBytes($"Name;Place\n{text}\n")).IsEncodingSure);
     }
 
     [Theory]
