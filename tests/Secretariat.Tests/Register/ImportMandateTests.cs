@@ -48,6 +48,52 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task Of_two_rows_that_give_one_person_a_role_twice_the_second_names_the_first()
+    {
+        var known = await GivenAsync("ms-cy", "Known Overlap", role: MandateRole.Press);
+        var page = await GiveAsync(
+            "contacts",
+            "overlap.csv",
+            Lines(
+                Header,
+                "ms-cy,Overlap Sample,Expert,Adviser,,,2024-01-01,2024-12-31,,",
+                "ms-cy,Overlap Sample,Expert,Adviser,,,2024-06-01,2025-05-31,,",
+                $"ms-cy,Known Overlap,Press,Adviser,,,,2024-12-31,{known.Id},",
+                "ms-cy,Known Overlap,Press,Adviser,,,2024-06-01,2025-05-31,,",
+                "ms-cy,First Principal,Principal,Minister,,,2019-01-01,2019-12-31,,",
+                "ms-cy,Second Principal,Principal,Minister,,,2019-06-01,2020-05-31,,"
+            )
+        );
+
+        Assert.EndsWith(
+            "from 1 January 2024 on already. Give that day, or other days. See row 2.",
+            DetailsOn(page, 3),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "from 10 January 2024 on already. Give that day, or other days. See row 4.",
+            DetailsOn(page, 5),
+            StringComparison.Ordinal
+        );
+        Assert.EndsWith(
+            "First Principal is recorded as principal on some of these days. Correct that entry first. See row 6.",
+            DetailsOn(page, 7),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Theory]
+    [InlineData("ms-lu")]
+    [InlineData("MS-LU")]
+    public async Task A_code_may_stand_in_the_column_of_partners(string code)
+    {
+        var page = await GiveAsync("contacts", "coded.csv", Lines("partner,name,role", $"{code},Coded Sample,Expert"));
+
+        Assert.Equal("new person", EffectsOn(page)[2]);
+        Assert.Contains("Coded Sample, Luxembourg", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_row_for_another_strand_opens_a_mandate_and_leaves_the_known_one_as_it_is()
     {
         await HeldAsync("ms-be", "Strand Sample", strands: ["prevention"]);
@@ -165,7 +211,7 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
         );
 
         const string Overlaps = "is recorded as principal on some of these days. Correct that entry first.";
-        Assert.Equal($"from: Odd Minister {Overlaps}", DetailsOn(page, 2));
+        Assert.Equal($"from: Odd Minister {Overlaps} See row 3.", DetailsOn(page, 2));
         Assert.Equal($"from: Present Minister {Overlaps}", DetailsOn(page, 4));
         Assert.Contains(
             "Present Minister is recorded as principal from 10 January",

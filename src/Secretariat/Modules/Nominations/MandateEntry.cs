@@ -90,13 +90,14 @@ public static class MandateEntry
     {
         if (Mandate.WhyNotLast(from, to) is { } never)
             return never;
-        var twice = others.FirstOrDefault(m =>
-            from != to && !m.HeldOnNoDay() && m.CoversAny(strands) && !(m.To <= from) && !(to <= m.From)
-        );
-        return twice is null
-            ? null
-            : Text.Key("The same person holds this role from {0} on already. Give that day, or other days.", twice.From);
+        return others.FirstOrDefault(m => Meet(m, strands, from, to)) is { } twice
+            ? Text.Key("The same person holds this role from {0} on already. Give that day, or other days.", twice.From)
+            : null;
     }
+
+    /// <summary>Whether a mandate holds on one of those days for one of those strands.</summary>
+    public static bool Meet(Mandate other, IReadOnlyCollection<string> strands, DateOnly from, DateOnly? to) =>
+        from != to && !other.HeldOnNoDay() && other.CoversAny(strands) && !(other.To <= from) && !(to <= other.From);
 
     /// <summary>The mandate for the strands that nobody takes over, or null when there are none.</summary>
     private static Mandate? RestOf(Mandate before, Mandate asked, IReadOnlyCollection<string> strands)

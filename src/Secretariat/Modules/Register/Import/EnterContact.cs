@@ -17,7 +17,8 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
     public void Enter(IReadOnlyCollection<ContactRow> rows)
     {
-        rules.Names(rows.Select(r => r.Mandate).OfType<Mandate>());
+        foreach (var row in rows.Where(r => r.Mandate is not null))
+            rules.Name(row.Mandate!, row.Outcome);
         // Who leaves goes before who comes, and who comes earlier before who comes later.
         var right = rows.Where(r => r.Outcome.IsRight && r.JoinedTo is null).ToList();
         foreach (var row in right.Where(r => r.Mandate is not null).OrderBy(r => r.Until is null))
@@ -112,7 +113,7 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         db.Mandates.Add(mandate);
         db.Touch(partner);
         people.Know(mandate);
-        rules.Names([mandate]);
+        rules.Name(mandate, row.Outcome);
     }
 
     private static void Say(ContactRow row, Mandate mandate)
@@ -137,9 +138,12 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         row.Cells.Tell(field, reason);
         var shown = people
             .Held(row.Partner!.Id, role)
-            .Where(m => reason.Values.Contains(m.Person.Name) && !people.IsNew(m.Person));
+            .Where(m => ValuesIn(reason).Contains(m.Person.Name) && !people.IsNew(m.Person));
         row.Outcome.Persons.UnionWith(shown.Select(m => m.PersonId));
     }
+
+    private static IEnumerable<object?> ValuesIn(Reason reason) =>
+        reason.Values.SelectMany(value => value is Reason inner ? ValuesIn(inner) : [value]);
 
     private static string? Written(DateOnly? day) => day is { } known ? new AsOf(known).ToString() : null;
 }

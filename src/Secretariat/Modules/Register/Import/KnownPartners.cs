@@ -47,10 +47,11 @@ internal sealed partial class KnownPartners
     /// <summary>By an EU or ISO code. On a list it may be of the seat, and then it says nothing of who is meant.</summary>
     public IReadOnlyList<Partner> Lettered(string? letters) => letters is null ? [] : [.. byLetters[Known.Key(letters)]];
 
-    /// <summary>By name and by letters: a name of one can be the letters of another. Else by what people call it.</summary>
+    /// <summary>By name and by letters: a name of one can be the letters of another. Else by code, or by what people call it.</summary>
     public IReadOnlyList<Partner> Called(string? name) =>
         name is null ? []
         : Exactly(name) is { Count: > 0 } exact ? exact
+        : WithCode(name) is { } coded ? [coded]
         : Loosely(name);
 
     /// <summary>Of those who are called so, the states; where none is one, an organisation may stand in a column of countries.</summary>

@@ -8,11 +8,12 @@ namespace Secretariat.Modules.Register.Import;
 /// <summary>Why a row cannot have its mandate beside the others, after the rules that hold for whoever enters one by hand.</summary>
 internal sealed class MandateRules(KnownPeople people, ImportChoice choice, DateOnly today)
 {
-    private readonly HashSet<Mandate> named = [];
+    private readonly Dictionary<Mandate, int> named = [];
 
-    /// <summary>Those of which the file says that they hold.</summary>
-    public void Names(IEnumerable<Mandate> mandates) => named.UnionWith(mandates);
+    /// <summary>One of which the file says in that row that it holds.</summary>
+    public void Name(Mandate mandate, RowOutcome row) => named.TryAdd(mandate, row.Row);
 
+    /// <summary>With the number of the row of the file that stands in the way, where one does.</summary>
     public Reason? WhyNot(
         ContactRow row,
         MandateRole role,
@@ -22,7 +23,30 @@ internal sealed class MandateRules(KnownPeople people, ImportChoice choice, Date
         DateOnly? to
     )
     {
-        var held = people.Held(row.Partner!.Id, role).Where(m => m != corrected).ToList();
+        if (Rule(row, role, corrected, strands, from, to) is not { } reason)
+            return null;
+        var inTheWay = Others(row, role, corrected)
+            .Find(m =>
+                (role is MandateRole.Principal || m.PersonId == row.Person!.Id) && MandateEntry.Meet(m, strands, from, to)
+            );
+        return inTheWay is not null && named.TryGetValue(inTheWay, out var other)
+            ? Text.Key("{0} See row {1}.", reason, other)
+            : reason;
+    }
+
+    private List<Mandate> Others(ContactRow row, MandateRole role, Mandate? corrected) =>
+        [.. people.Held(row.Partner!.Id, role).Where(m => m != corrected)];
+
+    private Reason? Rule(
+        ContactRow row,
+        MandateRole role,
+        Mandate? corrected,
+        IReadOnlyList<string> strands,
+        DateOnly from,
+        DateOnly? to
+    )
+    {
+        var held = Others(row, role, corrected);
         if (!IsMeant(from, corrected?.From) || to is { } end && !IsMeant(end, corrected?.To))
             return Text.Key("Choose a day from {0} to {1}.", MeantDayAttribute.First, MeantDayAttribute.Last(today));
         if (role is MandateRole.Principal && (corrected is not null || to is not null))
@@ -41,7 +65,7 @@ internal sealed class MandateRules(KnownPeople people, ImportChoice choice, Date
         IReadOnlyList<string> strands,
         (DateOnly From, DateOnly? To) days
     ) =>
-        MandateEntry.Beside(held.Where(m => !named.Contains(m)), person.Id, strands, days.From, days.To).FirstOrDefault()
+        MandateEntry.Beside(held.Where(m => !named.ContainsKey(m)), person.Id, strands, days.From, days.To).FirstOrDefault()
             is { } other
             ? Text.Key(
                 "{0} holds this role since {1}. Give their last day in a row of its own, or choose that the new ones stand beside.",
