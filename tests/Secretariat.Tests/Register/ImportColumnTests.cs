@@ -40,6 +40,23 @@ public sealed class ImportColumnTests(TestApp app) : ImportReadingTest(app)
         Assert.Equal(MandateRole.HeadOfDelegation, (await EnteredAsync("Prima Sample")).Role);
     }
 
+    [Theory]
+    [InlineData("Role / Rôle")]
+    [InlineData("Rôle | Role")]
+    [InlineData("Role / Rolle")]
+    public async Task A_column_called_role_in_two_languages_holds_roles(string header)
+    {
+        var page = await ShownAsync(
+            $"Name;{header};Country",
+            "Rosa Sample;Press;Germany",
+            "Rosi Sample;Expert;Germany",
+            "Rose Sample;Observer;Germany"
+        );
+
+        Assert.Contains("Role: Press", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.StartsWith($"{header}: “Observer” is not known here.", DetailsOn(page, 4), StringComparison.Ordinal);
+    }
+
     [Fact]
     public async Task A_column_called_person_holds_keys_only_where_its_cells_are_keys()
     {

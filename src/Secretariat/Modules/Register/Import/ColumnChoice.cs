@@ -14,7 +14,7 @@ public sealed record ColumnChoice(IReadOnlyDictionary<string, int> Columns)
         var cells = new ColumnCells(list, fields);
         var columns = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var field in fields)
-            Take(field, ColumnCalled(field, h => h.Equals(field.Column, StringComparison.OrdinalIgnoreCase)));
+            Take(field, ColumnCalled(field, field.IsCalledAsOurs));
         foreach (var field in fields.Where(f => f.IsTold))
             Take(field, PlacesOf(list.Width).Find(i => cells.AllAre(field.Holds!, i!.Value)));
         foreach (var field in fields)

@@ -7,6 +7,8 @@ namespace Secretariat.Modules.Register.Import;
 /// <param name="Label">What it is called on a page, to be translated.</param>
 public sealed record Field(string Column, string Label)
 {
+    private static readonly char[] Between = ['/', '|', '\n'];
+
     /// <summary>Under which names the reader of lists finds it, the likeliest first.</summary>
     public IReadOnlyList<string> Understood { get; init; } = [];
 
@@ -22,6 +24,15 @@ public sealed record Field(string Column, string Label)
     /// <summary>Whether its column is called so in our own files only.</summary>
     public bool IsOurs { get; init; }
 
+    /// <summary>Also in two languages, as in “Role / Rôle”.</summary>
     public bool IsCalled(string header) =>
-        Fold.Of(header.Trim()) is var folded && (folded == Fold.Of(Column) || Words.Contains(folded));
+        Array.TrueForAll(Halves(header), half => half == Fold.Of(Column) || Words.Contains(half));
+
+    /// <summary>Whether it is called as in our own files, alone or beside a name in another language.</summary>
+    public bool IsCalledAsOurs(string header) => IsCalled(header) && Halves(header).Contains(Fold.Of(Column));
+
+    private static string[] Halves(string header) =>
+        header.Split(Between, StringSplitOptions.TrimEntries) is var halves && Array.TrueForAll(halves, h => h.Length > 0)
+            ? Array.ConvertAll(halves, Fold.Of)
+            : [Fold.Of(header.Trim())];
 }
