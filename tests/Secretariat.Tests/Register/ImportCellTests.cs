@@ -1,4 +1,5 @@
 using Secretariat.Modules.Partners;
+using Secretariat.Tests.Formats;
 
 namespace Secretariat.Tests.Register;
 
@@ -109,10 +110,45 @@ public sealed class ImportCellTests(TestApp app) : ImportReadingTest(app)
     [InlineData("1/3/24", "is no day")]
     [InlineData("2024-03-01 10:30:00", "is no day")]
     [InlineData("31 February 2024", "is no day")]
+    [InlineData("46115", "is a number; a spreadsheet may mean 2026-04-03. Write the day so.")]
+    [InlineData("461150", "is no day")]
     public async Task A_day_that_can_be_another_is_refused(string cell, string reason) =>
         Assert.Contains(
             $"From: “{cell}” {reason}",
             DetailsOn(await ShownAsync("Name|Country|From", $"Vague Sample|Ireland|{cell}"), 2),
             StringComparison.Ordinal
         );
+
+    [Fact]
+    public async Task A_formula_without_its_result_is_told_in_place_of_what_it_leaves_empty()
+    {
+        static string Cell(string name, string text) => $"<c r=\"{name}\" t=\"inlineStr\"><is><t>{text}</t></is></c>";
+        var rows =
+            $"<row r=\"1\">{Cell("A1", "Name")}{Cell("B1", "Country")}{Cell("C1", "Role")}{Cell("D1", "Phone")}</row>"
+            + $"<row r=\"2\"><c r=\"A2\"><f>E2</f></c>{Cell("B2", "Ireland")}{Cell("C2", "Expert")}</row>"
+            + $"<row r=\"3\">{Cell("A3", "Phone Formula")}{Cell("B3", "Ireland")}{Cell("C3", "Expert")}<c r=\"D3\"><f>E3</f></c></row>";
+        var page = await GiveAsync("contacts", "formulas.xlsx", Packed.Workbook(rows));
+
+        Assert.Equal(("error", "error"), (EffectsOn(page)[2], EffectsOn(page)[3]));
+        Assert.Equal(
+            "Name: The cell holds a formula whose result was not saved: save the workbook again in a spreadsheet program.",
+            DetailsOn(page, 2)
+        );
+        Assert.StartsWith("Phone: The cell holds a formula", DetailsOn(page, 3), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_function_with_signs_that_nobody_sees_is_no_change_when_its_list_comes_again()
+    {
+        var held = await GivenAsync("ms-fi", "Tabbed Sample", role: MandateRole.Expert);
+        await App.GivenAsync(async db =>
+        {
+            var mandate = await db.Mandates.FindAsync([held.Id], Cancelled);
+            mandate!.Function = "Head\tof\u200B Unit\u0007";
+        });
+        Assert.Equal("Head of Unit", (await EnteredAsync("Tabbed Sample")).Function);
+
+        var page = await ShownAsync("Name,Country,Function", "Tabbed Sample,Finland,\"Head\tof\nUnit\"");
+        Assert.Equal("nothing new", EffectsOn(page)[2]);
+    }
 }

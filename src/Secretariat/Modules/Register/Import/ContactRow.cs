@@ -52,8 +52,8 @@ internal sealed class ContactRow(RowCells cells)
         {
             Name = name.Length > 0 ? name : null,
             Email = cells.Email(F.Email),
-            Phone = cells.Said(F.Phone),
-            Function = cells.Said(F.Function),
+            Phone = cells.Line(F.Phone),
+            Function = cells.Line(F.Function),
             Language = cells.FirstOf(F.Language, words.Languages),
             Strands = StrandsIn(cells, words.Strands),
             From = cells.Day(F.From),

@@ -10,9 +10,10 @@ public sealed class GivenList
     public const int MostRows = 10_000;
 
     private readonly TableFile table;
+    private readonly ILookup<int, TableProblem> met;
     private readonly Dictionary<int, DayOrder> dayOrders = [];
 
-    private GivenList(TableFile table) => this.table = table;
+    private GivenList(TableFile table) => (this.table, met) = (table, table.Met.ToLookup(p => p.Row));
 
     public IReadOnlyList<TableRow> Rows => table.Rows;
 
@@ -23,6 +24,11 @@ public sealed class GivenList
     /// <summary>The sheet that was read; null where there are none.</summary>
     public string? Sheet => table.Sheet;
 
+    /// <summary>The charset of a text file; null where the file needs none.</summary>
+    public string? Encoding => table.Encoding;
+
+    public bool IsEncodingSure => table.IsEncodingSure;
+
     public IEnumerable<string> OtherSheets => table.Sheets.Where(s => s != table.Sheet);
 
     /// <summary>Why nothing can be imported from it, or null.</summary>
@@ -31,7 +37,14 @@ public sealed class GivenList
     public int Width { get; private init; }
 
     /// <param name="fields">What its rows can say: a row of their names is the header, whatever else it looks like.</param>
-    public static GivenList Read(string fileName, byte[] bytes, string? sheet, IReadOnlyList<Field> fields)
+    /// <param name="encoding">The charset of a text file, where somebody chose it; else it is guessed.</param>
+    public static GivenList Read(
+        string fileName,
+        byte[] bytes,
+        string? sheet,
+        IReadOnlyList<Field> fields,
+        string? encoding = null
+    )
     {
         if (bytes.Length > TableReader.MaxBytes)
             return Refused(TooLarge);
@@ -39,7 +52,8 @@ public sealed class GivenList
         if (ending is ".json")
             return WrittenList.Read(bytes) is var (written, reason) && written is not null ? Of(written) : Refused(reason!);
         var names = fields.Select(f => f.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var read = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, ending is ".xlsx" or ".xlsm", names);
+        var isWorkbook = ending is ".xlsx" or ".xlsm";
+        var read = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, isWorkbook, names, encoding);
         return read.UnreadableReason is { } unreadable ? Refused(Reason.Quoted(unreadable)) : Of(read);
     }
 
@@ -51,6 +65,19 @@ public sealed class GivenList
 
     /// <summary>What a column is called: its name, or its letter.</summary>
     public string NameOf(int column) => table.NameOf(column);
+
+    /// <summary>What the reader met in the cells of a row, by the name of the column.</summary>
+    public IEnumerable<TableProblem> MetIn(int row) => met[row];
+
+    /// <summary>The columns that hold something and of which nothing is taken.</summary>
+    public IReadOnlyList<string> Unread(ColumnChoice columns) =>
+        [
+            .. Enumerable
+                .Range(0, Width)
+                .Except(columns.Columns.Values)
+                .Where(i => Rows.Any(r => i < r.Cells.Count && WrittenCell.Said(r.Cells[i]) is not null))
+                .Select(NameOf),
+        ];
 
     /// <summary>The column of a field by the reader of lists.</summary>
     public int? Understood(string field) => table.Places.TryGetValue(field, out var column) ? column : null;

@@ -41,8 +41,9 @@ public sealed class ImportList(
     public Task<byte[]> BytesAsync(ImportedFile file, CancellationToken cancellationToken) =>
         files.GetAsync(file.Sha256, cancellationToken);
 
-    public async Task<GivenList> ReadAsync(ImportedFile file, CancellationToken cancellationToken) =>
-        GivenList.Read(file.FileName, await BytesAsync(file, cancellationToken), file.Sheet, RulesOf(file.Kind).Fields);
+    /// <param name="encoding">The charset that somebody chose for it, if any.</param>
+    public async Task<GivenList> ReadAsync(ImportedFile file, string? encoding, CancellationToken cancellationToken) =>
+        GivenList.Read(file.FileName, await BytesAsync(file, cancellationToken), file.Sheet, RulesOf(file.Kind).Fields, encoding);
 
     /// <summary>What the list does to the record in memory: <see cref="CarryOutAsync"/> writes it, <see cref="Forget"/> does not.</summary>
     public Task<ImportPlan> PlanAsync(
@@ -56,9 +57,17 @@ public sealed class ImportList(
     public void Forget() => db.ChangeTracker.Clear();
 
     /// <summary>Writes all that was planned since, in one transaction with the file and its counts.</summary>
-    public async Task CarryOutAsync(ImportedFile file, ImportPlan plan, string why, CancellationToken cancellationToken)
+    /// <param name="encoding">The charset that somebody chose for it, if any.</param>
+    public async Task CarryOutAsync(
+        ImportedFile file,
+        ImportPlan plan,
+        string why,
+        string? encoding,
+        CancellationToken cancellationToken
+    )
     {
         file.Apply(plan.Counts, time.Now(), current.Actor.AccountId);
-        await db.SaveAsync(RulesOf(file.Kind).Process, $"{why.Trim()} ({file.FileName})", cancellationToken);
+        var source = encoding is null ? file.FileName : $"{file.FileName}, {encoding}";
+        await db.SaveAsync(RulesOf(file.Kind).Process, $"{why.Trim()} ({source})", cancellationToken);
     }
 }

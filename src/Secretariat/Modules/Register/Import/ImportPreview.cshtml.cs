@@ -52,6 +52,9 @@ public sealed partial class ImportPreviewModel(
 
     public IReadOnlyList<SelectListItem> ColumnOptions { get; private set; } = [];
 
+    /// <summary>Columns of which nothing is taken, though something stands in them.</summary>
+    public IReadOnlyList<string> Unread { get; private set; } = [];
+
     public IReadOnlyList<SelectListItem> Defaults { get; private set; } = [];
 
     public IEnumerable<RowOutcome> Wrong => Plan.Wrong.Take(MostShown);
@@ -91,9 +94,9 @@ public sealed partial class ImportPreviewModel(
             );
         if (!ModelState.IsValid)
             return await RefusedAsync(cancellationToken);
-        await imports.CarryOutAsync(Given, Plan, Why!, cancellationToken);
+        await imports.CarryOutAsync(Given, Plan, Why!, Encoding, cancellationToken);
         TempData["Done"] = t.Of("{0} is imported.", Given.FileName);
-        return RedirectToPage();
+        return RedirectToPage(new { id, Encoding });
     }
 
     /// <summary>The file as it was given: evidence, and never opened in the page. Whom of the record it is about is noted.</summary>
@@ -103,7 +106,7 @@ public sealed partial class ImportPreviewModel(
             return NotFound();
         if (!Access.MayWrite(User))
             return Forbid();
-        var list = await imports.ReadAsync(Given, cancellationToken);
+        var list = await imports.ReadAsync(Given, Encoding, cancellationToken);
         var persons = await NamedInList.PersonsAsync(db, list, cancellationToken);
         await disclose.ExportedAsync(Given.FileName, persons, current.Actor.Name, null, cancellationToken);
         return File(await imports.BytesAsync(Given, cancellationToken), "application/octet-stream", Given.FileName);
@@ -137,9 +140,11 @@ public sealed partial class ImportPreviewModel(
 
     private async Task PlanAsync(CancellationToken cancellationToken)
     {
-        var list = await imports.ReadAsync(Given, cancellationToken);
+        var list = await imports.ReadAsync(Given, Encoding, cancellationToken);
         (ReadSheet, OtherSheets) = (list.Sheet, [.. list.OtherSheets]);
+        (ReadEncoding, IsEncodingSure) = (list.Encoding, list.IsEncodingSure);
         var columns = Chosen(list) ?? ColumnChoice.Guess(list, Rules.Fields);
+        Unread = list.Unread(columns);
         Columns = Rules.Fields.ToDictionary(f => f.Column, f => columns[f.Column]?.ToString(CultureInfo.InvariantCulture));
         ColumnOptions = [.. Enumerable.Range(0, list.Width).Select(i => new SelectListItem(list.NameOf(i), $"{i}"))];
         Defaults = await Rules.DefaultsAsync(t, cancellationToken);

@@ -34,6 +34,7 @@ public abstract class ImportRules
             .Rows.Where(r => r.Cells.Any(c => !string.IsNullOrWhiteSpace(c)))
             .Select(r => new RowCells(r, list, columns, new RowOutcome(r.Number)))
             .ToList();
+        rows.ForEach(r => r.TellLost());
         await EnterAsync(rows, choice, cancellationToken);
         var outcomes = rows.ConvertAll(r => r.Outcome);
         var byNumber = outcomes.ToDictionary(o => o.Row);

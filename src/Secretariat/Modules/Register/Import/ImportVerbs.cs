@@ -21,6 +21,11 @@ public static class ImportVerbs
         HelpName = "NAME",
         Description = "Sheet of a workbook; the first one when not given",
     };
+    private static readonly Option<string?> Encoding = new("--encoding")
+    {
+        HelpName = "NAME",
+        Description = $"Charset of a text file; guessed when not given. One of: {string.Join(", ", TableReader.CharsetNames)}",
+    };
     private static readonly Option<bool> StandBeside = new("--beside")
     {
         Description = "Whoever is new stands beside those who hold the role already",
@@ -54,14 +59,15 @@ public static class ImportVerbs
                     await run.KnownAsync(choice, parsed.GetValue(ofAll), ct),
                     parsed.GetValue(StandBeside)
                 );
-                var file = parsed.GetValue(FileName)!;
-                return await run.RunAsync(file, Read(file), parsed.GetValue(Sheet), said, why, ct);
+                var read = new Reading(parsed.GetValue(FileName)!, parsed.GetValue(Sheet), Known(parsed.GetValue(Encoding)));
+                return await run.RunAsync(read, Read(read.Path), said, why, ct);
             }
         );
         command.Arguments.Add(FileName);
         command.Options.Add(DryRun);
         command.Options.Add(Why);
         command.Options.Add(Sheet);
+        command.Options.Add(Encoding);
         command.Options.Add(ofAll);
         if (kind is ImportKind.Contacts)
             command.Options.Add(StandBeside);
@@ -72,6 +78,13 @@ public static class ImportVerbs
         string.IsNullOrWhiteSpace(why)
             ? throw new RefusedException("Say with --why TEXT how we know what the list says; only --dry-run needs no reason.")
             : why;
+
+    private static string? Known(string? encoding) =>
+        encoding is null || TableReader.CharsetNames.Contains(encoding, StringComparer.Ordinal)
+            ? encoding
+            : throw new RefusedException(
+                $"--encoding “{encoding}” is not known. Use one of: {string.Join(", ", TableReader.CharsetNames)}."
+            );
 
     private static byte[] Read(string file)
     {
@@ -89,6 +102,8 @@ public static class ImportVerbs
         }
     }
 
+    private sealed record Reading(string Path, string? Sheet, string? Encoding);
+
     /// <summary>One list, looked at and taken in.</summary>
     private sealed class Run(ImportList imports, Text t, ImportKind kind)
     {
@@ -104,29 +119,29 @@ public static class ImportVerbs
 
         /// <param name="why">How we know what it says; null: it is looked at only.</param>
         public async Task<int> RunAsync(
-            string path,
+            Reading read,
             byte[] bytes,
-            string? sheet,
             ImportChoice choice,
             string? why,
             CancellationToken cancellationToken
         )
         {
-            var list = GivenList.Read(path, bytes, sheet, imports.RulesOf(kind).Fields);
+            var path = read.Path;
+            var list = GivenList.Read(path, bytes, read.Sheet, imports.RulesOf(kind).Fields, read.Encoding);
             if (list.Refusal is { } refusal)
                 throw new RefusedException($"{path}: {t.Of(refusal)}");
             var columns = ColumnChoice.Guess(list, imports.RulesOf(kind).Fields);
             var plan = await imports.PlanAsync(kind, list, columns, choice, cancellationToken);
             if (why is null)
-                await ShowAsync(plan);
+                await ShowAsync(plan, list.Unread(columns));
             if (plan.Wrong.FirstOrDefault() is { } wrong)
                 throw new RefusedException(
                     $"{path}, row {wrong.Row}, {t.Of(wrong.Errors[0])} Rows with errors: {plan.Counts.LeftOut}; nothing is imported."
                 );
             if (why is not null && plan.DoesAnything)
             {
-                var file = await imports.KeepAsync(kind, Path.GetFileName(path), bytes, sheet, cancellationToken);
-                await imports.CarryOutAsync(file, plan, why, cancellationToken);
+                var file = await imports.KeepAsync(kind, Path.GetFileName(path), bytes, read.Sheet, cancellationToken);
+                await imports.CarryOutAsync(file, plan, why, read.Encoding, cancellationToken);
             }
 
             var (added, changed, known, _) = plan.Counts;
@@ -134,8 +149,10 @@ public static class ImportVerbs
             return 0;
         }
 
-        private async Task ShowAsync(ImportPlan plan)
+        private async Task ShowAsync(ImportPlan plan, IReadOnlyList<string> unread)
         {
+            if (unread.Count > 0)
+                await Console.Out.WriteLineAsync($"not taken: {string.Join(", ", unread)}");
             foreach (var row in plan.Rows)
             {
                 var said = row

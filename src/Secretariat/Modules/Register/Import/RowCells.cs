@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Secretariat.Formats.Tables;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
 
@@ -15,6 +16,18 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
 
     public string? Said(Field field) =>
         columns[field.Column] is { } column && column < row.Cells.Count ? WrittenCell.Said(row.Cells[column]) : null;
+
+    /// <summary>As it would stand in the record.</summary>
+    public string? Line(Field field) => Said(field) is { } said ? OneLine.Of(said) : null;
+
+    /// <summary>Tells of cells that are read and empty only because what stood there, as a formula, could not be read.</summary>
+    public void TellLost()
+    {
+        var empty = columns.Columns.Values.Where(i => i >= row.Cells.Count || string.IsNullOrWhiteSpace(row.Cells[i]));
+        var names = empty.Select(list.NameOf).ToHashSet(StringComparer.Ordinal);
+        foreach (var lost in list.MetIn(row.Number).Where(p => names.Contains(p.Column ?? "")))
+            outcome.Tell(Reason.Quoted(lost.Message), lost.Column);
+    }
 
     /// <summary>A text that would enter the record, no longer than it takes.</summary>
     /// <param name="known">What stands there: that is right, whatever it is.</param>
@@ -40,6 +53,12 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
         {
             case [var day]:
                 return day;
+            case [] when WrittenDay.OfNumber(said) is { } counted:
+                Tell(
+                    field,
+                    Text.Key("“{0}” is a number; a spreadsheet may mean {1}. Write the day so.", said, $"{counted:yyyy-MM-dd}")
+                );
+                return null;
             case []:
                 Tell(field, Text.Key("“{0}” is no day such as 2024-02-29.", said));
                 return null;

@@ -38,6 +38,12 @@ internal static partial class WrittenDay
         return MonthNames.Read(said);
     }
 
+    /// <summary>The day that a spreadsheet shows as that number where it shows no days, from 1954 to 2064; null for other numbers.</summary>
+    public static DateOnly? OfNumber(string said) =>
+        int.TryParse(said, NumberStyles.None, CultureInfo.InvariantCulture, out var days) && days is >= 20_000 and < 60_200
+            ? new DateOnly(1899, 12, 30).AddDays(days)
+            : null;
+
     private static IReadOnlyList<DateOnly> Stroked((int First, int Second) pair, int year, DayOrder order) =>
         Days(
             order is DayOrder.MonthFirst ? null : (year, pair.Second, pair.First),
