@@ -98,6 +98,10 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
             var (domain, reason) in new[]
             {
                 ("gmail.com", "Anybody can have a mailbox at gmail.com"),
+                ("hotmail.be", "Anybody can have a mailbox at hotmail.be"),
+                ("mail.yahoo.co.jp", "Anybody can have a mailbox at mail.yahoo.co.jp"),
+                ("qq.com", "Anybody can have a mailbox at qq.com"),
+                ("border.github.io", "Anybody can have a mailbox at border.github.io"),
                 ("gov.ro", "Many organisations have their domains below gov.ro."),
                 ("mail.taken.example", "mail.taken.example is a domain of Hungary."),
                 ("taken.example", "taken.example and mail.taken.example, a domain of Hungary, lie one below the other."),
@@ -108,6 +112,12 @@ public sealed class PartnerRecordTests(TestApp app) : AppTest(app)
             Assert.Contains(reason, page.Text, StringComparison.Ordinal);
         }
 
+        page = await page.Form("domain").With("domain", "outlook.interior-ro.example").With("Why", "Said by phone").SubmitAsync();
+        Assert.DoesNotContain("Anybody can have a mailbox", page.Text, StringComparison.Ordinal);
+        page = await page.Form("domain")
+            .With("domain", "outlook.interior-ro.example")
+            .With("Why", "Closed")
+            .SubmitAsync("remove");
         page = await page.Form("domain").With("domain", "Interior-RO.example").With("Why", "Said by phone").SubmitAsync();
         Assert.True(await HasDomainAsync());
 

@@ -38,6 +38,7 @@ internal sealed record NameWords(
     IReadOnlyDictionary<string, string> Short,
     IReadOnlyList<string> SharedMailboxes,
     IReadOnlyList<string> PublicDomains,
+    IReadOnlyList<string> PublicDomainWords,
     IReadOnlyList<string> CommonDomainWords,
     IReadOnlyList<string> CommonDomains,
     IReadOnlyList<string> OrganisationWords,

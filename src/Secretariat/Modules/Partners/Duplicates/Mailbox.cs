@@ -11,6 +11,10 @@ internal sealed class Mailbox
     private static readonly FrozenSet<string> Shared = LikenessData.Folded(LikenessData.Words.SharedMailboxes);
     private static readonly FrozenSet<string> Public = LikenessData.Words.PublicDomains.ToFrozenSet(StringComparer.Ordinal);
 
+    private static readonly FrozenSet<string> PublicWords = LikenessData.Words.PublicDomainWords.ToFrozenSet(
+        StringComparer.Ordinal
+    );
+
     private static readonly FrozenSet<string> Common = LikenessData.Words.CommonDomains.ToFrozenSet(StringComparer.Ordinal);
     private static readonly FrozenSet<string> CommonWords = LikenessData.Words.CommonDomainWords.ToFrozenSet(
         StringComparer.Ordinal
@@ -36,7 +40,14 @@ internal sealed class Mailbox
     /// <summary>Anybody can have a mailbox there, so it ties nobody to anybody.</summary>
     public bool IsPublic => IsPublicDomain(Domain);
 
-    public static bool IsPublicDomain(string domain) => Public.Contains(domain);
+    /// <summary>One that is listed, or the word of a service under whatever ending: <c>hotmail.be</c>, <c>yahoo.co.jp</c>.</summary>
+    public static bool IsPublicDomain(string domain) =>
+        Public.Contains(domain)
+        || (
+            domain.Split('.') is [var word, .. var ending]
+            && PublicWords.Contains(word)
+            && ending is [_] or ["co" or "com", { Length: 2 }]
+        );
 
     /// <summary>Those below it are of many organisations, such as <c>gov.uk</c>: a word that countries set before their two letters, or one that is listed.</summary>
     public static bool IsCommonDomain(string domain) =>
