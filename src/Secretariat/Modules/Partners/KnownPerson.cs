@@ -31,7 +31,7 @@ public sealed record KnownPerson(Guid Id, string Name, string? Email, string Fun
     /// <summary>Case, accents, punctuation, titles and the order of names are a matter of who writes.</summary>
     internal static string Key(string name)
     {
-        var letters = Fold.AsCapitals(PersonName.WithoutTitles(name)).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
+        var letters = Fold.Plain(PersonName.WithoutTitles(name)).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
         var words = string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return string.Join(' ', words.Order(StringComparer.Ordinal));
     }

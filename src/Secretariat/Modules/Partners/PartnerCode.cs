@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.RegularExpressions;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Partners;
@@ -14,19 +15,28 @@ public static partial class PartnerCode
 
     public static bool IsOne(string code) => code.Length <= Longest && Pattern().IsMatch(code) && !Reserved.Contains(code);
 
-    /// <summary>The name as it can stand in an address, with a number where it is taken.</summary>
-    public static string For(string name, IReadOnlySet<string> taken)
+    /// <summary>
+    /// The name as it can stand in an address, with a number where it is taken; of a name in letters for which no Latin ones are known, the
+    /// kind with a number.
+    /// </summary>
+    public static string For(string name, string kind, IReadOnlySet<string> taken)
     {
-        var stem = Stem(name);
-        return taken.Contains(stem) || Reserved.Contains(stem)
-            ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{stem}-{n}").First(c => !taken.Contains(c))
-            : stem;
+        var stem = Stem(InLatin(name));
+        if (stem.Length is 0)
+            return Numbered(kind, 1, taken);
+        return taken.Contains(stem) || Reserved.Contains(stem) ? Numbered(stem, 2, taken) : stem;
     }
 
-    private static string Stem(string name)
+    private static string Numbered(string stem, int first, IReadOnlySet<string> taken) =>
+        Enumerable.Range(first, taken.Count + 1).Select(n => $"{stem}-{n}").First(c => !taken.Contains(c));
+
+    private static string InLatin(string name) =>
+        Fold.Plain(name.Trim()) is var plain && plain.Any(c => char.IsLetter(c) && !char.IsAscii(c)) ? Latin.Of(plain) : plain;
+
+    private static string Stem(string latin)
     {
         var code = new StringBuilder();
-        foreach (var c in Fold.Of(name.Trim()))
+        foreach (var c in latin)
         {
             if (char.IsAsciiLetterOrDigit(c))
                 code.Append(char.ToLowerInvariant(c));
@@ -35,7 +45,7 @@ public static partial class PartnerCode
         }
 
         var slug = code.ToString().Trim('-');
-        return slug.Length > 0 ? slug[..Math.Min(slug.Length, Longest)].Trim('-') : "partner";
+        return slug[..Math.Min(slug.Length, Longest)].Trim('-');
     }
 
     [GeneratedRegex("^[a-z0-9]+(-[a-z0-9]+)*$", RegexOptions.None, 1000)]

@@ -38,7 +38,7 @@ public static class PartnerLines
             .. lines
                 .OrderBy(l => l.KindOrder)
                 .ThenBy(l => l.Order ?? int.MaxValue)
-                .ThenBy(l => Fold.Of(l.Name.In(language)), StringComparer.Ordinal),
+                .ThenBy(l => Fold.Plain(l.Name.In(language)), StringComparer.Ordinal),
         ];
     }
 

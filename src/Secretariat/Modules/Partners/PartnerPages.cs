@@ -15,7 +15,7 @@ public static class PartnerPages
 
     /// <summary>Those that have these words in a name or in their code; whichever, where nothing is asked.</summary>
     public static IQueryable<PartnerPlace> Named(this IQueryable<PartnerPlace> places, SecretariatDb db, string? words) =>
-        db.RecordsWith(words ?? "") is { } found ? places.Where(p => found.Contains(p.PartnerId)) : places;
+        db.RecordsWith(Fold.Plain(words ?? "")) is { } found ? places.Where(p => found.Contains(p.PartnerId)) : places;
 
     /// <param name="found">Places in that language, on that day.</param>
     /// <param name="at">The partners after which the list goes on, and before which it does.</param>

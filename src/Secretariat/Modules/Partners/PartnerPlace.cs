@@ -29,7 +29,7 @@ public sealed class PartnerPlace
 
     public static string SortOf(Partner partner, PartnerKind kind, string language)
     {
-        var name = Fold.Of(partner.Name.In(language)).Where(c => !char.IsControl(c));
+        var name = Fold.Plain(partner.Name.In(language)).Where(c => !char.IsControl(c));
         var order = PartnerKind.PlaceIn(kind.Code, partner.ProtocolOrder) ?? WithoutOrder;
         return Invariant(
             $"{Begin(kind)}{Then}{order:D4}{Then}{WellFormed.Cut(string.Concat(name), LongestName)}{Then}{partner.Code}"

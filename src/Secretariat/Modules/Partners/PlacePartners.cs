@@ -7,7 +7,7 @@ namespace Secretariat.Modules.Partners;
 
 /// <summary>
 /// Keeps where a partner stands in the lists, and by which words it is found, whenever its name or kind changes; and takes up those
-/// that have no place yet, as after the interface has learnt a language.
+/// that have no place yet, as after the interface has learnt a language, and those whose words were kept with letters that are not plain.
 /// </summary>
 public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHandle<PartnerNamed>, IWork
 {
@@ -55,10 +55,16 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
     private Task<List<Partner>> UnplacedAsync(CancellationToken cancellationToken)
     {
         db.ChangeTracker.Clear();
-        var all = catalogue.Languages.Count;
+        var (all, old) = (catalogue.Languages.Count, Fold.LettersNotPlain);
         return db
             .Partners.Include(p => p.Places)
-            .Where(p => p.MergedIntoId == null && p.Places.Count < all)
+            .Where(p =>
+                p.MergedIntoId == null
+                && (
+                    p.Places.Count < all
+                    || db.SearchTexts.Any(s => s.RecordId == p.Id && old.Any(letter => s.Words.Contains(letter)))
+                )
+            )
             .OrderBy(p => p.Id)
             .Take(Batch)
             .ToListAsync(cancellationToken);
@@ -94,7 +100,12 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         if (!isNew)
             await db.SearchTexts.Where(s => s.RecordId == partner.Id).LoadAsync(cancellationToken);
         db.SearchTexts.RemoveRange([.. db.SearchTexts.Local.Where(s => s.RecordId == partner.Id)]);
-        db.SearchTexts.Add(SearchText.Of(partner.Id, entries.SelectMany(WordsOf).Distinct(StringComparer.Ordinal)));
+        db.SearchTexts.Add(
+            SearchText.Of(
+                partner.Id,
+                entries.SelectMany(WordsOf).OfType<string>().Select(Fold.Plain).Distinct(StringComparer.Ordinal)
+            )
+        );
     }
 
     /// <summary>The partner with all that was merged into it, as it will be once this is saved.</summary>

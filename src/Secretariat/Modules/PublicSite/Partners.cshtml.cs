@@ -1,4 +1,3 @@
-using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -73,7 +72,7 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
         [
             .. partners
                 .OrderBy(p => PartnerKind.PlaceIn(p.KindCode, p.ProtocolOrder) ?? int.MaxValue)
-                .ThenBy(p => p.Name.In(t.Language.Code), StringComparer.Create(t.Language.Culture, CompareOptions.IgnoreCase)),
+                .ThenBy(p => Fold.Plain(p.Name.In(t.Language.Code)), StringComparer.Ordinal),
         ];
 
     private async Task<Dictionary<string, RelationTarget>> TargetsAsync()

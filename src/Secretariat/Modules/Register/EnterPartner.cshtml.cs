@@ -59,7 +59,7 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
             return Page();
         var partner = new Partner
         {
-            Code = PartnerCode.For(Name, await CodesAsync(cancellationToken)),
+            Code = PartnerCode.For(Name, Kind, await CodesAsync(cancellationToken)),
             KindCode = Kind,
             IsoAlpha2 = Country,
             Name = await NameAsync(cancellationToken),

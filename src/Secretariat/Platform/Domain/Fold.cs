@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
 using Secretariat.Formats;
@@ -7,6 +8,26 @@ namespace Secretariat.Platform.Domain;
 /// <summary>Text without case and accents, so that both databases find the same.</summary>
 public static class Fold
 {
+    /// <summary>Letters that Unicode takes for ones of their own, whatever stroke or letter is in them.</summary>
+    private static readonly FrozenDictionary<char, string> PlainLetters = new Dictionary<char, string>
+    {
+        ['ø'] = "o",
+        ['ł'] = "l",
+        ['đ'] = "d",
+        ['ð'] = "d",
+        ['ħ'] = "h",
+        ['ŧ'] = "t",
+        ['þ'] = "th",
+        ['ı'] = "i",
+        ['æ'] = "ae",
+        ['œ'] = "oe",
+        ['ß'] = "ss",
+        ['ς'] = "σ",
+    }.ToFrozenDictionary();
+
+    /// <summary>Those that are in no text of <see cref="Plain"/>.</summary>
+    public static IReadOnlyList<string> LettersNotPlain { get; } = [.. PlainLetters.Keys.Select(c => $"{c}")];
+
     public static string Of(string text)
     {
         var folded = new StringBuilder(text.Length);
@@ -20,9 +41,14 @@ public static class Fold
     }
 
     /// <summary>
-    /// As words in capitals are, which tell no ß from ss, no ς from σ and no ı from i. For what is compared at once: texts that were kept by
-    /// <see cref="Of"/> would not be found by it.
+    /// As people write who do not have the letter: no ß but ss, no ς but σ, no ø, ł and đ but o, l and d. For what is sorted, or compared at
+    /// once: texts that were kept by <see cref="Of"/> would not be found by it.
     /// </summary>
-    public static string AsCapitals(string text) =>
-        Of(text).Replace("ß", "ss", StringComparison.Ordinal).Replace('ς', 'σ').Replace('ı', 'i');
+    public static string Plain(string text)
+    {
+        var plain = new StringBuilder(text.Length);
+        foreach (var c in Of(text))
+            plain.Append(PlainLetters.GetValueOrDefault(c) ?? $"{c}");
+        return plain.ToString();
+    }
 }

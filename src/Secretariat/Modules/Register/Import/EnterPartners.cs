@@ -81,11 +81,11 @@ internal sealed class EnterPartners(
 
     private Partner Added(PartnerRow row)
     {
-        var name = row.Cells.Said(F.Name)!;
+        var (name, kind) = (row.Cells.Said(F.Name)!, row.Kind ?? choice.Default!);
         var partner = new Partner
         {
-            Code = row.Code ?? PartnerCode.For(name, codes),
-            KindCode = row.Kind ?? choice.Default!,
+            Code = row.Code ?? PartnerCode.For(name, kind, codes),
+            KindCode = kind,
             Name = LocalizedText.InEnglish(name),
         };
         codes.Add(partner.Code);

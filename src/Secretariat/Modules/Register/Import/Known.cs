@@ -38,7 +38,7 @@ internal static class Known
     /// <summary>Without case, accents and punctuation.</summary>
     public static string Key(string text)
     {
-        var letters = Fold.AsCapitals(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
+        var letters = Fold.Plain(text).Select(c => char.IsLetterOrDigit(c) ? c : ' ');
         return string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
