@@ -141,6 +141,7 @@ public static class App
             .AddScoped<IHoldFiles, HoldImportedFiles>();
         services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
         services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
+        services.AddScoped<FollowSuccession>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services
             .AddScoped<TakeTimetable>()
@@ -183,6 +184,7 @@ public static class App
             .Run<WakeMessages>()
             .Run<RemoveLists>()
             .Run<SendMail>()
+            .Run<FollowSuccession>()
             .Run<FreezeLetters>()
             .Run<SealEntries>();
 

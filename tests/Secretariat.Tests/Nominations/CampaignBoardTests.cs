@@ -77,7 +77,11 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
             (await db.Letters.SingleAsync(l => l.Id == letters[1].Id)).MarkSent(TimeProvider.System.Now().AddHours(1))
         );
         var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
-        Assert.Contains("no longer holds the office. Write to the successor.", remind.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "no longer holds the office, and nobody is recorded who follows.",
+            remind.Text,
+            StringComparison.Ordinal
+        );
         Assert.Contains("answer missing", RowOf(await officer.GetAsync(board), letters[1]), StringComparison.Ordinal);
         await App.GivenAsync(async db =>
             (await db.Mandates.SingleAsync(m => m.PartnerId == letters[0].PartnerId && m.Role == MandateRole.Principal)).Correct(
@@ -88,7 +92,7 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
-    public async Task Whoever_has_left_is_not_reminded_though_the_successor_has_the_mailbox()
+    public async Task Whoever_follows_in_the_office_is_reminded_of_the_letter_to_the_one_who_left_also_in_the_same_mailbox()
     {
         var (board, letters) = await ReleasedAsync("A fifth follow-up");
         await AgeAsync(letters, TimeSpan.FromDays(20));
@@ -109,6 +113,7 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
                     PersonId = successor.Id,
                     Role = MandateRole.Principal,
                     Function = "Minister",
+                    Rank = "minister",
                     From = today,
                 }
             );
@@ -116,7 +121,19 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
 
         var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
 
-        Assert.Contains($"{letters[2].AddresseeName} no longer holds the office.", remind.Text, StringComparison.Ordinal);
+        var who = $"Now addressed to Successor Sample, who follows {letters[2].AddresseeName}.";
+        Assert.Contains(who, remind.Text, StringComparison.Ordinal);
+        var count = Regex.Match(remind.Text, "Would be reminded: ([0-9]+)", RegexOptions.None, TimeSpan.FromSeconds(1));
+        await remind.Form("remind").With("Count", count.Groups[1].Value).SubmitAsync("Send the reminders");
+        var reminder = Assert.Single(await RemindersAsync(), m => m.ThreadId == letters[2].ThreadId);
+        Assert.Equal(("Successor Sample", letters[2].AddresseeEmail), (reminder.ToName, reminder.ToAddress));
+        Assert.StartsWith("Dear Minister", reminder.Body, StringComparison.Ordinal);
+        Assert.Contains(
+            $"Our letter {letters[2].Reference} was addressed to {letters[2].AddresseeName}, whom you follow in office.",
+            reminder.Body,
+            StringComparison.Ordinal
+        );
+        Assert.Contains(reminder.Files, f => f.Sha256 == letters[2].DocxSha256);
         await App.GivenAsync(async db =>
         {
             (await db.Mandates.SingleAsync(m => m.PersonId == successor.Id)).End(today);

@@ -45,7 +45,7 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
-    public async Task Whoever_left_the_office_is_not_reminded_of_a_letter_that_moved()
+    public async Task The_principal_of_the_kept_entry_is_reminded_of_a_letter_that_moved_when_its_addressee_has_left()
     {
         var (campaign, letters) = await ReleasedAsync("Left", 5);
         await GivenPartnerAsync("dk-kept", hasPrincipal: true);
@@ -56,7 +56,7 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
             mandate.End(TimeProvider.System.Today().AddDays(-1));
         });
         var remind = await officer.GetAsync($"/office/campaigns/{campaign}/remind");
-        Assert.Contains("Minister MS-DK no longer holds the office.", remind.Text, StringComparison.Ordinal);
+        Assert.Contains("Now addressed to Principal of dk-kept, who follows Minister MS-DK.", remind.Text, StringComparison.Ordinal);
         Assert.DoesNotContain(letters["ms-dk"].AddresseeEmail!, remind.Text, StringComparison.Ordinal);
     }
 

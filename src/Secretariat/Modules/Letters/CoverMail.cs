@@ -53,6 +53,9 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
     /// <summary>How the letter addresses its reader; empty where it can no longer be put together.</summary>
     public string SalutationOf(Campaign campaign, Letter letter) => maker.Make(campaign, letter).Document?.Salutation ?? "";
 
+    /// <summary>How a message on the letter addresses somebody else.</summary>
+    public string SalutationFor(Letter letter, Addressee addressee) => maker.SalutationFor(letter, addressee) ?? "";
+
     /// <summary>Few words; the reference stands in them too, for answers without ours.</summary>
     /// <param name="leaves">When it leaves, from when the link of its answer counts.</param>
     public string BodyFor(Letter letter, string subject, DateTimeOffset leaves)

@@ -9,13 +9,21 @@ using Secretariat.Platform.Pdf;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Makes the files of each numbered letter, once; from then on they are the evidence.</summary>
-public sealed class FreezeLetters(SecretariatDb db, LetterMaker maker, IFileStore files, IPdfRenderer pdf, TimeProvider time)
-    : IWork
+public sealed class FreezeLetters(
+    SecretariatDb db,
+    LetterMaker maker,
+    FollowSuccession succession,
+    IFileStore files,
+    IPdfRenderer pdf,
+    TimeProvider time
+) : IWork
 {
     public static TimeSpan Every => TimeSpan.FromSeconds(3);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
+        // Until its files are made a letter goes to whoever holds the office.
+        await succession.RunAsync(cancellationToken);
         var frozen = 0;
         var campaigns = await db
             .Letters.Where(l => l.Status == LetterStatus.Numbered && l.NotMadeBecause == null)

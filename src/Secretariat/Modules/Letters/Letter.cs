@@ -48,6 +48,8 @@ public sealed class Letter : Entity
 
     /// <summary>What the addressee is called, and the mailbox.</summary>
     public IReadOnlyList<string?> Called => [AddresseeName, AddresseeEmail];
+    /// <summary>Whom its addressee followed in the office after it had been drafted.</summary>
+    public Reason? Readdressed { get; private set; }
     public required string Language { get; set; }
     public required string Rank { get; set; }
     public required AddressForm Form { get; set; }
@@ -89,8 +91,24 @@ public sealed class Letter : Entity
     public string? WhyNotEdit() =>
         Status is LetterStatus.Draft ? null : Text.Key("Only a letter that has not been signed off can be changed.");
 
-    public void Address(string? name, string? function, string? email) =>
+    public void Address(string? name, string? function, string? email)
+    {
+        if (AddresseeName != Trim(name))
+            Readdressed = null;
         (AddresseeName, AddresseeFunction, AddresseeEmail) = (Trim(name), Trim(function), Trim(email));
+    }
+
+    /// <summary>Its addressee has left the office: it is written to whoever follows, in the words of the table.</summary>
+    public void GoOnTo(Mandate successor, string language)
+    {
+        if (Status is not (LetterStatus.Draft or LetterStatus.Numbered))
+            throw new InvalidOperationException("What is frozen stays as evidence.");
+        var (former, next) = (AddresseeName, Addressee.Of(successor, language));
+        Address(next.Name, next.Function, next.Email);
+        Override(null, null);
+        (Language, Rank, Form) = (language, next.Rank, next.Form);
+        Readdressed = Text.Key("Now addressed to {0}, who follows {1}.", next.Name, former);
+    }
 
     public void Override(string? salutation, string? addressLine) =>
         (SalutationOverride, AddressLineOverride) = (Trim(salutation), Trim(addressLine));

@@ -5,6 +5,7 @@ using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Letters;
 
@@ -42,11 +43,17 @@ public sealed record LetterAnswer(
     /// <summary>Whose letter it is: where its entry was merged into another one, that one.</summary>
     public required Guid PartnerId { get; init; }
 
-    /// <summary>Who is written to, as far as the record knows them as a principal of the partner.</summary>
+    /// <summary>Who is written to, or whoever follows, as far as the record knows them as a principal of the partner.</summary>
     public Guid? PersonId { get; init; }
 
     /// <summary>Whoever is written to held the office, and holds it no more.</summary>
     public bool HasLeft { get; init; }
+
+    /// <summary>Who holds the office in the place of whoever has left it.</summary>
+    public Mandate? Successor { get; init; }
+
+    /// <summary>To whom a reminder goes.</summary>
+    public Addressee To => Successor is null ? Addressee.Of(Letter) : Addressee.Of(Successor, Letter.Language);
 
     public Answering State =>
         AnsweredOn is not null ? Answering.Answered
@@ -73,8 +80,10 @@ public sealed record LetterAnswer(
             return Text.Key("The letter has not arrived: there is nothing to remind of.");
         if (Failed is { } failed)
             return Text.Key("Mail to {0} does not arrive.", failed.Address);
-        if (HasLeft)
-            return Text.Key("{0} no longer holds the office. Write to the successor.", Letter.AddresseeName);
+        if (HasLeft && Successor is null)
+            return Text.Key("{0} no longer holds the office, and nobody is recorded who follows.", Letter.AddresseeName);
+        if (!EmailAddress.IsOne(To.Email))
+            return Text.Key("{0} has no valid e-mail address.", To.Name);
         var last = Reminders.Count > 0 ? Reminders[^1] : SentOn!.Value;
         return today < last.AddDays(DaysBetween)
             ? Text.Key("Was written to on {0}: wait until {1}.", last, last.AddDays(DaysBetween))
@@ -94,8 +103,9 @@ public sealed record LetterAnswer(
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         var answers = await AnswersAsync(db, letters, entries, asOf, cancellationToken);
         var reminders = await RemindersAsync(db, letters, asOf, cancellationToken);
-        var principals = await PrincipalsAsync(db, made, entries, cancellationToken);
-        var addresses = made.ConvertAll(l => FailedAddress.Key(l.AddresseeEmail ?? ""));
+        var addressees = await Addressees.ReadAsync(db, made, entries, cancellationToken);
+        var successors = made.ToDictionary(l => l.Id, l => addressees.SuccessorOf(l, asOf.Day));
+        var addresses = made.ConvertAll(AddressOf);
         var failed = await db
             .FailedAddresses.AsNoTracking()
             .Where(a => a.IsHard && !a.IsCleared && addresses.Contains(a.Address))
@@ -106,7 +116,6 @@ public sealed record LetterAnswer(
             {
                 var partner = entries.KeptOf(letter.PartnerId);
                 var answer = answers.GetValueOrDefault(partner);
-                var theirs = Addressed(principals[partner], letter);
                 return new LetterAnswer(
                     letter,
                     letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
@@ -117,12 +126,16 @@ public sealed record LetterAnswer(
                 {
                     Day = asOf.Day,
                     PartnerId = partner,
-                    Failed = failed.GetValueOrDefault(FailedAddress.Key(letter.AddresseeEmail ?? "")),
-                    PersonId = theirs.FirstOrDefault()?.PersonId,
-                    HasLeft = theirs.Count > 0 && !theirs.Exists(m => m.HoldsOn(asOf.Day)),
+                    Failed = failed.GetValueOrDefault(AddressOf(letter)),
+                    PersonId = successors[letter.Id]?.PersonId ?? addressees.PersonOf(letter),
+                    HasLeft = addressees.HaveLeft(letter, asOf.Day),
+                    Successor = successors[letter.Id],
                 };
             }),
         ];
+
+        string AddressOf(Letter letter) =>
+            FailedAddress.Key((successors[letter.Id] is { } next ? next.Person.Email : letter.AddresseeEmail) ?? "");
     }
 
     /// <summary>What counts as an answer: a program's reply does not, nor a mail that is not from whom it says.</summary>
@@ -130,37 +143,6 @@ public sealed record LetterAnswer(
         db.Messages.Where(m =>
             m.Kind == MailKind.Ordinary && m.Triage != Triage.Copy && m.Trust != Trust.Failed && m.Reading == Reading.Read
         );
-
-    /// <summary>By name, else by mailbox, which a successor may have taken over.</summary>
-    private static List<Mandate> Addressed(IEnumerable<Mandate> principals, Letter letter)
-    {
-        var named = principals.Where(m => m.Person.Name == letter.AddresseeName).ToList();
-        return named.Count > 0
-            ? named
-            :
-            [
-                .. principals.Where(m =>
-                    string.Equals(m.Person.Email, letter.AddresseeEmail, StringComparison.OrdinalIgnoreCase)
-                ),
-            ];
-    }
-
-    private static async Task<ILookup<Guid, Mandate>> PrincipalsAsync(
-        SecretariatDb db,
-        IEnumerable<Letter> letters,
-        MergedEntries entries,
-        CancellationToken cancellationToken
-    )
-    {
-        var partners = letters.SelectMany(l => entries.EntriesOf(l.PartnerId)).Distinct().ToList();
-        var mandates = await db
-            .Mandates.AsNoTracking()
-            .Include(m => m.Person)
-            .Where(m => m.Role == MandateRole.Principal && partners.Contains(m.PartnerId))
-            .OrderByDescending(m => m.From)
-            .ToListAsync(cancellationToken);
-        return mandates.ToLookup(m => entries.KeptOf(m.PartnerId));
-    }
 
     private sealed record First(Guid Partner, Guid Id, DateTimeOffset At);
 

@@ -53,11 +53,19 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
             );
 
         var partner = Wording.PartnerOf(letter);
-        var addressee = AddresseeOf(letter, partner);
+        var addressee = AddresseeOf(Addressee.Of(letter), partner);
         var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
         if (Frame(campaign, letter, address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
         return Fill(template, frame, new LetterData(campaign, letter, Wording, sender, addressee).All());
+    }
+
+    /// <summary>How somebody is addressed in the language of the letter; null where the table has no words for them.</summary>
+    public string? SalutationFor(Letter letter, Addressee addressee)
+    {
+        var partner = Wording.PartnerOf(letter);
+        var data = AddresseeOf(addressee, partner);
+        return salutations!.For(addressee.Rank, letter.Language, partner.KindCode, addressee.Form, data).Salutation;
     }
 
     private async Task<CampaignWording> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -152,12 +160,12 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
             ]
         );
 
-    private static TemplateData AddresseeOf(Letter letter, PartnerWording partner) =>
+    private static TemplateData AddresseeOf(Addressee addressee, PartnerWording partner) =>
         new()
         {
-            ["addressee.name"] = letter.AddresseeName,
-            ["addressee.family"] = letter.AddresseeName?.Split(' ')[^1],
-            ["addressee.function"] = letter.AddresseeFunction,
+            ["addressee.name"] = addressee.Name,
+            ["addressee.family"] = addressee.Name.Split(' ')[^1],
+            ["addressee.function"] = addressee.Function,
             ["addressee.organisation"] = partner.Name,
             ["addressee.country"] = partner.Name,
         };

@@ -70,7 +70,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         letter.PutInOutbox(await outbox.RunAsync(thread.Id, text, cancellationToken), thread.Id);
     }
 
-    private static IEnumerable<OutgoingFile> FilesOf(Letter letter)
+    internal static IEnumerable<OutgoingFile> FilesOf(Letter letter)
     {
         if (letter.PdfSha256 is { } pdf)
             yield return new OutgoingFile($"{letter.Reference}.pdf", "application/pdf", pdf);

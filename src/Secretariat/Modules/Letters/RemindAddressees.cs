@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -10,7 +11,7 @@ namespace Secretariat.Modules.Letters;
 /// <summary>Writes again to those who have not answered a letter, in its thread and its language.</summary>
 public sealed class RemindAddressees(
     SecretariatDb db,
-    PutInOutbox outbox,
+    Keys keys,
     CoverMail cover,
     ReminderText words,
     AllianceWords alliance,
@@ -26,6 +27,7 @@ public sealed class RemindAddressees(
         CancellationToken cancellationToken
     )
     {
+        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         await cover.PrepareAsync(campaign, cancellationToken);
         var ids = missing.Select(m => m.Letter.Id).ToList();
         var sent = await (
@@ -40,14 +42,8 @@ public sealed class RemindAddressees(
                 Thread = thread.MergedIntoId ?? thread.Id,
             }
         ).ToDictionaryAsync(s => s.Id, cancellationToken);
-        foreach (var letter in missing.Select(m => m.Letter))
-            await PostAsync(
-                campaign,
-                letter,
-                (sent[letter.Id].Thread, sent[letter.Id].InternetMessageId),
-                texts,
-                cancellationToken
-            );
+        foreach (var answer in missing)
+            Post(campaign, answer, (sent[answer.Letter.Id].Thread, sent[answer.Letter.Id].InternetMessageId), token, texts);
         await db.SaveAsync(
             Text.Key("Remind those who have not answered"),
             Text.Key("The number of reminders was restated before they left."),
@@ -55,45 +51,64 @@ public sealed class RemindAddressees(
         );
     }
 
-    private async Task PostAsync(
+    private void Post(
         Campaign campaign,
-        Letter letter,
+        LetterAnswer answer,
         (Guid Thread, string MessageId) first,
-        IReadOnlyDictionary<string, string> texts,
-        CancellationToken cancellationToken
+        ReplyToken token,
+        IReadOnlyDictionary<string, string> texts
     )
     {
-        var today = time.Today();
+        var (id, today, letter) = (Guid.CreateVersion7(), time.Today(), answer.Letter);
         var language = words.LanguageFor(letter.Language);
-        string Fill(string text) => FillIn(text, campaign, letter, language);
-        var text = new OutgoingText(
-            $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
-            letter.AddresseeName!,
-            letter.AddresseeEmail!,
-            $"[{letter.Reference}] {Fill(words.Subject.In(language))}",
-            Fill(texts[language]).ReplaceLineEndings("\n").TrimEnd() + "\n"
-        )
-        {
-            Answers = [first.MessageId],
-            DueAt = time.Now(),
-        };
+        db.Outbox.Add(
+            new OutgoingMessage
+            {
+                Id = id,
+                Purpose = $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
+                ToName = answer.To.Name,
+                ToAddress = answer.To.Email!,
+                Subject = $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, answer, language)}",
+                Body = BodyFor(texts[language], campaign, answer, language).ReplaceLineEndings("\n").TrimEnd() + "\n",
+                Files = answer.Successor is null ? [] : [.. ReleaseCampaign.FilesOf(letter)],
+                InternetMessageId = token.MessageIdFor(first.Thread, id, cover.Mailbox.Split('@')[^1]),
+                ThreadId = first.Thread,
+                Answers = [first.MessageId],
+                DueAt = time.Now(),
+            }
+        );
         db.Reminders.Add(
             new Reminder
             {
                 LetterId = letter.Id,
                 On = today,
-                OutgoingMessageId = await outbox.RunAsync(first.Thread, text, cancellationToken),
+                OutgoingMessageId = id,
             }
         );
     }
 
-    /// <summary>The text as this addressee reads it.</summary>
-    public string FillIn(string text, Campaign campaign, Letter letter, string language) =>
-        text.Replace("{salutation}", cover.SalutationOf(campaign, letter), StringComparison.Ordinal)
+    /// <summary>The text as this addressee reads it; whoever follows in the office is told to whom the letter was written.</summary>
+    public string BodyFor(string text, Campaign campaign, LetterAnswer answer, string language)
+    {
+        var body = FillIn(text, campaign, answer, language);
+        return answer.Successor is null
+            ? body
+            : $"{body.TrimEnd()}\n\n{FillIn(words.ToSuccessor.In(language), campaign, answer, language)}";
+    }
+
+    private string FillIn(string text, Campaign campaign, LetterAnswer answer, string language)
+    {
+        var letter = answer.Letter;
+        return text.Replace("{salutation}", SalutationOf(campaign, answer), StringComparison.Ordinal)
             .Replace("{reference}", letter.Reference, StringComparison.Ordinal)
             .Replace("{date}", LetterLanguage.For(language).Write(letter.SignedOn!.Value), StringComparison.Ordinal)
             .Replace("{title}", cover.SubjectOf(campaign, letter), StringComparison.Ordinal)
             .Replace("{link}", cover.AnswerAt(letter), StringComparison.Ordinal)
+            .Replace("{addressee}", letter.AddresseeName, StringComparison.Ordinal)
             .Replace("{mailbox}", cover.Mailbox, StringComparison.Ordinal)
             .Replace("{secretariat}", alliance.Secretariat.In(language), StringComparison.Ordinal);
+    }
+
+    private string SalutationOf(Campaign campaign, LetterAnswer answer) =>
+        answer.Successor is null ? cover.SalutationOf(campaign, answer.Letter) : cover.SalutationFor(answer.Letter, answer.To);
 }

@@ -32,6 +32,9 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
 public sealed record LetterRow(Letter Letter, Partner Partner, Reason? ServerWords)
 {
     public MadeLetter Made { get; init; } = new(null, []);
+
+    /// <summary>Its addressee has left the office, which changes nothing of a frozen letter.</summary>
+    public bool WasFrozenForSomebodyWhoLeft { get; init; }
 }
 
 /// <summary>A partner of the campaign's kinds that gets no letter.</summary>
@@ -56,10 +59,21 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         await maker.PrepareAsync(campaign, cancellationToken);
         var (rows, today) = (await RowsAsync(id, cancellationToken), time.Today());
         var dead = campaign.Status is CampaignStatus.Released ? [] : await DeadAddressesAsync(rows, cancellationToken);
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
+        var waiting = campaign.Status is CampaignStatus.Released ? [] : rows.Select(r => r.Letter);
+        var addressees = await Addressees.ReadAsync(db, waiting, entries, cancellationToken);
         return new CampaignView(
             campaign,
-            [.. rows.Select(r => r with { Made = Made(campaign, r.Letter, dead) })],
-            await LeftOutAsync(campaign, today, cancellationToken)
+            [
+                .. rows.Select(r =>
+                    r with
+                    {
+                        Made = Made(campaign, r.Letter, dead, WhyLeft(r.Letter, addressees, today)),
+                        WasFrozenForSomebodyWhoLeft = r.Letter.IsFrozen && addressees.HaveLeft(r.Letter, today),
+                    }
+                ),
+            ],
+            await LeftOutAsync(campaign, entries, today, cancellationToken)
         )
         {
             Wording = maker.Wording,
@@ -67,9 +81,25 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         };
     }
 
-    private MadeLetter Made(Campaign campaign, Letter letter, List<FailedAddress> dead)
+    /// <summary>That whoever a letter is written to has left the office, where it is not too late.</summary>
+    private static Reason? WhyLeft(Letter letter, Addressees addressees, DateOnly today)
+    {
+        if (letter.IsFrozen || letter.IsVoided || !addressees.HaveLeft(letter, today))
+            return null;
+        return addressees.SuccessorOf(letter, today) is { } successor
+            ? Text.Key(
+                "{0} no longer holds the office. The letter goes on to {1} in a moment: look again.",
+                letter.AddresseeName,
+                successor.Person.Name
+            )
+            : Text.Key("{0} no longer holds the office, and nobody is recorded who follows.", letter.AddresseeName);
+    }
+
+    private MadeLetter Made(Campaign campaign, Letter letter, List<FailedAddress> dead, Reason? whyLeft)
     {
         var made = maker.Make(campaign, letter);
+        if (whyLeft is not null)
+            made = made with { Problems = [.. made.Problems, whyLeft] };
         // A frozen letter lacks nothing any more, whatever has become of its language or template.
         if (letter.IsFrozen)
             made = made with { Problems = [] };
@@ -110,10 +140,14 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
             select new LetterRow(letter, partner, message.ServerWords)
         ).ToListAsync(cancellationToken);
 
-    private async Task<List<LeftOutRow>> LeftOutAsync(Campaign campaign, DateOnly today, CancellationToken cancellationToken)
+    private async Task<List<LeftOutRow>> LeftOutAsync(
+        Campaign campaign,
+        MergedEntries entries,
+        DateOnly today,
+        CancellationToken cancellationToken
+    )
     {
         var principals = db.Mandates.Where(m => m.Role == MandateRole.Principal);
-        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         return await db
             .Partners.AsNoTracking()
             .Where(campaign.GoesTo(entries))

@@ -143,7 +143,7 @@ public sealed class RemindModel(
             .. Reminded.Select(r =>
             {
                 var language = words.LanguageFor(r.Answer.Letter.Language);
-                return (r, reminders.FillIn(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Answer.Letter, language));
+                return (r, reminders.BodyFor(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Answer, language));
             }),
         ];
     }
@@ -152,7 +152,7 @@ public sealed class RemindModel(
     private string Shown()
     {
         var texts = Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}");
-        var shown = string.Join('\0', [.. texts, .. Reminded.Select(r => $"{r.Answer.Letter.Id}")]);
+        var shown = string.Join('\0', [.. texts, .. Reminded.Select(r => $"{r.Answer.Letter.Id} {r.Answer.To.Name} {r.Answer.To.Email}")]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
     }
 }
