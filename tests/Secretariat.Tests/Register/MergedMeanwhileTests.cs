@@ -5,6 +5,7 @@ using Secretariat.Modules.Audit;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Data;
+using Secretariat.Tests.Letters;
 
 namespace Secretariat.Tests.Register;
 
@@ -62,6 +63,44 @@ public sealed class MergedMeanwhileTests : IAsyncLifetime
         await LostAsync(two, () => form.SubmitAsync());
     }
 
+    [Fact]
+    public async Task A_letter_is_not_drafted_to_the_entry_that_goes()
+    {
+        var two = await TwoEntries.GivenAsync(app, "draft");
+        var officer = await app.AsAsync(Role.Officer);
+        var form = (await officer.GetAsync("/office/campaigns/new"))
+            .Form("new")
+            .With("Title", "To companies")
+            .With("Template", "follow-up")
+            .With("AsOf", "2024-02-29")
+            .Tick("Kinds", two.Gone.KindCode);
+        await LostAsync(two, () => form.SubmitAsync());
+        var draft = await form.SubmitAsync();
+        Assert.Contains("To companies", draft.Text, StringComparison.Ordinal);
+
+        two = await TwoEntries.GivenAsync(app, "added");
+        draft = await officer.GetAsync(draft.Address);
+        await LostAsync(two, () => draft.Form($"add-{two.Gone.Code}").SubmitAsync());
+    }
+
+    [Fact]
+    public async Task Whoever_releases_letters_takes_a_turn_on_their_partners()
+    {
+        await app.HasMinistersAsync();
+        var officer = await app.AsAsync(Role.Officer);
+        await app.HasSenderAsync(officer);
+        var frozen = await app.FreezeAsync(await officer.OpenCampaignAsync(), await app.AsAsync(Role.Signatory));
+        var letter = (await app.LettersAsync(CampaignOffice.IdOf(frozen)))[0];
+        var before = await VersionAsync(letter.PartnerId);
+
+        await frozen.Form("release").With("Count", "3").SubmitAsync();
+
+        Assert.Equal(before + 1, await VersionAsync(letter.PartnerId));
+    }
+
+    private Task<int> VersionAsync(Guid partner) =>
+        app.ReadAsync(db => db.Partners.Where(p => p.Id == partner).Select(p => p.Version).SingleAsync(Cancelled));
+
     /// <summary>Whoever was a moment late hears it, and the entry that went has nothing.</summary>
     private async Task LostAsync(TwoEntries two, Func<Task<TestPage>> put)
     {
@@ -73,6 +112,7 @@ public sealed class MergedMeanwhileTests : IAsyncLifetime
             Assert.NotNull((await db.Partners.SingleAsync(p => p.Id == two.Gone.Id, Cancelled)).MergedIntoId);
             Assert.False(await db.Threads.AnyAsync(t => t.PartnerId == two.Gone.Id, Cancelled));
             Assert.False(await db.Messages.AnyAsync(m => m.PartnerId == two.Gone.Id, Cancelled));
+            Assert.False(await db.Letters.AnyAsync(l => l.PartnerId == two.Gone.Id, Cancelled));
             Assert.False(await db.PartnerDomains.AnyAsync(d => d.PartnerId == two.Gone.Id, Cancelled));
             Assert.False(await db.GroupMembers.AnyAsync(m => m.PartnerId == two.Gone.Id, Cancelled));
             return true;

@@ -48,7 +48,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         var leftOut = partners.Where(p => !principals.ContainsKey(p.Id)).ToList();
         // Each letter takes its partner's place among all of them: one that is added later finds its own free.
         foreach (var (place, partner) in partners.Index().Where(p => principals.ContainsKey(p.Item.Id)))
-            db.Letters.Add(LetterTo(campaign, partner, principals[partner.Id], place + 1, languages));
+            Add(LetterTo(campaign, partner, principals[partner.Id], place + 1, languages), partner);
         db.Campaigns.Add(campaign);
         return (campaign, leftOut);
     }
@@ -63,10 +63,17 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         var principals = await PrincipalsAsync(time.Today(), cancellationToken);
         if (place < 0 || !principals.TryGetValue(partnerId, out var principal))
             return false;
-        db.Letters.Add(LetterTo(campaign, partners[place], principal, place + 1, maker.LanguagesFor(campaign)));
+        Add(LetterTo(campaign, partners[place], principal, place + 1, maker.LanguagesFor(campaign)), partners[place]);
         // The campaign is another one with this letter: who submits it meanwhile has not seen it.
         db.Touch(campaign);
         return true;
+    }
+
+    /// <summary>Of two who write to a partner, or who merge it, at the same moment the second one hears it.</summary>
+    private void Add(Letter letter, Partner partner)
+    {
+        db.Letters.Add(letter);
+        db.Touch(partner);
     }
 
     /// <summary>Kinds in their order, Member States by the EU rule, others by name.</summary>
@@ -74,7 +81,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
     {
         var order = await db.PartnerKinds.ToDictionaryAsync(k => k.Code, k => k.Order, cancellationToken);
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
-        var partners = await db.Partners.AsNoTracking().Where(campaign.GoesTo(entries)).ToListAsync(cancellationToken);
+        var partners = await db.Partners.Where(campaign.GoesTo(entries)).ToListAsync(cancellationToken);
         return
         [
             .. partners

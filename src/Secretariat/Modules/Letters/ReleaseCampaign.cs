@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -39,6 +40,9 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         var now = time.Now();
         campaign.Release(letters, restatedCount, now);
         await cover.PrepareAsync(campaign, cancellationToken);
+        // A partner that is merged at this moment takes along the letter with its thread, or neither.
+        var theirs = db.Letters.Where(l => l.CampaignId == campaign.Id && l.Status != LetterStatus.Voided);
+        await db.TakeTurnsAsync(db.Partners.Where(p => theirs.Any(l => l.PartnerId == p.Id)), cancellationToken);
         foreach (var letter in letters.Where(l => !l.IsVoided))
             await PostAsync(campaign, letter, now, cancellationToken);
         // Only the right number gets here, and it can be counted; what stays of the restating is that it was done.

@@ -68,6 +68,17 @@ public static class MergedEntryQueries
         return partner;
     }
 
+    /// <summary>The same for several at once.</summary>
+    public static async Task TakeTurnsAsync(
+        this SecretariatDb db,
+        IQueryable<Partner> partners,
+        CancellationToken cancellationToken
+    )
+    {
+        foreach (var partner in await partners.ToListAsync(cancellationToken))
+            db.Touch(partner);
+    }
+
     /// <summary>The same, where somebody was faster if it was merged already.</summary>
     /// <exception cref="DbUpdateConcurrencyException">It was merged already.</exception>
     public static async Task TakeTurnAsync(this SecretariatDb db, Guid id, CancellationToken cancellationToken)
