@@ -61,6 +61,55 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task Of_two_letters_that_it_has_not_answered_a_partner_is_reminded_once()
+    {
+        var (campaign, letters) = await ReleasedAsync("Once", 8);
+        var (one, other) = (letters["ms-el"], letters["ms-ie"]);
+        await MergeAsync("ms-el", "ms-ie");
+        var remind = await officer.GetAsync($"/office/campaigns/{campaign}/remind");
+        Assert.Contains($"Once on all of them: {other.Reference}, {one.Reference}", remind.Text, StringComparison.Ordinal);
+        var count = letters.Count - 1;
+        Assert.Contains($"Would be reminded: {count}", remind.Text, StringComparison.Ordinal);
+
+        var board = await remind.Form("remind").With("Count", $"{count}").SubmitAsync("Send the reminders");
+
+        var today = TimeProvider.System.Today();
+        var reminders = await App.ReadAsync(db =>
+            db.Reminders.Where(r => r.LetterId == one.Id || r.LetterId == other.Id).ToListAsync(Cancelled)
+        );
+        Assert.Equal([one.Id, other.Id], reminders.Select(r => r.LetterId).Order());
+        var id = Assert.Single(reminders.Select(r => r.OutgoingMessageId).Distinct());
+        var mail = await App.ReadAsync(db => db.Outbox.SingleAsync(m => m.Id == id, Cancelled));
+        Assert.Equal((one.ThreadId, one.AddresseeEmail), (mail.ThreadId, mail.ToAddress));
+        Assert.StartsWith($"[{one.Reference}] ", mail.Subject, StringComparison.Ordinal);
+        Assert.Contains($"{other.Reference}, {one.Reference}", mail.Body, StringComparison.Ordinal);
+        Assert.All([one, other], l => Assert.Contains($"{today:yyyy}", Reminded(board, l), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Who_was_reminded_of_one_of_two_letters_is_not_reminded_of_the_other_the_day_after()
+    {
+        var (campaign, letters) = await ReleasedAsync("Not again", 10);
+        var (one, other) = (letters["ms-es"], letters["ms-fr"]);
+        await App.GivenAsync(db =>
+        {
+            var reminder = new Reminder
+            {
+                LetterId = other.Id,
+                On = TimeProvider.System.Today().AddDays(-1),
+                OutgoingMessageId = other.OutgoingMessageId!.Value,
+            };
+            db.Add(reminder);
+            return Task.CompletedTask;
+        });
+        Assert.Contains(one.AddresseeEmail!, (await RemindAsync()).Text, StringComparison.Ordinal);
+        await MergeAsync("ms-es", "ms-fr");
+        Assert.DoesNotContain(one.AddresseeEmail!, (await RemindAsync()).Text, StringComparison.Ordinal);
+
+        Task<TestPage> RemindAsync() => officer.GetAsync($"/office/campaigns/{campaign}/remind");
+    }
+
+    [Fact]
     public async Task A_chosen_partner_stays_chosen_under_the_entry_into_which_it_was_merged()
     {
         officer = await App.AsAsync(Role.Officer);
@@ -163,6 +212,13 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
         page = await page.Form("merge").With("Why", "Entered twice").SubmitAsync("merge");
         Assert.Equal($"/office/partners/{kept}", page.Address);
     }
+
+    private static string Reminded(TestPage page, Letter letter) =>
+        page
+            .Document.QuerySelectorAll("tr")
+            .Single(r => r.InnerHtml.Contains(letter.Id.ToString(), StringComparison.Ordinal))
+            .Children[3]
+            .TextContent;
 
     private static string RowOf(TestPage page, Letter letter) =>
         page

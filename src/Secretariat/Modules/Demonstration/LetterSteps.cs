@@ -80,10 +80,10 @@ internal sealed record RemindStep(string Campaign) : YearStep
     {
         var (campaign, _) = await scene.CampaignAsync(Campaign, cancellationToken);
         var answers = await LetterAnswer.OfAsync(scene.Db, campaign.Id, new AsOf(On), cancellationToken);
-        var missing = answers.Where(a => a.WhyNotRemind(On) is null).ToList();
+        var missing = UnansweredLetters.Of(answers.Where(a => a.WhyNotRemind(On) is null));
         var words = scene.The<ReminderText>();
         var texts = missing
-            .Select(a => words.LanguageFor(a.Letter.Language))
+            .Select(m => words.LanguageFor(m.First.Letter.Language))
             .Distinct(StringComparer.Ordinal)
             .ToDictionary(language => language, words.Text.In, StringComparer.Ordinal);
         await scene.The<RemindAddressees>().RunAsync(campaign, missing, texts, cancellationToken);

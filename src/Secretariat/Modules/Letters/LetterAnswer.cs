@@ -22,7 +22,7 @@ public enum Answering
 
 /// <summary>What has come of one letter by a day.</summary>
 /// <param name="AnsweredOn">The first message that a person wrote in its thread, or in that of another letter to the same partner.</param>
-/// <param name="Reminders">The days on which its addressee was reminded, the latest last.</param>
+/// <param name="Reminders">The days on which its partner was reminded, the latest last.</param>
 public sealed record LetterAnswer(
     Letter Letter,
     DateOnly? SentOn,
@@ -102,7 +102,7 @@ public sealed record LetterAnswer(
         var made = await letters.OrderBy(l => l.Order).ToListAsync(cancellationToken);
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         var answers = await AnswersAsync(db, letters, entries, asOf, cancellationToken);
-        var reminders = await RemindersAsync(db, letters, asOf, cancellationToken);
+        var reminders = await RemindersAsync(db, letters, entries, asOf, cancellationToken);
         var addressees = await Addressees.ReadAsync(db, made, entries, cancellationToken);
         var successors = made.ToDictionary(l => l.Id, l => addressees.SuccessorOf(l, asOf.Day));
         var addresses = made.ConvertAll(AddressOf);
@@ -121,7 +121,7 @@ public sealed record LetterAnswer(
                     letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
                     answer is null ? null : Clock.DayOf(answer.At),
                     answer?.Id,
-                    [.. reminders[letter.Id].Order()]
+                    [.. reminders[partner].Distinct().Order()]
                 )
                 {
                     Day = asOf.Day,
@@ -167,18 +167,21 @@ public sealed record LetterAnswer(
             .ToDictionary(g => g.Key, g => g.MinBy(r => r.At)!);
     }
 
+    /// <summary>By partner too: who was reminded of one letter is not reminded of the other the day after.</summary>
     private static async Task<ILookup<Guid, DateOnly>> RemindersAsync(
         SecretariatDb db,
         IQueryable<Letter> letters,
+        MergedEntries entries,
         AsOf asOf,
         CancellationToken cancellationToken
     )
     {
-        var rows = await db
-            .Reminders.AsNoTracking()
-            .Where(r => letters.Any(l => l.Id == r.LetterId) && r.On <= asOf.Day)
-            .Select(r => new { r.LetterId, r.On })
-            .ToListAsync(cancellationToken);
-        return rows.ToLookup(r => r.LetterId, r => r.On);
+        var rows = await (
+            from reminder in db.Reminders
+            where reminder.On <= asOf.Day
+            join letter in letters on reminder.LetterId equals letter.Id
+            select new { letter.PartnerId, reminder.On }
+        ).ToListAsync(cancellationToken);
+        return rows.ToLookup(r => entries.KeptOf(r.PartnerId), r => r.On);
     }
 }

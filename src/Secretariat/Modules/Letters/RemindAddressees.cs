@@ -18,18 +18,18 @@ public sealed class RemindAddressees(
     TimeProvider time
 )
 {
-    /// <param name="missing">Letters whose addressees can be reminded.</param>
+    /// <param name="missing">What those who can be reminded have not answered.</param>
     /// <param name="texts">What is written, by language, with the places of <see cref="ReminderText"/> to be filled in.</param>
     public async Task RunAsync(
         Campaign campaign,
-        IReadOnlyList<LetterAnswer> missing,
+        IReadOnlyList<UnansweredLetters> missing,
         IReadOnlyDictionary<string, string> texts,
         CancellationToken cancellationToken
     )
     {
         var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         await cover.PrepareAsync(campaign, cancellationToken);
-        var ids = missing.Select(m => m.Letter.Id).ToList();
+        var ids = missing.Select(m => m.First.Letter.Id).ToList();
         var sent = await (
             from letter in db.Letters
             where ids.Contains(letter.Id)
@@ -42,8 +42,12 @@ public sealed class RemindAddressees(
                 Thread = thread.MergedIntoId ?? thread.Id,
             }
         ).ToDictionaryAsync(s => s.Id, cancellationToken);
-        foreach (var answer in missing)
-            Post(campaign, answer, (sent[answer.Letter.Id].Thread, sent[answer.Letter.Id].InternetMessageId), token, texts);
+        foreach (var letters in missing)
+        {
+            var first = sent[letters.First.Letter.Id];
+            Post(campaign, letters, (first.Thread, first.InternetMessageId), token, texts);
+        }
+
         await db.SaveAsync(
             Text.Key("Remind those who have not answered"),
             Text.Key("The number of reminders was restated before they left."),
@@ -53,13 +57,14 @@ public sealed class RemindAddressees(
 
     private void Post(
         Campaign campaign,
-        LetterAnswer answer,
+        UnansweredLetters letters,
         (Guid Thread, string MessageId) first,
         ReplyToken token,
         IReadOnlyDictionary<string, string> texts
     )
     {
-        var (id, today, letter) = (Guid.CreateVersion7(), time.Today(), answer.Letter);
+        var (answer, letter) = (letters.First, letters.First.Letter);
+        var (id, today) = (Guid.CreateVersion7(), time.Today());
         var language = words.LanguageFor(letter.Language);
         db.Outbox.Add(
             new OutgoingMessage
@@ -68,39 +73,39 @@ public sealed class RemindAddressees(
                 Purpose = $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
                 ToName = answer.To.Name,
                 ToAddress = answer.To.Email!,
-                Subject = $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, answer, language)}",
-                Body = BodyFor(texts[language], campaign, answer, language).ReplaceLineEndings("\n").TrimEnd() + "\n",
-                Files = answer.Successor is null ? [] : [.. ReleaseCampaign.FilesOf(letter)],
+                Subject = $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, letters, language)}",
+                Body = BodyFor(texts[language], campaign, letters, language).ReplaceLineEndings("\n").TrimEnd() + "\n",
+                Files = answer.Successor is null ? [] : [.. letters.Answers.SelectMany(a => ReleaseCampaign.FilesOf(a.Letter))],
                 InternetMessageId = token.MessageIdFor(first.Thread, id, cover.Mailbox.Split('@')[^1]),
                 ThreadId = first.Thread,
                 Answers = [first.MessageId],
                 DueAt = time.Now(),
             }
         );
-        db.Reminders.Add(
-            new Reminder
+        db.Reminders.AddRange(
+            letters.Answers.Select(a => new Reminder
             {
-                LetterId = letter.Id,
+                LetterId = a.Letter.Id,
                 On = today,
                 OutgoingMessageId = id,
-            }
+            })
         );
     }
 
     /// <summary>The text as this addressee reads it; whoever follows in the office is told to whom the letter was written.</summary>
-    public string BodyFor(string text, Campaign campaign, LetterAnswer answer, string language)
+    public string BodyFor(string text, Campaign campaign, UnansweredLetters letters, string language)
     {
-        var body = FillIn(text, campaign, answer, language);
-        return answer.Successor is null
+        var body = FillIn(text, campaign, letters, language);
+        return letters.First.Successor is null
             ? body
-            : $"{body.TrimEnd()}\n\n{FillIn(words.ToSuccessor.In(language), campaign, answer, language)}";
+            : $"{body.TrimEnd()}\n\n{FillIn(words.ToSuccessor.In(language), campaign, letters, language)}";
     }
 
-    private string FillIn(string text, Campaign campaign, LetterAnswer answer, string language)
+    private string FillIn(string text, Campaign campaign, UnansweredLetters letters, string language)
     {
-        var letter = answer.Letter;
-        return text.Replace("{salutation}", SalutationOf(campaign, answer), StringComparison.Ordinal)
-            .Replace("{reference}", letter.Reference, StringComparison.Ordinal)
+        var letter = letters.First.Letter;
+        return text.Replace("{salutation}", SalutationOf(campaign, letters.First), StringComparison.Ordinal)
+            .Replace("{reference}", letters.References, StringComparison.Ordinal)
             .Replace("{date}", LetterLanguage.For(language).Write(letter.SignedOn!.Value), StringComparison.Ordinal)
             .Replace("{title}", cover.SubjectOf(campaign, letter), StringComparison.Ordinal)
             .Replace("{link}", cover.AnswerAt(letter), StringComparison.Ordinal)

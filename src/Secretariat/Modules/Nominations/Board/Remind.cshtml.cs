@@ -24,14 +24,18 @@ public sealed class RemindModel(
     Text t
 ) : PageModel
 {
-    public sealed record Row(LetterAnswer Answer, LocalizedText Partner, Reason? WhyNot);
+    /// <summary>A partner that is written to, once on all letters that it has not answered.</summary>
+    public sealed record Row(UnansweredLetters Letters, LocalizedText Partner)
+    {
+        public LetterAnswer Answer => Letters.First;
+    }
 
     public Campaign Campaign { get; private set; } = null!;
 
     public IReadOnlyList<Row> Reminded { get; private set; } = [];
 
     /// <summary>Those without an answer who are not written to now.</summary>
-    public IReadOnlyList<Row> LeftOut { get; private set; } = [];
+    public IReadOnlyList<(LocalizedText Partner, Reason WhyNot)> LeftOut { get; private set; } = [];
 
     /// <summary>What is written, by language.</summary>
     [BindProperty]
@@ -101,7 +105,7 @@ public sealed class RemindModel(
             return Page();
         }
 
-        await reminders.RunAsync(Campaign, [.. Reminded.Select(r => r.Answer)], Texts, cancellationToken);
+        await reminders.RunAsync(Campaign, [.. Reminded.Select(r => r.Letters)], Texts, cancellationToken);
         TempData["Done"] = t.Of("Reminders in the outbox: {0}.", Reminded.Count);
         return Redirect($"/office/campaigns/{id}/answers");
     }
@@ -117,9 +121,17 @@ public sealed class RemindModel(
         var names = await db
             .Partners.Where(p => asked.Contains(p.Id))
             .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
-        var rows = answers.Select(a => new Row(a, names[a.Letter.PartnerId], a.WhyNotRemind(time.Today()))).ToList();
-        Reminded = rows.FindAll(r => r.WhyNot is null);
-        LeftOut = rows.FindAll(r => r.WhyNot is not null && r.Answer.State is not Answering.Answered);
+        var today = time.Today();
+        var missing = UnansweredLetters.Of(answers.Where(a => a.WhyNotRemind(today) is null));
+        Reminded = [.. missing.Select(m => new Row(m, names[m.First.Letter.PartnerId]))];
+        LeftOut =
+        [
+            .. from answer in answers
+            where answer.State is not Answering.Answered
+            let whyNot = answer.WhyNotRemind(today)
+            where whyNot is not null
+            select (names[answer.Letter.PartnerId], whyNot),
+        ];
         return true;
     }
 
@@ -143,7 +155,7 @@ public sealed class RemindModel(
             .. Reminded.Select(r =>
             {
                 var language = words.LanguageFor(r.Answer.Letter.Language);
-                return (r, reminders.BodyFor(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Answer, language));
+                return (r, reminders.BodyFor(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Letters, language));
             }),
         ];
     }
@@ -152,7 +164,7 @@ public sealed class RemindModel(
     private string Shown()
     {
         var texts = Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}");
-        var shown = string.Join('\0', [.. texts, .. Reminded.Select(r => $"{r.Answer.Letter.Id} {r.Answer.To.Name} {r.Answer.To.Email}")]);
+        var shown = string.Join('\0', [.. texts, .. Reminded.Select(r => $"{r.Letters.References} {r.Answer.To.Name} {r.Answer.To.Email}")]);
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
     }
 }
