@@ -152,10 +152,7 @@ public sealed class SuccessionTests(TestApp app) : AppTest(app)
         var id = CampaignOffice.IdOf(draft);
         return App.ReadAsync(db =>
             db.Letters.AsNoTracking()
-                .SingleAsync(
-                    l => l.CampaignId == id && db.Partners.Any(p => p.Id == l.PartnerId && p.Code == partner),
-                    Cancelled
-                )
+                .SingleAsync(l => l.CampaignId == id && db.Partners.Any(p => p.Id == l.PartnerId && p.Code == partner), Cancelled)
         );
     }
 }

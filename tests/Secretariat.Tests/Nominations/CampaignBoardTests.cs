@@ -77,11 +77,7 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
             (await db.Letters.SingleAsync(l => l.Id == letters[1].Id)).MarkSent(TimeProvider.System.Now().AddHours(1))
         );
         var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
-        Assert.Contains(
-            "no longer holds the office, and nobody is recorded who follows.",
-            remind.Text,
-            StringComparison.Ordinal
-        );
+        Assert.Contains("no longer holds the office, and nobody is recorded who follows.", remind.Text, StringComparison.Ordinal);
         Assert.Contains("answer missing", RowOf(await officer.GetAsync(board), letters[1]), StringComparison.Ordinal);
         await App.GivenAsync(async db =>
             (await db.Mandates.SingleAsync(m => m.PartnerId == letters[0].PartnerId && m.Role == MandateRole.Principal)).Correct(

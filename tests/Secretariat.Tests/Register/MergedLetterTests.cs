@@ -56,7 +56,11 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
             mandate.End(TimeProvider.System.Today().AddDays(-1));
         });
         var remind = await officer.GetAsync($"/office/campaigns/{campaign}/remind");
-        Assert.Contains("Now addressed to Principal of dk-kept, who follows Minister MS-DK.", remind.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Now addressed to Principal of dk-kept, who follows Minister MS-DK.",
+            remind.Text,
+            StringComparison.Ordinal
+        );
         Assert.DoesNotContain(letters["ms-dk"].AddresseeEmail!, remind.Text, StringComparison.Ordinal);
     }
 

@@ -164,7 +164,10 @@ public sealed class RemindModel(
     private string Shown()
     {
         var texts = Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}");
-        var shown = string.Join('\0', [.. texts, .. Reminded.Select(r => $"{r.Letters.References} {r.Answer.To.Name} {r.Answer.To.Email}")]);
+        var shown = string.Join(
+            '\0',
+            [.. texts, .. Reminded.Select(r => $"{r.Letters.References} {r.Answer.To.Name} {r.Answer.To.Email}")]
+        );
         return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
     }
 }
