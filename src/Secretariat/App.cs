@@ -149,7 +149,7 @@ public static class App
             .AddScoped<PaperMessage>()
             .AddScoped<INameRelations, NameRelations>();
         services.AddScoped<ReadBriefings>().AddScoped<MakeBriefings>();
-        services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>();
+        services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>().AddScoped<MendNominations>();
         MoveBy<MovePartnerRecords>(services);
         MoveBy<MoveCorrespondence>(services);
         MoveBy<MoveLetters>(services);

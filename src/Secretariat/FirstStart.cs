@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Design.Layout;
 using Secretariat.Modules.Demonstration;
+using Secretariat.Modules.Nominations;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -24,6 +25,7 @@ public static partial class FirstStart
             LogDiscarded(app.Logger);
         if (!await db.Strands.AnyAsync(cancellationToken))
             await LoadAllAsync(app, scope.ServiceProvider, withDemonstration, cancellationToken);
+        await scope.ServiceProvider.GetRequiredService<MendNominations>().RunAsync(cancellationToken);
         app.Services.GetRequiredService<DesignOptions>().Demonstration = await db.Users.AnyAsync(
             a => a.IsDemonstration,
             cancellationToken

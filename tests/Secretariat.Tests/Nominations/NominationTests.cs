@@ -65,6 +65,68 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task What_was_replaced_before_that_was_kept_with_nominations_follows_the_record_once()
+    {
+        var (first, one) = await NominatedAsync("ms-ro", "GA-2024-4201", "Ada Early");
+        var (second, part) = await NominatedAsync(
+            "ms-ro",
+            "GA-2024-4202",
+            "Bea Early",
+            ProposalType.Replacement,
+            strands: "prevention"
+        );
+        var (third, last) = await NominatedAsync("ms-ro", "GA-2024-4203", "Cleo Early", ProposalType.Replacement);
+        await ConfirmAsync(first, one, "2024-03-01");
+        await ConfirmAsync(second, part, "2024-04-01");
+        await ConfirmAsync(third, last, "2024-05-01");
+        var before = await NominationsAsync("ms-ro");
+        var (ended, over) = await NominatedAsync("ms-si", "GA-2024-4204", "Dora Ended");
+        await ConfirmAsync(ended, over, "2024-03-01");
+        await App.GivenAsync(async db =>
+        {
+            (await db.Mandates.SingleAsync(m => m.EvidenceMessageId == ended.Id, Cancelled)).End(new(2024, 5, 1));
+            await ForgetAsync(db, before.ConvertAll(n => n.Id));
+        });
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(one));
+
+        Assert.Equal(2, await MendAsync());
+
+        Assert.Equal(
+            before.Select(n => (n.Status, n.EndedOn, n.ReplacedById)),
+            (await NominationsAsync("ms-ro")).Select(n => (n.Status, n.EndedOn, n.ReplacedById))
+        );
+        Assert.Equal(NominationStatus.Replaced, before[0].Status);
+        Assert.Equal(NominationStatus.Confirmed, await StateAsync(over));
+        var entry = await App.ReadAsync(db =>
+            db.AuditEntries.Where(e => e.SubjectId == before[0].Id).OrderByDescending(e => e.Id).FirstAsync(Cancelled)
+        );
+        Assert.Equal("Mend nominations that were replaced", entry.Process);
+        Assert.Equal(0, await MendAsync());
+    }
+
+    private Task<int> MendAsync() => App.UseAsync(s => s.GetRequiredService<MendNominations>().RunAsync(Cancelled));
+
+    private async Task<List<Nomination>> NominationsAsync(string partner)
+    {
+        var id = await PartnerIdAsync(partner);
+        return await App.ReadAsync(db =>
+            db.Nominations.AsNoTracking().Where(n => n.PartnerId == id).OrderBy(n => n.ConfirmedAt).ToListAsync(Cancelled)
+        );
+    }
+
+    /// <summary>As an earlier version left them.</summary>
+    private static async Task ForgetAsync(SecretariatDb db, List<Guid> nominations)
+    {
+        foreach (var nomination in await db.Nominations.Where(n => nominations.Contains(n.Id)).ToListAsync(Cancelled))
+        {
+            var entry = db.Entry(nomination);
+            entry.Property(n => n.Status).CurrentValue = NominationStatus.Confirmed;
+            entry.Property(n => n.EndedOn).CurrentValue = null;
+            entry.Property(n => n.ReplacedById).CurrentValue = null;
+        }
+    }
+
+    [Fact]
     public async Task What_stands_in_the_record_is_withdrawn_with_its_mandate_and_never_before_it_began()
     {
         var (message, proposal) = await NominatedAsync("ms-bg", "GA-2024-4105", "Ada Withdrawn");
