@@ -76,14 +76,17 @@ public sealed class ImapClient : IAsyncDisposable
     }
 
     /// <summary>The UIDs of the open mailbox from this one on, itself included, in order, each once.</summary>
-    public async Task<IReadOnlyList<uint>> SearchUidsAsync(uint from, CancellationToken ct)
+    /// <param name="from">1 asks for all: where the search then finds fewer messages than there are, they are listed too.</param>
+    /// <param name="ct">Cancels it.</param>
+    /// <param name="refused">Hears when the server does not list them, so that only what the search found is told.</param>
+    public async Task<IReadOnlyList<uint>> SearchUidsAsync(uint from, CancellationToken ct, Action<ImapException>? refused = null)
     {
         var (found, there) = (new UidSet(_options), _exists);
         // Some servers find nothing for an open range, and all for all.
         var which = from > 1 ? $"UID {from}:*" : "ALL";
         await _conversation.AskAsync(new ImapCommand($"UID SEARCH {which}", "to search the mailbox"), ct, Hear);
         if (from <= 1 && found.From(1).Count < there)
-            await ListAsync(there, Hear, ct);
+            await ListAsync(there, Hear, refused, ct);
         return found.From(from);
 
         void Hear(ImapResponse response)
@@ -94,8 +97,8 @@ public sealed class ImapClient : IAsyncDisposable
         }
     }
 
-    /// <summary>One after the other what a search has not found; a server that refuses that has said what it says.</summary>
-    private async Task ListAsync(long there, Action<ImapResponse> hear, CancellationToken ct)
+    /// <summary>One after the other what a search has not found, as far as the server hands it out.</summary>
+    private async Task ListAsync(long there, Action<ImapResponse> hear, Action<ImapException>? refused, CancellationToken ct)
     {
         const int Some = 10_000;
         for (long first = 1; first <= there; first += Some)
@@ -105,7 +108,10 @@ public sealed class ImapClient : IAsyncDisposable
                 var command = $"FETCH {first}:{Math.Min(there, first + Some - 1)} (UID)";
                 await _conversation.AskAsync(new ImapCommand(command, "to list the mailbox"), ct, hear);
             }
-            catch (ImapException refused) when (!refused.ConnectionIsLost) { }
+            catch (ImapException refusal) when (!refusal.ConnectionIsLost)
+            {
+                refused?.Invoke(refusal);
+            }
         }
     }
 

@@ -126,6 +126,23 @@ public sealed class MailboxTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_mailbox_that_is_found_in_part_and_not_listed_is_said_once()
+    {
+        const string InPart =
+            "S: * OK Ready\nC: *\nS: * 2 EXISTS\nS: * OK [UIDVALIDITY 7] here\nS: a1 OK\nC: *\nS: * SEARCH 1\nS: a2 OK\n"
+            + "C: a3 FETCH 1:2 (UID)\nS: a3 NO Not by number\n";
+        await using var peer = new ScriptedImapPeer($"{InPart}{Ask(4, 1)}{Message(1)}S: a4 OK\n", InPart);
+        var mailbox = Scripted(peer, "Unlisted");
+
+        Assert.Equal(1, await FetchAsync(mailbox));
+        Assert.Equal(0, await FetchAsync(mailbox));
+
+        var line = Assert.Single(Log.Lines);
+        Assert.StartsWith($"{mailbox.Name}: What its search does not find is left where it is", line, StringComparison.Ordinal);
+        Assert.Contains("Not by number", line, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_message_at_which_the_connection_is_lost_holds_up_no_other()
     {
         const string Cut = "S: * 1 FETCH (UID 1 BODY[] {21}\nS: Subject:";

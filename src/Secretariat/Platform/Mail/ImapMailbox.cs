@@ -32,7 +32,8 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
         try
         {
             var state = await client.ExamineAsync(folder, cancellationToken);
-            return new Opened(this, client, state.UidValidity, await client.SearchUidsAsync(1, cancellationToken));
+            var uids = await client.SearchUidsAsync(1, cancellationToken, SayUnlisted);
+            return new Opened(this, client, state.UidValidity, uids);
         }
         catch
         {
@@ -40,6 +41,8 @@ public sealed class ImapMailbox(ImapServer server, string folder, TimeProvider t
             throw;
         }
     }
+
+    private void SayUnlisted(ImapException refusal) => said.Say(Name, "What its search does not find", refusal.Message);
 
     public async Task ListenAsync(Func<Task> news, CancellationToken cancellationToken)
     {
