@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -117,24 +116,8 @@ public sealed class Proposal : Entity
             return null;
         if (!IsVerifiedFor(message) && message.WhyNeedsReason() is { } untrusted)
             return untrusted;
-        return IsContradictedBy(correction) ? Text.Key("You have changed what the message says. Say in a reason why.") : null;
+        return correction.Contradicts(this) ? Text.Key("You have changed what the message says. Say in a reason why.") : null;
     }
-
-    /// <summary>Whether something that the message says is changed or left out; what it does not say may be added.</summary>
-    private bool IsContradictedBy(Correction correction) =>
-        IsReworded(Person?.Name, correction.Person?.Name)
-        || IsChanged(Person?.Function, correction.Person?.Function)
-        || IsChanged(Person?.Organisation, correction.Person?.Organisation)
-        || IsChanged(Person?.Email, correction.Person?.Email)
-        || IsChanged(Person?.Phone, correction.Person?.Phone)
-        || (Strands.Count > 0 && !Strands.ToHashSet(StringComparer.Ordinal).SetEquals(correction.Strands))
-        || (correction.IsAlternate is { } alternate && alternate != IsAlternate);
-
-    private static bool IsReworded(string? said, string? corrected) =>
-        IsChanged(said, corrected) && (corrected is null || !Inflection.IsAll(said!, corrected));
-
-    private static bool IsChanged(string? said, string? corrected) =>
-        said is not null && !string.Equals(said.Trim(), corrected?.Trim(), StringComparison.Ordinal);
 
     public bool IsVerifiedFor(Message message) => Status is ProposalStatus.Verified && VerifiedForId == message.PartnerId;
 
@@ -227,44 +210,6 @@ public sealed class Proposal : Entity
         Status = status;
         (Reason, DecidedById, DecidedAt) = (decision.Reason, decision.ById, decision.At);
     }
-}
-
-/// <summary>Who decided, when and why.</summary>
-public sealed record Decision(Guid? ById, DateTimeOffset At, string? Reason);
-
-/// <summary>The proposal as the officer lets it stand, and the day from which it holds.</summary>
-/// <param name="IsAlternate">Null leaves it as proposed.</param>
-/// <param name="Which">Null: the person of that name in the partner's record, if there is one.</param>
-public sealed record Correction(
-    ProposedPerson? Person,
-    IReadOnlyList<string> Strands,
-    DateOnly From,
-    bool? IsAlternate = null,
-    WhichPerson? Which = null
-)
-{
-    /// <summary>How an endorsement is to be entered.</summary>
-    public Endorsement? Endorsement { get; init; }
-}
-
-/// <summary>Which person of the record a nomination means; null: somebody who is not in it.</summary>
-public sealed record WhichPerson(Guid? PersonId);
-
-/// <summary>An officer confirmed what a message asks for.</summary>
-public sealed record ProposalConfirmed(
-    Guid ProposalId,
-    ProposalType Type,
-    Guid PartnerId,
-    Guid MessageId,
-    ProposedPerson? Person,
-    bool IsAlternate,
-    IReadOnlyList<string> Strands,
-    DateOnly From,
-    WhichPerson? Which,
-    Decision Decision
-) : IFact
-{
-    public Endorsement? Endorsement { get; init; }
 }
 
 public sealed class ProposalMapping : IEntityTypeConfiguration<Proposal>
