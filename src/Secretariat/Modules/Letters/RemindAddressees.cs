@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -11,7 +10,7 @@ namespace Secretariat.Modules.Letters;
 /// <summary>Writes again to those who have not answered a letter, in its thread and its language.</summary>
 public sealed class RemindAddressees(
     SecretariatDb db,
-    Keys keys,
+    PutInOutbox outbox,
     CoverMail cover,
     ReminderText words,
     AllianceWords alliance,
@@ -27,7 +26,6 @@ public sealed class RemindAddressees(
         CancellationToken cancellationToken
     )
     {
-        var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         await cover.PrepareAsync(campaign, cancellationToken);
         var ids = missing.Select(m => m.First.Letter.Id).ToList();
         var sent = await (
@@ -45,7 +43,7 @@ public sealed class RemindAddressees(
         foreach (var letters in missing)
         {
             var first = sent[letters.First.Letter.Id];
-            Post(campaign, letters, (first.Thread, first.InternetMessageId), token, texts);
+            await PostAsync(campaign, letters, (first.Thread, first.InternetMessageId), texts, cancellationToken);
         }
 
         await db.SaveAsync(
@@ -55,33 +53,30 @@ public sealed class RemindAddressees(
         );
     }
 
-    private void Post(
+    private async Task PostAsync(
         Campaign campaign,
         UnansweredLetters letters,
         (Guid Thread, string MessageId) first,
-        ReplyToken token,
-        IReadOnlyDictionary<string, string> texts
+        IReadOnlyDictionary<string, string> texts,
+        CancellationToken cancellationToken
     )
     {
         var (answer, letter) = (letters.First, letters.First.Letter);
-        var (id, today) = (Guid.CreateVersion7(), time.Today());
+        var today = time.Today();
         var language = words.LanguageFor(letter.Language);
-        db.Outbox.Add(
-            new OutgoingMessage
-            {
-                Id = id,
-                Purpose = $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
-                ToName = answer.To.Name,
-                ToAddress = answer.To.Email!,
-                Subject = $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, letters, language)}",
-                Body = BodyFor(texts[language], campaign, letters, language).ReplaceLineEndings("\n").TrimEnd() + "\n",
-                Files = answer.Successor is null ? [] : [.. letters.Answers.SelectMany(a => ReleaseCampaign.FilesOf(a.Letter))],
-                InternetMessageId = token.MessageIdFor(first.Thread, id, cover.Mailbox.Split('@')[^1]),
-                ThreadId = first.Thread,
-                Answers = [first.MessageId],
-                DueAt = time.Now(),
-            }
-        );
+        var text = new OutgoingText(
+            $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
+            answer.To.Name,
+            answer.To.Email!,
+            $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, letters, language)}",
+            BodyFor(texts[language], campaign, letters, language).ReplaceLineEndings("\n").TrimEnd() + "\n"
+        )
+        {
+            Files = answer.Successor is null ? [] : [.. letters.Answers.SelectMany(a => ReleaseCampaign.FilesOf(a.Letter))],
+            Answers = [first.MessageId],
+            DueAt = time.Now(),
+        };
+        var id = await outbox.RunAsync(first.Thread, text, cancellationToken);
         db.Reminders.AddRange(
             letters.Answers.Select(a => new Reminder
             {
