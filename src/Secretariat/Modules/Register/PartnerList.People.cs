@@ -30,7 +30,7 @@ public sealed partial class PartnerListModel
         var mandates = await (
             from mandate in db.Mandates.AsNoTracking()
             where ids.Contains(mandate.PersonId)
-            join partner in db.Partners on mandate.PartnerId equals partner.Id
+            join partner in db.CurrentPartners on mandate.PartnerId equals partner.Id
             orderby mandate.From descending, mandate.Id
             select new { Mandate = mandate, partner.Name }
         ).ToListAsync(cancellationToken);
