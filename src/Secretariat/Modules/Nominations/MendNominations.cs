@@ -57,7 +57,7 @@ public sealed class MendNominations(SecretariatDb db)
         return
         [
             .. pairs
-                .Where(p => MandateEntry.Beside([p.Next], p.Former.PersonId, p.Former.Strands, p.Next.From) is not null)
+                .Where(p => p.Next.CoversAny(p.Former.Strands))
                 .DistinctBy(p => p.Former.Id)
                 .Select(p => new TakenOver(p.Former, p.Next)),
         ];
