@@ -358,6 +358,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<bool>("IsCleared")
                         .HasColumnType("boolean");
 
@@ -1688,6 +1691,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("Rank")
                         .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Readdressed")
                         .HasColumnType("text");
 
                     b.Property<string>("Reference")

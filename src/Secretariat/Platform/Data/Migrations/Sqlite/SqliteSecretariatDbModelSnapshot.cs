@@ -350,6 +350,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("FailingSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsCleared")
                         .HasColumnType("INTEGER");
 
@@ -1680,6 +1683,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.Property<string>("Rank")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Readdressed")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Reference")

@@ -1,0 +1,39 @@
+﻿using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Secretariat.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class Reachable : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "Readdressed",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<DateTime>(
+                name: "FailingSince",
+                table: "FailedAddresses",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "Readdressed",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "FailingSince",
+                table: "FailedAddresses");
+        }
+    }
+}
