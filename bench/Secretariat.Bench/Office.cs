@@ -96,7 +96,8 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
             .Select(p => p.PartnerId)
             .ToListAsync();
         var day = AsOf.Today(services.GetRequiredService<TimeProvider>());
-        await services.GetRequiredService<MakeBriefings>().WriteAllAsync(Stream.Null, first, day, CancellationToken.None);
+        var making = services.GetRequiredService<MakeBriefings>();
+        await making.WriteAllAsync(Stream.Null, first, day, making.ForOneself, CancellationToken.None);
         return watch.Elapsed.TotalSeconds;
     }
 

@@ -56,7 +56,7 @@ public sealed class PartnerLikenessTests
 
         var likeness = Likeness.Of(agency, other);
         Assert.Equal($"The names are the same: “{name}”.", likeness.Evidence.Single().Reason.ToString());
-        Assert.Single(Pairs.Among([agency, other]).Pairs);
+        Assert.Single(Pairs.Among([agency, other], cancellationToken: TestContext.Current.CancellationToken).Pairs);
         Assert.Equal(likeness.Score, Likeness.Of(other, agency).Score);
     }
 

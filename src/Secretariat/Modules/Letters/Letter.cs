@@ -48,6 +48,7 @@ public sealed class Letter : Entity
 
     /// <summary>What the addressee is called, and the mailbox.</summary>
     public IReadOnlyList<string?> Called => [AddresseeName, AddresseeEmail];
+
     /// <summary>Whom its addressee followed in the office after it had been drafted.</summary>
     public Reason? Readdressed { get; private set; }
     public required string Language { get; set; }

@@ -23,6 +23,7 @@ public static class PlacesOnDay
         return asOf.IsToday ? places : places.Select(OnDay(db, asOf.Day));
     }
 
+    [SuppressMessage("Globalization", "CA1305", Justification = "The database writes the numbers.")]
     [SuppressMessage("Usage", "MA0011", Justification = "The database writes the numbers.")]
     private static Expression<Func<PartnerPlace, PartnerPlace>> OnDay(SecretariatDb db, DateOnly day) =>
         place => new PartnerPlace
