@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
@@ -10,9 +11,18 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Nominations;
 
+/// <summary>Who speaks for whom, and for whom nobody does: in pages of partners.</summary>
 public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
+    private const int PageSize = 50;
+
+    /// <summary>How many partners or, of those in office, people there are on all pages.</summary>
+    private readonly Dictionary<Speaking, int> counts = [];
+
     public AsOf Day { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public Speaking? View { get; set; }
 
     public IReadOnlyList<(PartnerLine Partner, Mandate Mandate, Mandate? Successor)> Rows { get; private set; } = [];
 
@@ -27,30 +37,80 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
 
     public FailedMail Failed { get; private set; } = FailedMail.None;
 
-    /// <summary>Those who speak for a partner and whose address is of no use.</summary>
-    public IEnumerable<(PartnerLine Partner, Mandate Mandate, Mandate? Successor)> Unreachable =>
-        Rows.Where(r => r.Mandate.Role is MandateRole.ContactPoint && Failed.IsOfNoUse(r.Mandate.Person.Email));
+    /// <summary>Those who speak for a partner and whose address is of no use, on whatever page they stand.</summary>
+    public IReadOnlyList<(PartnerLine Partner, Mandate Mandate)> Unreachable { get; private set; } = [];
 
-    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
+    public string? Previous { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public IEnumerable<SelectListItem> Views =>
+        Enum.GetValues<Speaking>().Select(v => new SelectListItem(t.Of(v.Heading(), CountOf(v)), v.ToString()));
+
+    public int CountOf(Speaking speaking) => counts[speaking];
+
+    public bool Shows(Speaking speaking) => View is null || View == speaking;
+
+    public async Task<IActionResult> OnGetAsync(AsOf? asOf, Guid? next, Guid? previous, CancellationToken cancellationToken)
     {
         if (!ModelState.IsValid)
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
-        var partners = await ContactPoints.Expected(db, Day).LinesAsync(db, t.Language.Code, Day, cancellationToken);
+        await CountAsync(cancellationToken);
+        var partners = View is { } view ? ContactPoints.Expected(db, view, Day) : ContactPoints.Expected(db, Day);
+        var page = await db.PlacesIn(t.Language.Code, Day)
+            .Where(place => partners.Any(p => p.Id == place.PartnerId))
+            .PageAsync(db, (t.Language.Code, Day), (next, previous), PageSize, cancellationToken);
+        (Previous, Next) = (At("previous", page.Newer), At("next", page.Older));
+        var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
+        Words = await MandateWords.ReadAsync(db, cancellationToken);
+        Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
+        Show(page.Rows, await MandatesAsync(page.Rows, cancellationToken), strands);
+        Unreachable = await UnreachableAsync(cancellationToken);
+        var shown = Rows.SelectMany(r => new[] { r.Mandate, r.Successor }).Concat(Unreachable.Select(u => u.Mandate)).OfType<Mandate>();
+        await disclose.SeenAsync("/office/contact-points", shown.Select(m => m.PersonId), cancellationToken);
+        return Page();
+    }
+
+    private async Task CountAsync(CancellationToken cancellationToken)
+    {
+        foreach (var speaking in new[] { Speaking.Nobody, Speaking.InPart })
+            counts[speaking] = await ContactPoints.Expected(db, speaking, Day).CountAsync(cancellationToken);
+        counts[Speaking.Somebody] = await ContactPoints
+            .InOffice(db, Day)
+            .CountAsync(m => ContactPoints.Expected(db, Day).Any(p => p.Id == m.PartnerId), cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<(PartnerLine, Mandate)>> UnreachableAsync(CancellationToken cancellationToken)
+    {
+        var ids = await ContactPoints.UnreachableAsync(db, Day, cancellationToken);
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)
+            .Where(m => ids.Contains(m.Id))
+            .OrderBy(m => m.Id)
+            .ToListAsync(cancellationToken);
+        var partners = await db
+            .CurrentPartners.Where(p => db.Mandates.Any(m => ids.Contains(m.Id) && m.PartnerId == p.Id))
+            .LinesAsync(db, t.Language.Code, Day, cancellationToken);
+        return [.. partners.SelectMany(p => mandates.Where(m => m.PartnerId == p.Id).Select(m => (p, m)))];
+    }
+
+    private async Task<ILookup<Guid, Mandate>> MandatesAsync(
+        IEnumerable<PartnerLine> partners,
+        CancellationToken cancellationToken
+    )
+    {
+        var ids = partners.Select(p => p.Id).ToList();
+        var mandates = await db
+            .Mandates.AsNoTracking()
+            .Include(m => m.Person)
+            .Where(m => ids.Contains(m.PartnerId))
             .Where(m => m.Role == MandateRole.ContactPoint || m.Role == MandateRole.Alternate)
             .OrderBy(m => m.From)
             .ThenBy(m => m.Id)
             .ToListAsync(cancellationToken);
-        var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
-        Words = await MandateWords.ReadAsync(db, cancellationToken);
-        Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
-        Show(partners, mandates.ToLookup(m => m.PartnerId), strands);
-        var shown = Rows.SelectMany(r => new[] { r.Mandate, r.Successor }).OfType<Mandate>();
-        await disclose.SeenAsync("/office/contact-points", shown.Select(m => m.PersonId), cancellationToken);
-        return Page();
+        return mandates.ToLookup(m => m.PartnerId);
     }
 
     private void Show(IReadOnlyList<PartnerLine> partners, ILookup<Guid, Mandate> mandates, IReadOnlyList<string> strands)
@@ -62,7 +122,8 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
         {
             var timeline = new MandateTimeline([.. mandates[partner.Id]], [], Day.Day);
             var holders = timeline.Mandates.Where(m => m.HoldsOn(Day.Day)).ToList();
-            rows.AddRange(holders.OrderBy(m => m.Role).Select(m => (partner, m, timeline.SuccessorOf(m))));
+            if (Shows(Speaking.Somebody))
+                rows.AddRange(holders.OrderBy(m => m.Role).Select(m => (partner, m, timeline.SuccessorOf(m))));
             if (!holders.Exists(m => m.Role is MandateRole.ContactPoint))
                 missing.Add((partner, GapOf(timeline)));
             else if (Uncovered.On(Day.Day, timeline.Mandates, strands) is { Count: > 0 } uncovered)
@@ -74,4 +135,7 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
 
     private Gap? GapOf(MandateTimeline timeline) =>
         Gap.Between(timeline.Mandates.Where(m => m.Role is MandateRole.ContactPoint), Day.Day).FirstOrDefault(g => g.To is null);
+
+    private string? At(string side, Guid? place) =>
+        place is null ? null : $"/office/contact-points?asOf={Day}&view={View}&lang={t.Language.Code}&{side}={place}";
 }

@@ -6,6 +6,19 @@ using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Nominations;
 
+/// <summary>How it stands with those who speak for a partner.</summary>
+public enum Speaking
+{
+    /// <summary>Nobody is its contact point.</summary>
+    Nobody,
+
+    /// <summary>It has a contact point, though not for all strands.</summary>
+    InPart,
+
+    /// <summary>A contact point or an alternate is in office.</summary>
+    Somebody,
+}
+
 /// <summary>Which partners there are to speak with, and who is missing.</summary>
 public static class ContactPoints
 {
@@ -23,24 +36,44 @@ public static class ContactPoints
         );
     }
 
-    public static Task<int> WithoutAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
+    /// <summary>Those of them with whom it stands so on a day.</summary>
+    public static IQueryable<Partner> Expected(SecretariatDb db, Speaking speaking, AsOf asOf)
     {
         var held = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(asOf);
-        return Expected(db, asOf).CountAsync(p => !held.Any(m => m.PartnerId == p.Id), cancellationToken);
+        var spoken = InOffice(db, asOf);
+        return speaking switch
+        {
+            Speaking.Nobody => Expected(db, asOf).Where(p => !held.Any(m => m.PartnerId == p.Id)),
+            Speaking.InPart => Expected(db, asOf)
+                .Where(p => held.Any(m => m.PartnerId == p.Id))
+                .Where(p =>
+                    db.Strands.Any(s =>
+                        !held.Any(m => m.PartnerId == p.Id && (m.Strands.Count == 0 || m.Strands.Contains(s.Code)))
+                    )
+                ),
+            _ => Expected(db, asOf).Where(p => spoken.Any(m => m.PartnerId == p.Id)),
+        };
     }
 
-    /// <summary>How many of those who speak for a partner have an address that is of no use, and so cannot be reached.</summary>
-    public static async Task<int> UnreachableAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
+    /// <summary>The mandates of contact points and alternates on a day.</summary>
+    public static IQueryable<Mandate> InOffice(SecretariatDb db, AsOf asOf) =>
+        db.Mandates.Where(m => m.Role == MandateRole.ContactPoint || m.Role == MandateRole.Alternate).At(asOf);
+
+    public static Task<int> WithoutAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken) =>
+        Expected(db, Speaking.Nobody, asOf).CountAsync(cancellationToken);
+
+    /// <summary>The mandates of those who speak for a partner and whose address is of no use, so that they cannot be reached.</summary>
+    public static async Task<List<Guid>> UnreachableAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var failed = await FailedMail.ReadAsync(db, asOf, cancellationToken);
         if (failed.HasNone)
-            return 0;
-        var addresses = await db
+            return [];
+        var speaking = await db
             .Mandates.Where(m => m.Role == MandateRole.ContactPoint && m.Person.Email != null)
             .At(asOf)
             .Where(m => Expected(db, asOf).Any(p => p.Id == m.PartnerId))
-            .Select(m => m.Person.Email)
+            .Select(m => new { m.Id, m.Person.Email })
             .ToListAsync(cancellationToken);
-        return addresses.Count(failed.IsOfNoUse);
+        return [.. speaking.Where(m => failed.IsOfNoUse(m.Email)).Select(m => m.Id)];
     }
 }

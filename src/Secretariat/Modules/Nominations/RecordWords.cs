@@ -24,6 +24,14 @@ public static class RecordWords
             _ => Text.Key("withdrawn by the partner"),
         };
 
+    public static string Heading(this Speaking speaking) =>
+        speaking switch
+        {
+            Speaking.Nobody => Text.Key("Without a contact point: {0}"),
+            Speaking.InPart => Text.Key("With a contact point for some strands only: {0}"),
+            _ => Text.Key("In office: {0}"),
+        };
+
     public static string NameForPartner(this NominationStatus status) =>
         status switch
         {

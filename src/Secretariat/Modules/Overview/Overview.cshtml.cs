@@ -45,7 +45,7 @@ public sealed class OverviewModel(SecretariatDb db, IReadOnlyList<IMailbox> mail
             ),
             new(
                 Text.Key("Contact points that mail does not reach"),
-                await ContactPoints.UnreachableAsync(db, today, cancellationToken),
+                (await ContactPoints.UnreachableAsync(db, today, cancellationToken)).Count,
                 "/office/contact-points#unreachable"
             ),
         ];

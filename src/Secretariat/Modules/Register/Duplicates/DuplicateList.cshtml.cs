@@ -12,35 +12,45 @@ namespace Secretariat.Modules.Register.Duplicates;
 /// <summary>People and partners who may stand in the register twice, with what speaks for it and against it.</summary>
 public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, TimeProvider time) : PageModel
 {
-    public const int MostShown = 100;
-
     public AsOf Day { get; private set; }
 
     private HashSet<(Guid One, Guid Other)> different = [];
 
-    public IReadOnlyList<(PersonEntry One, PersonEntry Other, Likeness Likeness)> Pairs { get; private set; } = [];
+    public PairPage<PersonEntry> People { get; private set; } = new(0, new([], null, null));
 
-    public int Found { get; private set; }
+    public PairPage<Partner> Entries { get; private set; } = new(0, new([], null, null));
 
-    public IReadOnlyList<(Partner One, Partner Other, Likeness Likeness)> PartnerPairs { get; private set; } = [];
-
-    public int PartnersFound { get; private set; }
-
+    /// <summary>Each of the two lists goes on for itself.</summary>
     /// <param name="asOf">The day up to which mandates had begun: whoever came later was not in the register.</param>
-    public async Task<IActionResult> OnGetAsync(AsOf? asOf, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        AsOf? asOf,
+        PairPlace? next,
+        PairPlace? previous,
+        PairPlace? nextPartners,
+        PairPlace? previousPartners,
+        CancellationToken cancellationToken
+    )
     {
         if (!ModelState.IsValid)
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
         var known = await db.NotTheSame.Select(n => new { n.OneId, n.OtherId }).ToListAsync(cancellationToken);
         different = known.Select(n => (n.OneId, n.OtherId)).ToHashSet();
-        await FindPeopleAsync(asOf?.Day, cancellationToken);
-        await FindPartnersAsync(cancellationToken);
-        await disclose.SeenAsync("/office/duplicates", Pairs.SelectMany(p => new[] { p.One.Id, p.Other.Id }), cancellationToken);
+        People = await FindPeopleAsync(asOf?.Day, (next, previous), cancellationToken);
+        Entries = await FindPartnersAsync((nextPartners, previousPartners), cancellationToken);
+        var seen = People.Rows.SelectMany(p => new[] { p.One.Id, p.Other.Id });
+        await disclose.SeenAsync("/office/duplicates", seen, cancellationToken);
         return Page();
     }
 
-    private async Task FindPeopleAsync(DateOnly? asOf, CancellationToken cancellationToken)
+    public string? At(string side, PairPlace? place) =>
+        place is null ? null : $"/office/duplicates?{(Day.IsToday ? "" : $"asOf={Day}&")}{side}={place}";
+
+    private async Task<PairPage<PersonEntry>> FindPeopleAsync(
+        DateOnly? asOf,
+        (PairPlace?, PairPlace?) at,
+        CancellationToken cancellationToken
+    )
     {
         var rows = await (
             from mandate in db.Mandates
@@ -58,21 +68,17 @@ public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, Time
             )
         ).ToListAsync(cancellationToken);
         var people = rows.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-        var pairs = Open(Partners.Duplicates.Pairs.Among(people.Values, cancellationToken: cancellationToken));
-        Found = pairs.Count;
-        Pairs = [.. pairs.Take(MostShown).Select(p => (people[p.One], people[p.Other], p.Likeness))];
+        return PairPages.Of(Open(Pairs.Among(people.Values, cancellationToken: cancellationToken)), people, at);
     }
 
-    private async Task FindPartnersAsync(CancellationToken cancellationToken)
+    private async Task<PairPage<Partner>> FindPartnersAsync((PairPlace?, PairPlace?) at, CancellationToken cancellationToken)
     {
         var partners = await db
             .CurrentPartners.AsNoTracking()
             .Include(p => p.Domains)
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         var entries = partners.Values.Select(PartnerEntry.Of);
-        var pairs = Open(Partners.Duplicates.Pairs.Among(entries, cancellationToken: cancellationToken));
-        PartnersFound = pairs.Count;
-        PartnerPairs = [.. pairs.Take(MostShown).Select(p => (partners[p.One], partners[p.Other], p.Likeness))];
+        return PairPages.Of(Open(Pairs.Among(entries, cancellationToken: cancellationToken)), partners, at);
     }
 
     /// <summary>Those of which nobody has said that they are two.</summary>

@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Partners;
@@ -14,6 +15,8 @@ namespace Secretariat.Modules.Register.Endorsements;
 /// <summary>One text: its versions, and who stands how towards it on a day.</summary>
 public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
+    private const int PageSize = 50;
+
     [BindProperty, MeantDay, Required, Display(Name = "Adopted on")]
     public DateOnly? AdoptedOn { get; set; }
 
@@ -26,25 +29,46 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
 
     public IReadOnlyList<TextVersion> Versions { get; private set; } = [];
 
+    [BindProperty(SupportsGet = true)]
+    public EndorsementStatus? Status { get; set; }
+
+    /// <summary>The partners of this page.</summary>
     public IReadOnlyList<(PartnerLine Partner, Endorsement Endorsement)> Rows { get; private set; } = [];
 
     /// <summary>How many endorsed that the public count leaves out.</summary>
     public int Unlisted { get; private set; }
 
+    /// <summary>How many stand how towards it, on all pages.</summary>
+    public IReadOnlyDictionary<EndorsementStatus, int> Counts { get; private set; } = new Dictionary<EndorsementStatus, int>();
+
+    public string? Previous { get; private set; }
+
+    public string? Next { get; private set; }
+
+    public IEnumerable<SelectListItem> Statuses =>
+        Counts.Keys.Order().Select(s => new SelectListItem(t.Of(s.Heading(), Counts[s]), s.ToString()));
+
     /// <summary>Records whose history belongs to the instrument's.</summary>
     public IEnumerable<Guid> Belonging => Versions.Select(v => v.Id);
 
-    public async Task<IActionResult> OnGetAsync(string code, AsOf? asOf, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnGetAsync(
+        string code,
+        AsOf? asOf,
+        Guid? next,
+        Guid? previous,
+        CancellationToken cancellationToken
+    )
     {
-        if (!ModelState.IsValid && ModelState[nameof(asOf)]?.Errors.Count > 0)
+        string[] asked = [nameof(asOf), nameof(Status), nameof(next), nameof(previous)];
+        if (asked.Any(a => ModelState[a]?.Errors.Count > 0))
             return BadRequest();
         ModelState.Clear();
-        return await ReadAsync(code, asOf, cancellationToken) ? Page() : NotFound();
+        return await ReadAsync(code, asOf, (next, previous), cancellationToken) ? Page() : NotFound();
     }
 
     public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
     {
-        if (!await ReadAsync(code, null, cancellationToken))
+        if (!await ReadAsync(code, null, (null, null), cancellationToken))
             return NotFound();
         if (ModelState.IsValid && TextVersion.WhyNotFollow(Instrument, Versions, AdoptedOn!.Value, time.Today()) is { } reason)
             ModelState.AddModelError(nameof(AdoptedOn), t.Of(reason));
@@ -64,7 +88,12 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
         return RedirectToPage();
     }
 
-    private async Task<bool> ReadAsync(string code, AsOf? asOf, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(
+        string code,
+        AsOf? asOf,
+        (Guid? Next, Guid? Previous) at,
+        CancellationToken cancellationToken
+    )
     {
         Day = asOf ?? AsOf.Today(time);
         if (await db.Instruments.AsNoTracking().SingleOrDefaultAsync(i => i.Code == code, cancellationToken) is not { } found)
@@ -75,17 +104,36 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
             .Where(v => v.InstrumentCode == code)
             .OrderBy(v => v.Number)
             .ToListAsync(cancellationToken);
-        var held = db.Endorsements.AsNoTracking().Where(e => e.InstrumentCode == code).At(Day);
-        var standing = await held.ToDictionaryAsync(e => e.PartnerId, cancellationToken);
-        var partners = await db
-            .CurrentPartners.Where(p => held.Any(e => e.PartnerId == p.Id))
-            .LinesAsync(db, t.Language.Code, Day, cancellationToken);
-        Rows = [.. partners.Select(p => (p, standing[p.Id]))];
+        await ShowAsync(at, cancellationToken);
+        return true;
+    }
+
+    private async Task ShowAsync((Guid? Next, Guid? Previous) at, CancellationToken cancellationToken)
+    {
+        var held = db
+            .Endorsements.AsNoTracking()
+            .Where(e => e.InstrumentCode == Instrument.Code && db.CurrentPartners.Any(p => p.Id == e.PartnerId))
+            .At(Day);
+        Counts = await held.GroupBy(e => e.Status)
+            .Select(g => new { g.Key, Number = g.Count() })
+            .ToDictionaryAsync(g => g.Key, g => g.Number, cancellationToken);
+        var asked = Status is null ? held : held.Where(e => e.Status == Status);
+        var page = await db.PlacesIn(t.Language.Code, Day)
+            .Where(p => asked.Any(e => e.PartnerId == p.PartnerId))
+            .PageAsync(db, (t.Language.Code, Day), at, PageSize, cancellationToken);
+        var ids = page.Rows.Select(p => p.Id).ToList();
+        var standing = await held.Where(e => ids.Contains(e.PartnerId)).ToDictionaryAsync(e => e.PartnerId, cancellationToken);
+        Rows = [.. page.Rows.Select(p => (p, standing[p.Id]))];
+        (Previous, Next) = (At("previous", page.Newer), At("next", page.Older));
         var endorsed = held.Where(e => e.Status == EndorsementStatus.Endorsed);
         Unlisted = await db.CurrentPartners.CountAsync(
             p => !p.IsListed && endorsed.Any(e => e.PartnerId == p.Id),
             cancellationToken
         );
-        return true;
     }
+
+    private string? At(string side, Guid? place) =>
+        place is null
+            ? null
+            : $"/office/instruments/{Instrument.Code}?asOf={Day}&status={Status}&lang={t.Language.Code}&{side}={place}";
 }
