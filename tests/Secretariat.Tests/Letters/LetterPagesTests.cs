@@ -202,7 +202,7 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
         });
 
         Assert.Equal(few, await CountAsync());
-        Assert.All(few, count => Assert.InRange(count, 1, 13));
+        Assert.All(few, count => Assert.InRange(count, 1, 16));
     }
 
     private static string AddressOf(Letter letter) => $"/office/campaigns/{letter.CampaignId}/letters/{letter.Id}";

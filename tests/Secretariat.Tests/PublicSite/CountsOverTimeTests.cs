@@ -53,7 +53,10 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
                 }
             }
             else if (random.Next(5) == 0 && await AnyAsync(db, partner, random) is { } mistaken)
-                await endorsing.TakeBackAsync(mistaken, Cancelled);
+            {
+                if (await endorsing.WhyNotTakeBackAsync(mistaken, Cancelled) is null)
+                    await endorsing.TakeBackAsync(mistaken, Cancelled);
+            }
             else
             {
                 var said = new Endorsement

@@ -50,18 +50,18 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
     [Fact]
     public async Task Of_two_rows_that_give_one_person_a_role_twice_the_second_names_the_first()
     {
-        var known = await GivenAsync("ms-cy", "Known Overlap", role: MandateRole.Press);
+        var known = await GivenAsync("ms-mt", "Known Overlap", role: MandateRole.Press);
         var page = await GiveAsync(
             "contacts",
             "overlap.csv",
             Lines(
                 Header,
-                "ms-cy,Overlap Sample,Expert,Adviser,,,2024-01-01,2024-12-31,,",
-                "ms-cy,Overlap Sample,Expert,Adviser,,,2024-06-01,2025-05-31,,",
-                $"ms-cy,Known Overlap,Press,Adviser,,,,2024-12-31,{known.Id},",
-                "ms-cy,Known Overlap,Press,Adviser,,,2024-06-01,2025-05-31,,",
-                "ms-cy,First Principal,Principal,Minister,,,2019-01-01,2019-12-31,,",
-                "ms-cy,Second Principal,Principal,Minister,,,2019-06-01,2020-05-31,,"
+                "ms-mt,Overlap Sample,Expert,Adviser,,,2024-01-01,2024-12-31,,",
+                "ms-mt,Overlap Sample,Expert,Adviser,,,2024-06-01,2025-05-31,,",
+                $"ms-mt,Known Overlap,Press,Adviser,,,,2024-12-31,{known.Id},",
+                "ms-mt,Known Overlap,Press,Adviser,,,2024-06-01,2025-05-31,,",
+                "ms-mt,First Principal,Principal,Minister,,,2019-01-01,2019-12-31,,",
+                "ms-mt,Second Principal,Principal,Minister,,,2019-06-01,2020-05-31,,"
             )
         );
 

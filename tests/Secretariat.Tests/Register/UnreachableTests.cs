@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
@@ -31,10 +32,12 @@ public sealed class UnreachableTests(TestApp app) : MailTest(app)
         }
 
         var list = await office.GetAsync("/office/contact-points");
-        Assert.Contains("Contact points that mail does not reach: 1 Finland: Aino Gone", list.Text, StringComparison.Ordinal);
+        // Others of this class may not be reached either.
+        var told = Regex.Match(list.Text, "Contact points that mail does not reach: ([0-9]+) .*Finland: Aino Gone");
+        Assert.True(told.Success, list.Text);
         var overview = await office.GetAsync("/office");
         var alarm = overview.Document.QuerySelector("a[href='/office/contact-points#unreachable']")!.Closest("tr")!;
-        Assert.Equal("1", alarm.QuerySelector("td")!.TextContent);
+        Assert.Equal(told.Groups[1].Value, alarm.QuerySelector("td")!.TextContent);
         var briefing = await office.GetAsync("/office/partners/ms-fi/briefing");
         Assert.Contains(
             $"Aino.Gone@interior-fi.example: no mail arrives since {Today}: of no use",
