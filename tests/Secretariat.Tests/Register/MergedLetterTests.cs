@@ -81,7 +81,7 @@ public sealed class MergedLetterTests(TestApp app) : MailTest(app)
         var reminders = await App.ReadAsync(db =>
             db.Reminders.Where(r => r.LetterId == one.Id || r.LetterId == other.Id).ToListAsync(Cancelled)
         );
-        Assert.Equal([one.Id, other.Id], reminders.Select(r => r.LetterId).Order());
+        Assert.Equal(new[] { one.Id, other.Id }.Order(), reminders.Select(r => r.LetterId).Order());
         var id = Assert.Single(reminders.Select(r => r.OutgoingMessageId).Distinct());
         var mail = await App.ReadAsync(db => db.Outbox.SingleAsync(m => m.Id == id, Cancelled));
         Assert.Equal((one.ThreadId, one.AddresseeEmail), (mail.ThreadId, mail.ToAddress));
