@@ -67,7 +67,9 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
         Failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
         Show(page.Rows, await MandatesAsync(page.Rows, cancellationToken), strands);
         Unreachable = await UnreachableAsync(cancellationToken);
-        var shown = Rows.SelectMany(r => new[] { r.Mandate, r.Successor }).Concat(Unreachable.Select(u => u.Mandate)).OfType<Mandate>();
+        var shown = Rows.SelectMany(r => new[] { r.Mandate, r.Successor })
+            .Concat(Unreachable.Select(u => u.Mandate))
+            .OfType<Mandate>();
         await disclose.SeenAsync("/office/contact-points", shown.Select(m => m.PersonId), cancellationToken);
         return Page();
     }
