@@ -113,7 +113,9 @@ public sealed class AudienceRegister(int seed, DateOnly today)
     {
         var there = People.FindAll(p => !p.IsGone);
         var kept = there[random.Next(there.Count)];
-        var gone = there.Where(p => p != kept).ElementAt(random.Next(there.Count - 1));
+        // Nobody holds a role twice at once, also not as two entries.
+        var others = there.FindAll(p => p != kept && !p.Held.Exists(one => kept.Held.Exists(other => Collide(one, other))));
+        var gone = others[random.Next(others.Count)];
         await app.UseAsync(async services =>
         {
             var db = services.GetRequiredService<SecretariatDb>();
@@ -128,6 +130,11 @@ public sealed class AudienceRegister(int seed, DateOnly today)
         kept.Held.AddRange(gone.Held);
         People[People.IndexOf(gone)] = gone with { IsGone = true, Held = [] };
     }
+
+    private static bool Collide(
+        (string Partner, MandateRole Role, DateOnly From, DateOnly? To) one,
+        (string Partner, MandateRole Role, DateOnly From, DateOnly? To) other
+    ) => (one.Partner, one.Role) == (other.Partner, other.Role) && !(one.To <= other.From) && !(other.To <= one.From);
 
     /// <summary>Four letters of one length, so that none is the beginning of another.</summary>
     private static string Word(int number) => string.Concat($"{number + 1000}".Select(c => (char)('a' + (c - '0'))));
