@@ -67,20 +67,20 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
     [Fact]
     public async Task What_was_replaced_before_that_was_kept_with_nominations_follows_the_record_once()
     {
-        var (first, one) = await NominatedAsync("ms-ro", "GA-2024-4201", "Ada Early");
+        var (first, one) = await NominatedAsync("ms-nl", "GA-2024-4201", "Ada Early");
         var (second, part) = await NominatedAsync(
-            "ms-ro",
+            "ms-nl",
             "GA-2024-4202",
             "Bea Early",
             ProposalType.Replacement,
             strands: "prevention"
         );
-        var (third, last) = await NominatedAsync("ms-ro", "GA-2024-4203", "Cleo Early", ProposalType.Replacement);
+        var (third, last) = await NominatedAsync("ms-nl", "GA-2024-4203", "Cleo Early", ProposalType.Replacement);
         await ConfirmAsync(first, one, "2024-03-01");
         await ConfirmAsync(second, part, "2024-04-01");
         await ConfirmAsync(third, last, "2024-05-01");
-        var before = await NominationsAsync("ms-ro");
-        var (ended, over) = await NominatedAsync("ms-si", "GA-2024-4204", "Dora Ended");
+        var before = await NominationsAsync("ms-nl");
+        var (ended, over) = await NominatedAsync("ms-ie", "GA-2024-4204", "Dora Ended");
         await ConfirmAsync(ended, over, "2024-03-01");
         // What other tests left is none of these.
         await MendAsync();
@@ -95,7 +95,7 @@ public sealed class NominationTests(TestApp app) : MailTest(app)
 
         Assert.Equal(
             before.Select(n => (n.Status, n.EndedOn, n.ReplacedById)),
-            (await NominationsAsync("ms-ro")).Select(n => (n.Status, n.EndedOn, n.ReplacedById))
+            (await NominationsAsync("ms-nl")).Select(n => (n.Status, n.EndedOn, n.ReplacedById))
         );
         Assert.Equal(NominationStatus.Replaced, before[0].Status);
         Assert.Equal(NominationStatus.Confirmed, await StateAsync(over));
