@@ -15,6 +15,10 @@ public static class PdfText
     /// <summary>At most 180 MB of addresses and 1 s of processor; the first pages say what a letter asks for.</summary>
     private const string Script = "ulimit -v 180000; ulimit -t 1; exec pdftotext -q -l 30 -enc UTF-8 -nopgbrk - -";
 
+    /// <summary>What a shell says of a process that a signal ended: 128 and its number, of XCPU and of KILL.</summary>
+    private const int OutOfTime = 128 + 24;
+    private const int Ended = 128 + 9;
+
     public static bool IsAvailable { get; } =
         (Environment.GetEnvironmentVariable("PATH") ?? "")
             .Split(Path.PathSeparator)
@@ -44,7 +48,8 @@ public static class PdfText
         Feed(process, file.Span);
         var text = ReadAll(process.StandardOutput);
         process.WaitForExit();
-        spent = limit.Spent;
+        // Who was ended had no time left, whatever was seen of it last.
+        spent = process.ExitCode is OutOfTime or Ended ? patience : limit.Spent;
         return process.ExitCode is 0 ? text : null;
     }
 
