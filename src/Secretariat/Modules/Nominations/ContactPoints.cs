@@ -29,8 +29,9 @@ public static class ContactPoints
     public static IQueryable<Partner> Expected(SecretariatDb db, AsOf asOf)
     {
         var (day, end) = (asOf.Day, asOf.EndsAt);
+        var listed = db.ListedAt(asOf);
         return db.CurrentPartners.Where(p =>
-            (p.IsListed && (p.Relations.Any(r => r.On <= day) || p.Endorsements.Any(e => e.From <= day)))
+            (listed.Any(l => l.Id == p.Id) && (p.Relations.Any(r => r.On <= day) || p.Endorsements.Any(e => e.From <= day)))
             || db.Letters.Any(l => l.PartnerId == p.Id && l.SentAt < end)
             || db.Mandates.Any(m => m.PartnerId == p.Id && m.Role == MandateRole.ContactPoint && m.From <= day)
         );

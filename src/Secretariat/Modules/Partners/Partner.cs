@@ -102,6 +102,7 @@ public sealed class Partner : Entity
     public List<PartnerRelation> Relations { get; init; } = [];
     public List<PartnerDomain> Domains { get; init; } = [];
     public List<KindBefore> KindsBefore { get; init; } = [];
+    public List<ListingBefore> ListingsBefore { get; init; } = [];
     public List<PartnerRoute> Routes { get; init; } = [];
     public List<PartnerPlace> Places { get; init; } = [];
     public List<Endorsement> Endorsements { get; init; } = [];
@@ -160,6 +161,7 @@ public sealed class PartnerMappings
         builder.HasMany(p => p.Relations).WithOne().HasForeignKey(r => r.PartnerId);
         builder.HasMany(p => p.Domains).WithOne().HasForeignKey(d => d.PartnerId);
         builder.HasMany(p => p.KindsBefore).WithOne().HasForeignKey(k => k.PartnerId);
+        builder.HasMany(p => p.ListingsBefore).WithOne().HasForeignKey(l => l.PartnerId);
         builder.HasMany(p => p.Routes).WithOne().HasForeignKey(r => r.PartnerId);
         builder.HasMany(p => p.Places).WithOne().HasForeignKey(p => p.PartnerId);
     }

@@ -23,6 +23,8 @@ public abstract partial class SecretariatDb
 
     public DbSet<KindBefore> KindsBefore => Set<KindBefore>();
 
+    public DbSet<ListingBefore> ListingsBefore => Set<ListingBefore>();
+
     public DbSet<PartnerRoute> PartnerRoutes => Set<PartnerRoute>();
 
     public DbSet<Endorsement> Endorsements => Set<Endorsement>();

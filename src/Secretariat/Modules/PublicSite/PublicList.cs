@@ -35,9 +35,7 @@ public static class PublicList
     {
         var relations = db.ListingRelations(asOf);
         var endorsed = db.Endorsed(asOf);
-        return db.CurrentPartners.Where(p =>
-            p.IsListed && (relations.Any(r => r.PartnerId == p.Id) || endorsed.Any(e => e.PartnerId == p.Id))
-        );
+        return db.ListedAt(asOf).Where(p => relations.Any(r => r.PartnerId == p.Id) || endorsed.Any(e => e.PartnerId == p.Id));
     }
 
     /// <summary>How many of them there are of each kind, by what each was on that day.</summary>

@@ -1,5 +1,6 @@
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Figures;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -21,7 +22,7 @@ public sealed class Endorsements(Instrument instrument) : ICount
     public Task<IReadOnlyList<Counted>> AtAsync(SecretariatDb db, AsOf asOf, CancellationToken cancellationToken)
     {
         var endorsed = db.Endorsed(asOf).Where(e => e.InstrumentCode == instrument.Code);
-        var partners = db.CurrentPartners.Where(p => p.IsListed && endorsed.Any(e => e.PartnerId == p.Id));
+        var partners = db.ListedAt(asOf).Where(p => endorsed.Any(e => e.PartnerId == p.Id));
         return db.ByKindAsync(partners, asOf, cancellationToken);
     }
 

@@ -126,8 +126,9 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
         Rows = [.. page.Rows.Select(p => (p, standing[p.Id]))];
         (Previous, Next) = (At("previous", page.Newer), At("next", page.Older));
         var endorsed = held.Where(e => e.Status == EndorsementStatus.Endorsed);
+        var listed = db.ListedAt(Day);
         Unlisted = await db.CurrentPartners.CountAsync(
-            p => !p.IsListed && endorsed.Any(e => e.PartnerId == p.Id),
+            p => !listed.Any(l => l.Id == p.Id) && endorsed.Any(e => e.PartnerId == p.Id),
             cancellationToken
         );
     }
