@@ -38,6 +38,20 @@ internal sealed record KeptRecords
             : null;
     }
 
+    /// <summary>No day on which the kept entry was listed is taken from it: of one that is listed, the other's are of days on which it was not.</summary>
+    /// <param name="listing">What held of the other entry.</param>
+    /// <param name="isListed">Whether it is listed.</param>
+    public Reason? WhyStays(ListingBefore listing, bool isListed)
+    {
+        var (was, until) = ((Reason)Listings.Name(listing.IsListed), listing.Until.AddDays(-1));
+        return isListed != Kept.IsListed
+                ? Text.Key("In public: {0} until {1}: one of the two is listed today, and the other is not.", was, until)
+            : Kept.ListingsBefore.Count > 0
+                ? Text.Key("In public: {0} until {1}: the listing of the kept entry changed on days of its own.", was, until)
+            : Kept.IsListed ? Text.Key("In public: {0} until {1}: the kept entry was listed all the time.", was, until)
+            : null;
+    }
+
     public Reason? WhyStays(OnboardingTaken step) =>
         Steps.Any(s => s.StepCode == step.StepCode)
             ? Text.Key("Onboarding step “{0}”, {1}: the kept entry has taken it too.", Titles.Of(step.StepCode), step.On)

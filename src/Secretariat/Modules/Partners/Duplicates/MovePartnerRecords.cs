@@ -6,7 +6,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Duplicates;
 
-/// <summary>Moves mandates, relations, domains, former kinds, routes, endorsements and onboarding steps.</summary>
+/// <summary>Moves mandates, relations, domains, former kinds and listings, routes, endorsements and onboarding steps.</summary>
 public sealed class MovePartnerRecords(SecretariatDb db, INameRelations relations)
     : IHandle<PartnersMerged>,
         IHandle<PartnersParted>
@@ -15,14 +15,16 @@ public sealed class MovePartnerRecords(SecretariatDb db, INameRelations relation
     {
         var (moving, kept) = (fact.Moving, await KeptAsync(fact.Moving, cancellationToken));
         var gone = moving.GoneId;
-        var kindNow = (await db.Partners.SingleAsync(p => p.Id == gone, cancellationToken)).KindCode;
+        var other = await db.Partners.SingleAsync(p => p.Id == gone, cancellationToken);
         await TakeDaysAsync(moving, kept.Titles, cancellationToken);
         var theirs = db.PartnerRelations.Where(r => r.PartnerId == gone);
         await moving.TakeAsync(Text.Key("Relations to the Alliance"), theirs, kept.WhyStays, cancellationToken);
         var domains = db.PartnerDomains.Where(d => d.PartnerId == gone);
         await moving.TakeAsync(Text.Key("Domains it writes from"), domains, kept.WhyStays, cancellationToken);
         var kinds = db.KindsBefore.Where(k => k.PartnerId == gone);
-        await moving.TakeAsync(Text.Key("Kinds before"), kinds, k => kept.WhyStays(k, kindNow), cancellationToken);
+        await moving.TakeAsync(Text.Key("Kinds before"), kinds, k => kept.WhyStays(k, other.KindCode), cancellationToken);
+        var listings = db.ListingsBefore.Where(l => l.PartnerId == gone);
+        await moving.TakeAsync(Text.Key("Listings before"), listings, l => kept.WhyStays(l, other.IsListed), cancellationToken);
         var steps = db.OnboardingTaken.Where(s => s.PartnerId == gone);
         await moving.TakeAsync(Text.Key("Onboarding steps"), steps, kept.WhyStays, cancellationToken);
     }
@@ -33,6 +35,7 @@ public sealed class MovePartnerRecords(SecretariatDb db, INameRelations relation
         await fact.Parting.GiveBackAsync<PartnerRelation>(cancellationToken);
         await fact.Parting.GiveBackAsync<PartnerDomain>(cancellationToken);
         await fact.Parting.GiveBackAsync<KindBefore>(cancellationToken);
+        await fact.Parting.GiveBackAsync<ListingBefore>(cancellationToken);
         await fact.Parting.GiveBackAsync<PartnerRoute>(cancellationToken);
         await fact.Parting.GiveBackAsync<Endorsement>(cancellationToken);
         await fact.Parting.GiveBackAsync<OnboardingTaken>(cancellationToken);
@@ -72,6 +75,7 @@ public sealed class MovePartnerRecords(SecretariatDb db, INameRelations relation
                 .Include(p => p.Relations)
                 .Include(p => p.Domains)
                 .Include(p => p.KindsBefore)
+                .Include(p => p.ListingsBefore)
                 .AsSplitQuery()
                 .SingleAsync(p => p.Id == id, cancellationToken),
             Steps = await db.OnboardingTaken.AsNoTracking().Where(s => s.PartnerId == id).ToListAsync(cancellationToken),
