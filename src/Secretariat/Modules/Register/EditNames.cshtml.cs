@@ -13,7 +13,7 @@ namespace Secretariat.Modules.Register;
 
 /// <summary>What a partner is called, by which codes it is known, whether it is listed, and what has to stand with its name.</summary>
 [WritersOnly]
-public sealed class EditNamesModel(SecretariatDb db, Text t) : PageModel
+public sealed partial class EditNamesModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     /// <summary>The language whose texts are changed.</summary>
     [BindProperty(SupportsGet = true)]
@@ -45,9 +45,6 @@ public sealed class EditNamesModel(SecretariatDb db, Text t) : PageModel
 
     [BindProperty, RegularExpression("[A-Za-z]{2}"), Display(Name = "EU code, of a country")]
     public string? EuCode { get; set; }
-
-    [BindProperty, Display(Name = "May be shown in public, once it takes part")]
-    public bool IsListed { get; set; }
 
     [BindProperty, Required, StringLength(500), Display(Name = "Reason")]
     public string Why { get; set; } = "";
@@ -113,7 +110,7 @@ public sealed class EditNamesModel(SecretariatDb db, Text t) : PageModel
         Partner.OwnName = string.IsNullOrWhiteSpace(OwnName) ? null : OwnName.Trim();
         (Partner.EuCode, Partner.IsoAlpha3) = (EuCode?.ToUpperInvariant(), Iso3?.ToUpperInvariant());
         Partner.IsoAlpha2 = Iso is null ? null : CountryCode.IsoOf(Iso.ToUpperInvariant());
-        Partner.IsListed = IsListed;
+        ChangeListing();
     }
 
     /// <summary>Codes are of countries, and no other partner has the same name or code.</summary>
@@ -123,6 +120,7 @@ public sealed class EditNamesModel(SecretariatDb db, Text t) : PageModel
             ModelState.AddModelError(nameof(Iso), t.Of(never));
         if ((Iso3 ?? EuCode) is not null && CountryCode.WhyNotOf(Partner.KindCode) is { } none)
             ModelState.AddModelError(Iso3 is null ? nameof(EuCode) : nameof(Iso3), t.Of(none));
+        CheckListing();
         if (Kinds.WhyNotOf(Partner.KindCode, OwnName) is { } unnamed)
             ModelState.AddModelError(nameof(OwnName), t.Of(unnamed));
         var all = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
@@ -148,7 +146,10 @@ public sealed class EditNamesModel(SecretariatDb db, Text t) : PageModel
     {
         var languages = await db.Languages.AsNoTracking().OrderBy(l => l.Order).ToListAsync(cancellationToken);
         Languages = [.. languages.Select(l => new SelectListItem(l.Name.In(t.Language.Code), l.Code))];
-        if (await db.CurrentPartners.SingleOrDefaultAsync(p => p.Code == code, cancellationToken) is not { } partner)
+        var partner = await db
+            .CurrentPartners.Include(p => p.ListingsBefore)
+            .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
+        if (partner is null)
             return false;
         Partner = partner;
         return languages.Exists(l => l.Code == In);

@@ -13,7 +13,7 @@ namespace Secretariat.Modules.Register;
 
 /// <summary>How a partner is written to, of which kind it is, and on which routes it lies; each with its day and its reason.</summary>
 [WritersOnly]
-public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed partial class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     /// <summary>The process, which the partner's timeline tells by its day instead.</summary>
     internal static readonly string ChangingKind = Text.Key("Change the kind of a partner");
@@ -196,6 +196,7 @@ public sealed class EditPartnerModel(SecretariatDb db, TimeProvider time, Text t
     {
         var partner = await db
             .CurrentPartners.Include(p => p.KindsBefore)
+            .Include(p => p.ListingsBefore)
             .Include(p => p.Routes)
             .AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);

@@ -32,6 +32,10 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
 
     public IReadOnlyList<(LocalizedText Kind, DateOnly Until)> FormerKinds { get; private set; } = [];
 
+    /// <summary>How it was listed before the day, the last one first.</summary>
+    public IEnumerable<ListingBefore> FormerListings =>
+        Partner.ListingsBefore.Where(l => l.Until <= Day.Day).OrderByDescending(l => l.Until);
+
     public IReadOnlyList<(LocalizedText Route, PartnerRoute Lies)> Routes { get; private set; } = [];
 
     public LocalizedText? WorkingLanguage { get; private set; }
@@ -85,6 +89,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
             .Include(p => p.Relations)
             .Include(p => p.Domains)
             .Include(p => p.KindsBefore)
+            .Include(p => p.ListingsBefore)
             .Include(p => p.Routes)
             .AsSplitQuery()
             .SingleOrDefaultAsync(p => p.Code == code, cancellationToken);
@@ -94,6 +99,7 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
         belonging.AddRange([
             .. partner.Domains.Select(d => d.Id),
             .. partner.KindsBefore.Select(k => k.Id),
+            .. partner.ListingsBefore.Select(l => l.Id),
             .. partner.Routes.Select(r => r.Id),
         ]);
         await ReadPartnerAsync(cancellationToken);

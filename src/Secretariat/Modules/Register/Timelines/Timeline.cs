@@ -25,6 +25,7 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
             new Standings(db, partner, t),
             new Interests(db, partner, t),
             new KindChanges(db, partner, t),
+            new ListingChanges(db, partner, t),
             new RoutesBegun(db, partner, t),
             new RoutesEnded(db, partner, t),
             new Relations(db, partner, t),

@@ -14,7 +14,7 @@ public enum TimelineSort
     Endorsement,
     Interest,
 
-    /// <summary>Of kind or of routes.</summary>
+    /// <summary>Of kind, of listing or of routes.</summary>
     Change,
 
     /// <summary>Events, and what else ties a partner to the Alliance.</summary>
@@ -59,7 +59,7 @@ public static class TimelineWords
             TimelineSort.Mandate => Text.Key("Mandate"),
             TimelineSort.Endorsement => Text.Key("Endorsement"),
             TimelineSort.Interest => Text.Key("Interest"),
-            TimelineSort.Change => Text.Key("Kind or route"),
+            TimelineSort.Change => Text.Key("Kind, listing or route"),
             TimelineSort.Relation => Text.Key("Event or relation"),
             TimelineSort.Step => Text.Key("Onboarding step"),
             _ => Text.Key("Entry in the register"),
