@@ -73,6 +73,7 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
             .Partners.AsNoTracking()
             .Include(p => p.Domains)
             .Include(p => p.KindsBefore)
+            .Include(p => p.ListingsBefore)
             .AsSplitQuery()
             .Join(found, p => p.Id, place => place.PartnerId, (p, place) => new { Partner = p, place.Sort })
             .OrderBy(p => p.Sort)

@@ -14,19 +14,16 @@ internal sealed class EnterPartners(
     DateOnly today
 )
 {
+    private readonly DatedChanges dated = new(db, today);
     private readonly HashSet<string> codes = partners.Codes.ToHashSet(StringComparer.Ordinal);
 
     public void Enter(PartnerRow row)
     {
         var texts = F.Texts.Where(t => IsNew(row, t)).ToList();
-        if (row.Partner is null)
+        if (row.Partner is { } known)
+            dated.Check(row, known);
+        else
             CheckNew(row);
-        else if (
-            row.Kind is { } kind
-            && kind != row.Partner.KindCode
-            && row.Partner.WhyNotBecome(kind, today, today, row.Cells.Said(F.OwnName)) is { } never
-        )
-            row.Cells.Tell(F.Kind, never);
         if (!row.Outcome.IsRight)
             return;
         var partner = row.Partner ?? Added(row);
@@ -104,13 +101,10 @@ internal sealed class EnterPartners(
 
     private void Change(PartnerRow row, Partner partner)
     {
-        if (row.Kind is { } kind && kind != partner.KindCode)
-        {
-            row.Outcome.Change(F.Kind.Label, partner.KindCode, kind);
-            partner.Become(kind, today);
-            db.Add(partner.KindsBefore[^1]);
-        }
-
+        if (row.Partner is null)
+            DatedChanges.EnterNew(row, partner);
+        else
+            dated.Enter(row, partner);
         if (row.Language is { } language && language != partner.WorkingLanguage)
         {
             row.Outcome.Change(F.Language.Label, partner.WorkingLanguage, language);
@@ -121,12 +115,6 @@ internal sealed class EnterPartners(
         {
             row.Outcome.Change(F.Form.Label, $"{partner.PreferredForm}", $"{form}");
             partner.PreferredForm = form;
-        }
-
-        if (row.IsListed is { } listed && listed != partner.IsListed)
-        {
-            row.Outcome.Change(F.Listed.Label, partner.IsListed ? "yes" : "no", listed ? "yes" : "no");
-            partner.IsListed = listed;
         }
 
         foreach (var domain in row.Domains.Where(d => !partner.Domains.Exists(known => known.Domain == d)).ToList())

@@ -39,6 +39,10 @@ internal static class PartnerFields
     public static readonly Field Listed = new("listed", Text.Key("May be shown in public, once it takes part"));
     public static readonly Field Domains = new("domains", Text.Key("Domains")) { Words = ["domain", "domaines", "domanen"] };
 
+    /// <summary>From which days kind and listing hold; without one, a change holds from today on.</summary>
+    public static readonly Field KindSince = new("kind since", Text.Key("Kind since"));
+    public static readonly Field ListedSince = new("listed since", Text.Key("Listed since"));
+
     /// <summary>Names and codes, in the order of the columns.</summary>
     public static readonly IReadOnlyList<PartnerText> Texts =
     [
@@ -116,6 +120,8 @@ internal static class PartnerFields
         Form,
         Listed,
         Domains,
+        KindSince,
+        ListedSince,
     ];
 
     private static string? In(LocalizedText? text, string language) =>

@@ -37,6 +37,7 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
         var all = await db
             .Partners.Include(p => p.Domains)
             .Include(p => p.KindsBefore)
+            .Include(p => p.ListingsBefore)
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
         var partners = new KnownPartners(all);

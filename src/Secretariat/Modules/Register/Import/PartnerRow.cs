@@ -18,6 +18,8 @@ internal sealed class PartnerRow(RowCells cells)
     public string? Language { get; private init; }
     public CorrespondenceForm? Form { get; private init; }
     public bool? IsListed { get; private init; }
+    public DateOnly? KindSince { get; private init; }
+    public DateOnly? ListedSince { get; private init; }
     public IReadOnlyList<string> Domains { get; private init; } = [];
 
     /// <summary>The partner of the record; null for a new one.</summary>
@@ -48,6 +50,8 @@ internal sealed class PartnerRow(RowCells cells)
             Language = cells.OneOf(F.Language, words.Languages),
             Form = form is null ? null : Enum.Parse<CorrespondenceForm>(form),
             IsListed = cells.OneOf(F.Listed, Known.YesOrNo) is { } listed ? listed == "yes" : null,
+            KindSince = cells.Day(F.KindSince),
+            ListedSince = cells.Day(F.ListedSince),
             Domains =
             [
                 .. (cells.Said(F.Domains) ?? "")
