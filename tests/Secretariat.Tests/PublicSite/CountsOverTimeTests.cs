@@ -9,7 +9,7 @@ using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.PublicSite;
 
-/// <summary>Many endorsements and changes of kind, in any order; then every count at any day, and the audit alone.</summary>
+/// <summary>Many endorsements and changes of kind and of listing, in any order; then every count at any day, and the audit alone.</summary>
 public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
 {
     private const string Declaration = "joint-declaration-2025";
@@ -21,13 +21,15 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
     public async Task A_count_at_any_day_is_a_naive_count_over_the_dated_facts_and_the_audit_rebuilds_them(int seed)
     {
         var random = new Random(seed);
-        for (var step = 0; step < 60; step++)
+        for (var step = 0; step < 100; step++)
             await StepAsync(random);
 
         var facts = await App.ReadAsync(FactsAsync);
         foreach (var day in Enumerable.Range(-3, 25).Select(i => First.AddDays(i * 9)))
             Assert.Equal(facts.CountAt(day), await CountAsync(day));
-        Assert.Equal(facts.Endorsements.OrderBy(e => e.Id), (await App.ReadAsync(ReplayAsync)).OrderBy(e => e.Id));
+        Assert.Contains(facts.Partners, p => p.ListingsBefore.Count > 1);
+        Assert.Equal(facts.Endorsements.OrderBy(e => e.Id), (await App.ReadAsync(EndorsementsInAuditAsync)).OrderBy(e => e.Id));
+        Assert.Equal(Listings(facts.Partners), await App.ReadAsync(ListingsInAuditAsync));
     }
 
     private async Task StepAsync(Random random)
@@ -38,12 +40,15 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
             var endorsing = services.GetRequiredService<EnterEndorsement>();
             var partners = await db
                 .Partners.Include(p => p.KindsBefore)
-                .Where(p => p.IsListed)
+                .Include(p => p.ListingsBefore)
+                .AsSplitQuery()
                 .OrderBy(p => p.Code)
                 .ToListAsync(Cancelled);
             var partner = partners[random.Next(12)];
             var day = First.AddDays(random.Next(0, 200));
-            if (random.Next(6) == 0)
+            if (random.Next(4) == 0)
+                ChangeListing(db, partner, day, random);
+            else if (random.Next(6) == 0)
             {
                 var kind = new[] { "eu-agency", "partner-country", "eu-member-state" }[random.Next(3)];
                 if (partner.WhyNotBecome(kind, day, DateOnly.MaxValue) is null)
@@ -78,6 +83,20 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
         });
     }
 
+    /// <summary>Listed or no longer from that day on, or the last such change taken back.</summary>
+    private static void ChangeListing(SecretariatDb db, Partner partner, DateOnly day, Random random)
+    {
+        if (random.Next(4) == 0 && partner.WhyNotTakeListingBack() is null)
+        {
+            partner.TakeListingBack();
+        }
+        else if (partner.WhyNotList(!partner.IsListed, day, DateOnly.MaxValue) is null)
+        {
+            partner.List(!partner.IsListed, day);
+            db.Add(partner.ListingsBefore[^1]);
+        }
+    }
+
     private static async Task<Endorsement?> AnyAsync(SecretariatDb db, Partner partner, Random random)
     {
         var known = await db.Endorsements.Where(e => e.PartnerId == partner.Id).OrderBy(e => e.Id).ToListAsync(Cancelled);
@@ -103,16 +122,59 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
                 .Endorsements.Where(e => e.InstrumentCode == Declaration)
                 .Select(e => new Fact(e.Id, e.PartnerId, e.Status.ToString(), e.From, e.To))
                 .ToListAsync(Cancelled),
-            await db.Partners.Include(p => p.KindsBefore).AsNoTracking().ToListAsync(Cancelled)
+            await db
+                .Partners.Include(p => p.KindsBefore)
+                .Include(p => p.ListingsBefore)
+                .AsNoTracking()
+                .AsSplitQuery()
+                .ToListAsync(Cancelled)
         );
 
+    /// <summary>Every partner as it is listed, and every listing before.</summary>
+    private static IEnumerable<string> Listings(IEnumerable<Partner> partners) =>
+        partners
+            .SelectMany(p =>
+                p.ListingsBefore.Select(l => $"{p.Id} until {l.Until:yyyy-MM-dd} {l.IsListed}").Append($"{p.Id} {p.IsListed}")
+            )
+            .Select(l => l.ToLowerInvariant())
+            .Order(StringComparer.Ordinal);
+
+    private static async Task<IEnumerable<string>> ListingsInAuditAsync(SecretariatDb db)
+    {
+        var partners = await ReplayAsync(db, nameof(Partner));
+        var before = await ReplayAsync(db, nameof(ListingBefore));
+        return partners
+            .Select(p => $"{p.Key} {p.Value["IsListed"]}")
+            .Concat(before.Values.Select(l => $"{l["PartnerId"]} until {l["Until"]} {l["IsListed"]}"))
+            .Select(l => l.ToLowerInvariant())
+            .Order(StringComparer.Ordinal);
+    }
+
+    private static async Task<List<Fact>> EndorsementsInAuditAsync(SecretariatDb db)
+    {
+        var rows = await ReplayAsync(db, nameof(Endorsement));
+        return
+        [
+            .. rows.Where(r => r.Value["InstrumentCode"] == Declaration)
+                .Select(r => new Fact(
+                    r.Key,
+                    Guid.Parse(r.Value["PartnerId"]!),
+                    r.Value["Status"]!,
+                    Day(r.Value["From"]!),
+                    r.Value.GetValueOrDefault("To") is { } to ? Day(to) : null
+                )),
+        ];
+
+        static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+    }
+
     /// <summary>Reads nothing but the entries of the audit, in their order.</summary>
-    private static async Task<List<Fact>> ReplayAsync(SecretariatDb db)
+    private static async Task<Dictionary<Guid, Dictionary<string, string?>>> ReplayAsync(SecretariatDb db, string subject)
     {
         var rows = new Dictionary<Guid, Dictionary<string, string?>>();
         var entries = await db
             .AuditEntries.AsNoTracking()
-            .Where(e => e.SubjectType == nameof(Endorsement))
+            .Where(e => e.SubjectType == subject)
             .OrderBy(e => e.At)
             .ThenBy(e => e.Id)
             .ToListAsync(Cancelled);
@@ -130,19 +192,7 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
                 row[name] = values[^1];
         }
 
-        return
-        [
-            .. rows.Where(r => r.Value["InstrumentCode"] == Declaration)
-                .Select(r => new Fact(
-                    r.Key,
-                    Guid.Parse(r.Value["PartnerId"]!),
-                    r.Value["Status"]!,
-                    Day(r.Value["From"]!),
-                    r.Value.GetValueOrDefault("To") is { } to ? Day(to) : null
-                )),
-        ];
-
-        static DateOnly Day(string day) => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        return rows;
     }
 
     private sealed record Facts(List<Fact> Endorsements, List<Partner> Partners)
@@ -153,8 +203,11 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
             if (day < First)
                 return "";
             var numbers = new SortedDictionary<string, int>(StringComparer.Ordinal);
-            foreach (var partner in Partners.Where(p => p.IsListed))
+            foreach (var partner in Partners)
             {
+                var listing = partner.ListingsBefore.OrderBy(l => l.Until).FirstOrDefault(l => l.Until > day);
+                if (!(listing?.IsListed ?? partner.IsListed))
+                    continue;
                 var status = Endorsements
                     .SingleOrDefault(e => e.PartnerId == partner.Id && e.From <= day && (e.To is null || e.To > day))
                     ?.Status;

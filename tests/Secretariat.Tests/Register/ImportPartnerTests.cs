@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Register;
 
@@ -64,6 +65,73 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
             (ferry.KindCode, ferry.Name.In("en"), ferry.Name.In("fr"))
         );
         Assert.Equal("other-private", Assert.Single(ferry.KindsBefore).KindCode);
+    }
+
+    [Fact]
+    public async Task Kind_and_listing_change_from_the_day_that_the_row_says_and_from_today_without_one()
+    {
+        var page = await GiveAsync(
+            "partners",
+            "since.csv",
+            Lines("code,kind,kind since,listed,listed since", "ms-nl,partner-country,2026-03-01,no,2026-04-01", "ms-lu,,,no,")
+        );
+        Assert.Equal(
+            "Kind of partner: eu-member-state → partner-country Kind since: 1 March 2026 May be shown in public, once it takes part: yes → no Listed since: 1 April 2026",
+            DetailsOn(page, 2)
+        );
+        await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
+
+        var netherlands = await PartnerAsync("ms-nl");
+        Assert.Equal(new DateOnly(2026, 3, 1), Assert.Single(netherlands.KindsBefore).Until);
+        Assert.Equal(new DateOnly(2026, 4, 1), Assert.Single(netherlands.ListingsBefore).Until);
+        Assert.False(netherlands.IsListed);
+        Assert.Equal(TimeProvider.System.Today(), Assert.Single((await PartnerAsync("ms-lu")).ListingsBefore).Until);
+        page = await GiveAsync(
+            "partners",
+            "again.csv",
+            Lines("code,kind since,listed,listed since", "ms-nl,2026-03-01,no,01.04.2026")
+        );
+        Assert.Equal("nothing new", EffectsOn(page)[2]);
+    }
+
+    [Fact]
+    public async Task A_day_that_the_rules_do_not_allow_is_told_with_its_row_and_a_new_partner_has_no_history()
+    {
+        await ImportAsync("partners", "first.csv", Lines("code,listed,listed since", "ms-el,no,2026-03-01"));
+        var before = await RecordAsync(App);
+        var page = await GiveAsync(
+            "partners",
+            "days.csv",
+            Lines(
+                "code,kind,name en,kind since,listed,listed since",
+                "ms-el,,,,yes,2026-03-01",
+                "ms-ie,partner-country,,2090-01-01,no,2090-01-01",
+                "ms-it,,,2026-03-01,,2026-03-01",
+                ",online-platform,Sample Newcomer,2026-03-01,yes,2026-03-01"
+            )
+        );
+        Assert.Equal("listed: Its listing changed on 1 March 2026: choose a later day.", DetailsOn(page, 2));
+        const string ToCome = "This day is still to come.";
+        Assert.Equal($"kind: {ToCome} listed: {ToCome}", DetailsOn(page, 3));
+        const string Unchanged = "The record knows of no change. Say what changes from that day on, or leave the day out.";
+        Assert.Equal($"kind since: {Unchanged} listed since: {Unchanged}", DetailsOn(page, 4));
+        Assert.Equal("new partner", EffectsOn(page)[5]);
+        const string New = "The partner is new here and has no history; the day is not taken.";
+        Assert.Contains($"Note: kind since: {New} Note: listed since: {New}", DetailsOn(page, 5), StringComparison.Ordinal);
+        page = await GiveAsync("partners", "other.csv", Lines("code,listed,listed since", "ms-el,no,2026-03-02"));
+        Assert.Equal(
+            "listed since: It has been so since 1 March 2026. Take that change back first, or leave the day out.",
+            DetailsOn(page, 2)
+        );
+        Assert.Equal(before, await RecordAsync(App));
+        await ImportAsync(
+            "partners",
+            "new.csv",
+            Lines("kind,name en,kind since,listed,listed since", "online-platform,Sample Newcomer,2026-03-01,yes,2026-03-01")
+        );
+        var newcomer = await PartnerAsync("sample-newcomer");
+        Assert.True(newcomer.IsListed);
+        Assert.Equal((0, 0), (newcomer.KindsBefore.Count, newcomer.ListingsBefore.Count));
     }
 
     [Fact]
@@ -282,6 +350,7 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
             db.Partners.AsNoTracking()
                 .Include(p => p.Domains)
                 .Include(p => p.KindsBefore)
+                .Include(p => p.ListingsBefore)
                 .SingleAsync(p => p.Code == code, Cancelled)
         );
 }

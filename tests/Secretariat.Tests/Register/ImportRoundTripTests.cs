@@ -61,6 +61,7 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
     [InlineData("json")]
     public async Task Partners_taken_out_and_given_back_change_nothing(string form)
     {
+        await GivenChangesAsync(new Random(form.Length + form[0]));
         await App.GivenAsync(async db =>
         {
             var partner = await db.Partners.SingleAsync(p => p.Code == "ms-mt", Cancelled);
@@ -79,6 +80,58 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
         Assert.All(EffectsOn(page), e => Assert.Equal("nothing new", e.Value));
         Assert.Equal(before, await RecordAsync(App));
     }
+
+    [Fact]
+    public async Task A_file_of_a_past_day_says_how_a_partner_was_listed_then_and_since_when()
+    {
+        await App.GivenAsync(async db =>
+        {
+            var partner = await db.Partners.Include(p => p.ListingsBefore).SingleAsync(p => p.Code == "inst-ecb", Cancelled);
+            var isListed = partner.IsListed;
+            partner.List(!isListed, new(2026, 2, 1));
+            partner.List(isListed, new(2026, 3, 1));
+            db.AddRange(partner.ListingsBefore);
+        });
+        var officer = await App.AsAsync(Role.Officer);
+        Assert.Equal(("no", ""), await SaidAsync("2026-01-31"));
+        Assert.Equal(("yes", "2026-02-01"), await SaidAsync("2026-02-28"));
+        Assert.Equal(("no", "2026-03-01"), await SaidAsync("2026-03-01"));
+
+        async Task<(string, string)> SaidAsync(string day)
+        {
+            var file = await officer.DownloadAsync($"/office/partners?handler=Export&form=csv&asOf={day}");
+            var list = Secretariat.Modules.Register.Import.GivenList.Read("list.csv", file, null, []);
+            var row = list.Rows.Single(r => r.Cells[0] == "inst-ecb").Cells;
+            return (row[^4], row[^1]);
+        }
+    }
+
+    /// <summary>Kinds and listings that changed, some of them more than once.</summary>
+    private Task GivenChangesAsync(Random random) =>
+        App.GivenAsync(async db =>
+        {
+            string[] kinds = ["partner-country", "eu-agency", "transport-operator"];
+            var all = db.Partners.Include(p => p.KindsBefore).Include(p => p.ListingsBefore).AsSplitQuery();
+            foreach (var partner in (await all.OrderBy(p => p.Code).ToListAsync(Cancelled)).Where(_ => random.Next(3) == 0))
+            {
+                var day = new DateOnly(2026, 1, 1);
+                for (var left = random.Next(1, 4); left > 0; left--)
+                {
+                    day = day.AddDays(random.Next(1, 60));
+                    var kind = kinds[random.Next(3)];
+                    if (partner.WhyNotBecome(kind, day, DateOnly.MaxValue) is null && !PartnerKind.IsCountry(partner.KindCode))
+                    {
+                        partner.Become(kind, day);
+                        db.Add(partner.KindsBefore[^1]);
+                    }
+
+                    if (partner.WhyNotList(!partner.IsListed, day, DateOnly.MaxValue) is not null)
+                        continue;
+                    partner.List(!partner.IsListed, day);
+                    db.Add(partner.ListingsBefore[^1]);
+                }
+            }
+        });
 
     /// <summary>The keys are those of the register that the list comes from.</summary>
     private static Task<TestPage> WithoutKeysAsync(TestPage page)

@@ -10,7 +10,7 @@ namespace Secretariat.Tests.Register;
 /// <summary>Gives lists to the office's pages and looks at what they would do.</summary>
 public abstract class ImportTest(TestApp app) : AppTest(app)
 {
-    private static readonly string[] Subjects = ["Person", "Mandate", "Partner", "PartnerDomain", "KindBefore"];
+    private static readonly string[] Subjects = ["Person", "Mandate", "Partner", "PartnerDomain", "KindBefore", "ListingBefore"];
 
     protected static byte[] Lines(params string[] lines) => Encoding.UTF8.GetBytes(string.Join("\r\n", lines) + "\r\n");
 

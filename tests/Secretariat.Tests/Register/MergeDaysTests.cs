@@ -197,6 +197,45 @@ public sealed class MergeDaysTests(TestApp app) : AppTest(app)
         Assert.False(await App.ReadAsync(db => db.KindsBefore.AnyAsync(k => k.PartnerId == kept.Id, Cancelled)));
     }
 
+    [Theory]
+    [InlineData("reef", false, true)]
+    [InlineData("cove", true, false)]
+    public async Task The_days_on_which_the_other_entry_was_listed_move_and_none_is_taken_from_the_kept_one(
+        string name,
+        bool areListed,
+        bool moves
+    )
+    {
+        var (kept, gone) = await GivenAsync(name);
+        await App.GivenAsync(async db =>
+        {
+            foreach (var partner in await db.Partners.Where(p => p.Id == kept.Id || p.Id == gone.Id).ToListAsync(Cancelled))
+                partner.IsListed = areListed;
+            db.Add(
+                new ListingBefore
+                {
+                    PartnerId = gone.Id,
+                    IsListed = !areListed,
+                    Until = new(2024, 4, 1),
+                }
+            );
+        });
+        var before = await RecordsAsync();
+        var office = await App.AsAsync(Role.Officer);
+        var page = await office.GetAsync($"/office/partners/{name}-one/merge/{name}-two");
+        var said = moves
+            ? "Listings before: 1"
+            : "In public: not listed until 31 March 2024: the kept entry was listed all the time.";
+        Assert.Contains(said, page.Text, StringComparison.Ordinal);
+        await MergeAsync(office, name);
+        Assert.Equal(
+            moves,
+            await App.ReadAsync(db => db.ListingsBefore.AnyAsync(l => l.PartnerId == kept.Id && l.IsListed, Cancelled))
+        );
+        await UndoAsync(office, name);
+        Assert.Equal(before, await RecordsAsync());
+    }
+
     private const string Instrument = "call-to-action-2023";
 
     private static async Task<TestPage> MergeAsync(TestBrowser office, string name) =>
@@ -215,7 +254,14 @@ public sealed class MergeDaysTests(TestApp app) : AppTest(app)
     private async Task<string> RecordsAsync()
     {
         var tables = await App.ReadAsync(EveryTable.AsItIsAsync);
-        return string.Join('\n', tables["Partners"], tables["Mandates"], tables["Endorsements"], tables["GroupMembers"]);
+        return string.Join(
+            '\n',
+            tables["Partners"],
+            tables["Mandates"],
+            tables["Endorsements"],
+            tables["GroupMembers"],
+            tables["ListingsBefore"]
+        );
     }
 
     private async Task<string> StandingAsync(Partner partner)

@@ -48,6 +48,14 @@ internal static class PartnerFacts
                 Until = new(2025, 4, 1),
             }
         );
+        db.Add(
+            new ListingBefore
+            {
+                PartnerId = partner.Id,
+                IsListed = false,
+                Until = new(2025, 3, 15),
+            }
+        );
         db.Add(Route(partner, new(2025, 2, 1), new(2025, 5, 1)));
         db.Add(
             new OnboardingTaken

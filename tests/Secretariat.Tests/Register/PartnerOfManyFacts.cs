@@ -85,6 +85,16 @@ internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string
                     Until = First.AddDays(random.Next(400)),
                 }
             );
+        var until = First.AddDays(random.Next(300));
+        for (var (left, was) = (random.Next(3), !partner.IsListed); left > 0; (left, was) = (left - 1, !was))
+            db.Add(
+                new ListingBefore
+                {
+                    PartnerId = partner.Id,
+                    IsListed = was,
+                    Until = until.AddDays(left * 60),
+                }
+            );
         foreach (var step in new[] { "contact", "agreement" }.Where(_ => random.Next(2) == 0))
             db.Add(
                 new OnboardingTaken

@@ -29,6 +29,7 @@ public sealed class TimelineTests(TestApp app) : AppTest(app)
             ("1 May 2025", "No longer on the route Western Balkan route: transit", "/office/partners/ms-cz"),
             ("2 April 2025", "Prevention: interested", $"/office/inbox/{ids.Message}"),
             ("1 April 2025", "Kind of partner: EU Member State, before: Partner country", "/office/partners/ms-cz"),
+            ("15 March 2025", "In public: listed, before: not listed", "/office/partners/ms-cz"),
             ("1 March 2025", "Step taken: First contact: somebody speaks for it", "/office/partners/ms-cz#onboarding"),
             ("1 February 2025", "On the route Western Balkan route: transit", "/office/partners/ms-cz"),
             ("15 January 2025", "Mandate begins: Jana Timeline, Contact point", $"/office/people/{ids.Person}"),
