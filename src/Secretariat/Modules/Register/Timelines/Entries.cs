@@ -8,8 +8,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.Timelines;
 
 /// <summary>
-/// What was changed in the partner's entry: names, listing, how it is written to. It has no day in the world, so it stands when it was
-/// entered; a change of kind has one, and stands there.
+/// What was changed in the partner's entry: names, listing, how it is written to, when it was entered. Most of it has no day in the
+/// world; a change of kind has one, and stands there, and one of listing, which is entered with the names, stands there too.
 /// </summary>
 internal sealed class EntryChanges(SecretariatDb db, Partner partner, Text t) : ITimelineSource
 {
