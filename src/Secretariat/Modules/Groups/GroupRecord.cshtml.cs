@@ -134,7 +134,8 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
         (Group, Day) = (group, asOf ?? AsOf.Today(time));
         Words = await RuleWords.ReadAsync(db, cancellationToken);
         all = await db.CurrentPartners.LinesAsync(db, t.Language.Code, Day, cancellationToken);
-        var members = await db.MembersOf(group, Day).Select(p => p.Id).ToHashSetAsync(cancellationToken);
+        var held = await db.MembersOfAsync(group, Day, cancellationToken);
+        var members = await held.Select(p => p.Id).ToHashSetAsync(cancellationToken);
         var principals = await db
             .Mandates.At(Day)
             .Where(m => m.Role == MandateRole.Principal)

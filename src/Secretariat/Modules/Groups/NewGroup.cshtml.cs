@@ -3,12 +3,16 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Nominations.Board;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Groups;
 
-public sealed class NewGroupModel(SecretariatDb db, Text t) : PageModel
+public sealed class NewGroupModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     private RuleWords words = null!;
 
@@ -25,13 +29,28 @@ public sealed class NewGroupModel(SecretariatDb db, Text t) : PageModel
     public string? Strand { get; set; }
 
     [BindProperty]
+    public string? SilentOn { get; set; }
+
+    [BindProperty]
     public string? Instrument { get; set; }
+
+    [BindProperty]
+    public EndorsementStatus Standing { get; set; } = EndorsementStatus.Endorsed;
+
+    [BindProperty]
+    public Guid? Campaign { get; set; }
+
+    [BindProperty]
+    public Answering? Answer { get; set; }
 
     [BindProperty]
     public string? Route { get; set; }
 
     [BindProperty]
     public bool WithoutContactPoint { get; set; }
+
+    /// <summary>Whom the rule finds today, once it was asked.</summary>
+    public int? Found { get; private set; }
 
     public string Title => ByRule ? t.Of("New group by rule") : t.Of("New group");
 
@@ -48,7 +67,33 @@ public sealed class NewGroupModel(SecretariatDb db, Text t) : PageModel
 
     public IEnumerable<SelectListItem> RouteOptions => Options(words.Routes);
 
-    public async Task OnGetAsync(CancellationToken cancellationToken) => words = await RuleWords.ReadAsync(db, cancellationToken);
+    public IEnumerable<SelectListItem> StandingOptions =>
+        Enum.GetValues<EndorsementStatus>().Select(s => new SelectListItem(t.Of(s.Name()), s.ToString()));
+
+    public IEnumerable<SelectListItem> CampaignOptions =>
+        words.Campaigns.Select(c => new SelectListItem(c.Value, c.Key.ToString()));
+
+    public IEnumerable<SelectListItem> AnswerOptions =>
+        Enum.GetValues<Answering>().Select(a => new SelectListItem(t.Of(a.Name()), a.ToString()));
+
+    public async Task OnGetAsync(CancellationToken cancellationToken)
+    {
+        words = await RuleWords.ReadAsync(db, cancellationToken);
+        Answer = Answering.Missing;
+    }
+
+    public async Task<IActionResult> OnPostCountAsync(CancellationToken cancellationToken)
+    {
+        words = await RuleWords.ReadAsync(db, cancellationToken);
+        ModelState.Remove(nameof(Name));
+        if (Rule().WhyNot() is { } reason)
+            ModelState.AddModelError(nameof(Kinds), t.Of(reason));
+        if (!ModelState.IsValid)
+            return Page();
+        var found = await db.FoundAsync(Rule(), AsOf.Today(time), cancellationToken);
+        Found = await found.CountAsync(cancellationToken);
+        return Page();
+    }
 
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
@@ -70,7 +115,11 @@ public sealed class NewGroupModel(SecretariatDb db, Text t) : PageModel
         {
             Kinds = [.. words.Kinds.Keys.Where(Kinds.Contains)],
             Strand = Known(Strand, words.Strands),
+            SilentOn = Known(SilentOn, words.Strands),
             Instrument = Known(Instrument, words.Instruments),
+            Standing = Standing,
+            Campaign = Campaign is { } campaign && words.Campaigns.ContainsKey(campaign) ? campaign : null,
+            Answer = Campaign is null ? null : Answer,
             Route = Known(Route, words.Routes),
             WithoutContactPoint = WithoutContactPoint,
         };

@@ -79,9 +79,11 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
         var members = new HashSet<Guid>();
         var chosen = await db.Groups.AsNoTracking().Where(g => Groups.Contains(g.Id)).ToListAsync(cancellationToken);
         foreach (var group in chosen)
-            members.UnionWith(
-                await db.MembersOf(group, Platform.Domain.AsOf.Today(time)).Select(p => p.Id).ToListAsync(cancellationToken)
-            );
+        {
+            var held = await db.MembersOfAsync(group, Platform.Domain.AsOf.Today(time), cancellationToken);
+            members.UnionWith(await held.Select(p => p.Id).ToListAsync(cancellationToken));
+        }
+
         return members;
     }
 
