@@ -61,7 +61,9 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
                 $"ms-mt,Known Overlap,Press,Adviser,,,,2024-12-31,{known.Id},",
                 "ms-mt,Known Overlap,Press,Adviser,,,2024-06-01,2025-05-31,,",
                 "ms-mt,First Principal,Principal,Minister,,,2019-01-01,2019-12-31,,",
-                "ms-mt,Second Principal,Principal,Minister,,,2019-06-01,2020-05-31,,"
+                "ms-mt,Second Principal,Principal,Minister,,,2019-06-01,2020-05-31,,",
+                "ms-mt,Third Principal,Principal,Minister,,,2020-06-01,,,",
+                "ms-mt,Fourth Principal,Principal,Minister,,,2199-01-01,,,"
             )
         );
 
@@ -80,6 +82,8 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
             DetailsOn(page, 7),
             StringComparison.Ordinal
         );
+        Assert.Contains("Choose a day from", DetailsOn(page, 9), StringComparison.Ordinal);
+        Assert.DoesNotContain("See row", DetailsOn(page, 9), StringComparison.Ordinal);
     }
 
     [Theory]

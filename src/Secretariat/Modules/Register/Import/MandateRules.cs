@@ -1,5 +1,6 @@
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -23,50 +24,43 @@ internal sealed class MandateRules(KnownPeople people, ImportChoice choice, Date
         DateOnly? to
     )
     {
-        if (Rule(row, role, corrected, strands, from, to) is not { } reason)
-            return null;
-        var inTheWay = Others(row, role, corrected)
-            .Find(m =>
-                (role is MandateRole.Principal || m.PersonId == row.Person!.Id) && MandateEntry.Meet(m, strands, from, to)
-            );
-        return inTheWay is not null && named.TryGetValue(inTheWay, out var other)
-            ? Text.Key("{0} See row {1}.", reason, other)
-            : reason;
+        if (WhyNotOn(from, to, corrected) is { } never)
+            return never;
+        foreach (var other in Others(row, role, corrected))
+            if (Beside(other) is { } reason)
+                return named.TryGetValue(other, out var at) ? Text.Key("{0} See row {1}.", reason, at) : reason;
+        return null;
+
+        Reason? Beside(Mandate other)
+        {
+            if (role is MandateRole.Principal && (corrected is not null || to is not null))
+                return Succession.WhyNotLast([other], corrected, from, to);
+            if (other.PersonId == row.Person!.Id && MandateEntry.WhyNotHold([other], strands, from, to) is { } twice)
+                return twice;
+            if (role is MandateRole.Principal)
+                return Succession.WhyNotSucceed([other], from, replaces: false);
+            return corrected is not null || choice.StandBeside || named.ContainsKey(other)
+                ? null
+                : WhyNotBeside(other, row.Person, strands, new(from, to));
+        }
     }
 
-    private List<Mandate> Others(ContactRow row, MandateRole role, Mandate? corrected) =>
-        [.. people.Held(row.Partner!.Id, role).Where(m => m != corrected)];
+    /// <summary>The person's own first, then in the order of their days.</summary>
+    private IEnumerable<Mandate> Others(ContactRow row, MandateRole role, Mandate? corrected) =>
+        people
+            .Held(row.Partner!.Id, role)
+            .Where(m => m != corrected)
+            .OrderByDescending(m => m.PersonId == row.Person!.Id)
+            .ThenBy(m => m.From);
 
-    private Reason? Rule(
-        ContactRow row,
-        MandateRole role,
-        Mandate? corrected,
-        IReadOnlyList<string> strands,
-        DateOnly from,
-        DateOnly? to
-    )
-    {
-        var held = Others(row, role, corrected);
-        if (!IsMeant(from, corrected?.From) || to is { } end && !IsMeant(end, corrected?.To))
-            return Text.Key("Choose a day from {0} to {1}.", MeantDayAttribute.First, MeantDayAttribute.Last(today));
-        if (role is MandateRole.Principal && (corrected is not null || to is not null))
-            return Succession.WhyNotLast(held, corrected, from, to);
-        if (MandateEntry.WhyNotHold(held.Where(m => m.PersonId == row.Person!.Id), strands, from, to) is { } reason)
-            return reason;
-        if (role is MandateRole.Principal)
-            return Succession.WhyNotSucceed(held, from, replaces: false);
-        return corrected is not null || choice.StandBeside ? null : WhyNotBeside(held, row.Person!, strands, (from, to));
-    }
+    private Reason? WhyNotOn(DateOnly from, DateOnly? to, Mandate? corrected) =>
+        !IsMeant(from, corrected?.From) || to is { } end && !IsMeant(end, corrected?.To)
+            ? Text.Key("Choose a day from {0} to {1}.", MeantDayAttribute.First, MeantDayAttribute.Last(today))
+            : (Reason?)Mandate.WhyNotLast(from, to);
 
     /// <summary>Whether somebody new takes over is for a person to say; of two whom the file names, it says that both hold the role.</summary>
-    private Reason? WhyNotBeside(
-        List<Mandate> held,
-        Person person,
-        IReadOnlyList<string> strands,
-        (DateOnly From, DateOnly? To) days
-    ) =>
-        MandateEntry.Beside(held.Where(m => !named.ContainsKey(m)), person.Id, strands, days.From, days.To).FirstOrDefault()
-            is { } other
+    private static Reason? WhyNotBeside(Mandate other, Person person, IReadOnlyList<string> strands, Days days) =>
+        MandateEntry.Beside([other], person.Id, strands, days.From, days.To).Any()
             ? Text.Key(
                 "{0} holds this role since {1}. Give their last day in a row of its own, or choose that the new ones stand beside.",
                 other.Person.Name,
