@@ -154,6 +154,7 @@ public static class App
         MoveBy<MoveCorrespondence>(services);
         MoveBy<MoveLetters>(services);
         MoveBy<MoveNominations>(services);
+        services.AddScoped<IHandle<MandatesJoined>, FollowJoining>().AddScoped<IHandle<MandatesParted>, FollowJoining>();
         MoveBy<MoveMemberships>(services);
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();

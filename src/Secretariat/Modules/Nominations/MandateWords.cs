@@ -23,9 +23,11 @@ public sealed record MandateWords(
         );
 
     /// <summary>The strands that it covers; nothing for a role that has no part in them.</summary>
-    public string StrandsOf(Mandate mandate, Text t) =>
-        mandate.Strands.Count > 0 ? string.Join(", ", mandate.Strands.Select(s => Named(Strands, s, t)))
-        : mandate.Role is MandateRole.ContactPoint or MandateRole.Alternate or MandateRole.Expert ? t.Of("all strands")
+    public string StrandsOf(Mandate mandate, Text t) => StrandsOf(mandate.Role, mandate.Strands, t);
+
+    public string StrandsOf(MandateRole role, IReadOnlyList<string> strands, Text t) =>
+        strands.Count > 0 ? string.Join(", ", strands.Select(s => Named(Strands, s, t)))
+        : role is MandateRole.ContactPoint or MandateRole.Alternate or MandateRole.Expert ? t.Of("all strands")
         : "";
 
     /// <summary>In which its holder is written to.</summary>

@@ -54,8 +54,8 @@ public sealed class Nomination : Entity
     public Guid? ReplacedById { get; private set; }
     public string? WithdrawnBecause { get; private set; }
 
-    /// <summary>Its mandate goes on for some of its strands alone.</summary>
-    internal void Follow(Mandate rest) => mandateId = rest.Id;
+    /// <summary>Another mandate says what its own said: for some of its strands alone, or for all.</summary>
+    internal void Follow(Guid mandate) => mandateId = mandate;
 
     /// <param name="successor">Null where an officer entered the successor without a nomination.</param>
     internal void Replace(Nomination? successor, DateOnly on) =>

@@ -26,7 +26,7 @@ public static class TakeOver
             if (replaced.Contains(nomination.MandateId))
                 nomination.Replace(successor, on);
             else
-                nomination.Follow(entered.Rests.First(r => r.Before.Id == nomination.MandateId).After);
+                nomination.Follow(entered.Rests.First(r => r.Before.Id == nomination.MandateId).After.Id);
         }
     }
 }

@@ -13,8 +13,9 @@ public sealed class MergePeople(SecretariatDb db, TimeProvider time)
         if (PersonMerge.WhyNot(kept, gone) is { } reason)
             throw new InvalidOperationException(reason);
         var mandates = await db.Mandates.Where(m => m.PersonId == gone.Id).ToListAsync(cancellationToken);
-        var own = await db.Mandates.AsNoTracking().Where(m => m.PersonId == kept.Id).ToListAsync(cancellationToken);
-        if (PersonMerge.WhyNot(own, mandates) is { } twice)
+        var own = await db.Mandates.Where(m => m.PersonId == kept.Id).ToListAsync(cancellationToken);
+        var plan = JoinMandates.Of(own, mandates);
+        if (plan.WhyNot is { } twice)
             throw new InvalidOperationException($"{twice}");
         var accounts = await db.Users.Where(a => a.PersonId == gone.Id).ToListAsync(cancellationToken);
         var merge = new PersonMerge
@@ -30,21 +31,41 @@ public sealed class MergePeople(SecretariatDb db, TimeProvider time)
         words.WriteTo(kept);
         gone.MergedIntoId = kept.Id;
         mandates.ForEach(m => m.MoveTo(kept));
+        if (plan.Joined.Count > 0)
+            merge.Join([.. plan.Joined.SelectMany(j => j.Join())]);
         accounts.ForEach(a => a.PersonId = kept.Id);
         db.PersonMerges.Add(merge);
         return merge;
     }
 
+    /// <summary>Why it cannot be undone, or null when it can.</summary>
+    public async Task<string?> WhyNotUndoAsync(PersonMerge merge, Person kept, CancellationToken cancellationToken)
+    {
+        var others = await db
+            .PersonMerges.AsNoTracking()
+            .Where(m => m.KeptId == kept.Id && m.Id != merge.Id && m.UndoneAt == null)
+            .ToListAsync(cancellationToken);
+        return merge.WhyNotUndo(kept, await JoinedAsync(merge, cancellationToken), others);
+    }
+
     public async Task UndoAsync(PersonMerge merge, Person kept, Person gone, CancellationToken cancellationToken)
     {
-        if (merge.WhyNotUndo(kept) is { } reason)
+        if (await WhyNotUndoAsync(merge, kept, cancellationToken) is { } reason)
             throw new InvalidOperationException(reason);
         var mandates = await db.Mandates.Where(m => merge.MandateIds.Contains(m.Id)).ToListAsync(cancellationToken);
         var accounts = await db.Users.Where(a => merge.AccountIds.Contains(a.Id)).ToListAsync(cancellationToken);
+        var joined = await JoinedAsync(merge, cancellationToken);
         merge.Before.WriteTo(kept);
+        joined.ForEach(m => merge.Joined!.Single(j => j.Id == m.Id).Before.WriteTo(m));
         gone.MergedIntoId = null;
         mandates.ForEach(m => m.MoveTo(gone));
         accounts.ForEach(a => a.PersonId = gone.Id);
         merge.Undo(time.Now());
+    }
+
+    private Task<List<Mandate>> JoinedAsync(PersonMerge merge, CancellationToken cancellationToken)
+    {
+        var ids = merge.Joined?.Select(j => j.Id).ToList() ?? [];
+        return db.Mandates.Where(m => ids.Contains(m.Id)).ToListAsync(cancellationToken);
     }
 }

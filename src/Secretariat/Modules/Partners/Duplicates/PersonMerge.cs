@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -29,6 +30,9 @@ public sealed class PersonMerge : Entity
     public required PersonWords After { get; init; }
     public List<Guid> MandateIds { get; init; } = [];
     public List<Guid> AccountIds { get; init; } = [];
+
+    /// <summary>Mandates of both entries that became one; null where none did.</summary>
+    public IReadOnlyList<JoinedMandate>? Joined { get; private set; }
     public required DateTimeOffset At { get; init; }
     public DateTimeOffset? UndoneAt { get; private set; }
 
@@ -39,32 +43,35 @@ public sealed class PersonMerge : Entity
             ? Text.Key("One of the two has been merged already. Look at them as they are now.")
         : null;
 
-    /// <summary>
-    /// Why the mandates of the two forbid it, or null when they do not: nobody holds a role twice at once. One that was entered twice
-    /// ends on the day on which it began.
-    /// </summary>
-    public static Reason? WhyNot(IReadOnlyCollection<Mandate> kept, IEnumerable<Mandate> gone)
-    {
-        var twice = gone.SelectMany(g => kept.Where(g.IsTwiceWith).Select(k => (Kept: k, Gone: g))).FirstOrDefault();
-        return twice == default
-            ? null
-            : Text.Key(
-                "Both entries hold the role “{0}” for one partner at once: {1}, and {2}. End one of the two mandates first; one that was entered twice ends on the day before it began.",
-                (Reason)PartnerWords.NameOf(twice.Gone.Role),
-                Days.Of(twice.Kept).InWords(),
-                Days.Of(twice.Gone).InWords()
-            );
-    }
-
     /// <summary>Why it cannot be undone, or null when it can.</summary>
-    public string? WhyNotUndo(Person kept) =>
+    /// <param name="kept">The entry that was kept.</param>
+    /// <param name="mandates">Those that were joined, as they stand now.</param>
+    /// <param name="others">The other merges into the entry that are not undone.</param>
+    public string? WhyNotUndo(Person kept, IReadOnlyCollection<Mandate> mandates, IEnumerable<PersonMerge> others) =>
         UndoneAt is not null ? Text.Key("The merge has been undone already.")
         : kept.MergedIntoId is not null ? Text.Key("The entry was merged into another one since. Undo that first.")
         : PersonWords.Of(kept) != After
             ? Text.Key("The entry was changed since the merge. Put its values back first, or correct both entries by hand.")
+        : others.SelectMany(o => o.Joined ?? []).Any(j => MandateIds.Contains(j.Id))
+            ? Text.Key("Another entry was merged into it since. Undo that first.")
+        : Joined?.Any(j => !mandates.Any(m => m.Id == j.Id && j.After.IsOf(m))) is true
+            ? Text.Key(
+                "A mandate that was joined was changed since the merge. Put its values back first, or correct both entries by hand."
+            )
         : null;
 
-    internal void Undo(DateTimeOffset at) => UndoneAt = at;
+    internal void Join(IReadOnlyList<JoinedMandate> joined)
+    {
+        Joined = joined;
+        Report(new MandatesJoined(joined));
+    }
+
+    internal void Undo(DateTimeOffset at)
+    {
+        UndoneAt = at;
+        if (Joined is not null)
+            Report(new MandatesParted(Joined));
+    }
 }
 
 /// <summary>An officer looked at two entries that are alike, and found that they are two.</summary>
@@ -84,6 +91,7 @@ public sealed class DuplicateMappings : IEntityTypeConfiguration<PersonMerge>, I
     {
         builder.OwnsOne(m => m.Before, w => w.ToJson());
         builder.OwnsOne(m => m.After, w => w.ToJson());
+        builder.Property(m => m.Joined).HasJson();
         builder.HasIndex(m => m.KeptId);
         builder.HasIndex(m => m.GoneId);
     }

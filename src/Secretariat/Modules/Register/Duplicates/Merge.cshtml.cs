@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Privacy;
@@ -44,10 +45,13 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
     /// <summary>The mandates that would move to the kept entry.</summary>
     public IReadOnlyList<(LocalizedText Partner, Mandate Mandate)> Moving { get; private set; } = [];
 
-    /// <summary>Why the mandates of the two forbid the merge, or null.</summary>
-    public Reason? WhyNot => PersonMerge.WhyNot(kept, [.. Moving.Select(m => m.Mandate)]);
+    /// <summary>The mandates of both that would become one.</summary>
+    public IReadOnlyList<(LocalizedText Partner, OneMandate One)> Joined { get; private set; } = [];
 
-    private List<Mandate> kept = [];
+    public MandateWords MandateWords { get; private set; } = MandateWords.None;
+
+    /// <summary>Why the mandates of the two forbid the merge, or null.</summary>
+    public Reason? WhyNot { get; private set; }
 
     public async Task<IActionResult> OnGetAsync(Guid one, Guid other, CancellationToken cancellationToken)
     {
@@ -90,6 +94,18 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
         return Redirect("/office/duplicates");
     }
 
+    /// <summary>A mandate in one line, or what one of several will say.</summary>
+    public string Line(Mandate mandate) =>
+        Line(mandate.FunctionIn(t.Language.Code), Days.Of(mandate), mandate.Role, mandate.Strands);
+
+    public string Line(OneMandate one) => Line(one.Named.FunctionIn(t.Language.Code), one.Days, one.Into.Role, one.Strands);
+
+    private string Line(string function, Days days, MandateRole role, IReadOnlyList<string> strands) =>
+        string.Join(
+            ", ",
+            new[] { function, t.Of(days.InWords()), MandateWords.StrandsOf(role, strands, t) }.Where(s => s.Length > 0)
+        );
+
     public IEnumerable<SelectListItem> Choice(string? one, string? other) =>
         [new(one ?? t.Of("nothing"), "one"), new(other ?? t.Of("nothing"), "other")];
 
@@ -123,8 +139,14 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             orderby mandate.From
             select new { partner.Name, Mandate = mandate }
         ).ToListAsync(cancellationToken);
-        Moving = [.. mandates.Select(m => (m.Name, m.Mandate))];
-        kept = await db.Mandates.AsNoTracking().Where(m => m.PersonId == one).ToListAsync(cancellationToken);
+        var kept = await db.Mandates.AsNoTracking().Where(m => m.PersonId == one).ToListAsync(cancellationToken);
+        var plan = JoinMandates.Of(kept, mandates.Select(m => m.Mandate));
+        WhyNot = plan.WhyNot;
+        var names = mandates.DistinctBy(m => m.Mandate.PartnerId).ToDictionary(m => m.Mandate.PartnerId, m => m.Name);
+        Joined = [.. plan.Joined.Select(j => (names[j.Into.PartnerId], j))];
+        var joined = plan.Joined.SelectMany(j => j.Of).ToHashSet();
+        Moving = [.. mandates.Where(m => !joined.Contains(m.Mandate)).Select(m => (m.Name, m.Mandate))];
+        MandateWords = await MandateWords.ReadAsync(db, cancellationToken);
         Failed = await FailedMail.ReadAsync(db, AsOf.Today(time), cancellationToken);
         return true;
     }

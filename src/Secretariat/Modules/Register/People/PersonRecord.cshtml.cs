@@ -112,7 +112,7 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
             await db.PersonMerges.SingleOrDefaultAsync(m => m.Id == mergeId && m.KeptId == id, cancellationToken) is not { } merge
         )
             return NotFound();
-        if (merge.WhyNotUndo(Person) is { } reason)
+        if (await merging.WhyNotUndoAsync(merge, Person, cancellationToken) is { } reason)
         {
             ModelState.AddModelError("", t.Of(reason));
             return Page();
