@@ -96,11 +96,11 @@ public sealed class MandateDaysTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task Two_entries_that_hold_a_role_at_once_are_merged_only_once_one_of_the_mandates_has_ended()
+    public async Task Two_entries_that_hold_a_role_at_once_for_other_strands_are_merged_only_once_one_of_the_mandates_has_ended()
     {
         var (kept, gone) = (new Person { Name = "Eva Nová" }, new Person { Name = "Eva Nova" });
-        await GivenAsync("ms-sk", kept, "2024-01-01", null);
-        await GivenAsync("ms-sk", gone, "2024-02-01", null);
+        await GivenAsync("ms-sk", kept, "2024-01-01", null, "prevention");
+        await GivenAsync("ms-sk", gone, "2024-02-01", null, "prevention", "response");
         var office = await App.AsAsync(Role.Officer);
         const string reason =
             "Both entries hold the role “Contact point” for one partner at once: since 1 January 2024, and since 1 February 2024.";
