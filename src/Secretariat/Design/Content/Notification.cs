@@ -117,6 +117,21 @@ public sealed class Localized(Text t) : EclTagHelper(t)
     }
 }
 
+/// <summary>What has to stand with the name before it, on a line of its own; nothing where there is none.</summary>
+[HtmlTargetElement("ecl-footnote", TagStructure = TagStructure.WithoutEndTag)]
+public sealed class Footnote(Text t) : EclTagHelper(t)
+{
+    public LocalizedText? Text { get; set; }
+
+    public override void Process(TagHelperContext context, TagHelperOutput output)
+    {
+        if (Text is null)
+            output.SuppressOutput();
+        else
+            Become(output, Tag.Of("div", "sec-sources", Tag.Of(Text, T.Language.Code)));
+    }
+}
+
 /// <summary>A reason in the reader's language; words of a server, which are English as a rule, as they came.</summary>
 [HtmlTargetElement("ecl-reason", TagStructure = TagStructure.WithoutEndTag)]
 public sealed class ReasonElement(Text t) : EclTagHelper(t)

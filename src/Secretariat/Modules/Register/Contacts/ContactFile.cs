@@ -2,6 +2,7 @@ using System.Globalization;
 using Secretariat.Formats.VCard;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Register.Contacts;
@@ -26,6 +27,7 @@ public static class ContactFile
         "mandate",
         "person",
         "delivery",
+        "footnote",
     ];
 
     /// <summary>The forms, each with its ending and media type.</summary>
@@ -64,6 +66,7 @@ public static class ContactFile
             mandate.Id.ToString(),
             mandate.PersonId.ToString(),
             Delivery(mandate.Person.Email, failed) ?? "",
+            Footnote(partner) ?? "",
         ];
     }
 
@@ -82,7 +85,7 @@ public static class ContactFile
             Title = first.Mandate.Function,
             Role = string.Join(", ", contacts.Select(c => c.Mandate.Role.Name()).Distinct(StringComparer.Ordinal)),
             Languages = [first.Mandate.Language],
-            Note = Delivery(person.Email, failed),
+            Note = Note(Delivery(person.Email, failed), Footnote(first.Partner)),
         };
     }
 
@@ -91,6 +94,12 @@ public static class ContactFile
         failed.Of(email) is { } known
             ? $"{(known.IsHard ? "of no use" : "failed for this time")} since {Day(Clock.DayOf(known.Since))}"
             : null;
+
+    /// <summary>What has to stand with the partner's name.</summary>
+    private static string? Footnote(PartnerLine partner) => partner.Footnote?.In("en");
+
+    private static string? Note(params string?[] said) =>
+        said.OfType<string>().ToList() is { Count: > 0 } lines ? string.Join('\n', lines) : null;
 
     private static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }

@@ -14,12 +14,15 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
         FindPartner(row);
         CheckCountry(row);
         if (row.Partner is { } partner)
-            row.Outcome.Who = row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
+            (row.Outcome.Footnote, row.Outcome.Who) = (partner.Footnote, Who(row, partner));
         if (row.Outcome.IsRight)
             FindPerson(row);
         if (row.Person is { } person && !people.IsNew(person))
             row.Outcome.Persons.Add(person.Id);
     }
+
+    private static string Who(ContactRow row, Partner partner) =>
+        row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
 
     private void FindPartner(ContactRow row)
     {

@@ -72,6 +72,7 @@ internal sealed class PartnerRow(RowCells cells)
         Partner = partners.WithCode(Code);
         if (Partner is null)
             Find(partners);
+        Outcome.Footnote = Partner?.Footnote;
         if (Outcome.IsRight)
             CheckLetters(partners);
     }

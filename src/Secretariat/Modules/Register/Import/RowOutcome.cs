@@ -28,6 +28,9 @@ public sealed class RowOutcome(int row)
     /// <summary>Whom or what the row is about.</summary>
     public string Who { get; set; } = "";
 
+    /// <summary>That of the partner that it names.</summary>
+    public LocalizedText? Footnote { get; set; }
+
     /// <summary>Those of the record whose data are shown with it.</summary>
     public HashSet<Guid> Persons { get; } = [];
 
