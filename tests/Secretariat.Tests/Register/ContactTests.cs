@@ -97,15 +97,15 @@ public sealed class ContactTests(TestApp app) : AppTest(app)
         var office = await App.AsAsync(Role.Officer);
         var before = await ExportsAsync();
         var page = await office.GetAsync("/office/contacts");
-        page = await page.Form("export").With("OutsideEu", "true").SubmitAsync();
-        Assert.Contains("Say for whom the contacts are taken out", page.Text, StringComparison.Ordinal);
+        page = await page.Form("export").With("Out.OutsideEu", "true").SubmitAsync();
+        Assert.Contains("Say for whom the data are taken out", page.Text, StringComparison.Ordinal);
         Assert.Contains("Personal data leave the EU only on a recorded basis.", page.Text, StringComparison.Ordinal);
         Assert.Equal(before, await ExportsAsync());
 
         await page.Form("export")
-            .With("Recipient", "Ministry of a partner country")
-            .With("OutsideEu", "true")
-            .With("Basis", "Working arrangement of 3 May 2024")
+            .With("Out.Recipient", "Ministry of a partner country")
+            .With("Out.OutsideEu", "true")
+            .With("Out.Basis", "Working arrangement of 3 May 2024")
             .SubmitAsync();
         var noted = await App.ReadAsync(db => db.Disclosures.OrderByDescending(d => d.Id).FirstAsync(Cancelled));
         Assert.Equal(
@@ -130,7 +130,7 @@ public sealed class ContactTests(TestApp app) : AppTest(app)
     private static async Task<byte[]> ExportAsync(TestBrowser office, string form)
     {
         var page = await office.GetAsync("/office/contacts");
-        return await page.Form("export").With("Form", form).With("Recipient", "The desk of the Director-General").DownloadAsync();
+        return await page.Form("export").With("Form", form).With("Out.Recipient", "The desk of the Director-General").DownloadAsync();
     }
 
     private Task<int> ExportsAsync() =>

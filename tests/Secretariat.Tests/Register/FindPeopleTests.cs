@@ -40,7 +40,7 @@ public sealed class FindPeopleTests(TestApp app) : AppTest(app)
 
         var page = await office.GetAsync("/office/contacts?q=petrova");
         var file = Encoding.UTF8.GetString(
-            await page.Form("export").With("Form", "csv").With("Recipient", "The desk").DownloadAsync()
+            await page.Form("export").With("Form", "csv").With("Out.Recipient", "The desk").DownloadAsync()
         );
         Assert.Contains("Мария Петрова", file, StringComparison.Ordinal);
         Assert.DoesNotContain("Ivan Other", file, StringComparison.Ordinal);

@@ -136,6 +136,6 @@ public sealed class FootnoteTests(TestApp app) : ImportTest(app), IAsyncLifetime
         await (await office.GetAsync("/office/contacts"))
             .Form("export")
             .With("Form", form)
-            .With("Recipient", "Ourselves")
+            .With("Out.Recipient", "Ourselves")
             .DownloadAsync();
 }

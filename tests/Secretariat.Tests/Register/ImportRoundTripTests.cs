@@ -144,7 +144,7 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
         await (await officer.GetAsync("/office/contacts"))
             .Form("export")
             .With("Form", form)
-            .With("Recipient", "Ourselves")
+            .With("Out.Recipient", "Ourselves")
             .DownloadAsync();
 
     /// <summary>What the file says, without the keys, which every alliance has its own of.</summary>

@@ -48,7 +48,7 @@ public sealed class KindTests(TestApp app) : AppTest(app)
             StringComparison.Ordinal
         );
         var contacts = await office.GetAsync($"/office/contacts?asOf={Before}");
-        var file = await contacts.Form("export").With("Form", "csv").With("Recipient", "The office").DownloadAsync();
+        var file = await contacts.Form("export").With("Form", "csv").With("Out.Recipient", "The office").DownloadAsync();
         Assert.Contains("\"ms-cy\",\"Cyprus\",\"eu-member-state\",", Encoding.UTF8.GetString(file), StringComparison.Ordinal);
     }
 

@@ -119,7 +119,7 @@ public sealed class PartnerListTests(TestApp app) : AppTest(app), IAsyncLifetime
         Assert.Contains("Contacts: 120", first.Text, StringComparison.Ordinal);
         var response = await office.GetAsync("/office/contacts?role=Press&strand=response&asOf=2024-05-01");
         Assert.Contains("Contacts: 60", response.Text, StringComparison.Ordinal);
-        var file = await first.Form("export").With("Form", "csv").With("Recipient", "The office").DownloadAsync();
+        var file = await first.Form("export").With("Form", "csv").With("Out.Recipient", "The office").DownloadAsync();
         Assert.Equal(121, System.Text.Encoding.UTF8.GetString(file).Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
 
         var (interests, last) = await WalkAsync(office, "/office/interests?asOf=2024-05-01", "next");

@@ -99,7 +99,7 @@ public sealed class UnreachableTests(TestApp app) : MailTest(app)
     {
         var page = await office.GetAsync("/office/contacts");
         return Encoding.UTF8.GetString(
-            await page.Form("export").With("Form", form).With("Recipient", "The desk").DownloadAsync()
+            await page.Form("export").With("Form", form).With("Out.Recipient", "The desk").DownloadAsync()
         );
     }
 

@@ -81,7 +81,7 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
         {
             using var answer = await browser.SubmitAsync(
                 "/office/contacts",
-                [new("__RequestVerificationToken", token), new("Form", form), new("Recipient", "The office")]
+                [new("__RequestVerificationToken", token), new("Form", form), new("Out.Recipient", "The office")]
             );
             var file = new AudienceWalk(browser, today) { TriesFilters = false };
             var bytes = await answer.Content.ReadAsByteArrayAsync();

@@ -6,7 +6,10 @@ using Secretariat.Platform.Web.Errors;
 
 namespace Secretariat.Modules.Register.Briefings;
 
-/// <summary>The same page to take along.</summary>
+/// <summary>
+/// The same page to take along. It leaves by a link, where the office’s briefings leave by a form: it is the partner’s own record, which its
+/// contact takes home, so there is no other recipient to ask for.
+/// </summary>
 public sealed class DeskBriefingFileModel(SecretariatDb db, ReadBriefings reading, MakeBriefings making, TimeProvider time)
     : DeskPage(db)
 {

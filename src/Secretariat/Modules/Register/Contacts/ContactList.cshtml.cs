@@ -1,4 +1,3 @@
-using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -35,14 +34,8 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
     [BindProperty]
     public string Form { get; set; } = "xlsx";
 
-    [BindProperty, StringLength(200), Display(Name = "Recipient")]
-    public string? Recipient { get; set; }
-
     [BindProperty]
-    public bool OutsideEu { get; set; }
-
-    [BindProperty, StringLength(500), Display(Name = "Basis of the transfer")]
-    public string? Basis { get; set; }
+    public TakenOut Out { get; set; } = new();
 
     public AsOf Day { get; private set; }
 
@@ -111,13 +104,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         var held = await ReadAsync(asOf, cancellationToken);
         if (!ContactFile.Forms.TryGetValue(Form, out var type))
             ModelState.AddModelError(nameof(Form), t.Of("Choose a form."));
-        if (string.IsNullOrWhiteSpace(Recipient))
-            ModelState.AddModelError(nameof(Recipient), t.Of("Say for whom the contacts are taken out; for yourself, too."));
-        if (OutsideEu && string.IsNullOrWhiteSpace(Basis))
-            ModelState.AddModelError(
-                nameof(Basis),
-                t.Of("Personal data leave the EU only on a recorded basis. Say which, such as an agreement with its date.")
-            );
+        Out.Check(ModelState, nameof(Out), t);
         if (!ModelState.IsValid)
         {
             await ShowAsync(held, cancellationToken);
@@ -132,8 +119,8 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         await disclose.ExportedAsync(
             name,
             Contacts.Select(c => c.Person.Id),
-            Recipient!.Trim(),
-            OutsideEu ? Basis!.Trim() : null,
+            Out.Recipient!.Trim(),
+            Out.RestsOn,
             cancellationToken
         );
         return File(await ContactFile.WriteAsync(Form, Contacts, Failed, Day, cancellationToken), type!, name);
