@@ -95,6 +95,35 @@ public sealed class UnreachableTests(TestApp app) : MailTest(app)
         Assert.Contains($"no mail arrives since {Today}: of no use", page.Text, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task The_list_of_partners_says_where_mail_reaches_none_of_the_contact_points()
+    {
+        await GivenContactAsync("ms-hu", "Ilona Gone", "ilona@interior-hu.example");
+        var office = await App.AsAsync(Role.Officer);
+        await office.GetAsync("/office/partners");
+        var few = await QueryCount.OfAsync(App, () => office.GetAsync("/office/partners"));
+        Assert.Equal("yes", await ToldAsync("2026-01-01"));
+
+        await BounceAsync("GA-2024-8106", "ilona@interior-hu.example", "5.1.1", "550 5.1.1 User unknown");
+        Assert.Equal("yes, but mail does not reach it", await ToldAsync(""));
+        Assert.Equal("yes", await ToldAsync("2026-01-01"));
+        var link = (await ListAsync("")).QuerySelector("td a")!.GetAttribute("href")!;
+        Assert.Contains("Hungary: Ilona Gone", (await office.GetAsync(link)).Text, StringComparison.Ordinal);
+
+        await GivenContactAsync("ms-hu", "Second There", "second@interior-hu.example");
+        Assert.Equal("yes", await ToldAsync(""));
+        foreach (var code in new[] { "ms-at", "ms-bg", "ms-cz" })
+            await GivenContactAsync(code, "Also Gone", "ilona@interior-hu.example");
+        Assert.Equal(few, await QueryCount.OfAsync(App, () => office.GetAsync("/office/partners")));
+
+        async Task<string> ToldAsync(string day) => TestPage.Squeeze((await ListAsync(day)).QuerySelector("td")!.TextContent);
+
+        async Task<AngleSharp.Dom.IElement> ListAsync(string day) =>
+            (await office.GetAsync($"/office/partners?kind=eu-member-state&asOf={day}"))
+                .Document.QuerySelector("th a[href='/office/partners/ms-hu']")!
+                .Closest("tr")!;
+    }
+
     private static async Task<string> ExportAsync(TestBrowser office, string form)
     {
         var page = await office.GetAsync("/office/contacts");

@@ -21,7 +21,7 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
 
     public sealed record Row(
         PartnerLine Partner,
-        bool HasContactPoint,
+        ContactPoint ContactPoint,
         Gap? Gap,
         IReadOnlyList<LocalizedText> Interests,
         DateTimeOffset? LastLetter,
@@ -142,6 +142,7 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
         List<Guid> ids = [.. partners.Select(p => p.Id)];
         var today = Day.Day;
         var held = await HeldAsync(ids, cancellationToken);
+        var failed = await FailedMail.ReadAsync(db, Day, cancellationToken);
         var interests = await InterestsAsync(ids, cancellationToken);
         var letters = await LastLettersAsync(ids, cancellationToken);
         var replies = await LastRepliesAsync(ids, cancellationToken);
@@ -149,7 +150,7 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
         [
             .. partners.Select(p => new Row(
                 p,
-                held[p.Id].Any(m => m.HoldsOn(today)),
+                ContactPointOf([.. held[p.Id].Where(m => m.HoldsOn(today))], failed),
                 Gap.Between(held[p.Id], today).FirstOrDefault(g => g.To is null),
                 [.. interests[p.Id]],
                 letters.GetValueOrDefault(p.Id),
@@ -157,14 +158,6 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
             )),
         ];
     }
-
-    private async Task<ILookup<Guid, Mandate>> HeldAsync(List<Guid> partners, CancellationToken cancellationToken) =>
-        (
-            await db
-                .Mandates.AsNoTracking()
-                .Where(m => partners.Contains(m.PartnerId) && m.Role == MandateRole.ContactPoint)
-                .ToListAsync(cancellationToken)
-        ).ToLookup(m => m.PartnerId);
 
     private Task<Dictionary<Guid, DateTimeOffset?>> LastLettersAsync(List<Guid> partners, CancellationToken cancellationToken) =>
         db
