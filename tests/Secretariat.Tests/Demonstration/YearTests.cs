@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Demonstration;
 
@@ -34,7 +36,7 @@ public sealed class YearTests : IDisposable
             Invented(),
             mandates.Select(m => Line(m.Person!.Name, m.From, m.To?.AddDays(-1), m.Strands)).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(24, await db.Messages.CountAsync(Cancelled));
+        Assert.Equal(25, await db.Messages.CountAsync(Cancelled));
         Assert.Equal(2, await db.Groups.CountAsync(Cancelled));
         Assert.Equal(
             NominationStatus.Confirmed,
@@ -47,6 +49,35 @@ public sealed class YearTests : IDisposable
             await db.Outbox.CountAsync(m => m.Purpose.StartsWith("reminder/") && m.SentAt != null, Cancelled)
         );
         Assert.Equal(0, await db.Messages.CountAsync(m => m.Reading != Reading.Read, Cancelled));
+        await MailCameBackAsync(db);
+        await KindChangedAsync(db);
+    }
+
+    /// <summary>The answer to a contact point, by the report of a mail system; nobody has found out more yet.</summary>
+    private static async Task MailCameBackAsync(SecretariatDb db)
+    {
+        var unreached = await ContactPoints.UnreachableAsync(db, AsOf.Today(TimeProvider.System), Cancelled);
+        var mandate = await db.Mandates.Include(m => m.Person).SingleAsync(m => unreached.Contains(m.Id), Cancelled);
+        Assert.Equal("Wouter Dijkgraven", mandate.Person.Name);
+        var failed = await db.FailedAddresses.SingleAsync(Cancelled);
+        var report = await db.Messages.SingleAsync(m => m.Id == failed.MessageId, Cancelled);
+        Assert.Equal((MailKind.Bounce, Triage.ToDo, mandate.PartnerId), (report.Kind, report.Triage, report.PartnerId));
+        Assert.Equal(
+            "wouter.dijkgraven@interior-nl.example",
+            (await db.Outbox.SingleAsync(m => m.Delivery == Delivery.Returned, Cancelled)).ToAddress
+        );
+    }
+
+    /// <summary>Of a partner that is invented, as its footnote says.</summary>
+    private static async Task KindChangedAsync(SecretariatDb db)
+    {
+        var partner = await db.Partners.Include(p => p.KindsBefore).SingleAsync(p => p.KindsBefore.Count > 0, Cancelled);
+        Assert.Equal(
+            ("transport-operator", "other-private"),
+            (partner.KindOn(new(2025, 3, 31)), partner.KindOn(new(2025, 4, 1)))
+        );
+        Assert.StartsWith("Invented for the demonstration", partner.Footnote!.In("en"), StringComparison.Ordinal);
+        Assert.False(partner.IsListed);
     }
 
     /// <summary>Each contact point of the file: name, first and last day, strands.</summary>

@@ -6,6 +6,9 @@ namespace Secretariat.Modules.Demonstration;
 
 internal sealed record AccountRecord(string Email, string Name, Role Role, string? Partner, string Language);
 
+/// <summary>A partner that exists nowhere else; its footnote says so.</summary>
+internal sealed record InventedPartner(string Code, string Kind, LocalizedText Name, LocalizedText Footnote);
+
 internal sealed record SenderRecord(
     string Name,
     LocalizedText Institution,

@@ -50,6 +50,8 @@ public static class LoadDemonstration
     )
     {
         var (db, trail) = (services.GetRequiredService<SecretariatDb>(), services.GetRequiredService<AccountTrail>());
+        db.Partners.AddRange(folder.Read<InventedPartner>(Folder + "partners.json").Select(Invented));
+        await db.SaveAsync(Text.Key("Load the demonstration"), cancellationToken: cancellationToken);
         var partners = await db.Partners.ToDictionaryAsync(p => p.Code, p => p.Id, cancellationToken);
         foreach (var people in folder.Read<PartnerPeople>(Folder + "people.json"))
             AddPeople(db, partners[people.Partner], people);
@@ -63,6 +65,15 @@ public static class LoadDemonstration
         db.Senders.Add(Sender(folder.ReadOne<SenderRecord>(Folder + "sender.json")));
         await db.SaveAsync(Text.Key("Load the demonstration"), cancellationToken: cancellationToken);
     }
+
+    private static Partner Invented(InventedPartner record) =>
+        new()
+        {
+            Code = record.Code,
+            KindCode = record.Kind,
+            Name = record.Name,
+            Footnote = record.Footnote,
+        };
 
     private static void AddPeople(SecretariatDb db, Guid partnerId, PartnerPeople people)
     {

@@ -8,7 +8,8 @@ using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Demonstration;
 
-internal sealed record ReplyStep(string File, string? Answers, string Campaign) : YearStep
+/// <param name="Returns">A message, our answer to which it brings back.</param>
+internal sealed record ReplyStep(string File, string? Answers, string? Returns, string Campaign) : YearStep
 {
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
@@ -17,6 +18,8 @@ internal sealed record ReplyStep(string File, string? Answers, string Campaign) 
         var text = Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(path, cancellationToken));
         if (Answers is { } partner)
             text = await FillAsync(text, scene, partner, cancellationToken);
+        if (Returns is { } answered)
+            text = Named(text, await scene.AnswerAsync(answered, cancellationToken));
         var bytes = Encoding.Latin1.GetBytes(text);
         var item = new MailboxItem(File, scene.Now, bytes.Length, bytes);
         var message = await scene.The<TakeIn>().RunAsync("demonstration", 0, item, cancellationToken);
@@ -29,9 +32,31 @@ internal sealed record ReplyStep(string File, string? Answers, string Campaign) 
     {
         var letter = await scene.LetterAsync(Campaign, partner, cancellationToken);
         var sent = await scene.Db.Outbox.SingleAsync(m => m.Id == letter.OutgoingMessageId, cancellationToken);
-        return text.Replace("{{reference}}", letter.Reference, StringComparison.Ordinal)
-            .Replace("{{messageId}}", sent.InternetMessageId, StringComparison.Ordinal)
+        return Named(text, sent)
+            .Replace("{{reference}}", letter.Reference, StringComparison.Ordinal)
             .Replace("{{date}}", LetterLanguage.For("en").Write(letter.SignedOn!.Value), StringComparison.Ordinal);
+    }
+
+    private static string Named(string text, OutgoingMessage sent) =>
+        text.Replace("{{messageId}}", sent.InternetMessageId, StringComparison.Ordinal);
+}
+
+internal sealed record AnswerStep(string Reply, List<string> Text) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var message = await scene.MessageAsync(Reply, cancellationToken);
+        var thread = await scene.Db.Threads.SingleAsync(t => t.Id == message.ThreadId, cancellationToken);
+        var text = new ReplyText(
+            Guid.CreateVersion7(),
+            message.FromName!,
+            message.FromAddress!,
+            SubjectLine.Re(message.Subject, thread.Reference),
+            string.Join('\n', Text),
+            [message.InternetMessageId!]
+        );
+        await scene.The<SendReply>().RunAsync(message.Id, text, AfterReply.Stay, cancellationToken);
+        while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
     }
 }
 

@@ -56,6 +56,13 @@ internal sealed class Scene(IServiceProvider services, YearSoFar year)
     public Task<Message> MessageAsync(string reply, CancellationToken cancellationToken) =>
         Db.Messages.SingleAsync(m => m.Id == year.Replies[reply], cancellationToken);
 
+    /// <summary>What an officer answered to a message.</summary>
+    public Task<OutgoingMessage> AnswerAsync(string reply, CancellationToken cancellationToken)
+    {
+        var purpose = $"{OutgoingMessage.ReplyPurpose}{year.Replies[reply]}/";
+        return Db.Outbox.SingleAsync(m => m.Purpose.StartsWith(purpose), cancellationToken);
+    }
+
     public Task<List<Proposal>> OpenProposalsAsync(Message message, CancellationToken cancellationToken) =>
         Db.Proposals.Where(p => p.MessageId == message.Id && p.DecidedAt == null).ToListAsync(cancellationToken);
 }

@@ -20,6 +20,8 @@ namespace Secretariat.Modules.Demonstration;
 [JsonDerivedType(typeof(EndMandateStep), "mandate-end")]
 [JsonDerivedType(typeof(RemindStep), "remind")]
 [JsonDerivedType(typeof(GroupStep), "group")]
+[JsonDerivedType(typeof(AnswerStep), "answer")]
+[JsonDerivedType(typeof(KindStep), "kind")]
 internal abstract record YearStep
 {
     public required DateOnly On { get; init; }
