@@ -130,7 +130,10 @@ public sealed class ContactTests(TestApp app) : AppTest(app)
     private static async Task<byte[]> ExportAsync(TestBrowser office, string form)
     {
         var page = await office.GetAsync("/office/contacts");
-        return await page.Form("export").With("Form", form).With("Out.Recipient", "The desk of the Director-General").DownloadAsync();
+        return await page.Form("export")
+            .With("Form", form)
+            .With("Out.Recipient", "The desk of the Director-General")
+            .DownloadAsync();
     }
 
     private Task<int> ExportsAsync() =>

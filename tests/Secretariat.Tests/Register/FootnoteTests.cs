@@ -63,13 +63,19 @@ public sealed class FootnoteTests(TestApp app) : ImportTest(app), IAsyncLifetime
         var csv = await ContactsAsync(office, "csv");
         var lines = Encoding.UTF8.GetString(csv).TrimEnd().ReplaceLineEndings("\n").Split('\n');
         Assert.EndsWith(",footnote", lines[0], StringComparison.Ordinal);
-        Assert.EndsWith($",\"{Note}\"", lines.Single(l => l.Contains("Goran Note", StringComparison.Ordinal)), StringComparison.Ordinal);
+        Assert.EndsWith(
+            $",\"{Note}\"",
+            lines.Single(l => l.Contains("Goran Note", StringComparison.Ordinal)),
+            StringComparison.Ordinal
+        );
         Assert.Contains($"\\n{Note}", Encoding.UTF8.GetString(await ContactsAsync(office, "vcf")), StringComparison.Ordinal);
 
         foreach (var (kind, list) in new[] { ("contacts", csv), ("partners", Lines("code,name", "pc-rs,Serbia")) })
         {
             var page = await GiveAsync(kind, $"{kind}.csv", list, office);
-            var row = page.Document.QuerySelectorAll("main tbody tr").First(r => r.TextContent.Contains("Serbia", StringComparison.Ordinal));
+            var row = page
+                .Document.QuerySelectorAll("main tbody tr")
+                .First(r => r.TextContent.Contains("Serbia", StringComparison.Ordinal));
             Assert.Equal(Note, row.QuerySelector("td .sec-sources")?.TextContent);
         }
     }

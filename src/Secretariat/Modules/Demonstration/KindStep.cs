@@ -9,9 +9,7 @@ internal sealed record KindStep(string Partner, string Kind, DateOnly From, stri
 {
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
-        var partner = await scene
-            .Db.Partners.Include(p => p.KindsBefore)
-            .SingleAsync(p => p.Code == Partner, cancellationToken);
+        var partner = await scene.Db.Partners.Include(p => p.KindsBefore).SingleAsync(p => p.Code == Partner, cancellationToken);
         partner.Become(Kind, From);
         scene.Db.Add(partner.KindsBefore[^1]);
         scene.Db.Touch(partner);
