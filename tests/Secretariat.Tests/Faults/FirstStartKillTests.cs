@@ -53,7 +53,7 @@ public sealed class FirstStartKillTests : IAsyncLifetime
 
         var load = await ReadAsync(db => db.FirstLoads.AsNoTracking().SingleAsync(Cancelled));
         Assert.NotNull(load.EndedAt);
-        Assert.Equal(57, await ReadAsync(db => db.Partners.CountAsync(Cancelled)));
+        Assert.Equal(58, await ReadAsync(db => db.Partners.CountAsync(Cancelled)));
         Assert.Equal(1, await ReadAsync(db => db.Campaigns.CountAsync(Cancelled)));
         Assert.Equal(2, await ReadAsync(db => db.Messages.CountAsync(Cancelled)));
         var letters = await ReadAsync(db => db.Letters.AsNoTracking().ToListAsync(Cancelled));
