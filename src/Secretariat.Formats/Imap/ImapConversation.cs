@@ -1,20 +1,11 @@
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text;
 using Secretariat.Formats.Connections;
 
 namespace Secretariat.Formats.Imap;
 
-/// <summary>A command, what it is for in an error message, and what the server will ask to go on.</summary>
-internal sealed record ImapCommand(string Text, string Purpose, params string[] Continuations)
-{
-    /// <summary>Printable ASCII in quotes (RFC 3501 section 4.3).</summary>
-    public static string Quote(string text) =>
-        '"' + text.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal) + '"';
-}
-
 /// <summary>Commands and responses in turn (RFC 3501 section 2.2).</summary>
-internal sealed class ImapConversation(LineConnection connection, ImapOptions options, NetworkGuard guard)
+internal sealed partial class ImapConversation(LineConnection connection, ImapOptions options, NetworkGuard guard)
 {
     private static readonly ImapCommand Idle = new("IDLE", "to tell what happens in the mailbox");
     private readonly ImapResponseReader _reader = new(connection, options, guard);
@@ -38,54 +29,6 @@ internal sealed class ImapConversation(LineConnection connection, ImapOptions op
     /// <exception cref="ImapException">Also when the server answers NO or BAD.</exception>
     public Task<ImapResponse> ListenAsync(TimeSpan time, Func<ImapResponse, ValueTask> hear, CancellationToken ct) =>
         UseAsync(Idle, t => ListenAsync(NextTag(), time, hear, t), ct);
-
-    /// <summary>
-    /// Asks for messages, each by a command of its own and so many at a time (RFC 3501 section 5.5). A server may tell of
-    /// several before it says of the first that it is done, and in any order; those that are under way together hold no more
-    /// bytes than one message may.
-    /// </summary>
-    /// <returns>Each as soon as it is done, with the answer: OK, NO or BAD.</returns>
-    public async IAsyncEnumerable<(FetchedItem Item, ImapResponse Done)> FetchAsync(
-        IEnumerable<FetchedItem> items,
-        int atOnce,
-        [EnumeratorCancellation] CancellationToken ct
-    )
-    {
-        Begin();
-        var open = new Dictionary<string, FetchedItem>(StringComparer.OrdinalIgnoreCase);
-        foreach (var some in items.Chunk((atOnce + 1) / 2))
-        {
-            while (open.Count + some.Length > atOnce)
-                yield return await NextDoneAsync();
-            var tagged = some.Select(item => (Tag: NextTag(), Item: item)).ToList();
-            tagged.ForEach(one => open.Add(one.Tag, one.Item));
-            await SendAsync(string.Join("\r\n", tagged.Select(one => $"{one.Tag} {one.Item.Command.Text}")), ct);
-        }
-        while (open.Count > 0)
-            yield return await NextDoneAsync();
-        _isUsable = true;
-
-        Task<(FetchedItem, ImapResponse)> NextDoneAsync() =>
-            InTimeAsync(t => UntilOneIsDoneAsync(open, t), options.CommandTimeout, ct);
-    }
-
-    private async Task<(FetchedItem, ImapResponse)> UntilOneIsDoneAsync(
-        Dictionary<string, FetchedItem> open,
-        CancellationToken ct
-    )
-    {
-        for (var heard = 0; heard < options.MaxResponses; heard++)
-        {
-            var response = await _reader.ReadAsync(options.MaxMessageBytes - open.Values.Sum(item => item.Kept), ct);
-            if (open.Remove(response.Tag, out var item))
-                return (item, response);
-            if (!IsData(response))
-                continue;
-            if (FetchedData.Of(response) is { } data)
-                open.Values.FirstOrDefault(each => each.Uid == data.Uid)?.Hear(data);
-        }
-        throw TooMuch();
-    }
 
     private async Task<ImapResponse> UseAsync(
         ImapCommand command,
