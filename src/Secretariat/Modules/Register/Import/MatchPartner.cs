@@ -1,0 +1,89 @@
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
+using F = Secretariat.Modules.Register.Import.ContactFields;
+
+namespace Secretariat.Modules.Register.Import;
+
+/// <summary>Finds out whose contact a row means: by mandate or code, else by name, else by country or mailbox. What can mean several is told.</summary>
+internal sealed class MatchPartner(KnownPartners partners)
+{
+    public void Match(ContactRow row)
+    {
+        Find(row);
+        CheckCountry(row);
+    }
+
+    private void Find(ContactRow row)
+    {
+        var (code, name) = (row.Cells.Said(F.PartnerCode), row.Cells.Said(F.Partner));
+        var (coded, named) = (partners.WithCode(code), partners.Called(name));
+        var meant = row.Mandate is { } mandate ? partners.Of(mandate.PartnerId) : coded;
+        if (code is not null && coded is null)
+            TellUnknown(row, F.PartnerCode, code);
+        else if (meant is null)
+            FindNamed(row, name, named);
+        else if (coded is not null && coded != meant)
+            row.Cells.Tell(F.PartnerCode, Text.Key("The mandate of this row belongs to {0}.", KnownPartners.NameOf(meant)));
+        else if (named.Count > 0 && !named.Contains(meant))
+            row.Cells.Tell(
+                F.Partner,
+                Text.Key("The row means {0} by its keys, and another partner by this name.", KnownPartners.NameOf(meant))
+            );
+        else
+            row.Partner = meant;
+    }
+
+    /// <summary>By name, else by country; the domain of the mailbox counts where the row says nothing else.</summary>
+    private void FindNamed(ContactRow row, string? name, IReadOnlyList<Partner> named)
+    {
+        var country = row.Cells.Said(F.Country);
+        if (name is null)
+            named = country is null ? partners.WritingFrom(row.Email) : partners.Countries(country);
+        else if (named.Count == 0)
+            named = InCountry(row, name, country);
+        if (named.Count == 1)
+            row.Partner = named[0];
+        else if (named.Count > 1)
+            row.Cells.Tell(
+                F.Partner,
+                Text.Key("Several partners can be meant: {0}. Give the code of one.", Known.Listed(named.Select(p => p.Code)))
+            );
+        else if ((name ?? country) is { } said)
+            TellUnknown(row, name is null ? F.Country : F.Partner, said);
+        else if (row.Cells.Said(F.Mandate) is null)
+            row.Cells.Tell(F.Partner, Text.Key("The partner is missing: give its code or its name."));
+    }
+
+    /// <summary>A ministry is no partner and speaks for its state; a company does not, nor who writes from the domain of another partner.</summary>
+    private IReadOnlyList<Partner> InCountry(ContactRow row, string name, string? country)
+    {
+        if (KnownPartners.IsCompany(name) || partners.Countries(country) is not [var state])
+            return [];
+        if (partners.WritingFrom(row.Email) is { Count: > 0 } writers && !writers.Contains(state))
+            return [state, .. writers];
+        row.Cells.Remark(
+            F.Partner,
+            Text.Key(
+                "“{0}” is no partner of the register, so the row is taken for {1}. Its name stays in the file alone.",
+                name,
+                KnownPartners.NameOf(state)
+            )
+        );
+        return [state];
+    }
+
+    /// <summary>Whoever is no country has a seat in one; a country lies in no other.</summary>
+    private void CheckCountry(ContactRow row)
+    {
+        if (
+            row.Partner is { } meant
+            && PartnerKind.IsCountry(meant.KindCode)
+            && partners.Countries(row.Cells.Said(F.Country)) is { Count: > 0 } named
+            && !named.Contains(meant)
+        )
+            row.Cells.Tell(F.Country, Text.Key("The row means {0}, and this is another country.", KnownPartners.NameOf(meant)));
+    }
+
+    private static void TellUnknown(ContactRow row, Field field, string said) =>
+        row.Cells.Tell(field, Text.Key("“{0}” is no partner of the register. Enter it first, or give its code.", said));
+}
