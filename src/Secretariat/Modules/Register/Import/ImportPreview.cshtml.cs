@@ -1,5 +1,4 @@
 using System.ComponentModel.DataAnnotations;
-using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -24,10 +23,6 @@ public sealed partial class ImportPreviewModel(
 {
     private const int MostShown = 300;
 
-    /// <summary>The column of each field, by its place; empty: none.</summary>
-    [BindProperty]
-    public Dictionary<string, string?> Columns { get; set; } = [];
-
     [BindProperty]
     public string? Default { get; set; }
 
@@ -49,11 +44,6 @@ public sealed partial class ImportPreviewModel(
     public ImportRules Rules { get; private set; } = null!;
 
     public ImportPlan Plan { get; private set; } = new([]);
-
-    public IReadOnlyList<SelectListItem> ColumnOptions { get; private set; } = [];
-
-    /// <summary>Columns of which nothing is taken, though something stands in them.</summary>
-    public IReadOnlyList<string> Unread { get; private set; } = [];
 
     public IReadOnlyList<SelectListItem> Defaults { get; private set; } = [];
 
@@ -143,25 +133,11 @@ public sealed partial class ImportPreviewModel(
         var list = await imports.ReadAsync(Given, Encoding, cancellationToken);
         (ReadSheet, OtherSheets) = (list.Sheet, [.. list.OtherSheets]);
         (ReadEncoding, IsEncodingSure) = (list.Encoding, list.IsEncodingSure);
-        var columns = Chosen(list) ?? ColumnChoice.Guess(list, Rules.Fields);
-        Unread = list.Unread(columns);
-        Columns = Rules.Fields.ToDictionary(f => f.Column, f => columns[f.Column]?.ToString(CultureInfo.InvariantCulture));
-        ColumnOptions = [.. Enumerable.Range(0, list.Width).Select(i => new SelectListItem(list.NameOf(i), $"{i}"))];
+        var columns = Choose(list);
         Defaults = await Rules.DefaultsAsync(t, cancellationToken);
         var known = Defaults.Any(d => d.Value == Default) ? Default : null;
         Plan = await imports.PlanAsync(Given.Kind, list, columns, new ImportChoice(known, StandBeside), cancellationToken);
     }
-
-    /// <summary>The columns of the form, if it came with any.</summary>
-    private ColumnChoice? Chosen(GivenList list) =>
-        Columns.Count == 0
-            ? null
-            : new ColumnChoice(
-                Columns
-                    .Select(c => (c.Key, Place: int.TryParse(c.Value, CultureInfo.InvariantCulture, out var place) ? place : -1))
-                    .Where(c => c.Place >= 0 && c.Place < list.Width)
-                    .ToDictionary(c => c.Key, c => c.Place, StringComparer.Ordinal)
-            );
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
