@@ -79,7 +79,7 @@ internal sealed record RemindStep(string Campaign) : YearStep
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
         var (campaign, _) = await scene.CampaignAsync(Campaign, cancellationToken);
-        var answers = await LetterAnswer.OfAsync(scene.Db, campaign.Id, new AsOf(On), cancellationToken);
+        var answers = await ReadAnswers.OfCampaignAsync(scene.Db, campaign.Id, new AsOf(On), cancellationToken);
         var missing = UnansweredLetters.Of(answers.Where(a => a.WhyNotRemind(On) is null));
         var words = scene.The<ReminderText>();
         var texts = missing

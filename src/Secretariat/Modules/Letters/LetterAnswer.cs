@@ -1,8 +1,5 @@
-using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
-using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Mail;
@@ -88,100 +85,5 @@ public sealed record LetterAnswer(
         return today < last.AddDays(DaysBetween)
             ? Text.Key("Was written to on {0}: wait until {1}.", last, last.AddDays(DaysBetween))
             : null;
-    }
-
-    /// <summary>Of all letters of a campaign that were not voided, in their order, by the same few queries for any number.</summary>
-    public static async Task<IReadOnlyList<LetterAnswer>> OfAsync(
-        SecretariatDb db,
-        Guid campaignId,
-        AsOf asOf,
-        CancellationToken cancellationToken
-    )
-    {
-        var letters = db.Letters.AsNoTracking().Where(l => l.CampaignId == campaignId && l.Status != LetterStatus.Voided);
-        var made = await letters.OrderBy(l => l.Order).ToListAsync(cancellationToken);
-        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
-        var answers = await AnswersAsync(db, letters, entries, asOf, cancellationToken);
-        var reminders = await RemindersAsync(db, letters, entries, asOf, cancellationToken);
-        var addressees = await Addressees.ReadAsync(db, made, entries, cancellationToken);
-        var successors = made.ToDictionary(l => l.Id, l => addressees.SuccessorOf(l, asOf.Day));
-        var addresses = made.ConvertAll(AddressOf);
-        var failed = await db
-            .FailedAddresses.AsNoTracking()
-            .Where(a => a.IsHard && !a.IsCleared && addresses.Contains(a.Address))
-            .ToDictionaryAsync(a => a.Address, cancellationToken);
-        return
-        [
-            .. made.Select(letter =>
-            {
-                var partner = entries.KeptOf(letter.PartnerId);
-                var answer = answers.GetValueOrDefault(partner);
-                return new LetterAnswer(
-                    letter,
-                    letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
-                    answer is null ? null : Clock.DayOf(answer.At),
-                    answer?.Id,
-                    [.. reminders[partner].Distinct().Order()]
-                )
-                {
-                    Day = asOf.Day,
-                    PartnerId = partner,
-                    Failed = failed.GetValueOrDefault(AddressOf(letter)),
-                    PersonId = successors[letter.Id]?.PersonId ?? addressees.PersonOf(letter),
-                    HasLeft = addressees.HaveLeft(letter, asOf.Day),
-                    Successor = successors[letter.Id],
-                };
-            }),
-        ];
-
-        string AddressOf(Letter letter) =>
-            FailedAddress.Key((successors[letter.Id] is { } next ? next.Person.Email : letter.AddresseeEmail) ?? "");
-    }
-
-    /// <summary>What counts as an answer: a program's reply does not, nor a mail that is not from whom it says.</summary>
-    public static IQueryable<Message> Answers(SecretariatDb db) =>
-        db.Messages.Where(m =>
-            m.Kind == MailKind.Ordinary && m.Triage != Triage.Copy && m.Trust != Trust.Failed && m.Reading == Reading.Read
-        );
-
-    private sealed record First(Guid Partner, Guid Id, DateTimeOffset At);
-
-    /// <summary>By partner: of two letters to one, an answer to either answers both.</summary>
-    private static async Task<Dictionary<Guid, First>> AnswersAsync(
-        SecretariatDb db,
-        IQueryable<Letter> letters,
-        MergedEntries entries,
-        AsOf asOf,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await (
-            from letter in letters
-            join thread in db.Threads on letter.ThreadId equals thread.Id
-            join message in Answers(db) on thread.MergedIntoId ?? thread.Id equals message.ThreadId
-            where message.ReceivedAt >= letter.SentAt
-            select new First(letter.PartnerId, message.Id, message.ReceivedAt)
-        ).ToListAsync(cancellationToken);
-        return rows.Where(r => Clock.DayOf(r.At) <= asOf.Day)
-            .GroupBy(r => entries.KeptOf(r.Partner))
-            .ToDictionary(g => g.Key, g => g.MinBy(r => r.At)!);
-    }
-
-    /// <summary>By partner too: who was reminded of one letter is not reminded of the other the day after.</summary>
-    private static async Task<ILookup<Guid, DateOnly>> RemindersAsync(
-        SecretariatDb db,
-        IQueryable<Letter> letters,
-        MergedEntries entries,
-        AsOf asOf,
-        CancellationToken cancellationToken
-    )
-    {
-        var rows = await (
-            from reminder in db.Reminders
-            where reminder.On <= asOf.Day
-            join letter in letters on reminder.LetterId equals letter.Id
-            select new { letter.PartnerId, reminder.On }
-        ).ToListAsync(cancellationToken);
-        return rows.ToLookup(r => entries.KeptOf(r.PartnerId), r => r.On);
     }
 }

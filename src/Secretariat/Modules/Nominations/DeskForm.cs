@@ -42,7 +42,7 @@ public abstract class DeskForm(SecretariatDb db, FormMessage forms, Text t) : De
     /// <summary>The newest letter that nobody has answered: a form is most likely its answer.</summary>
     private Task<Guid?> UnansweredAsync(CancellationToken cancellationToken)
     {
-        var answers = LetterAnswer.Answers(Db);
+        var answers = ReadAnswers.Messages(Db);
         var answered = Db.Threads.Where(thread => answers.Any(m => m.ThreadId == (thread.MergedIntoId ?? thread.Id)));
         return Sent.Where(l => !answered.Any(thread => thread.Id == l.ThreadId))
             .OrderByDescending(l => l.Id)

@@ -58,7 +58,7 @@ public sealed class CampaignBoardModel(SecretariatDb db, TimeProvider time, Text
 
     private async Task<IReadOnlyList<Row>> RowsAsync(CancellationToken cancellationToken)
     {
-        var answers = await LetterAnswer.OfAsync(db, Campaign.Id, Day, cancellationToken);
+        var answers = await ReadAnswers.OfCampaignAsync(db, Campaign.Id, Day, cancellationToken);
         var asked = db.Letters.Where(l => l.CampaignId == Campaign.Id).Select(l => l.PartnerId);
         var partners = await db
             .Partners.AsNoTracking()

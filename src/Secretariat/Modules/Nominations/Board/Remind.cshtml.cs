@@ -116,7 +116,7 @@ public sealed class RemindModel(
             return false;
         Campaign = campaign;
         languages = await db.Languages.AsNoTracking().ToDictionaryAsync(l => l.Code, l => l.Name, cancellationToken);
-        var answers = await LetterAnswer.OfAsync(db, id, AsOf.Today(time), cancellationToken);
+        var answers = await ReadAnswers.OfCampaignAsync(db, id, AsOf.Today(time), cancellationToken);
         var asked = db.Letters.Where(l => l.CampaignId == id).Select(l => l.PartnerId);
         var names = await db
             .Partners.Where(p => asked.Contains(p.Id))

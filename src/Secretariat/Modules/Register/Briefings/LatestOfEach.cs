@@ -49,7 +49,7 @@ internal sealed class LatestOfEach(SecretariatDb db, SharedFacts shared, IReadOn
 
     public Task<IReadOnlyDictionary<Guid, Latest>> UnansweredAsync(CancellationToken cancellationToken)
     {
-        var answers = LetterAnswer.Answers(db);
+        var answers = ReadAnswers.Messages(db);
         return ReadAsync(
             Told(
                 from letter in Sent
