@@ -11,7 +11,8 @@ using Secretariat.Platform.Pdf;
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>One campaign, and the step that it is at.</summary>
-public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclose disclose, IPdfRenderer pdf, Text t) : PageModel
+public sealed partial class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclose disclose, IPdfRenderer pdf, Text t)
+    : PageModel
 {
     public CampaignView View { get; private set; } = null!;
 
@@ -24,15 +25,6 @@ public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclos
     /// <summary>The version of the campaign that the person sees.</summary>
     [BindProperty]
     public int Version { get; set; }
-
-    [BindProperty]
-    public string? Because { get; set; }
-
-    [BindProperty]
-    public int? Count { get; set; }
-
-    [BindProperty]
-    public string? List { get; set; }
 
     public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
     {
@@ -69,89 +61,6 @@ public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclos
                 await draft.AddAsync(campaign, partner, cancellationToken);
                 await db.SaveAsync(Text.Key("Add a letter"), cancellationToken: cancellationToken);
                 return t.Of("The letter is drafted.");
-            },
-            cancellationToken
-        );
-
-    public Task<IActionResult> OnPostSignOffAsync(
-        Guid id,
-        [FromServices] ReleaseCampaign release,
-        CancellationToken cancellationToken
-    ) =>
-        ActAsync(
-            id,
-            (campaign, _) => WhyNotSignatory() ?? campaign.WhyNotSignOff(User.AccountId()) ?? WhatIsLacking(),
-            async (campaign, letters) =>
-            {
-                await release.SignOffAsync(campaign, letters, User.AccountId(), cancellationToken);
-                return t.Of("Signed off. The letters have their numbers and are being made.");
-            },
-            cancellationToken
-        );
-
-    public Task<IActionResult> OnPostSendBackAsync(Guid id, CancellationToken cancellationToken) =>
-        ActAsync(
-            id,
-            (campaign, _) => WhyNotSignatory() ?? campaign.WhyNotSendBack(User.AccountId(), Because),
-            async (campaign, _) =>
-            {
-                campaign.SendBack(User.AccountId(), Because!);
-                await db.SaveAsync(Text.Key("Send a campaign back to its drafter"), Because, cancellationToken);
-                return t.Of("Sent back to the drafter.");
-            },
-            cancellationToken
-        );
-
-    public Task<IActionResult> OnPostMakeAgainAsync(Guid id, CancellationToken cancellationToken) =>
-        ActAsync(
-            id,
-            (_, letters) => letters.Any(l => l.WhyNotMakeAgain() is null) ? null : Text.Key("No letter waits to be made again."),
-            async (_, letters) =>
-            {
-                foreach (var letter in letters.Where(l => l.WhyNotMakeAgain() is null))
-                    letter.MakeAgain();
-                await db.SaveAsync(Text.Key("Make letters again"), cancellationToken: cancellationToken);
-                return t.Of("The letters are being made again.");
-            },
-            cancellationToken
-        );
-
-    public async Task<IActionResult> OnPostRegisterAsync(Guid id, CancellationToken cancellationToken)
-    {
-        var taken = await RegisteredNumbers.InAsync(db, List, cancellationToken);
-        IReadOnlyList<Registration> entries = [];
-        return await ActAsync(
-            id,
-            (_, letters) =>
-            {
-                (entries, var mistakes) = RegistrationList.Read(List ?? "", letters, View.Partners, taken, View.Today);
-                foreach (var mistake in mistakes)
-                    ModelState.AddModelError("", t.Of("Line {0}: {1}", mistake.Line, t.Of(mistake.Reason)));
-                return mistakes.Count > 0 ? Text.Key("Nothing was registered.") : null;
-            },
-            async (_, _) =>
-            {
-                foreach (var entry in entries)
-                    entry.Enter();
-                await db.SaveAsync(Text.Key("Register letters"), cancellationToken: cancellationToken);
-                return t.Of("Registered: {0}", entries.Count);
-            },
-            cancellationToken
-        );
-    }
-
-    public Task<IActionResult> OnPostReleaseAsync(
-        Guid id,
-        [FromServices] ReleaseCampaign release,
-        CancellationToken cancellationToken
-    ) =>
-        ActAsync(
-            id,
-            (campaign, letters) => WhatIsLacking() ?? campaign.WhyNotRelease(letters, Count),
-            async (campaign, letters) =>
-            {
-                await release.ReleaseAsync(campaign, letters, Count!.Value, cancellationToken);
-                return t.Of("The letters are in the outbox: {0}", Count);
             },
             cancellationToken
         );
@@ -195,6 +104,4 @@ public sealed class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclos
 
     private Reason? WhatIsLacking() =>
         View.HasProblems ? Text.Key("Something is lacking in these letters: see below. Nothing was changed.") : null;
-
-    private Reason? WhyNotSignatory() => IsSignatory ? null : Text.Key("Only a signatory decides here.");
 }
