@@ -9,11 +9,13 @@ namespace Secretariat.Tests.Whole;
 
 /// <summary>
 /// Reads every address as somebody would who tries everything: each choice of each filter, a search, other days, and the next pages.
+/// Of the office's pages on one record each record gets the next choice of them.
 /// </summary>
 public sealed partial class AudienceWalk(TestBrowser browser, DateOnly today)
 {
     private readonly HashSet<string> asked = new(StringComparer.Ordinal);
     private readonly List<Seen> seen = [];
+    private readonly Dictionary<string, int> turns = new(StringComparer.Ordinal);
 
     public required bool TriesFilters { get; init; }
 
@@ -63,12 +65,21 @@ public sealed partial class AudienceWalk(TestBrowser browser, DateOnly today)
             return onwards;
         var days = new[] { 0, -1, -9, -300 }.Select(days => $"{path}?asOf={today.AddDays(days):yyyy-MM-dd}");
         var forms = page.QuerySelectorAll("form[method=get]").OfType<IHtmlFormElement>();
-        return
-        [
-            .. onwards,
-            .. days,
-            .. forms.SelectMany(form => form.Elements.OfType<IElement>()).SelectMany(e => Choices(path, e)),
-        ];
+        var choices = days.Concat(forms.SelectMany(form => form.Elements.OfType<IElement>()).SelectMany(e => Choices(path, e)));
+        return [.. onwards, .. ByTurns(path, [.. choices])];
+    }
+
+    /// <summary>
+    /// In the office all may be seen, and whom a page shows is noted for its address without choices: so of the same page on
+    /// many records each choice is tried on some of them.
+    /// </summary>
+    private IEnumerable<string> ByTurns(string path, IReadOnlyList<string> choices)
+    {
+        var page = Key().Replace(path, "");
+        if (page == path || AudienceRule.Space(path) is not "office")
+            return choices;
+        var turn = turns[page] = turns.GetValueOrDefault(page) + 1;
+        return [choices[turn % choices.Count]];
     }
 
     private static IEnumerable<string> Choices(string path, IElement field) =>
@@ -79,6 +90,9 @@ public sealed partial class AudienceWalk(TestBrowser browser, DateOnly today)
             ({ } name, IHtmlInputElement { Type: "checkbox" } box) => [$"{path}?{name}={box.Value}"],
             _ => [],
         };
+
+    [GeneratedRegex("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}", RegexOptions.CultureInvariant, 5000)]
+    private static partial Regex Key();
 
     [GeneratedRegex("zq(name|mail)([a-j]{4})", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 5000)]
     private static partial Regex Word();
