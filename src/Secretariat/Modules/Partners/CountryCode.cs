@@ -36,10 +36,4 @@ public static class CountryCode
 
     public static Reason? WhyNotIso(string letters) =>
         Iso.ContainsKey(letters) ? null : Text.Key("“{0}” is not the code of a country. Correct it, or leave it out.", letters);
-
-    /// <summary>Why a partner of that kind has no such code, or null: on a list it may be that of its seat.</summary>
-    public static Reason? WhyNotOf(string kindCode) =>
-        PartnerKind.IsCountry(kindCode)
-            ? null
-            : Text.Key("Only a country has such a code. Leave it out, or correct the kind of partner.");
 }

@@ -15,6 +15,7 @@ public sealed class LoadPartners : ILoad
         int Order,
         LocalizedText Name,
         LocalizedText Heading,
+        bool Country,
         List<StepRecord>? Onboarding
     );
 
@@ -75,6 +76,7 @@ public sealed class LoadPartners : ILoad
             Order = r.Order,
             Name = r.Name,
             Heading = r.Heading,
+            IsCountry = r.Country,
         };
 
     private static IEnumerable<OnboardingStep> Steps(KindRecord r) =>

@@ -10,9 +10,6 @@ namespace Secretariat.Modules.Partners;
 public sealed class PartnerKind : Entity
 {
     public const string MemberState = "eu-member-state";
-    public const string PartnerCountry = "partner-country";
-
-    public static bool IsCountry(string code) => code is MemberState or PartnerCountry;
 
     /// <summary>The place of a partner that is of this kind: by the EU rule for Member States, by the alphabet (null) for all others.</summary>
     public static int? PlaceIn(string code, int? protocolOrder) => code is MemberState ? protocolOrder : null;
@@ -21,6 +18,13 @@ public sealed class PartnerKind : Entity
     public required int Order { get; init; }
     public required LocalizedText Name { get; set; }
     public required LocalizedText Heading { get; set; }
+
+    /// <summary>Its partners are countries.</summary>
+    public required bool IsCountry { get; init; }
+
+    /// <summary>Why a partner of this kind has no code of a country, or null: on a list it may be that of its seat.</summary>
+    public Reason? WhyNoCountryCode() =>
+        IsCountry ? null : Text.Key("Only a country has such a code. Leave it out, or correct the kind of partner.");
 }
 
 public enum CorrespondenceForm

@@ -116,15 +116,13 @@ public sealed partial class EditNamesModel(SecretariatDb db, TimeProvider time, 
     /// <summary>Codes are of countries, and no other partner has the same name or code.</summary>
     private async Task CheckAsync(CancellationToken cancellationToken)
     {
-        if (Iso is not null && WhyNotCountry(CountryCode.IsoOf(Iso.ToUpperInvariant())) is { } never)
-            ModelState.AddModelError(nameof(Iso), t.Of(never));
-        if ((Iso3 ?? EuCode) is not null && CountryCode.WhyNotOf(Partner.KindCode) is { } none)
-            ModelState.AddModelError(Iso3 is null ? nameof(EuCode) : nameof(Iso3), t.Of(none));
+        var kinds = await db.PartnerKinds.AsNoTracking().ToListAsync(cancellationToken);
+        var all = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
+        var known = new KnownPartners(all, kinds);
+        CheckCodes(known.KindOf(Partner).WhyNoCountryCode());
         CheckListing();
         if (Kinds.WhyNotOf(Partner.KindCode, OwnName) is { } unnamed)
             ModelState.AddModelError(nameof(OwnName), t.Of(unnamed));
-        var all = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
-        var known = new KnownPartners(all);
         (string Field, string? Said)[] names =
         [
             (nameof(Name), Name),
@@ -140,7 +138,13 @@ public sealed partial class EditNamesModel(SecretariatDb db, TimeProvider time, 
                 ModelState.AddModelError(field, t.Of("{0} stands in the register already.", other.Name.In(t.Language.Code)));
     }
 
-    private Reason? WhyNotCountry(string letters) => CountryCode.WhyNotOf(Partner.KindCode) ?? CountryCode.WhyNotIso(letters);
+    private void CheckCodes(Reason? none)
+    {
+        if (Iso is not null && (none ?? CountryCode.WhyNotIso(CountryCode.IsoOf(Iso.ToUpperInvariant()))) is { } never)
+            ModelState.AddModelError(nameof(Iso), t.Of(never));
+        if ((Iso3 ?? EuCode) is not null && none is not null)
+            ModelState.AddModelError(Iso3 is null ? nameof(EuCode) : nameof(Iso3), t.Of(none));
+    }
 
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {

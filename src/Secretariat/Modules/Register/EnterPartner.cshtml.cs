@@ -38,7 +38,9 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
     [BindProperty, Required, StringLength(500), Display(Name = "How we know")]
     public string Why { get; set; } = "";
 
-    public IReadOnlyList<SelectListItem> Kinds { get; private set; } = [];
+    private List<PartnerKind> kinds = [];
+
+    public IEnumerable<SelectListItem> Kinds => kinds.Select(k => new SelectListItem(k.Name.In(t.Language.Code), k.Code));
 
     private string? Country => Iso is null ? null : CountryCode.IsoOf(Iso.ToUpperInvariant());
 
@@ -47,7 +49,7 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         await ReadAsync(cancellationToken);
-        if (!string.IsNullOrEmpty(Kind) && Kinds.All(k => k.Value != Kind))
+        if (!string.IsNullOrEmpty(Kind) && !kinds.Exists(k => k.Code == Kind))
             ModelState.AddModelError(nameof(Kind), t.Of("Choose a kind."));
         if (ModelState.IsValid && Country is { } country && WhyNotCountry(country) is { } never)
             ModelState.AddModelError(nameof(Iso), t.Of(never));
@@ -73,13 +75,14 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
         return Redirect($"/office/partners/{partner.Code}");
     }
 
-    private Reason? WhyNotCountry(string letters) => CountryCode.WhyNotOf(Kind) ?? CountryCode.WhyNotIso(letters);
+    private Reason? WhyNotCountry(string letters) =>
+        kinds.Single(k => k.Code == Kind).WhyNoCountryCode() ?? CountryCode.WhyNotIso(letters);
 
     /// <summary>The partner of that country, or called so in whatever way; also where an entry that was merged into it was.</summary>
     private async Task<string?> AlreadyAsync(CancellationToken cancellationToken)
     {
         var partners = await db.Partners.AsNoTracking().Include(p => p.Domains).ToListAsync(cancellationToken);
-        var known = new KnownPartners(partners, clerk.StateNames);
+        var known = new KnownPartners(partners, kinds, clerk.StateNames);
         var already = known.Lettered(Country).Concat(new[] { Name, NameFr, OwnName }.SelectMany(known.Called));
         return already.FirstOrDefault()?.Name.In(t.Language.Code);
     }
@@ -98,9 +101,6 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
     private Task<HashSet<string>> CodesAsync(CancellationToken cancellationToken) =>
         db.Partners.Select(p => p.Code).ToHashSetAsync(StringComparer.Ordinal, cancellationToken);
 
-    private async Task ReadAsync(CancellationToken cancellationToken)
-    {
-        var kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
-        Kinds = [.. kinds.Select(k => new SelectListItem(k.Name.In(t.Language.Code), k.Code))];
-    }
+    private async Task ReadAsync(CancellationToken cancellationToken) =>
+        kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
 }

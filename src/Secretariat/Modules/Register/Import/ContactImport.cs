@@ -40,6 +40,7 @@ public sealed class ContactImport(SecretariatDb db, Clerk clerk, TimeProvider ti
         );
         var partners = new KnownPartners(
             await db.Partners.Include(p => p.Domains).ToListAsync(cancellationToken),
+            await db.PartnerKinds.AsNoTracking().ToListAsync(cancellationToken),
             clerk.StateNames
         );
         var persons = await db.Persons.ToListAsync(cancellationToken);

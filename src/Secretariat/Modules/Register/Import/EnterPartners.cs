@@ -54,9 +54,7 @@ internal sealed class EnterPartners(
     }
 
     private Reason? WhyNotLetters(PartnerRow row, PartnerText text, string said) =>
-        (row.Kind ?? row.Partner?.KindCode ?? choice.Default) is { } kind && CountryCode.WhyNotOf(kind) is { } never
-            ? never
-            : text.WhyNot(said);
+        partners.Kind(row.Kind ?? row.Partner?.KindCode ?? choice.Default)?.WhyNoCountryCode() ?? text.WhyNot(said);
 
     private void CheckNew(PartnerRow row)
     {

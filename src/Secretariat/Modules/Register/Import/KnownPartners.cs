@@ -19,11 +19,18 @@ internal sealed partial class KnownPartners
     private readonly ILookup<string, Partner> byLetters;
     private readonly ILookup<string, Partner> byDomain;
     private readonly ILookup<string, Partner> byUsage;
+    private readonly Dictionary<string, PartnerKind> kinds;
 
     /// <param name="partners">All of them, with their domains; who names an entry that was merged means the one into which it was.</param>
+    /// <param name="kinds">All kinds of partner.</param>
     /// <param name="states">What states are called beside their names of the record, each with its code of ISO 3166-1.</param>
-    public KnownPartners(IReadOnlyCollection<Partner> partners, IEnumerable<(string Name, string Iso)>? states = null)
+    public KnownPartners(
+        IReadOnlyCollection<Partner> partners,
+        IEnumerable<PartnerKind> kinds,
+        IEnumerable<(string Name, string Iso)>? states = null
+    )
     {
+        this.kinds = kinds.ToDictionary(k => k.Code, StringComparer.Ordinal);
         byId = partners.ToDictionary(p => p.Id);
         byCode = partners.ToDictionary(p => p.Code, Current, StringComparer.Ordinal);
         byName = By(partners, NamesOf);
@@ -36,6 +43,10 @@ internal sealed partial class KnownPartners
     }
 
     public IReadOnlyCollection<string> Codes => byCode.Keys;
+
+    public PartnerKind KindOf(Partner partner) => kinds[partner.KindCode];
+
+    public PartnerKind? Kind(string? code) => code is null ? null : kinds.GetValueOrDefault(code);
 
     public Partner Of(Guid id) => Current(byId[id]);
 

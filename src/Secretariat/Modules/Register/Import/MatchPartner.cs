@@ -77,7 +77,7 @@ internal sealed class MatchPartner(KnownPartners partners)
     {
         if (
             row.Partner is { } meant
-            && PartnerKind.IsCountry(meant.KindCode)
+            && partners.KindOf(meant).IsCountry
             && partners.Countries(row.Cells.Said(F.Country)) is { Count: > 0 } named
             && !named.Contains(meant)
         )

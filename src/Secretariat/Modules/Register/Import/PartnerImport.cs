@@ -40,7 +40,7 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
             .Include(p => p.ListingsBefore)
             .AsSplitQuery()
             .ToListAsync(cancellationToken);
-        var partners = new KnownPartners(all);
+        var partners = new KnownPartners(all, await db.PartnerKinds.AsNoTracking().ToListAsync(cancellationToken));
         var given = rows.Select(r => PartnerRow.Read(r, words)).ToList();
         given.ForEach(r => r.Match(partners));
         CheckTwice(given);
