@@ -66,8 +66,6 @@ public sealed record MessageView(Message Message, MimeMessage Mail)
     /// <summary>Who stands in the partner's record.</summary>
     public IReadOnlyList<KnownPerson> Persons { get; init; } = [];
 
-    public bool HasConfirmed => Proposals.Any(p => p.Proposal.Status is ProposalStatus.Confirmed);
-
     /// <summary>Whether it is longer, or asks for more, than the clerk takes in.</summary>
     public bool IsReadInPart => Mail.TextBody?.Length > Clerk.MaxLength || Proposals.Count >= Clerk.MaxSuggestions;
     public bool HasOpen => Proposals.Any(p => p.Proposal.IsOpen);
