@@ -23,6 +23,7 @@ internal static class PartnersBench
         ("partners, first page", "/office/partners"),
         ("partners, from the middle on", "/office/partners?next={middle}"),
         ("partners, last kind", "/office/partners?kind=other-private"),
+        ("office list of a past day", "/office/partners?asOf=2024-06-01"),
         ("partners, by name", "/office/partners?q=zurich+9"),
         ("partner", $"/office/partners/{RegisterMaker.Code(9)}"),
         ("briefing", $"/office/partners/{RegisterMaker.Code(9)}/briefing"),
