@@ -46,7 +46,7 @@ public static class GroupQueries
         if (rule.Campaign is not { } campaign)
             return found;
         // As the board and the reminders tell it, of letters to merged entries too.
-        var answers = await LetterAnswer.OfAsync(db, campaign, asOf, cancellationToken);
+        var answers = await ReadAnswers.OfCampaignAsync(db, campaign, asOf, cancellationToken);
         var asked = answers.Where(rule.Means).Select(a => a.PartnerId).Distinct().ToList();
         return found.Where(p => asked.Contains(p.Id));
     }

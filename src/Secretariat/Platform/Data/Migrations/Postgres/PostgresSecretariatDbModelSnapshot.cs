@@ -2033,6 +2033,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("GoneId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Joined")
+                        .HasColumnType("text");
+
                     b.Property<Guid>("KeptId")
                         .HasColumnType("uuid");
 
@@ -2263,6 +2266,32 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("KindsBefore");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.ListingBefore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("boolean");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("ListingsBefore");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2428,6 +2457,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("IsCountry")
+                        .HasColumnType("boolean");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3318,6 +3350,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.ListingBefore", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("ListingsBefore")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -3410,6 +3451,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Navigation("Endorsements");
 
                     b.Navigation("KindsBefore");
+
+                    b.Navigation("ListingsBefore");
 
                     b.Navigation("Places");
 

@@ -2025,6 +2025,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("GoneId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Joined")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("KeptId")
                         .HasColumnType("TEXT");
 
@@ -2255,6 +2258,32 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("KindsBefore");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.ListingBefore", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsListed")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<Guid>("PartnerId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("PartnerId", "Until")
+                        .IsUnique();
+
+                    b.ToTable("ListingsBefore");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.Property<Guid>("Id")
@@ -2420,6 +2449,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Heading")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("IsCountry")
+                        .HasColumnType("INTEGER");
 
                     b.Property<string>("Name")
                         .IsRequired()
@@ -3307,6 +3339,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Partners.ListingBefore", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Partners.Partner", null)
+                        .WithMany("ListingsBefore")
+                        .HasForeignKey("PartnerId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Partners.Mandate", b =>
                 {
                     b.HasOne("Secretariat.Modules.Partners.Partner", null)
@@ -3399,6 +3440,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Navigation("Endorsements");
 
                     b.Navigation("KindsBefore");
+
+                    b.Navigation("ListingsBefore");
 
                     b.Navigation("Places");
 
