@@ -52,10 +52,11 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
             StringComparison.Ordinal
         );
         Assert.Contains($"Other words {letters[1].Reference}", remind.Text, StringComparison.Ordinal);
-        Assert.Empty(await RemindersAsync());
+        Assert.Empty(await RemindersAsync(letters));
         page = await remind.Form("remind").With("Count", "1").SubmitAsync("Send the reminders");
         Assert.Equal(("3", "2", "1", "1", "1"), Counts(page));
-        await SaysWhatItRemindsOfAsync(letters[1]);
+        SaysWhatItRemindsOf(letters[1], Assert.Single(await RemindersAsync(letters)));
+        await LeavesAsync(Assert.Single(await RemindersAsync(letters)));
         remind = await officer.GetAsync(remind.Address);
         Assert.Contains("Nobody can be reminded now.", remind.Text, StringComparison.Ordinal);
     }
@@ -121,7 +122,7 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
         Assert.Contains(who, remind.Text, StringComparison.Ordinal);
         var count = Regex.Match(remind.Text, "Would be reminded: ([0-9]+)", RegexOptions.None, TimeSpan.FromSeconds(1));
         await remind.Form("remind").With("Count", count.Groups[1].Value).SubmitAsync("Send the reminders");
-        var reminder = Assert.Single(await RemindersAsync(), m => m.ThreadId == letters[2].ThreadId);
+        var reminder = Assert.Single(await RemindersAsync([letters[2]]));
         Assert.Equal(("Successor Sample", letters[2].AddresseeEmail), (reminder.ToName, reminder.ToAddress));
         Assert.StartsWith("Dear Minister", reminder.Body, StringComparison.Ordinal);
         Assert.Contains(
@@ -236,17 +237,28 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
                 letter.MarkSent(letter.SentAt!.Value - by);
         });
 
-    private Task<List<OutgoingMessage>> RemindersAsync() =>
-        App.ReadAsync(db => db.Outbox.Where(m => m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose)).ToListAsync(Cancelled));
-
-    /// <summary>In the thread of the letter, in its language, with a way to say no, as the mail leaves.</summary>
-    private async Task SaysWhatItRemindsOfAsync(Letter letter)
+    /// <summary>Those of these letters alone: other tests of the class remind as well.</summary>
+    private Task<List<OutgoingMessage>> RemindersAsync(List<Letter> letters)
     {
-        var reminder = Assert.Single(await RemindersAsync());
+        List<Guid?> threads = [.. letters.Select(l => l.ThreadId)];
+        return App.ReadAsync(db =>
+            db.Outbox.Where(m => m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose) && threads.Contains(m.ThreadId))
+                .ToListAsync(Cancelled)
+        );
+    }
+
+    /// <summary>In the thread of the letter, with its reference and a link to answer by.</summary>
+    private static void SaysWhatItRemindsOf(Letter letter, OutgoingMessage reminder)
+    {
         Assert.Equal((letter.ThreadId, letter.AddresseeEmail), (reminder.ThreadId, reminder.ToAddress));
         Assert.Contains(letter.Reference!, reminder.Body, StringComparison.Ordinal);
         Assert.DoesNotContain("{", reminder.Body, StringComparison.Ordinal);
         Assert.Contains("/t/", reminder.Body, StringComparison.Ordinal);
+    }
+
+    /// <summary>As an answer to the letter, with a way to say no.</summary>
+    private async Task LeavesAsync(OutgoingMessage reminder)
+    {
         await App.WorkAsync<SendMail>();
         var folder = Path.Combine(App.Settings.Mail.Folder!, "out");
         var mail = Directory
