@@ -64,8 +64,9 @@ public sealed class DovecotServer
         string[] parts = [.. new[] { "cur", "new", "tmp" }.Select(p => Path.Combine(maildir, p))];
         foreach (var part in parts)
             Directory.CreateDirectory(part);
-        // The name begins with the time, by which Dovecot orders; a file is complete before it is seen.
-        var names = messages.Select(_ => $"{Guid.CreateVersion7():N}.localhost").ToList();
+        // The name begins with the time, by which Dovecot orders, and ends with both sizes, as it writes what it delivers.
+        var names = messages.Select(m => $"{Guid.CreateVersion7():N}.localhost,S={m.Length},W={SizeOnTheWire(m)}").ToList();
+        // A file is complete before it is seen.
         foreach (var (name, message) in names.Zip(messages))
             await File.WriteAllBytesAsync(Path.Combine(maildir, "tmp", name), message);
         await Command.RunAsync("chown", ["nobody:nogroup", home, maildir, .. parts, .. names.Select(Temporary)]);
@@ -74,6 +75,10 @@ public sealed class DovecotServer
 
         string Temporary(string name) => Path.Combine(maildir, "tmp", name);
     }
+
+    /// <summary>With the CR that every line end has there (RFC 9051 section 2.2).</summary>
+    private static int SizeOnTheWire(ReadOnlySpan<byte> message) =>
+        message.Length + message.Count((byte)'\n') - message.Count("\r\n"u8);
 
     /// <summary>What somebody does at the same mailbox with a program of their own: IMAP commands, each of which must be done.</summary>
     /// <returns>All that the server said.</returns>
