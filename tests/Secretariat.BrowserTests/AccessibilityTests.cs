@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
@@ -56,6 +57,7 @@ public sealed partial class AccessibilityTests
         }
 
         visited.Add(await LookAtAReceiptAsync(app, look, language));
+        visited.Add(await LookAtAReplyAsync(app, look, language));
         visited.AddRange(await LookAtMergesAsync(app, look, language));
         visited.AddRange(await LookAtAPrivatePartnerAsync(app, look, language));
         visited.Add(await LookAtAnAnswerAsync(app, look, language));
@@ -124,6 +126,22 @@ public sealed partial class AccessibilityTests
         await contact.Locator("#nominate button[type=submit]").ClickAsync();
         await look.AtAsync(contact, contact.Url);
         return contact.Url;
+    }
+
+    /// <summary>The form to answer a message that a person wrote; the walk comes to another one first.</summary>
+    private static async Task<string> LookAtAReplyAsync(BrowserApp app, PageLook look, string language)
+    {
+        var officer = await SignedInAsync(app, new([], "replying@secretariat.example", Role.Officer, null));
+        await using var scope = app.Services.CreateAsyncScope();
+        var message = await scope
+            .ServiceProvider.GetRequiredService<SecretariatDb>()
+            .Messages.Where(m => m.Kind == MailKind.Ordinary && m.PartnerId != null)
+            .OrderBy(m => m.Id)
+            .FirstAsync();
+        var address = $"{app.BaseUrl}/office/inbox/{message.Id}/reply?lang={language}";
+        await look.AtAsync(officer, address);
+        await look.AtMistakesAsync(officer, address);
+        return address;
     }
 
     /// <summary>Two entries of a person, and two of a partner, side by side.</summary>
@@ -348,7 +366,7 @@ public sealed partial class AccessibilityTests
     private static partial Regex ParameterPattern();
 
     [GeneratedRegex(
-        "(\\.(pdf|docx|zip|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/attachments/\\d+)$",
+        "(\\.(pdf|docx|zip|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/file/\\d+)$",
         RegexOptions.None,
         1000
     )]
