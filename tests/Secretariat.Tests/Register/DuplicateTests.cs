@@ -131,6 +131,7 @@ public sealed class DuplicateTests(TestApp app) : AppTest(app)
                             p.Phone,
                             p.Form,
                             p.NamedInPublicSince,
+                            p.ShownToContactPointsSince,
                             p.MergedIntoId,
                         })
                         .ToListAsync(Cancelled),

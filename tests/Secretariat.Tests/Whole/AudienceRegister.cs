@@ -15,10 +15,13 @@ public sealed class AudienceRegister(int seed, DateOnly today)
     public static readonly string[] Partners = ["ms-ee", "ms-lt", "ms-lv", "pc-al"];
 
     /// <summary>One person by their word, with the mandates as they were made.</summary>
+    /// <param name="HasAgreed">That the public sees the name.</param>
+    /// <param name="IsShown">To the contact points of all partners, as the person agreed.</param>
     public sealed record Somebody(
         string Word,
         Guid Id,
         bool HasAgreed,
+        bool IsShown,
         List<(string Partner, MandateRole Role, DateOnly From, DateOnly? To)> Held
     )
     {
@@ -76,6 +79,7 @@ public sealed class AudienceRegister(int seed, DateOnly today)
             Email = $"zqmail{word}@ministry.example",
             Phone = $"+3225559{Number(word)}",
             NamedInPublicSince = hasAgreed ? today.AddDays(-random.Next(300)) : null,
+            ShownToContactPointsSince = random.Next(2) == 0 ? today.AddDays(-random.Next(300)) : null,
         };
         db.Add(person);
         foreach (var (partner, role, from, to) in held)
@@ -99,6 +103,7 @@ public sealed class AudienceRegister(int seed, DateOnly today)
                 word,
                 person.Id,
                 hasAgreed,
+                person.ShownToContactPointsSince is not null,
                 [
                     .. held.Select(h =>
                         (h.Partner, h.Role, today.AddDays(h.From), h.To is { } end ? today.AddDays(end) : (DateOnly?)null)

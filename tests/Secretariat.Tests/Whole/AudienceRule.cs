@@ -16,17 +16,24 @@ public sealed record Seen(string Address, string What, string Word);
 
 /// <summary>
 /// The rule, as anybody would say it. The public sees the name of a contact point who agreed, while the mandate holds; never a
-/// mailbox or a phone. A partner sees its own people. The office sees all.
+/// mailbox or a phone. A partner sees its own people, and on one page names and mailboxes of those who speak for a listed partner and
+/// agreed. The office sees all.
 /// </summary>
 public static class AudienceRule
 {
     public static readonly string[] All = ["name", "mail", "phone"];
 
+    /// <summary>How the codes of those begin that are listed, of the partners of the walk.</summary>
+    private const string Listed = "ms-";
+
+    private const string Contacts = "/desk/contacts";
+
     public static bool May(Audience audience, Seen seen, Somebody somebody, DateOnly today) =>
         Space(seen.Address) switch
         {
             "office" => audience.IsOffice,
-            "desk" => IsOwn(audience, somebody),
+            "desk" => IsOwn(audience, somebody)
+                || (seen.Address.Split('?')[0] is Contacts && seen.What is not "phone" && IsShown(audience, somebody, today)),
             _ => seen.What == "name" && IsPublic(somebody, DayOf(seen.Address) ?? today),
         };
 
@@ -44,8 +51,8 @@ public static class AudienceRule
             space switch
             {
                 "office" => audience.IsOffice,
-                "desk" => IsOwn(audience, somebody),
-                _ => what == "name" && IsPublic(somebody, today, listed: "ms-"),
+                "desk" => IsOwn(audience, somebody) || (what is not "phone" && IsShown(audience, somebody, today)),
+                _ => what == "name" && IsPublic(somebody, today, Listed),
             }
         select (space, what, somebody.Word);
 
@@ -75,10 +82,17 @@ public static class AudienceRule
     private static bool IsOwn(Audience audience, Somebody somebody) =>
         audience is { Partner: { } own, IsFormer: false } && somebody.Held.Exists(m => m.Partner == own);
 
+    private static bool IsShown(Audience audience, Somebody somebody, DateOnly today) =>
+        audience is { Partner: not null, IsFormer: false }
+        && somebody.IsShown
+        && Speaks(somebody, today, Listed, MandateRole.ContactPoint, MandateRole.Alternate);
+
     private static bool IsPublic(Somebody somebody, DateOnly day, string listed = "") =>
-        somebody.HasAgreed
-        && somebody.Held.Exists(m =>
-            m.Role is MandateRole.ContactPoint
+        somebody.HasAgreed && Speaks(somebody, day, listed, MandateRole.ContactPoint);
+
+    private static bool Speaks(Somebody somebody, DateOnly day, string listed, params MandateRole[] roles) =>
+        somebody.Held.Exists(m =>
+            roles.Contains(m.Role)
             && m.Partner.StartsWith(listed, StringComparison.Ordinal)
             && m.From <= day
             && (m.To is null || m.To > day)

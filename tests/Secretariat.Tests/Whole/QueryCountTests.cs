@@ -51,6 +51,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (contact, "/desk"),
             (contact, "/desk/letters"),
             (contact, "/desk/briefing"),
+            (contact, "/desk/contacts"),
             (contact, "/desk/nominate"),
             (contact, "/en"),
             (contact, "/en/partners"),

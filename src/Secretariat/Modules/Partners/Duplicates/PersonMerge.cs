@@ -7,15 +7,23 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Partners.Duplicates;
 
 /// <summary>What an entry says of a person, apart from mandates.</summary>
-public sealed record PersonWords(string Name, string? Email, string? Phone, AddressForm Form, DateOnly? NamedInPublicSince)
+public sealed record PersonWords(
+    string Name,
+    string? Email,
+    string? Phone,
+    AddressForm Form,
+    DateOnly? NamedInPublicSince,
+    DateOnly? ShownToContactPointsSince
+)
 {
     public static PersonWords Of(Person person) =>
-        new(person.Name, person.Email, person.Phone, person.Form, person.NamedInPublicSince);
+        new(person.Name, person.Email, person.Phone, person.Form, person.NamedInPublicSince, person.ShownToContactPointsSince);
 
     internal void WriteTo(Person person)
     {
         (person.Name, person.Email, person.Phone) = (Name, Email, Phone);
         (person.Form, person.NamedInPublicSince) = (Form, NamedInPublicSince);
+        person.ShownToContactPointsSince = ShownToContactPointsSince;
     }
 }
 

@@ -115,7 +115,8 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             Of(Email).Email,
             Of(Phone).Phone,
             One.Form is AddressForm.Unknown ? Other.Form : One.Form,
-            One.NamedInPublicSince ?? Other.NamedInPublicSince
+            One.NamedInPublicSince ?? Other.NamedInPublicSince,
+            One.ShownToContactPointsSince ?? Other.ShownToContactPointsSince
         );
 
     private Person Of(string which) => which == "other" ? Other : One;

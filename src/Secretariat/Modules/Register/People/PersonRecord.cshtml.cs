@@ -35,6 +35,9 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     [BindProperty, MeantDay, Display(Name = "Agreed to be named in public on")]
     public DateOnly? NamedInPublicSince { get; set; }
 
+    [BindProperty, MeantDay, Display(Name = "Agreed to be shown to the contact points on")]
+    public DateOnly? ShownToContactPointsSince { get; set; }
+
     [BindProperty, Required, StringLength(500), Display(Name = "Reason")]
     public string Why { get; set; } = "";
 
@@ -81,7 +84,8 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
         if (Person.MergedIntoId is { } kept)
             return Redirect($"/office/people/{kept}{Request.QueryString}");
         (Name, Form, Email, Phone) = (Person.Name, Person.Form, Person.Email, Person.Phone);
-        (NamedInPublicSince, Version) = (Person.NamedInPublicSince, Person.Version);
+        (NamedInPublicSince, ShownToContactPointsSince) = (Person.NamedInPublicSince, Person.ShownToContactPointsSince);
+        Version = Person.Version;
         await disclose.SeenAsync($"/office/people/{id}", [id], cancellationToken);
         return Page();
     }
@@ -90,11 +94,12 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     {
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
-        if (NamedInPublicSince > Day.Day)
-            ModelState.AddModelError(nameof(NamedInPublicSince), t.Of("This day is still to come."));
+        foreach (var (field, _) in Agreed.Where(a => a.On > Day.Day))
+            ModelState.AddModelError(field, t.Of("This day is still to come."));
         if (!ModelState.IsValid)
             return Page();
-        (Person.Name, Person.Form, Person.NamedInPublicSince) = (Name.Trim(), Form, NamedInPublicSince);
+        (Person.Name, Person.Form) = (Name.Trim(), Form);
+        (Person.NamedInPublicSince, Person.ShownToContactPointsSince) = (NamedInPublicSince, ShownToContactPointsSince);
         Person.Phone = string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim();
         await db.MoveMailboxAsync(Person, string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(), cancellationToken);
         db.Expect(Person, Version ?? 0);
@@ -124,6 +129,9 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
         TempData["Done"] = t.Of("They are two entries again.");
         return RedirectToPage();
     }
+
+    private (string Field, DateOnly? On)[] Agreed =>
+        [(nameof(NamedInPublicSince), NamedInPublicSince), (nameof(ShownToContactPointsSince), ShownToContactPointsSince)];
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)
     {
