@@ -2610,6 +2610,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Phone")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("ShownToContactPointsSince")
+                        .HasColumnType("date");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
@@ -3222,6 +3225,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("Phone");
 
+                            b1.Property<DateOnly?>("ShownToContactPointsSince");
+
                             b1.HasKey("PersonMergeId");
 
                             b1.ToTable("PersonMerges");
@@ -3250,6 +3255,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                             b1.Property<DateOnly?>("NamedInPublicSince");
 
                             b1.Property<string>("Phone");
+
+                            b1.Property<DateOnly?>("ShownToContactPointsSince");
 
                             b1.HasKey("PersonMergeId");
 

@@ -2601,6 +2601,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Phone")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("ShownToContactPointsSince")
+                        .HasColumnType("TEXT");
+
                     b.Property<int>("Version")
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
@@ -3211,6 +3214,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("Phone");
 
+                            b1.Property<DateOnly?>("ShownToContactPointsSince");
+
                             b1.HasKey("PersonMergeId");
 
                             b1.ToTable("PersonMerges");
@@ -3239,6 +3244,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                             b1.Property<DateOnly?>("NamedInPublicSince");
 
                             b1.Property<string>("Phone");
+
+                            b1.Property<DateOnly?>("ShownToContactPointsSince");
 
                             b1.HasKey("PersonMergeId");
 
