@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -52,8 +53,9 @@ public sealed partial class PartnerListModel
             .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);
 
     private Task<Dictionary<Guid, DateTimeOffset?>> LastRepliesAsync(List<Guid> partners, CancellationToken cancellationToken) =>
-        db
-            .Messages.Where(m => m.PartnerId != null && partners.Contains(m.PartnerId.Value) && m.ReceivedAt < Day.EndsAt)
+        ReadAnswers
+            .Messages(db)
+            .Where(m => m.PartnerId != null && partners.Contains(m.PartnerId.Value) && m.ReceivedAt < Day.EndsAt)
             .GroupBy(m => m.PartnerId!.Value)
             .Select(g => new { g.Key, Last = (DateTimeOffset?)g.Max(m => m.ReceivedAt) })
             .ToDictionaryAsync(g => g.Key, g => g.Last, cancellationToken);

@@ -16,12 +16,17 @@ internal sealed class LatestOfEach(SecretariatDb db, SharedFacts shared, IReadOn
     public Task<IReadOnlyDictionary<Guid, Latest>> LettersAsync(CancellationToken cancellationToken) =>
         ReadAsync(Told(Sent), cancellationToken);
 
-    /// <summary>At the desk, those alone that are known as the partner's own.</summary>
+    /// <summary>What counts as an answer; at the desk, of that only what is known as the partner's own.</summary>
     public Task<IReadOnlyDictionary<Guid, Latest>> MessagesAsync(CancellationToken cancellationToken)
     {
         var isOffice = shared.IsForOffice;
         return ReadAsync(
-            Told(Received.Where(m => isOffice || m.Trust == Trust.Known || m.Trust == Trust.NotChecked)),
+            Told(
+                ReadAnswers
+                    .Messages(db)
+                    .Where(m => m.PartnerId != null && m.ReceivedAt < end)
+                    .Where(m => isOffice || m.Trust == Trust.Known || m.Trust == Trust.NotChecked)
+            ),
             cancellationToken
         );
     }
