@@ -30,6 +30,7 @@ public sealed class TriageTests(TestApp app) : MailTest(app)
         page = await page.Form(Card(proposal))
             .With(Field(proposal, "Name"), "Adèle Sample-Corrected")
             .With(Field(proposal, "From"), "2024-03-04")
+            .Tick(Field(proposal, "Interests"), "prevention")
             .SubmitAsync("confirm");
         Assert.Contains("You have changed what the message says. Say in a reason why.", page.Text, StringComparison.Ordinal);
         Assert.True((await NowAsync(proposal)).IsOpen);

@@ -13,6 +13,9 @@ public sealed record Correction(
     WhichPerson? Which = null
 )
 {
+    /// <summary>Of a nomination: the strands in which the partner takes interest besides, in the same words.</summary>
+    public IReadOnlyList<string> Interests { get; init; } = [];
+
     /// <summary>How an endorsement is to be entered.</summary>
     public Endorsement? Endorsement { get; init; }
 

@@ -183,6 +183,7 @@ public sealed class Proposal : Entity
                 decision
             )
             {
+                Interests = correction.Interests,
                 Endorsement = correction.Endorsement,
             }
         );

@@ -17,6 +17,9 @@ public sealed record ProposalConfirmed(
     Decision Decision
 ) : IFact
 {
+    /// <summary>Of a nomination: the strands in which an officer read that the partner takes interest besides.</summary>
+    public IReadOnlyList<string> Interests { get; init; } = [];
+
     public Endorsement? Endorsement { get; init; }
 }
 

@@ -43,10 +43,7 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
         };
         await TakeOver.FollowAsync(db, entered, nomination, fact.From, cancellationToken);
         db.Nominations.Add(nomination);
-
-        // “We nominate X for prevention” says both who and for what.
-        if (fact.Strands.Count > 0)
-            await EnterInterestAsync(fact, Stance.Interested, cancellationToken);
+        await EnterInterestAsync(fact, fact.Interests, Stance.Interested, cancellationToken);
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>
@@ -90,13 +87,20 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
     private async Task RecordInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
     {
         await db.TakeTurnAsync(fact.PartnerId, cancellationToken);
-        await EnterInterestAsync(fact, stance, cancellationToken);
+        await EnterInterestAsync(fact, fact.Strands, stance, cancellationToken);
     }
 
-    private async Task EnterInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
+    private async Task EnterInterestAsync(
+        ProposalConfirmed fact,
+        IReadOnlyList<string> strands,
+        Stance stance,
+        CancellationToken cancellationToken
+    )
     {
+        if (strands.Count == 0)
+            return;
         var known = await db.Interests.Where(i => i.PartnerId == fact.PartnerId).ToListAsync(cancellationToken);
-        foreach (var strand in fact.Strands)
+        foreach (var strand in strands)
         {
             var said = new Interest
             {

@@ -222,6 +222,10 @@ public sealed partial class MessageModel
             ? nameof(ProposalForm.Strands)
         : nameof(ProposalForm.Reason);
 
+    /// <summary>The words in which a nomination may tell an interest, too; the forms ask that by itself.</summary>
+    public string? InterestIn(Proposal proposal) =>
+        proposal.NamesPerson && Shown.Message.Channel is (Channel.Mail or Channel.Paper) ? proposal.SaidInWords : null;
+
     public IReadOnlyList<SelectListItem> PersonOptions(ProposalForm form) =>
         new WhoIsIt(Shown.Persons, form.Name, form.Email).Options(form.Which, t);
 }

@@ -29,6 +29,9 @@ public class ProposalForm
 
     public List<string> Strands { get; set; } = [];
 
+    /// <summary>Of a nomination: where its words say that the partner takes interest, too.</summary>
+    public List<string> Interests { get; set; } = [];
+
     [Display(Name = "All strands of work")]
     public bool AllStrands { get; set; }
 
@@ -76,14 +79,17 @@ public class ProposalForm
             : new ProposedPerson(Trim(Name), Trim(Function), Trim(Organisation), Trim(Email), Trim(Phone));
 
     /// <param name="strands">The codes that there are.</param>
-    public Correction Correct(Proposal proposal, DateOnly received, IEnumerable<string> strands) =>
+    public Correction Correct(Proposal proposal, DateOnly received, IReadOnlyList<string> strands) =>
         new(
             Person() ?? (proposal.NamesPerson ? null : proposal.Person),
             [.. strands.Where(code => AllStrands || Strands.Contains(code))],
             From ?? received,
             proposal.NamesPerson ? IsAlternate : null,
             Which is null ? null : new WhichPerson(Guid.TryParse(Which, out var id) ? id : null)
-        );
+        )
+        {
+            Interests = [.. strands.Where(Interests.Contains)],
+        };
 
     /// <summary>The endorsement that the message declares, or null while its text is not chosen.</summary>
     public Endorsement? Endorsement(Message message) =>
@@ -133,6 +139,9 @@ public sealed record ProposalFields(
 
     /// <summary>Whether all strands can be meant at once; a nomination without strands means them anyhow.</summary>
     public bool MayMeanAll { get; init; }
+
+    /// <summary>The words in which a nomination may tell an interest, too; null where it is not asked.</summary>
+    public string? InterestIn { get; init; }
 
     /// <summary>The texts that can be endorsed; empty where none is asked for.</summary>
     public IReadOnlyList<SelectListItem> Instruments { get; init; } = [];
