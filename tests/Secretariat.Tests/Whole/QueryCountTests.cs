@@ -33,6 +33,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/partners/ms-ee/briefing"),
             (officer, $"/office/people/{await PersonOfAsync(first)}/timeline"),
             (officer, "/office/contact-points"),
+            (officer, "/office/contact-points?view=NotExpected"),
             (officer, "/office/interests"),
             (officer, "/office/contacts"),
             (officer, "/office/contacts/import"),

@@ -28,6 +28,11 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
 
     public IReadOnlyList<(PartnerLine Partner, Gap? Gap)> Missing { get; private set; } = [];
 
+    /// <summary>Partners that are not asked for a contact point; shown where they alone are asked for.</summary>
+    public IReadOnlyList<PartnerLine> NotExpected { get; private set; } = [];
+
+    public string NotExpectedAt => $"/office/contact-points?asOf={Day}&view={Speaking.NotExpected}";
+
     /// <summary>Partners that somebody speaks for, though not in all strands.</summary>
     public IReadOnlyList<(PartnerLine Partner, IReadOnlyList<Uncovered> Strands)> InPart { get; private set; } = [];
 
@@ -76,7 +81,7 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
 
     private async Task CountAsync(CancellationToken cancellationToken)
     {
-        foreach (var speaking in new[] { Speaking.Nobody, Speaking.InPart })
+        foreach (var speaking in new[] { Speaking.Nobody, Speaking.InPart, Speaking.NotExpected })
             counts[speaking] = await ContactPoints.Expected(db, speaking, Day).CountAsync(cancellationToken);
         counts[Speaking.Somebody] = await ContactPoints
             .InOffice(db, Day)
@@ -117,6 +122,12 @@ public sealed class ContactPointListModel(SecretariatDb db, Disclose disclose, T
 
     private void Show(IReadOnlyList<PartnerLine> partners, ILookup<Guid, Mandate> mandates, IReadOnlyList<string> strands)
     {
+        if (View is Speaking.NotExpected)
+        {
+            NotExpected = partners;
+            return;
+        }
+
         var inPart = new List<(PartnerLine, IReadOnlyList<Uncovered>)>();
         var rows = new List<(PartnerLine, Mandate, Mandate?)>();
         var missing = new List<(PartnerLine, Gap?)>();

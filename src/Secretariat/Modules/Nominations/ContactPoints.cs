@@ -17,27 +17,37 @@ public enum Speaking
 
     /// <summary>A contact point or an alternate is in office.</summary>
     Somebody,
+
+    /// <summary>It is not asked for a contact point.</summary>
+    NotExpected,
 }
 
 /// <summary>Which partners there are to speak with, and who is missing.</summary>
 public static class ContactPoints
 {
     /// <summary>
-    /// Partners that were written to or had named somebody by the day; and those that are listed, from the first day on which
-    /// something tied them to the Alliance.
+    /// Partners that were written to or had named somebody by the day; and those that are listed, unless whatever ties them to the
+    /// Alliance came later.
     /// </summary>
     public static IQueryable<Partner> Expected(SecretariatDb db, AsOf asOf)
     {
         var (day, end) = (asOf.Day, asOf.EndsAt);
         var listed = db.ListedAt(asOf);
         return db.CurrentPartners.Where(p =>
-            (listed.Any(l => l.Id == p.Id) && (p.Relations.Any(r => r.On <= day) || p.Endorsements.Any(e => e.From <= day)))
+            (
+                listed.Any(l => l.Id == p.Id)
+                && (
+                    (!p.Relations.Any() && !p.Endorsements.Any())
+                    || p.Relations.Any(r => r.On <= day)
+                    || p.Endorsements.Any(e => e.From <= day)
+                )
+            )
             || db.Letters.Any(l => l.PartnerId == p.Id && l.SentAt < end)
             || db.Mandates.Any(m => m.PartnerId == p.Id && m.Role == MandateRole.ContactPoint && m.From <= day)
         );
     }
 
-    /// <summary>Those of them with whom it stands so on a day.</summary>
+    /// <summary>Those of them with whom it stands so on a day, or those of whom none is expected.</summary>
     public static IQueryable<Partner> Expected(SecretariatDb db, Speaking speaking, AsOf asOf)
     {
         var held = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(asOf);
@@ -52,6 +62,7 @@ public static class ContactPoints
                         !held.Any(m => m.PartnerId == p.Id && (m.Strands.Count == 0 || m.Strands.Contains(s.Code)))
                     )
                 ),
+            Speaking.NotExpected => db.CurrentPartners.Where(p => !Expected(db, asOf).Any(e => e.Id == p.Id)),
             _ => Expected(db, asOf).Where(p => spoken.Any(m => m.PartnerId == p.Id)),
         };
     }

@@ -29,6 +29,7 @@ public static class RecordWords
         {
             Speaking.Nobody => Text.Key("Without a contact point: {0}"),
             Speaking.InPart => Text.Key("With a contact point for some strands only: {0}"),
+            Speaking.NotExpected => Text.Key("Not expected to have one: {0}"),
             _ => Text.Key("In office: {0}"),
         };
 
