@@ -6,7 +6,7 @@ using Secretariat.Modules.Identity;
 namespace Secretariat.Tests.Whole;
 
 /// <summary>Every address the platform answers, and who may read it.</summary>
-public sealed class AccessTests(TestApp app) : AppTest(app)
+public sealed partial class AccessTests(TestApp app) : AppTest(app)
 {
     public static TheoryData<Role> Roles() => [.. Enum.GetValues<Role>()];
 
@@ -87,20 +87,7 @@ public sealed class AccessTests(TestApp app) : AppTest(app)
         {
             ["office", "audit", ..] => role is Role.Administrator or Role.Reader,
             ["office", "accounts", ..] => role is Role.Administrator,
-            // Pages that are a form and nothing else.
-            ["office", "partners", "new"]
-            or [
-                "office",
-                "partners",
-                "{code}",
-                "edit"
-                or "names"
-                or "domains"
-                or "endorse"
-                or "onboarding"
-                or "endorsements",
-                ..,
-            ] => Access.Writers.Contains(role),
+            _ when Forms.Contains(template) => Access.Writers.Contains(role),
             ["office", ..] => role is not Role.PartnerContact,
             ["desk", ..] => role is Role.PartnerContact,
             _ => true,

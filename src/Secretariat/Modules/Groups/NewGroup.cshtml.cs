@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations.Board;
 using Secretariat.Modules.Partners.Endorsements;
@@ -12,6 +13,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Groups;
 
+[WritersOnly]
 public sealed class NewGroupModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     private RuleWords words = null!;

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
@@ -12,6 +13,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>The minister or head of a partner: entered, put in the place of the former one, or corrected.</summary>
+[WritersOnly]
 public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     [BindProperty]

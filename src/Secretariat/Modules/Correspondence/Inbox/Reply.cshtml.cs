@@ -9,6 +9,7 @@ using Secretariat.Platform.Mail;
 namespace Secretariat.Modules.Correspondence.Inbox;
 
 /// <summary>An officer's answer to a message, begun with one of the texts of the alliance.</summary>
+[WritersOnly]
 public sealed class ReplyPage(ReadMessage reading, SendReply sending, ReplyTemplates templates, Clerk clerk, Text t) : PageModel
 {
     private const int MostAnswers = 20;

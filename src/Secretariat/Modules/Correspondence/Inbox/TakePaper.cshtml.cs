@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -15,6 +16,7 @@ namespace Secretariat.Modules.Correspondence.Inbox;
     RequestSizeLimit(TakePaperModel.MaxDocument + 1_000_000),
     RequestFormLimits(MultipartBodyLengthLimit = TakePaperModel.MaxDocument + 1_000_000)
 ]
+[WritersOnly]
 public sealed class TakePaperModel(SecretariatDb db, PaperMessage papers, TimeProvider time, Text t) : PageModel
 {
     public const int MaxDocument = 20_000_000;

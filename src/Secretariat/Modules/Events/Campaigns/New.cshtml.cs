@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Groups;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -13,6 +14,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Campaigns;
 
 /// <summary>Opens a campaign; it stands here because its letters take their content from the timetable.</summary>
+[WritersOnly]
 public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable timetable, TimeProvider time, Text t) : PageModel
 {
     [BindProperty, Required, StringLength(200), Display(Name = "Title")]

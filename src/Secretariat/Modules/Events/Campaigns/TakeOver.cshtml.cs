@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
@@ -8,6 +9,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Campaigns;
 
 /// <summary>Takes into a campaign's draft what the timetable says, as of the same day or another one.</summary>
+[WritersOnly]
 public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text t) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!;

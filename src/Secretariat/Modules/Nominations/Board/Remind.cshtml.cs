@@ -4,6 +4,7 @@ using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
@@ -14,6 +15,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Nominations.Board;
 
 /// <summary>Writing again to those whose answer is missing: who they are, who is left out and why, and the words.</summary>
+[WritersOnly]
 public sealed class RemindModel(
     SecretariatDb db,
     RemindAddressees reminders,

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
@@ -13,6 +14,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.People;
 
 /// <summary>A mistake in what is recorded of a mandate; a principal's is mended on a page of its own, since there is one at a time.</summary>
+[WritersOnly]
 public sealed class CorrectMandateModel(SecretariatDb db, Disclose disclose, Text t) : PageModel
 {
     private List<Mandate> others = [];

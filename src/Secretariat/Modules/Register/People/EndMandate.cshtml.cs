@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
@@ -13,6 +14,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.People;
 
 /// <summary>Ending a mandate, or moving an end that was recorded wrongly.</summary>
+[WritersOnly]
 public sealed class EndMandateModel(SecretariatDb db, Disclose disclose, Text t) : PageModel
 {
     private List<Mandate> mandates = [];

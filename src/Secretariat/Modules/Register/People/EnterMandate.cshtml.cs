@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
@@ -13,6 +14,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register.People;
 
 /// <summary>A mandate that no message proposed: told by telephone, at a meeting, by a letter on paper.</summary>
+[WritersOnly]
 public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     [BindProperty]

@@ -1,0 +1,124 @@
+using System.Net;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc.Infrastructure;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.RazorPages.Infrastructure;
+using Microsoft.AspNetCore.Routing;
+using Secretariat.Modules.Identity;
+
+namespace Secretariat.Tests.Whole;
+
+/// <summary>Who is shown a form is who may send it.</summary>
+public sealed partial class AccessTests
+{
+    /// <summary>Otherwise a reader fills in a form, and is refused when it is sent.</summary>
+    [Fact]
+    public async Task A_page_that_takes_a_form_is_closed_to_readers_or_named_as_one_that_they_read_without_it()
+    {
+        var taking = new List<string>();
+        foreach (var (page, template) in OfficePages())
+            if ((await LoadAsync(page)).HandlerMethods.Any(m => m.HttpMethod is "Post"))
+                taking.Add(template);
+
+        Assert.Equal(Forms.Concat(ReadToo).Order(StringComparer.Ordinal), taking.Order(StringComparer.Ordinal));
+    }
+
+    [Theory, MemberData(nameof(PagesToRead))]
+    public async Task What_a_reader_reads_has_no_form_to_send_and_leads_to_none(string address)
+    {
+        var page = await (await App.AsAsync(Role.Reader)).GetAsync(address);
+
+        Assert.Equal(HttpStatusCode.OK, page.Status);
+        Assert.Empty(page.Document.QuerySelectorAll("main form[method=post] button, main form[method=post] input[type=submit]"));
+        var links = page
+            .Document.QuerySelectorAll("main a[href^='/office/']")
+            .Select(a => a.GetAttribute("href")!.Split('?', '#')[0]);
+        Assert.DoesNotContain(links, link => Forms.Any(form => IsAt(form, link)));
+    }
+
+    public static TheoryData<string> PagesToRead() =>
+        [
+            "/office",
+            "/office/campaigns",
+            "/office/contacts",
+            "/office/contacts/import",
+            "/office/groups",
+            "/office/inbox",
+            "/office/instruments/joint-declaration-2025",
+            "/office/partners",
+            "/office/partners/briefings",
+            "/office/partners/import",
+            "/office/partners/ms-fr",
+            "/office/partners/ms-fr/briefing",
+            "/office/sender",
+        ];
+
+    /// <summary>Pages that are a form and nothing else.</summary>
+    private static readonly IReadOnlySet<string> Forms = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "office/campaigns/new",
+        "office/campaigns/{id:guid}/remind",
+        "office/campaigns/{id:guid}/timetable",
+        "office/groups/new",
+        "office/inbox/paper",
+        "office/inbox/{id:guid}/reply",
+        "office/partners/new",
+        "office/partners/{code}/domains",
+        "office/partners/{code}/edit",
+        "office/partners/{code}/endorse",
+        "office/partners/{code}/endorsements/take-back",
+        "office/partners/{code}/mandates/end",
+        "office/partners/{code}/mandates/new",
+        "office/partners/{code}/mandates/{id:guid}",
+        "office/partners/{code}/names",
+        "office/partners/{code}/onboarding",
+        "office/partners/{code}/principal/{id:guid?}",
+    };
+
+    /// <summary>Pages that readers look at too, where their forms are left out, or cannot be sent.</summary>
+    private static readonly IReadOnlySet<string> ReadToo = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "office/campaigns/{id:guid}",
+        "office/campaigns/{id:guid}/letters/{letterId:guid}",
+        "office/contacts",
+        "office/contacts/import",
+        "office/groups/{id:guid}",
+        "office/imports/{id:guid}",
+        "office/inbox",
+        "office/inbox/{id:guid}",
+        "office/instruments/{code}",
+        "office/nominations/{id:guid}",
+        "office/outbox/{id:guid}",
+        "office/partners/briefings",
+        "office/partners/import",
+        "office/partners/{code}",
+        "office/partners/{code}/briefing",
+        "office/partners/{one}/merge/{other}",
+        "office/people/{id:guid}",
+        "office/people/{one:guid}/merge/{other:guid}",
+        "office/salutations/{id:guid}",
+        "office/sender",
+    };
+
+    private IEnumerable<(PageActionDescriptor Page, string Template)> OfficePages() =>
+        App
+            .Services.GetRequiredService<IActionDescriptorCollectionProvider>()
+            .ActionDescriptors.Items.OfType<PageActionDescriptor>()
+            .Select(page => (page, page.AttributeRouteInfo?.Template?.Trim('/') ?? ""))
+            .Where(p => Access.PolicyFor(p.Item2) is Access.Office or Access.AuditTrail);
+
+    private Task<CompiledPageActionDescriptor> LoadAsync(PageActionDescriptor page) =>
+        App.Services.GetRequiredService<PageLoader>().LoadAsync(page, EndpointMetadataCollection.Empty);
+
+    private static bool IsAt(string template, string address)
+    {
+        var (parts, said) = (template.Split('/'), address.Trim('/').Split('/'));
+        var needed = parts.Count(p => !p.EndsWith("?}", StringComparison.Ordinal));
+        return said.Length >= needed
+            && said.Length <= parts.Length
+            && parts.Zip(said).All(p => p.First == p.Second || Takes(p.First, p.Second));
+    }
+
+    private static bool Takes(string part, string said) =>
+        part.StartsWith('{') && (!part.Contains(":guid", StringComparison.Ordinal) || Guid.TryParse(said, out _));
+}
