@@ -119,6 +119,7 @@ public static class App
             .AddScoped<TakeAnswer>()
             .AddScoped<PutInOutbox>()
             .AddScoped<SendReply>();
+        services.AddSingleton(_ => new OfficialFootnotes(new AllianceFolder(settings.AllianceFolder)));
         services.AddSingleton(_ => ReminderText.Read(new AllianceFolder(settings.AllianceFolder)));
         services.AddScoped<RemindAddressees>();
         services.AddSingleton(s => new ReplyTemplates(

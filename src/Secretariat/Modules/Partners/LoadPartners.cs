@@ -59,11 +59,13 @@ public sealed class LoadPartners : ILoad
         var kinds = folder.Read<KindRecord>("kinds.json");
         var languages = folder.Read<LanguageRecord>("languages.json").Select(l => l.Code).ToList();
         var partners = folder.Read<PartnerRecord>("partners.json");
+        var footnotes = new OfficialFootnotes(folder);
         db.AddRange(kinds.Select(Kind));
         db.AddRange(kinds.SelectMany(Steps));
         foreach (var record in partners)
         {
             var partner = Partner(record, languages);
+            footnotes.Complete(partner);
             db.Add(partner);
             Endorse(partner.Id, record, db);
         }

@@ -13,7 +13,7 @@ namespace Secretariat.Modules.Register;
 
 /// <summary>What a partner is called, by which codes it is known, whether it is listed, and what has to stand with its name.</summary>
 [WritersOnly]
-public sealed partial class EditNamesModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed partial class EditNamesModel(SecretariatDb db, OfficialFootnotes footnotes, TimeProvider time, Text t) : PageModel
 {
     /// <summary>The language whose texts are changed.</summary>
     [BindProperty(SupportsGet = true)]
@@ -64,7 +64,8 @@ public sealed partial class EditNamesModel(SecretariatDb db, TimeProvider time, 
             return NotFound();
         ModelState.Clear();
         (Name, OfficialName, ShortName) = (Said(Partner.Name), Said(Partner.OfficialName), Said(Partner.ShortName));
-        (Footnote, WhyUnlisted, OwnName) = (Said(Partner.Footnote), Said(Partner.WhyUnlisted), Partner.OwnName);
+        (WhyUnlisted, OwnName) = (Said(Partner.WhyUnlisted), Partner.OwnName);
+        Footnote = Said(Partner.Footnote) ?? Said(footnotes.Of(Partner.IsoAlpha2));
         (Iso, Iso3, EuCode, IsListed) = (Partner.IsoAlpha2, Partner.IsoAlpha3, Partner.EuCode, Partner.IsListed);
         return Page();
     }
@@ -79,7 +80,10 @@ public sealed partial class EditNamesModel(SecretariatDb db, TimeProvider time, 
             await CheckAsync(cancellationToken);
         if (!ModelState.IsValid)
             return Page();
+        var before = Partner.IsoAlpha2;
         Change();
+        if (Partner.IsoAlpha2 != before)
+            footnotes.Complete(Partner);
         if (Partner.IsoAlpha2 is { } country)
             Partner.Name = CountryNames.Complete(Partner.Name, country, Languages.Select(l => l.Value));
         Partner.CompleteCodes();

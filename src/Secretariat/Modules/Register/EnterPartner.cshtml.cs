@@ -15,7 +15,7 @@ namespace Secretariat.Modules.Register;
 
 /// <summary>A partner that no source named so far; it becomes public only through something dated.</summary>
 [WritersOnly]
-public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : PageModel
+public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, OfficialFootnotes footnotes, Text t) : PageModel
 {
     [BindProperty, Required, Display(Name = "Kind of partner")]
     public string Kind { get; set; } = "";
@@ -69,6 +69,7 @@ public sealed class EnterPartnerModel(SecretariatDb db, Clerk clerk, Text t) : P
             IsListed = IsListed,
         };
         partner.CompleteCodes();
+        footnotes.Complete(partner);
         db.Partners.Add(partner);
         await db.SaveAsync(Text.Key("Enter a partner"), Why, cancellationToken);
         TempData["Done"] = t.Of("{0} stands in the register.", partner.Name.In(t.Language.Code));

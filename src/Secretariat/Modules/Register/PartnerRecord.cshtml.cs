@@ -13,8 +13,13 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Register;
 
 /// <summary>All that the secretariat holds of one partner: with the whole history, or what held on the day that was asked for.</summary>
-public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations relations, Disclose disclose, TimeProvider time)
-    : PageModel
+public sealed partial class PartnerRecordModel(
+    SecretariatDb db,
+    INameRelations relations,
+    OfficialFootnotes footnotes,
+    Disclose disclose,
+    TimeProvider time
+) : PageModel
 {
     private readonly List<Guid> belonging = [];
 
@@ -27,6 +32,9 @@ public sealed partial class PartnerRecordModel(SecretariatDb db, INameRelations 
     public bool MayWrite => Access.MayWrite(User) && !IsAsOf && Partner.MergedIntoId is null;
 
     public Partner Partner { get; private set; } = null!;
+
+    /// <summary>The footnote that official usage asks for and the partner lacks.</summary>
+    public LocalizedText? MissingFootnote => footnotes.MissingOf(Partner);
 
     public LocalizedText Kind { get; private set; } = null!;
 

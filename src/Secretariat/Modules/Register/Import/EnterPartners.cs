@@ -17,6 +17,8 @@ internal sealed class EnterPartners(
     private readonly DatedChanges dated = new(db, today);
     private readonly HashSet<string> codes = partners.Codes.ToHashSet(StringComparer.Ordinal);
 
+    public required OfficialFootnotes Footnotes { get; init; }
+
     public void Enter(PartnerRow row)
     {
         var texts = F.Texts.Where(t => IsNew(row, t)).ToList();
@@ -30,7 +32,7 @@ internal sealed class EnterPartners(
         foreach (var text in texts)
             Set(row, text, partner);
         if (texts.Exists(t => t.Letters is not null))
-            partner.CompleteCodes();
+            CompleteByCode(row, partner);
         Change(row, partner);
         if (row.Partner is not null && row.Outcome.Effect is RowEffect.Change)
             db.Touch(partner);
@@ -89,6 +91,16 @@ internal sealed class EnterPartners(
         row.Outcome.Change(F.Code.Label, null, partner.Code);
         row.Outcome.Change(F.Kind.Label, null, partner.KindCode);
         return partner;
+    }
+
+    /// <summary>What follows from the code of a country, where the row does not say otherwise.</summary>
+    private void CompleteByCode(PartnerRow row, Partner partner)
+    {
+        partner.CompleteCodes();
+        if (Footnotes.MissingOf(partner) is not { } official)
+            return;
+        (partner.Footnote, row.Outcome.Footnote) = (official, official);
+        row.Outcome.Change(F.Footnote.Label, null, official.In(Catalogue.English));
     }
 
     private static void Set(PartnerRow row, PartnerText text, Partner partner)

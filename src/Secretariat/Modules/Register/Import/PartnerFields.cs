@@ -37,6 +37,7 @@ internal static class PartnerFields
     };
     public static readonly Field Form = new("preferred form", Text.Key("Preferred form"));
     public static readonly Field Listed = new("listed", Text.Key("May be shown in public, once it takes part"));
+    public static readonly Field Footnote = new("footnote en", Text.Key("Footnote, in English")) { Words = ["footnote"] };
     public static readonly Field Domains = new("domains", Text.Key("Domains")) { Words = ["domain", "domaines", "domanen"] };
 
     /// <summary>From which days kind and listing hold; without one, a change holds from today on.</summary>
@@ -92,7 +93,7 @@ internal static class PartnerFields
             Letters = 3,
         },
         new(
-            new("footnote en", Text.Key("Footnote, in English")) { Words = ["footnote"] },
+            Footnote,
             500,
             p => In(p.Footnote, Catalogue.English),
             (p, said) => p.Footnote = With(p.Footnote, Catalogue.English, said)

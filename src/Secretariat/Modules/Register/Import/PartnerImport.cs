@@ -10,7 +10,7 @@ using F = Secretariat.Modules.Register.Import.PartnerFields;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Partners, from a list.</summary>
-public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportRules
+public sealed class PartnerImport(SecretariatDb db, OfficialFootnotes footnotes, TimeProvider time) : ImportRules
 {
     public override ImportKind Kind => ImportKind.Partners;
 
@@ -45,7 +45,10 @@ public sealed class PartnerImport(SecretariatDb db, TimeProvider time) : ImportR
         given.ForEach(r => r.Match(partners));
         CheckTwice(given);
         new CheckDomains(new DomainOwners(all)).Check(given.FindAll(r => r.Outcome.IsRight));
-        var enter = new EnterPartners(db, partners, [.. languages.Values.Distinct(StringComparer.Ordinal)], choice, time.Today());
+        var enter = new EnterPartners(db, partners, [.. languages.Values.Distinct(StringComparer.Ordinal)], choice, time.Today())
+        {
+            Footnotes = footnotes,
+        };
         given.FindAll(r => r.Outcome.IsRight).ForEach(enter.Enter);
     }
 
