@@ -49,6 +49,11 @@ public sealed class UnreachableTests(TestApp app) : MailTest(app)
             briefing.Text,
             StringComparison.Ordinal
         );
+        const string OfToday = "E-mail addresses and telephone numbers are those of today";
+        Assert.DoesNotContain(OfToday, briefing.Text, StringComparison.Ordinal);
+        var tomorrow = TimeProvider.System.Today().AddDays(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+        briefing = await office.GetAsync($"/office/partners/ms-fi/briefing?asOf={tomorrow}");
+        Assert.Contains(OfToday, briefing.Text, StringComparison.Ordinal);
         var day = TimeProvider.System.Today().ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         Assert.Contains($"of no use since {day}", await ExportAsync(office, "csv"), StringComparison.Ordinal);
         Assert.Contains($"NOTE:of no use since {day}", await ExportAsync(office, "vcf"), StringComparison.Ordinal);

@@ -16,7 +16,10 @@ internal static class PeopleLines
         var holders = Holders(facts);
         var lines = holders.Select(m => Line(m, facts, t)).AtMost(Most, t, facts.Shared.IsForOffice ? facts.Record : null);
         var unreached = Unreached(facts, t).AtMost(MostUnreached, t, facts.Record);
-        return new(t.Of("Who speaks for the partner"), [.. lines, .. unreached, .. Missing(facts, holders, t)]);
+        return new(
+            t.Of("Who speaks for the partner"),
+            [.. lines, .. unreached, .. AddressDay(facts, unreached, t), .. Missing(facts, holders, t)]
+        );
     }
 
     /// <summary>Those whose names stand on the page.</summary>
@@ -62,6 +65,16 @@ internal static class PeopleLines
             t.Of("{0}: {1}", mandate.Person.Email, t.Of(failed.InWords())),
             $"/office/inbox/{failed.MessageId}"
         );
+
+    /// <summary>Of a person the address of today alone is kept.</summary>
+    private static IEnumerable<BriefingLine> AddressDay(
+        BriefingFacts facts,
+        IReadOnlyCollection<BriefingLine> addresses,
+        Text t
+    ) =>
+        facts.Shared.Day.IsToday || addresses.Count == 0
+            ? []
+            : [new(t.Of("E-mail addresses and telephone numbers are those of today, not of the day that is shown."))];
 
     private static IEnumerable<BriefingLine> Missing(BriefingFacts facts, List<Mandate> holders, Text t)
     {

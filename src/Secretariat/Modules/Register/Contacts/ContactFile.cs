@@ -27,6 +27,7 @@ public static class ContactFile
         "mandate",
         "person",
         "delivery",
+        "addresses as of",
         "footnote",
     ];
 
@@ -39,14 +40,21 @@ public static class ContactFile
         string form,
         IReadOnlyList<Contact> contacts,
         FailedMail failed,
-        AsOf asOf,
+        (AsOf AsOf, DateOnly Today) days,
         CancellationToken cancellationToken
     ) =>
         form is "vcf"
-            ? Task.FromResult(VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(c => Card(c, failed))))
-            : RegisterFile.WriteAsync(form, "contacts", Columns, contacts.Select(c => Row(c, failed)), asOf, cancellationToken);
+            ? Task.FromResult(VCardWriter.Write(contacts.GroupBy(c => c.Person.Id).Select(c => Card(c, failed, days))))
+            : RegisterFile.WriteAsync(
+                form,
+                "contacts",
+                Columns,
+                contacts.Select(c => Row(c, failed, days.Today)),
+                days.AsOf,
+                cancellationToken
+            );
 
-    private static IReadOnlyList<string> Row(Contact contact, FailedMail failed)
+    private static IReadOnlyList<string> Row(Contact contact, FailedMail failed, DateOnly today)
     {
         var (partner, mandate) = (contact.Partner, contact.Mandate);
         return
@@ -66,11 +74,12 @@ public static class ContactFile
             mandate.Id.ToString(),
             mandate.PersonId.ToString(),
             Delivery(mandate.Person.Email, failed) ?? "",
+            Day(today),
             Footnote(partner) ?? "",
         ];
     }
 
-    private static Card Card(IEnumerable<Contact> ofOne, FailedMail failed)
+    private static Card Card(IEnumerable<Contact> ofOne, FailedMail failed, (AsOf AsOf, DateOnly Today) days)
     {
         var contacts = ofOne.ToList();
         var (first, person) = (contacts[0], contacts[0].Person);
@@ -85,7 +94,7 @@ public static class ContactFile
             Title = first.Mandate.Function,
             Role = string.Join(", ", contacts.Select(c => c.Mandate.Role.Name()).Distinct(StringComparer.Ordinal)),
             Languages = [first.Mandate.Language],
-            Note = Note(Delivery(person.Email, failed), Footnote(first.Partner)),
+            Note = Note(Delivery(person.Email, failed), AddressDay(days), Footnote(first.Partner)),
         };
     }
 
@@ -94,6 +103,10 @@ public static class ContactFile
         failed.Of(email) is { } known
             ? $"{(known.IsHard ? "of no use" : "failed for this time")} since {Day(Clock.DayOf(known.Since))}"
             : null;
+
+    /// <summary>Of a person the addresses of today alone are kept, which a card of another day says.</summary>
+    private static string? AddressDay((AsOf AsOf, DateOnly Today) days) =>
+        days.AsOf.Day == days.Today ? null : $"contact as of {Day(days.AsOf.Day)}, with the addresses of {Day(days.Today)}";
 
     /// <summary>What has to stand with the partner's name.</summary>
     private static string? Footnote(PartnerLine partner) => partner.Footnote?.In("en");

@@ -123,7 +123,7 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
             Out.RestsOn,
             cancellationToken
         );
-        return File(await ContactFile.WriteAsync(Form, Contacts, Failed, Day, cancellationToken), type!, name);
+        return File(await ContactFile.WriteAsync(Form, Contacts, Failed, (Day, time.Today()), cancellationToken), type!, name);
     }
 
     /// <summary>What can be chosen, and the mandates that were.</summary>
