@@ -178,7 +178,7 @@ public sealed class InboxTests(TestApp app) : MailTest(app)
     }
 
     [Theory]
-    [InlineData("/office/inbox?view=nonsense", HttpStatusCode.NotFound)]
+    [InlineData("/office/inbox?view=nonsense", HttpStatusCode.BadRequest)]
     [InlineData("/office/inbox?before=nonsense", HttpStatusCode.BadRequest)]
     [InlineData("/office/inbox/00000000-0000-0000-0000-000000000001", HttpStatusCode.NotFound)]
     public async Task An_odd_address_gets_a_proper_page(string address, HttpStatusCode status)

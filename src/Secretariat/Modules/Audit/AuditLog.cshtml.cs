@@ -27,6 +27,8 @@ public sealed class AuditLogModel(SecretariatDb db, Text t) : PageModel
             return BadRequest();
         Process = string.IsNullOrEmpty(process) ? null : process;
         Processes = await db.AuditEntries.Select(e => e.Process).Distinct().Order().ToListAsync(cancellationToken);
+        if (Process is not null && !Processes.Contains(Process, StringComparer.Ordinal))
+            return BadRequest();
         await ReadAsync(before, after, cancellationToken);
         return Page();
     }

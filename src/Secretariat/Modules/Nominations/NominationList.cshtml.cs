@@ -36,6 +36,8 @@ public sealed class NominationListModel(SecretariatDb db, Disclose disclose, Tim
     {
         if (!ModelState.IsValid)
             return BadRequest();
+        if (!string.IsNullOrEmpty(Partner) && !await db.Partners.AnyAsync(p => p.Code == Partner, cancellationToken))
+            return BadRequest();
         Day = asOf ?? AsOf.Today(time);
         // What was decided today counts today, also with a day that is still to come.
         AsOf? past = Day.Day < time.Today() ? Day : null;

@@ -8,8 +8,8 @@ namespace Secretariat.Modules.Register;
 /// <summary>Which partners a list shows: of a kind on its day, and found by words of their names or codes.</summary>
 public sealed record PartnerFilter(string? Q, string? Kind)
 {
-    /// <summary>Their places in the list of a day in a language.</summary>
-    public async Task<IQueryable<PartnerPlace>> FindAsync(
+    /// <summary>Their places in the list of a day in a language; null where there is no such kind.</summary>
+    public async Task<IQueryable<PartnerPlace>?> FindAsync(
         SecretariatDb db,
         (string Language, AsOf Day) list,
         CancellationToken cancellationToken
@@ -19,6 +19,6 @@ public sealed record PartnerFilter(string? Q, string? Kind)
         if (string.IsNullOrEmpty(Kind))
             return found;
         var kind = await db.PartnerKinds.AsNoTracking().SingleOrDefaultAsync(k => k.Code == Kind, cancellationToken);
-        return kind is null ? found.Where(_ => false) : found.Of(kind);
+        return kind is null ? null : found.Of(kind);
     }
 }

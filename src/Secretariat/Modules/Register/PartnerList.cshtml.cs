@@ -55,7 +55,8 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
         if (!ModelState.IsValid || !RegisterFile.Forms.TryGetValue(form, out var type))
             return BadRequest();
         Day = asOf ?? AsOf.Today(time);
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, (t.Language.Code, Day), cancellationToken);
+        if (await new PartnerFilter(Q, Kind).FindAsync(db, (t.Language.Code, Day), cancellationToken) is not { } found)
+            return BadRequest();
         var partners = await db
             .Partners.AsNoTracking()
             .Include(p => p.Domains)
@@ -102,7 +103,8 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
             .OrderBy(k => k.Order)
             .ToListAsync(cancellationToken);
         Kinds = [.. kinds.Select(k => new SelectListItem(k.Heading.In(language), k.Code))];
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, (language, Day), cancellationToken);
+        if (await new PartnerFilter(Q, Kind).FindAsync(db, (language, Day), cancellationToken) is not { } found)
+            return BadRequest();
         Found = await found.CountAsync(cancellationToken);
         var page = await found.PageAsync(db, (language, Day), (next, previous), PageSize, cancellationToken);
         (Previous, Next) = (page.Newer, page.Older);

@@ -7,12 +7,15 @@ public abstract partial class SecretariatDb
     public DbSet<SearchText> SearchTexts => Set<SearchText>();
 
     /// <summary>The records in whose text these words stand one after another; the last may go on.</summary>
-    /// <param name="text">As it was typed; null is answered where it holds no letter and no digit.</param>
+    /// <param name="text">As it was typed; null is answered where nothing was, and no record where it holds no letter and no digit.</param>
     public IQueryable<Guid>? RecordsWith(string text)
     {
         const int most = 20;
+        if (string.IsNullOrWhiteSpace(text))
+            return null;
         var words = SearchText.WordsOf(text).Split(' ', most + 1, StringSplitOptions.RemoveEmptyEntries);
-        return words.Length == 0 ? null : TextsWith(words[..Math.Min(words.Length, most)]).Select(s => s.RecordId);
+        var found = words.Length == 0 ? SearchTexts.Where(_ => false) : TextsWith(words[..Math.Min(words.Length, most)]);
+        return found.Select(s => s.RecordId);
     }
 
     /// <param name="words">Letters and digits only.</param>

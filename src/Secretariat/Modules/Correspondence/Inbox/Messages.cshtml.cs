@@ -71,10 +71,10 @@ public sealed partial class MessagesModel(SecretariatDb db, TimeProvider time, T
     {
         var (q, whose) = asked;
         WhoseOptions = await WhoseAsync(Guid.TryParse(whose, out var sought) ? sought : null, cancellationToken);
-        (Query, Whose) = (q?.Trim() ?? "", WhoseOptions.Any(o => o.Value == whose) ? whose! : "");
+        (Query, Whose) = (q?.Trim() ?? "", whose ?? "");
         View = view is null && Query.Length > 0 ? null : InboxView.Of(view ?? InboxView.Unfiled.Code);
-        if (View is null && view is not null)
-            return NotFound();
+        if ((View is null && view is not null) || !WhoseOptions.Any(o => o.Value == Whose))
+            return BadRequest();
 
         Counts = await CountAsync(cancellationToken);
         // Nothing to file: what there is to decide comes first.

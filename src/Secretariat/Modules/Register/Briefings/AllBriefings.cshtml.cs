@@ -31,14 +31,16 @@ public sealed class AllBriefingsModel(SecretariatDb db, MakeBriefings making, Ti
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        await ReadAsync(asOf, cancellationToken);
+        if (!await ReadAsync(asOf, cancellationToken))
+            return BadRequest();
         Out = making.ForOneself;
         return Page();
     }
 
     public async Task<IActionResult> OnPostAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
-        await ReadAsync(asOf, cancellationToken);
+        if (!await ReadAsync(asOf, cancellationToken))
+            return BadRequest();
         Out.Check(ModelState, nameof(Out), t);
         if (!ModelState.IsValid || Partners.Count == 0 || WhyNoPdf is not null)
             return Page();
@@ -50,10 +52,12 @@ public sealed class AllBriefingsModel(SecretariatDb db, MakeBriefings making, Ti
         return new EmptyResult();
     }
 
-    private async Task ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
+    private async Task<bool> ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         Day = asOf ?? AsOf.Today(time);
-        var found = await new PartnerFilter(Q, Kind).FindAsync(db, (t.Language.Code, Day), cancellationToken);
+        if (await new PartnerFilter(Q, Kind).FindAsync(db, (t.Language.Code, Day), cancellationToken) is not { } found)
+            return false;
         Partners = await found.OrderBy(p => p.Sort).Select(p => p.PartnerId).ToListAsync(cancellationToken);
+        return true;
     }
 }

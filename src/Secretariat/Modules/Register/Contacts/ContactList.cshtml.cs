@@ -94,7 +94,10 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
     {
         if (!ModelState.IsValid)
             return BadRequest();
-        await ShowAsync(await ReadAsync(asOf, cancellationToken), cancellationToken);
+        var held = await ReadAsync(asOf, cancellationToken);
+        if (!IsOnOffer(Kinds, Kind) || !IsOnOffer(Strands, Strand))
+            return BadRequest();
+        await ShowAsync(held, cancellationToken);
         await disclose.SeenAsync("/office/contacts", Contacts.Select(c => c.Person.Id), cancellationToken);
         return Page();
     }
@@ -102,6 +105,8 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
     public async Task<IActionResult> OnPostAsync(AsOf? asOf, CancellationToken cancellationToken)
     {
         var held = await ReadAsync(asOf, cancellationToken);
+        if (!IsOnOffer(Kinds, Kind) || !IsOnOffer(Strands, Strand))
+            return BadRequest();
         if (!ContactFile.Forms.TryGetValue(Form, out var type))
             ModelState.AddModelError(nameof(Form), t.Of("Choose a form."));
         Out.Check(ModelState, nameof(Out), t);
@@ -125,6 +130,9 @@ public sealed class ContactListModel(SecretariatDb db, Disclose disclose, TimePr
         );
         return File(await ContactFile.WriteAsync(Form, Contacts, Failed, (Day, time.Today()), cancellationToken), type!, name);
     }
+
+    private static bool IsOnOffer(IEnumerable<SelectListItem> options, string? asked) =>
+        string.IsNullOrEmpty(asked) || options.Any(o => o.Value == asked);
 
     /// <summary>What can be chosen, and the mandates that were.</summary>
     private async Task<IQueryable<Mandate>> ReadAsync(AsOf? asOf, CancellationToken cancellationToken)
