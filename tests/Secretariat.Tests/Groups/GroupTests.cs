@@ -12,6 +12,15 @@ namespace Secretariat.Tests.Groups;
 public sealed class GroupTests(TestApp app) : AppTest(app)
 {
     [Fact]
+    public async Task The_form_says_in_French_that_no_kind_ticked_means_every_kind()
+    {
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync("/office/groups/new?byRule=true&lang=fr");
+
+        Assert.Contains("toutes les catégories de partenaires sont concernées", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("tous les axes sont concernés", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Members_by_hand_belong_from_their_first_day_to_their_last()
     {
         var officer = await App.AsAsync(Role.Officer);
