@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Register;
 
@@ -84,13 +85,17 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
     [Fact]
     public async Task A_file_of_a_past_day_says_how_a_partner_was_listed_then_and_since_when()
     {
-        await App.GivenAsync(async db =>
+        await App.GivenAsync(db =>
         {
-            var partner = await db.Partners.Include(p => p.ListingsBefore).SingleAsync(p => p.Code == "inst-ecb", Cancelled);
-            var isListed = partner.IsListed;
-            partner.List(!isListed, new(2026, 2, 1));
-            partner.List(isListed, new(2026, 3, 1));
-            db.AddRange(partner.ListingsBefore);
+            var partner = new Partner
+            {
+                Code = "past-sample",
+                KindCode = "eu-agency",
+                Name = LocalizedText.InEnglish("Past Sample"),
+            };
+            partner.List(true, new(2026, 2, 1));
+            partner.List(false, new(2026, 3, 1));
+            return Task.FromResult(db.Add(partner));
         });
         var officer = await App.AsAsync(Role.Officer);
         Assert.Equal(("no", ""), await SaidAsync("2026-01-31"));
@@ -101,7 +106,7 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
         {
             var file = await officer.DownloadAsync($"/office/partners?handler=Export&form=csv&asOf={day}");
             var list = Secretariat.Modules.Register.Import.GivenList.Read("list.csv", file, null, []);
-            var row = list.Rows.Single(r => r.Cells[0] == "inst-ecb").Cells;
+            var row = list.Rows.Single(r => r.Cells[0] == "past-sample").Cells;
             return (row[^4], row[^1]);
         }
     }
