@@ -41,6 +41,8 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
         if (!ModelState.IsValid)
             return BadRequest();
         await ReadAsync((next, previous), cancellationToken);
+        if (!string.IsNullOrEmpty(Strand) && Strands.All(s => s.Value != Strand))
+            return BadRequest();
         await disclose.SeenAsync("/desk/contacts", Contacts.Select(c => c.Person.Id), cancellationToken);
         return Page();
     }
