@@ -30,6 +30,24 @@ public static class Spokesperson
         return theirs.Count > 0 && theirs.TrueForAll(m => m.To <= today || m.HeldOnNoDay()) ? theirs.Max(m => m.To) : null;
     }
 
+    /// <summary>Whose the account is, of those who hold a mandate for the partner; null where it is nobody's, or several share its mailbox.</summary>
+    public static async Task<Person?> HolderAsync(
+        this SecretariatDb db,
+        Guid partnerId,
+        Account account,
+        AsOf today,
+        CancellationToken cancellationToken
+    )
+    {
+        var entries = await db.EntriesOfAsync(partnerId, cancellationToken);
+        var held = db.Mandates.At(today).Where(m => entries.Contains(m.PartnerId));
+        var people = await db
+            .Persons.Where(p => held.Any(m => m.PersonId == p.Id) && (p.Id == account.PersonId || p.Email != null))
+            .ToListAsync(cancellationToken);
+        var theirs = people.FindAll(p => p.Id == account.PersonId || IsOf(p.Email, account));
+        return theirs.Find(p => p.Id == account.PersonId) ?? (theirs is [var one] ? one : null);
+    }
+
     /// <summary>The partner's entry, and those that were merged into it, one after the other.</summary>
     private static async Task<List<Guid>> EntriesOfAsync(
         this SecretariatDb db,

@@ -83,11 +83,8 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
         You = await YouAsync(cancellationToken);
     }
 
-    private async Task<Person?> YouAsync(CancellationToken cancellationToken)
-    {
-        var account = await AccountAsync(cancellationToken);
-        return await Db.Persons.SingleOrDefaultAsync(p => p.Id == account.PersonId, cancellationToken);
-    }
+    private async Task<Person?> YouAsync(CancellationToken cancellationToken) =>
+        await Db.HolderAsync(PartnerId, await AccountAsync(cancellationToken), AsOf.Today(time), cancellationToken);
 
     private string? At(string side, Guid? place) =>
         place is null
