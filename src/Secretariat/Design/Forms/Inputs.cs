@@ -3,6 +3,7 @@ using System.Globalization;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.Razor.TagHelpers;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Design.Forms;
 
@@ -39,7 +40,7 @@ public sealed class FieldInput(Text t) : FieldTagHelper(t)
             (_, { } type) when type == typeof(DateOnly) => "date",
             (_, { } type) when type == typeof(TimeOnly) => "time",
             (_, { } type) when type == typeof(int) || type == typeof(long) => "number",
-            _ => HasRule<EmailAddressAttribute>() ? "email" : "text",
+            _ => HasRule<OneEmailAddressAttribute>() ? "email" : "text",
         };
 
     private bool HasRule<TRule>() => For?.Metadata.ValidatorMetadata.OfType<TRule>().Any() is true;

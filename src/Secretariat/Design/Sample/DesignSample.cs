@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 using Secretariat.Platform.Web;
 
 namespace Secretariat.Design;
@@ -12,7 +13,7 @@ public sealed class DesignSample
     [Required, StringLength(200), Display(Name = "Name")]
     public string PersonName { get; set; } = "Adèle Sample";
 
-    [Required, EmailAddress, Display(Name = "E-mail address")]
+    [Required, OneEmailAddress, Display(Name = "E-mail address")]
     public string Email { get; set; } = "adele.sample@interior.example";
 
     [Display(Name = "From")]

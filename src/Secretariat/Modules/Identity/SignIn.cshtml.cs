@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.RateLimiting;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Identity;
 
@@ -10,7 +11,7 @@ namespace Secretariat.Modules.Identity;
 public sealed class SignInModel(SendSignInLink send, DemonstrationAccounts demonstration, SignInManager<Account> signIn)
     : PageModel
 {
-    [BindProperty, Required, EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [BindProperty, Required, OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string Email { get; set; } = "";
 
     [BindProperty(SupportsGet = true)]

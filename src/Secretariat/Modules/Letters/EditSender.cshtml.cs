@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Letters;
 
@@ -79,7 +80,7 @@ public sealed class SenderBlock
     [StringLength(40), Display(Name = "Telephone")]
     public string? Phone { get; set; }
 
-    [EmailAddress, StringLength(254), Display(Name = "Mailbox of the office")]
+    [OneEmailAddress, StringLength(254), Display(Name = "Mailbox of the office")]
     public string? Mailbox { get; set; }
 
     public static SenderBlock Of(Sender sender) =>

@@ -18,7 +18,7 @@ public sealed partial class AnswerModel
     [BindProperty, Required, StringLength(160), Display(Name = "Your function")]
     public string YourFunction { get; set; } = "";
 
-    [BindProperty, Required, EmailAddress, StringLength(254), Display(Name = "Your e-mail address")]
+    [BindProperty, Required, OneEmailAddress, StringLength(254), Display(Name = "Your e-mail address")]
     public string YourEmail { get; set; } = "";
 
     [BindProperty]
@@ -38,10 +38,8 @@ public sealed partial class AnswerModel
 
     private void Check()
     {
-        if (!string.IsNullOrWhiteSpace(YourEmail) && !MailAddress.CanSend(YourEmail.Trim()))
+        if (EmailAddress.IsOne(YourEmail?.Trim()) && !MailAddress.CanSend(YourEmail!.Trim()))
             ModelState.AddModelError(nameof(YourEmail), t.Of("Write one e-mail address, such as name@ministry.example."));
-        if (!string.IsNullOrWhiteSpace(Nominee.Email) && !EmailAddress.IsOne(Nominee.Email.Trim()))
-            ModelState.AddModelError(nameof(Nominee.Email), t.Of("Write one e-mail address, such as name@ministry.example."));
         Nominee.Check(ModelState, t);
         if (Interested.Intersect(Declined, StringComparer.Ordinal).Any())
             ModelState.AddModelError(nameof(Declined), t.Of("Choose for each strand whether you take part or not."));

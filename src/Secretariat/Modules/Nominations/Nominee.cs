@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Nominations;
 
@@ -23,7 +24,7 @@ public class Nominee
     [StringLength(160), Display(Name = "Organisation")]
     public string? Organisation { get; set; }
 
-    [EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string? Email { get; set; }
 
     [StringLength(40), Display(Name = "Phone")]

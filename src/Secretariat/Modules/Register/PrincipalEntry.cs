@@ -6,6 +6,7 @@ using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Register;
 
@@ -27,7 +28,7 @@ public sealed class PrincipalEntry
     [Required, Display(Name = "Rank")]
     public string Rank { get; set; } = "";
 
-    [Required, EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [Required, OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string Email { get; set; } = "";
 
     public bool RegisterDomain { get; set; }

@@ -10,12 +10,7 @@ namespace Secretariat.Platform.Localization;
 internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValidationMetadataProvider
 {
     // Some rules of the framework carry its English sentence from the start.
-    private static readonly HashSet<string> Unsaid =
-    [
-        "",
-        new EmailAddressAttribute().ErrorMessage!,
-        new UrlAttribute().ErrorMessage!,
-    ];
+    private static readonly HashSet<string> Unsaid = ["", new UrlAttribute().ErrorMessage!];
 
     private Text Text => catalogue.For(CultureInfo.CurrentUICulture.TwoLetterISOLanguageName);
 
@@ -54,7 +49,6 @@ internal sealed class FormTexts(Catalogue catalogue) : IStringLocalizer, IValida
             RequiredAttribute => Localization.Text.Key("{0} is missing."),
             StringLengthAttribute => Localization.Text.Key("{0} is too long: at most {1} characters."),
             MaxLengthAttribute => Localization.Text.Key("{0} is too long: at most {1} characters."),
-            EmailAddressAttribute => Localization.Text.Key("{0} must look like name@ministry.example."),
             RangeAttribute => Localization.Text.Key("{0} must lie between {1} and {2}."),
             UrlAttribute => Localization.Text.Key("{0} must look like https://ministry.example."),
             _ => null,

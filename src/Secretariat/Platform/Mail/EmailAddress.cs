@@ -10,6 +10,11 @@ public static partial class EmailAddress
 
     public static bool IsOne(string? text) => text is { Length: <= Longest } && Pattern().IsMatch(text);
 
-    [GeneratedRegex(@"^[^@\s<>,;]+@[^@\s<>,;]+\.[^@\s<>,;]+$", RegexOptions.None, 1000)]
+    /// <summary>Words with single points between them; what a link adds after the domain (RFC 6068, section 2) is none of it.</summary>
+    [GeneratedRegex(
+        @"^[^@\s<>,;.]+(\.[^@\s<>,;.]+)*@[^@\s<>,;.?&=/:()\[\]]+(\.[^@\s<>,;.?&=/:()\[\]]+)+\z",
+        RegexOptions.None,
+        1000
+    )]
     private static partial Regex Pattern();
 }

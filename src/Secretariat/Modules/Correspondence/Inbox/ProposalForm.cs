@@ -4,6 +4,7 @@ using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Correspondence.Inbox;
 
@@ -19,7 +20,7 @@ public class ProposalForm
     [StringLength(300), Display(Name = "Organisation")]
     public string? Organisation { get; set; }
 
-    [StringLength(200), EmailAddress, Display(Name = "E-mail address")]
+    [StringLength(200), OneEmailAddress, Display(Name = "E-mail address")]
     public string? Email { get; set; }
 
     [StringLength(50), Display(Name = "Telephone")]

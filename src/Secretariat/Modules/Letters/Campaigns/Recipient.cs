@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
@@ -16,7 +17,7 @@ public sealed class Recipient
     [StringLength(300), Display(Name = "Function")]
     public string? Function { get; set; }
 
-    [EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string? Email { get; set; }
 
     [Display(Name = "Rank")]

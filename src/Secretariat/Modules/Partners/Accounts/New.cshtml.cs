@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Partners.Accounts;
 
@@ -13,7 +14,7 @@ public sealed class NewPage(SecretariatDb db, OpenAccount opening, Catalogue cat
     [BindProperty, Required, StringLength(120), Display(Name = "Name")]
     public string Name { get; set; } = "";
 
-    [BindProperty, Required, EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [BindProperty, Required, OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string Email { get; set; } = "";
 
     [BindProperty]

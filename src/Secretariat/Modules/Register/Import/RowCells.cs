@@ -83,7 +83,7 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
     {
         if (!IsNew(field, said, known, 254))
             return false;
-        if (!EmailAddress.IsOne(said) || !WrittenCell.IsAddress(said!))
+        if (!EmailAddress.IsOne(said))
             Tell(field, Text.Key("“{0}” is not one e-mail address. Give one that mail can be sent to.", said));
         return outcome.IsRight;
     }

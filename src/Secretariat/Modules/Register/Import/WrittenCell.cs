@@ -36,9 +36,6 @@ internal static partial class WrittenCell
         return found.Count > 1 || said.EndsWith('>') ? found : [whole];
     }
 
-    /// <summary>Of a full domain, without what a link adds (RFC 6068, section 2).</summary>
-    public static bool IsAddress(string said) => Address().IsMatch(said);
-
     /// <summary>Digits and what people write beside them; a number that a spreadsheet made of them has lost some.</summary>
     public static bool IsPhone(string said) =>
         said.Count(char.IsDigit) is > 0 and var digits
@@ -55,9 +52,6 @@ internal static partial class WrittenCell
 
     [GeneratedRegex(@"[^\s<>,;""()]+@[^\s<>,;""()]+", RegexOptions.None, 1000)]
     private static partial Regex AddressLike();
-
-    [GeneratedRegex(@"^[^@\s.]+(\.[^@\s.]+)*@[^@\s.?&=/:()\[\]]+(\.[^@\s.?&=/:()\[\]]+)+$", RegexOptions.None, 1000)]
-    private static partial Regex Address();
 
     [GeneratedRegex(@"^[+-]?[0-9]+([.,][0-9]+)?E[+-]?[0-9]+$", RegexOptions.IgnoreCase, 1000)]
     private static partial Regex Exponent();

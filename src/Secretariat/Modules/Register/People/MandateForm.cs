@@ -1,6 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Register.People;
 
@@ -19,7 +20,7 @@ public sealed class MandateForm
     [Required, StringLength(300), Display(Name = "Function, in English")]
     public string Function { get; set; } = "";
 
-    [EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string? Email { get; set; }
 
     [StringLength(50), Display(Name = "Telephone")]

@@ -13,6 +13,7 @@ using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Register.People;
 
@@ -26,7 +27,7 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     [BindProperty, Display(Name = "Form of address")]
     public AddressForm Form { get; set; }
 
-    [BindProperty, EmailAddress, StringLength(254), Display(Name = "E-mail address")]
+    [BindProperty, OneEmailAddress, StringLength(254), Display(Name = "E-mail address")]
     public string? Email { get; set; }
 
     [BindProperty, StringLength(50), Display(Name = "Telephone")]
