@@ -87,13 +87,17 @@ public sealed class GroupRecordModel(SecretariatDb db, TimeProvider time, Text t
             ModelState.AddModelError(nameof(Leaving), t.Of("Choose a partner."));
         if (LastDay is null)
             ModelState.AddModelError(nameof(LastDay), t.Of("{0} is missing.", t.Of("Last day as a member")));
-        // Whose first day is still to come has been no member yet.
-        var on = member?.From > time.Today() ? member.From : LastDay?.AddDays(1);
-        if (ModelState.IsValid && member!.WhyNotEnd(on!.Value) is { } reason)
-            ModelState.AddModelError(nameof(LastDay), t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
-        member!.End(on!.Value);
+        // Whose first day is still to come has been no member yet.
+        var on = member!.From > time.Today() ? member.From : LastDay!.Value.AddDays(1);
+        if (member.WhyNotEnd(on) is { } reason)
+        {
+            ModelState.AddModelError(nameof(LastDay), t.Of(reason));
+            return Page();
+        }
+
+        member.End(on);
         return await DoneAsync(group, Text.Key("Take a partner out of a group"), cancellationToken);
     }
 

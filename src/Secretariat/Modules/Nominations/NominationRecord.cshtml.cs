@@ -52,12 +52,15 @@ public sealed class NominationRecordModel(SecretariatDb db, Disclose disclose, T
             return NotFound();
         var nomination = await db.Nominations.SingleAsync(n => n.Id == shown.Id, cancellationToken);
         var mandate = await db.Mandates.SingleAsync(m => m.Id == nomination.MandateId, cancellationToken);
-        // A mandate ends with the day after its last one.
-        var on = LastDay?.AddDays(1);
-        if (ModelState.IsValid && nomination.WhyNotWithdraw(mandate, on, Why, time.Today()) is { } reason)
-            ModelState.AddModelError(string.IsNullOrWhiteSpace(Why) ? nameof(Why) : nameof(LastDay), t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
+        // A mandate ends with the day after its last one.
+        var on = LastDay?.AddDays(1);
+        if (nomination.WhyNotWithdraw(mandate, on, Why, time.Today()) is { } reason)
+        {
+            ModelState.AddModelError(string.IsNullOrWhiteSpace(Why) ? nameof(Why) : nameof(LastDay), t.Of(reason));
+            return Page();
+        }
 
         nomination.Withdraw(mandate, on!.Value, Why!, time.Today());
         db.Expect(nomination, Version);

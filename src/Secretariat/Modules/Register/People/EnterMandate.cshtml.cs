@@ -110,7 +110,7 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
             ModelState.AddModelError("Entry.Role", t.Of("A principal is entered on a page of its own."));
         if (Who.WhyNot(Entry.Which) is { } unsaid)
             ModelState.AddModelError("Entry.Which", t.Of(unsaid));
-        if (Entry.From is not { } from)
+        if (Entry.From is not { } from || IsRefused("Entry.From") || IsRefused("Entry.LastDay"))
             return;
         if (Entry.LastDay is { } last && Mandate.WhyNotLast(from, last.AddDays(1)) is { } never)
             ModelState.AddModelError("Entry.LastDay", t.Of(never));
@@ -122,6 +122,8 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
         if (AsksWhetherReplaces && Entry.Replaces is null)
             ModelState.AddModelError("Entry.Replaces", t.Of(Asking(beside[0], from)));
     }
+
+    private bool IsRefused(string field) => ModelState[field] is { Errors.Count: > 0 };
 
     private static Reason Asking(Mandate other, DateOnly from) =>
         other.From > from
