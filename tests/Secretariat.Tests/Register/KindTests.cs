@@ -130,6 +130,24 @@ public sealed class KindTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task The_timeline_tells_a_change_of_kind_that_was_taken_back_and_both_in_words()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        await BecomeAsync(office, "ms-lv", "eu-agency");
+        var page = await office.GetAsync("/office/partners/ms-lv/edit");
+        await page.Form("stay").With("Why", "It was another one").SubmitAsync();
+        await BecomeAsync(office, "ms-lv", "partner-country");
+
+        var timeline = (await office.GetAsync("/office/partners/ms-lv/timeline")).Text;
+
+        Assert.Contains("Kind of partner: Partner country, before: EU Member State", timeline, StringComparison.Ordinal);
+        Assert.Contains("EU Member State → EU agency", timeline, StringComparison.Ordinal);
+        Assert.Contains("EU agency → EU Member State", timeline, StringComparison.Ordinal);
+        Assert.DoesNotContain("EU Member State → Partner country", timeline, StringComparison.Ordinal);
+        Assert.DoesNotContain("eu-agency", timeline, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Steps_are_asked_of_the_kind_that_the_partner_was_on_the_day_of_its_endorsement()
     {
         var office = await App.AsAsync(Role.Officer);

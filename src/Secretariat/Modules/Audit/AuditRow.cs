@@ -29,9 +29,11 @@ public sealed class AuditRow(AuditEntry entry, IModel model, Text t)
     {
         var told = new ToldValue(FieldNames.TypeOf(model, entry.SubjectType, field), values, t);
         var (first, second) = (told.Of(values[0]), values.Length > 1 ? told.Of(values[1]) : null);
-        return first == second ? null : new(t.Of(FieldNames.Of(field)), first, second, values.Length > 1);
+        return first == second ? null : new(field, t.Of(FieldNames.Of(field)), first, second, values.Length > 1);
     }
 
+    /// <param name="Name">Of the field in the record.</param>
+    /// <param name="Field">In words.</param>
     /// <param name="HasBefore">Whether there was a value before; else the record was made with the first.</param>
-    public sealed record Change(string Field, string? First, string? Second, bool HasBefore);
+    public sealed record Change(string Name, string Field, string? First, string? Second, bool HasBefore);
 }

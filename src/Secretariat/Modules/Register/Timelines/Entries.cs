@@ -9,7 +9,7 @@ namespace Secretariat.Modules.Register.Timelines;
 
 /// <summary>
 /// What was changed in the partner's entry: names, listing, how it is written to, when it was entered. Most of it has no day in the
-/// world; a change of kind has one, and stands there, and one of listing, which is entered with the names, stands there too.
+/// world; a change of kind has one, and stands there unless it was taken back, and one of listing, which is entered with the names, too.
 /// </summary>
 internal sealed class EntryChanges(SecretariatDb db, Partner partner, Text t) : ITimelineSource
 {
@@ -17,30 +17,42 @@ internal sealed class EntryChanges(SecretariatDb db, Partner partner, Text t) : 
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
     {
+        var ofKind = db.AuditEntries.Where(k =>
+            k.Process == EditPartnerModel.ChangingKind
+            && db.KindsBefore.Any(b => b.PartnerId == partner.Id && b.Id == k.SubjectId)
+        );
         // Whoever enters something for a partner takes a turn on its entry, which changes no field of it.
         var changed = db.AuditEntries.Where(e =>
             e.SubjectId == partner.Id
-            && e.Process != EditPartnerModel.ChangingKind
+            && (e.Process != EditPartnerModel.ChangingKind || !ofKind.Any(k => k.At == e.At))
             && e.Payload!.Contains("\"Change\":\"Modified\"")
             && !e.Payload.Contains("\"Values\":{}")
         );
         var rows = await stretch.Of(changed.AsNoTracking(), e => e.At).ToListAsync(cancellationToken);
+        var kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Name, cancellationToken);
         return
         [
             .. rows.Select(e => new TimelineEntry(Sort, new(e.At, e.Id), t.Of(e.Process), $"/office/partners/{partner.Code}")
             {
-                Detail = Told(new AuditRow(e, db.Model, t)),
+                Detail = Told(new AuditRow(e, db.Model, t), kinds),
             }),
         ];
     }
 
-    private string Told(AuditRow row) =>
-        string.Join(
+    private string Told(AuditRow row, Dictionary<string, LocalizedText> kinds)
+    {
+        return string.Join(
             " · ",
-            row.Changes.Select(c => t.Of("{0}: {1} → {2}", c.Field, c.First ?? "–", c.Second ?? "–"))
+            row.Changes.Select(c => t.Of("{0}: {1} → {2}", c.Field, Said(c.Name, c.First), Said(c.Name, c.Second)))
                 .Append(row.Why)
                 .OfType<string>()
         );
+
+        string Said(string field, string? value) =>
+            field is nameof(Partner.KindCode) && kinds.TryGetValue(value ?? "", out var kind)
+                ? kind.In(t.Language.Code)
+                : value ?? "–";
+    }
 }
 
 /// <summary>The domains that the partner writes from, when each was registered.</summary>
