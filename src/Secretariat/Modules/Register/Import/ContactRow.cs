@@ -57,7 +57,7 @@ internal sealed class ContactRow(RowCells cells)
             Language = cells.FirstOf(F.Language, words.Languages),
             Strands = StrandsIn(cells, words.Strands),
             From = cells.Day(F.From),
-            Until = cells.Day(F.Until),
+            Until = cells.LastDay(F.Until),
             MandateId = cells.Id(F.Mandate),
             PersonId = cells.Id(F.Person),
             Role = role is null ? null : Known.RoleOf(role),

@@ -71,6 +71,16 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
     /// <summary>One address, with the name beside it or the scheme before it taken off.</summary>
     public string? Email(Field field)
     {
+    /// <summary>The last day of 9999 is what programs write for “no end”, and says as little as an empty cell.</summary>
+    public DateOnly? LastDay(Field field)
+    {
+        var day = Day(field);
+        if (day != DateOnly.MaxValue)
+            return day;
+        Remark(field, Text.Key("{0} means “no end” and is read as an empty cell: an end in the record stays as it is.", day));
+        return null;
+    }
+
         if (Said(field) is not { } said)
             return null;
         if (WrittenCell.Addresses(said) is not { Count: > 1 } several)
