@@ -116,30 +116,30 @@ internal static class ColumnWords
         """;
 
     public const string Organisation = """
-        en organisation, organization, organisations, institution, institute, company, employer, body, agency, authority, ministry, department, unit, affiliation, entity, partner, service, delegation, organisation name, name of organisation
-        bg организация, институция, учреждение, ведомство, министерство, фирма, агенция, орган, дружество, работодател
-        cs organizace, instituce, úřad, ministerstvo, firma, společnost, pracoviště, zaměstnavatel, název organizace
-        da organisation, institution, myndighed, ministerium, virksomhed, firma, styrelse, arbejdsgiver
-        de organisation, einrichtung, institution, behörde, ministerium, firma, unternehmen, dienststelle, körperschaft, arbeitgeber, verein, verband, amt, abteilung, stelle der organisation
-        el οργανισμός, οργάνωση, φορέας, υπηρεσία, υπουργείο, εταιρεία, ίδρυμα, αρχή, εργοδότης
-        es organización, institución, organismo, entidad, empresa, ministerio, autoridad, administración, departamento
-        et organisatsioon, asutus, ettevõte, ministeerium, amet või asutus, tööandja, firma
-        fi organisaatio, laitos, virasto, ministeriö, yritys, viranomainen, työnantaja, yhteisö
-        fr organisme, organisation, institution, entreprise, société, ministère, administration, service, structure, établissement, autorité, association, employeur
-        ga eagraíocht, eagras, institiúid, roinn, aireacht, comhlacht, údarás
-        hr organizacija, institucija, ustanova, ministarstvo, tvrtka, tijelo, poslodavac
-        hu szervezet, szervezet neve, intézmény, minisztérium, hivatal, hatóság, cég, munkahely, munkáltató
-        it organizzazione, ente, istituzione, organismo, ministero, azienda, società, amministrazione, autorità, struttura
-        lt organizacija, įstaiga, institucija, ministerija, įmonė, darbovietė
-        lv organizācija, iestāde, institūcija, ministrija, uzņēmums, darbavieta
-        mt organizzazzjoni, istituzzjoni, ministeru, kumpanija, entità, awtorità
-        nl organisatie, instelling, instantie, ministerie, bedrijf, dienst, werkgever, overheid
-        pl organizacja, instytucja, urząd, ministerstwo, firma, nazwa organizacji, podmiot, pracodawca, nazwa instytucji
-        pt organização, instituição, organismo, entidade, empresa, ministério, autoridade
-        ro organizație, organizația, instituție, instituția, minister, ministerul, companie, firmă, autoritate, angajator
-        sk organizácia, inštitúcia, úrad, ministerstvo, firma, spoločnosť, zamestnávateľ, názov organizácie
-        sl organizacija, ustanova, institucija, ministrstvo, podjetje, urad, delodajalec
-        sv organisation, institution, myndighet, departement, företag, arbetsgivare
+        en organisation, organization, organisations, institution, institute, company, employer, body, agency, authority, ministry, department, unit, affiliation, entity, partner, partners, service, delegation, organisation name, name of organisation
+        bg организация, институция, учреждение, ведомство, министерство, фирма, агенция, орган, дружество, работодател, партньор, партньори
+        cs organizace, instituce, úřad, ministerstvo, firma, společnost, pracoviště, zaměstnavatel, název organizace, partner, partneři
+        da organisation, institution, myndighed, ministerium, virksomhed, firma, styrelse, arbejdsgiver, partner, partnere
+        de organisation, einrichtung, institution, behörde, ministerium, firma, unternehmen, dienststelle, körperschaft, arbeitgeber, verein, verband, amt, abteilung, stelle der organisation, partner, partnerorganisation, partnerstaat
+        el οργανισμός, οργάνωση, φορέας, υπηρεσία, υπουργείο, εταιρεία, ίδρυμα, αρχή, εργοδότης, εταίρος, εταίροι
+        es organización, institución, organismo, entidad, empresa, ministerio, autoridad, administración, departamento, socio, socios
+        et organisatsioon, asutus, ettevõte, ministeerium, amet või asutus, tööandja, firma, partner, partnerid
+        fi organisaatio, laitos, virasto, ministeriö, yritys, viranomainen, työnantaja, yhteisö, kumppani, kumppanit
+        fr organisme, organisation, institution, entreprise, société, ministère, administration, service, structure, établissement, autorité, association, employeur, partenaire, partenaires, pays ou organisation
+        ga eagraíocht, eagras, institiúid, roinn, aireacht, comhlacht, údarás, comhpháirtí, comhpháirtithe
+        hr organizacija, institucija, ustanova, ministarstvo, tvrtka, tijelo, poslodavac, partner, partneri
+        hu szervezet, szervezet neve, intézmény, minisztérium, hivatal, hatóság, cég, munkahely, munkáltató, partner, partnerek
+        it organizzazione, ente, istituzione, organismo, ministero, azienda, società, amministrazione, autorità, struttura, partner
+        lt organizacija, įstaiga, institucija, ministerija, įmonė, darbovietė, partneris, partneriai
+        lv organizācija, iestāde, institūcija, ministrija, uzņēmums, darbavieta, partneris, partneri
+        mt organizzazzjoni, istituzzjoni, ministeru, kumpanija, entità, awtorità, sieħeb, sħab
+        nl organisatie, instelling, instantie, ministerie, bedrijf, dienst, werkgever, overheid, partner, partners
+        pl organizacja, instytucja, urząd, ministerstwo, firma, nazwa organizacji, podmiot, pracodawca, nazwa instytucji, partner, partnerzy
+        pt organização, instituição, organismo, entidade, empresa, ministério, autoridade, parceiro, parceiros
+        ro organizație, organizația, instituție, instituția, minister, ministerul, companie, firmă, autoritate, angajator, partener, partenerul, parteneri
+        sk organizácia, inštitúcia, úrad, ministerstvo, firma, spoločnosť, zamestnávateľ, názov organizácie, partner, partneri
+        sl organizacija, ustanova, institucija, ministrstvo, podjetje, urad, delodajalec, partner, partnerji
+        sv organisation, institution, myndighet, departement, företag, arbetsgivare, partner, partners
         """;
 
     public const string Email = """

@@ -6,8 +6,8 @@ public sealed record ColumnChoice(IReadOnlyDictionary<string, int> Columns)
     public int? this[string field] => Columns.TryGetValue(field, out var column) ? column : null;
 
     /// <summary>
-    /// Columns called as in our own files, unless their cells or their neighbours say otherwise; then what can be nothing else by its
-    /// cells, what the reader of lists found, and what is called so.
+    /// Columns called as in our own files and on our own pages, unless their cells or their neighbours say otherwise; then what can be
+    /// nothing else by its cells, what the reader of lists found, and what is called so.
     /// </summary>
     public static ColumnChoice Guess(GivenList list, IReadOnlyList<Field> fields)
     {
@@ -16,7 +16,11 @@ public sealed record ColumnChoice(IReadOnlyDictionary<string, int> Columns)
         foreach (var field in fields)
             Take(field, ColumnCalled(field, field.IsCalledAsOurs));
         foreach (var field in fields.Where(f => f.IsTold))
+        {
             Take(field, PlacesOf(list.Width).Find(i => cells.AllAre(field.Holds!, i!.Value)));
+            Take(field, ColumnCalled(field, field.IsCalled));
+        }
+
         foreach (var field in fields)
         foreach (var name in field.Understood)
             Take(field, list.Understood(name));

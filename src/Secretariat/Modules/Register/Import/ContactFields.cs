@@ -15,23 +15,31 @@ internal static class ContactFields
     {
         Holds = Known.IsRole,
         IsTold = true,
-        Words = ["mandate type", "rolle", "role dans l'alliance"],
+        Words = HeadingWords.Role,
     };
-    public static readonly Field Function = new("function", Text.Key("Function")) { Understood = ["function"] };
-    public static readonly Field Strands = new("strands", Text.Key("Strands of work"))
+    public static readonly Field Function = new("function", Text.Key("Function"), Text.Key("Function, in English"))
     {
-        Words = ["strand", "volets", "volet", "axes"],
+        Understood = ["function"],
     };
-    public static readonly Field Language = new("language", Text.Key("Language")) { Words = ["langue", "sprache", "lang"] };
+    public static readonly Field Strands = new(
+        "strands",
+        Text.Key("Strands of work"),
+        Text.Key("Strand of work"),
+        Text.Key("Strands")
+    )
+    {
+        Words = HeadingWords.Strands,
+    };
+    public static readonly Field Language = new("language", Text.Key("Language")) { Words = HeadingWords.Language };
     public static readonly Field Email = new("e-mail", Text.Key("E-mail address")) { Understood = ["email"] };
     public static readonly Field Phone = new("phone", Text.Key("Telephone")) { Understood = ["phone"] };
-    public static readonly Field From = new("from", Text.Key("From"))
+    public static readonly Field From = new("from", Text.Key("From"), Text.Key("Valid from"), Text.Key("Since"))
     {
-        Words = ["since", "valid from", "start", "depuis", "a partir du", "debut", "seit", "ab"],
+        Words = HeadingWords.From,
     };
-    public static readonly Field Until = new("until", Text.Key("Until"))
+    public static readonly Field Until = new("until", Text.Key("Until"), Text.Key("Last day of the mandate"))
     {
-        Words = ["last day", "valid until", "end", "jusqu'au", "fin", "bis"],
+        Words = HeadingWords.Until,
     };
     public static readonly Field Mandate = new("mandate", Text.Key("Key of the mandate")) { Holds = Known.IsKey };
     public static readonly Field Person = new("person", Text.Key("Key of the person")) { Holds = Known.IsKey };

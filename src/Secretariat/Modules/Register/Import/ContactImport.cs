@@ -36,6 +36,7 @@ public sealed class ContactImport(SecretariatDb db, Clerk clerk, TimeProvider ti
         var words = new ContactWords(
             await Known.LanguagesAsync(db, cancellationToken),
             await Known.StrandsAsync(db, cancellationToken),
+            await CodeNames.ReadAsync(db, cancellationToken),
             choice
         );
         var partners = new KnownPartners(
@@ -45,12 +46,13 @@ public sealed class ContactImport(SecretariatDb db, Clerk clerk, TimeProvider ti
         );
         var persons = await db.Persons.ToListAsync(cancellationToken);
         var people = new KnownPeople(persons, await db.Mandates.OrderBy(m => m.Id).ToListAsync(cancellationToken));
-        var match = new MatchContact(partners, people, today);
+        var unread = choice.ByDomain ? [] : rows.FirstOrDefault()?.UnreadColumns() ?? [];
+        var match = new MatchContact(new MatchPartner(partners, unread), people, today);
         var contacts = rows.Select(r => ContactRow.Read(r, words)).ToList();
         contacts.ForEach(match.Match);
-        new MatchMandates(people, today).Match(contacts);
+        new MatchMandates(people, words.Names, today).Match(contacts);
         ContactAgreement.Check(contacts, today);
-        var enter = new EnterContact(db, people, choice, today);
+        var enter = new EnterContact(db, people, words, today);
         enter.Enter(contacts);
         await db.MoveMailboxesAsync(enter.Moves, cancellationToken);
     }

@@ -51,10 +51,10 @@ public sealed class GivenList
         var ending = Path.GetExtension(fileName).ToLowerInvariant();
         if (ending is ".json")
             return WrittenList.Read(bytes) is var (written, reason) && written is not null ? Of(written) : Refused(reason!);
-        var names = fields.Select(f => f.Column).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var names = fields.SelectMany(f => f.Headings).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var isWorkbook = ending is ".xlsx" or ".xlsm";
         var read = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, isWorkbook, names, encoding);
-        return read.UnreadableReason is { } unreadable ? Refused(Reason.Quoted(unreadable)) : Of(read);
+        return read.Refusal is { } unreadable ? Refused(ImportWords.Of(unreadable)) : Of(read);
     }
 
     public static Reason TooLarge =>

@@ -44,4 +44,5 @@ public sealed record ImportPlan(IReadOnlyList<RowOutcome> Rows)
 /// <summary>What the file leaves open, and somebody has to say.</summary>
 /// <param name="Default">The role of rows that name none, or the kind of new partners.</param>
 /// <param name="StandBeside">Whoever is new stands beside those who hold the role already.</param>
-public sealed record ImportChoice(string? Default = null, bool StandBeside = false);
+/// <param name="ByDomain">No column that is not read names a partner, so that the domain of the address says whose contact it is.</param>
+public sealed record ImportChoice(string? Default = null, bool StandBeside = false, bool ByDomain = false);

@@ -13,6 +13,10 @@ public sealed partial class ImportPreviewModel
 
     public IReadOnlyList<SelectListItem> ColumnOptions { get; private set; } = [];
 
+    /// <summary>The columns that are not read are not needed.</summary>
+    [BindProperty]
+    public bool ByDomain { get; set; }
+
     /// <summary>Columns of which nothing is taken, though something stands in them.</summary>
     public IReadOnlyList<string> Unread { get; private set; } = [];
 

@@ -136,7 +136,8 @@ public sealed partial class ImportPreviewModel(
         var columns = Choose(list);
         Defaults = await Rules.DefaultsAsync(t, cancellationToken);
         var known = Defaults.Any(d => d.Value == Default) ? Default : null;
-        Plan = await imports.PlanAsync(Given.Kind, list, columns, new ImportChoice(known, StandBeside), cancellationToken);
+        var choice = new ImportChoice(known, StandBeside, ByDomain);
+        Plan = await imports.PlanAsync(Given.Kind, list, columns, choice, cancellationToken);
     }
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)

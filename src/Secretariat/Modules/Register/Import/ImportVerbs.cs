@@ -31,6 +31,11 @@ public static class ImportVerbs
         Description = "Whoever is new stands beside those who hold the role already",
     };
 
+    private static readonly Option<bool> ByDomain = new("--by-domain")
+    {
+        Description = "Columns that are not read are not needed: a row without a partner goes by the domain of its address",
+    };
+
     public static Command Import(InApp inApp) =>
         new("import", "Takes lists into the record: all rows or none.")
         {
@@ -57,7 +62,8 @@ public static class ImportVerbs
                 var why = parsed.GetValue(DryRun) ? null : Given(parsed.GetValue(Why));
                 var said = new ImportChoice(
                     await run.KnownAsync(choice, parsed.GetValue(ofAll), ct),
-                    parsed.GetValue(StandBeside)
+                    parsed.GetValue(StandBeside),
+                    parsed.GetValue(ByDomain)
                 );
                 var read = new Reading(parsed.GetValue(FileName)!, parsed.GetValue(Sheet), Known(parsed.GetValue(Encoding)));
                 return await run.RunAsync(read, Read(read.Path), said, why, ct);
@@ -69,8 +75,10 @@ public static class ImportVerbs
         command.Options.Add(Sheet);
         command.Options.Add(Encoding);
         command.Options.Add(ofAll);
-        if (kind is ImportKind.Contacts)
-            command.Options.Add(StandBeside);
+        if (kind is not ImportKind.Contacts)
+            return command;
+        command.Options.Add(StandBeside);
+        command.Options.Add(ByDomain);
         return command;
     }
 
@@ -160,7 +168,7 @@ public static class ImportVerbs
                     .Select(t.Of)
                     .Concat(row.Remarks.Select(r => t.Of("Note: {0}", t.Of(r))));
                 await Console.Out.WriteLineAsync(
-                    $"row {row.Row}: {t.Of(row.Effect.Name())}: {string.Join("; ", said.Prepend(row.Who))}"
+                    $"row {row.Row}: {t.Of(row.Effect.Name())}: {string.Join("; ", said.Prepend(t.Of(row.Who)))}"
                 );
             }
         }

@@ -29,6 +29,10 @@ internal static class Known
         ["non"] = "no",
     };
 
+    /// <summary>What the pages say for the English words, in each of their languages.</summary>
+    public static IEnumerable<string> InEveryLanguage(string english) =>
+        Catalogue.Languages.Select(l => Catalogue.For(l.Code).Of(english));
+
     public static bool IsRole(string cell) => Roles.ContainsKey(Key(cell));
 
     public static bool IsKey(string cell) => Guid.TryParse(cell, out _);
@@ -62,11 +66,7 @@ internal static class Known
     public static IEnumerable<string> Names(LocalizedText text) => text.Languages.Select(text.In);
 
     private static Dictionary<string, string> Words<T>(Func<T, string> name)
-        where T : struct, Enum =>
-        Words(
-            Enum.GetValues<T>()
-                .Select(value => ($"{value}", Catalogue.Languages.Select(l => Catalogue.For(l.Code).Of(name(value)))))
-        );
+        where T : struct, Enum => Words(Enum.GetValues<T>().Select(value => ($"{value}", InEveryLanguage(name(value)))));
 
     private static Dictionary<string, string> Words(IEnumerable<(string Code, IEnumerable<string> Names)> all)
     {

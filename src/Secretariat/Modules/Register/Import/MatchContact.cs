@@ -5,10 +5,8 @@ using F = Secretariat.Modules.Register.Import.ContactFields;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Finds out whom of the record a row means, after <see cref="MatchPartner"/>; its mandate follows by <see cref="MatchMandates"/>. What can mean several is told, never guessed.</summary>
-internal sealed class MatchContact(KnownPartners partners, KnownPeople people, DateOnly today)
+internal sealed class MatchContact(MatchPartner partnerOf, KnownPeople people, DateOnly today)
 {
-    private readonly MatchPartner partnerOf = new(partners);
-
     public void Match(ContactRow row)
     {
         row.Mandate = people.Mandate(row.MandateId);
@@ -22,8 +20,8 @@ internal sealed class MatchContact(KnownPartners partners, KnownPeople people, D
             row.Outcome.Persons.Add(person.Id);
     }
 
-    private static string Who(ContactRow row, Partner partner) =>
-        row.Name is null ? KnownPartners.NameOf(partner) : $"{row.Name}, {KnownPartners.NameOf(partner)}";
+    private static Reason Who(ContactRow row, Partner partner) =>
+        row.Name is { } name ? new("{0}, {1}", name, KnownPartners.NameOf(partner)) : new("{0}", KnownPartners.NameOf(partner));
 
     /// <summary>A key that is given means somebody, or is wrong.</summary>
     private void CheckKeys(ContactRow row)

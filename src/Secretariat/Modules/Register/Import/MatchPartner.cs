@@ -5,7 +5,9 @@ using F = Secretariat.Modules.Register.Import.ContactFields;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Finds out whose contact a row means: by mandate or code, else by name, else by country or mailbox. What can mean several is told.</summary>
-internal sealed class MatchPartner(KnownPartners partners)
+/// <param name="partners">Those of the record.</param>
+/// <param name="unread">The columns that nobody reads, and that may name the partner.</param>
+internal sealed class MatchPartner(KnownPartners partners, IReadOnlyList<string> unread)
 {
     public void Match(ContactRow row)
     {
@@ -37,21 +39,60 @@ internal sealed class MatchPartner(KnownPartners partners)
     private void FindNamed(ContactRow row, string? name, IReadOnlyList<Partner> named)
     {
         var country = row.Cells.Said(F.Country);
+        if ((name ?? country) is not { } said)
+        {
+            FindByDomain(row, partners.WritingFrom(row.Email));
+            return;
+        }
+
         if (name is null)
-            named = country is null ? partners.WritingFrom(row.Email) : partners.Countries(country);
+            named = partners.Countries(country);
         else if (named.Count == 0)
             named = InCountry(row, name, country);
+        if (named.Count == 0)
+            TellUnknown(row, name is null ? F.Country : F.Partner, said);
+        else
+            Take(row, named);
+    }
+
+    /// <summary>That it is taken for whoever registered the domain is said; while a column is not read that may name another, it is not taken.</summary>
+    private void FindByDomain(ContactRow row, IReadOnlyList<Partner> writers)
+    {
+        if (writers.Count > 0 && unread.Count > 0)
+            TellUnread(row, writers[0]);
+        else if (writers.Count > 0)
+            Take(row, writers);
+        else if (row.Cells.Said(F.Mandate) is null)
+            row.Cells.Tell(F.Partner, Text.Key("The partner is missing: give its code or its name."));
+        if (row.Partner is { } partner)
+            row.Cells.Remark(
+                F.Partner,
+                Text.Key(
+                    "The row names no partner, and is taken for {0} by the domain of its address.",
+                    KnownPartners.NameOf(partner)
+                )
+            );
+    }
+
+    private void TellUnread(ContactRow row, Partner writer) =>
+        row.Cells.Tell(
+            F.Partner,
+            Text.Key(
+                "No partner is read in this row. By its domain the address is one of {0}, but a column that is not read may name another: {1}. Choose what these columns hold, or say that they are not needed.",
+                KnownPartners.NameOf(writer),
+                string.Join(", ", unread)
+            )
+        );
+
+    private static void Take(ContactRow row, IReadOnlyList<Partner> named)
+    {
         if (named.Count == 1)
             row.Partner = named[0];
-        else if (named.Count > 1)
+        else
             row.Cells.Tell(
                 F.Partner,
                 Text.Key("Several partners can be meant: {0}. Give the code of one.", Known.Listed(named.Select(p => p.Code)))
             );
-        else if ((name ?? country) is { } said)
-            TellUnknown(row, name is null ? F.Country : F.Partner, said);
-        else if (row.Cells.Said(F.Mandate) is null)
-            row.Cells.Tell(F.Partner, Text.Key("The partner is missing: give its code or its name."));
     }
 
     /// <summary>A ministry is no partner and speaks for its state; a company does not, nor who writes from the domain of another partner.</summary>

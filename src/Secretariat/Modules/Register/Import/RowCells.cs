@@ -14,6 +14,9 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
 
     public RowOutcome Outcome => outcome;
 
+    /// <summary>The columns of the list that hold something and of which nothing is taken.</summary>
+    public IReadOnlyList<string> UnreadColumns() => list.Unread(columns);
+
     public string? Said(Field field) =>
         columns[field.Column] is { } column && column < row.Cells.Count ? WrittenCell.Said(row.Cells[column]) : null;
 
