@@ -24,7 +24,7 @@ internal sealed class OfficePackage : IDisposable
     {
         this.zip = zip;
         if (zip.Entries.Count > MaxParts)
-            throw new UnreadableException($"It has more than {MaxParts} parts: save it anew.");
+            throw new UnreadableException(Sentence.Of("It has more than {0} parts: save it anew.", MaxParts));
         foreach (var entry in zip.Entries)
             parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
     }
@@ -41,10 +41,10 @@ internal sealed class OfficePackage : IDisposable
     {
         if (file.Span.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0]))
             throw new UnreadableException(
-                "It is protected by a password or of the format before 2007: save it anew without one."
+                Sentence.Of("It is protected by a password or of the format before 2007: save it anew without one.")
             );
         if (!file.Span.StartsWith("PK"u8))
-            throw new UnreadableException("It is no zip archive, as every document of this kind is: save it anew.");
+            throw new UnreadableException(Sentence.Of("It is no zip archive, as every document of this kind is: save it anew."));
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
@@ -64,11 +64,11 @@ internal sealed class OfficePackage : IDisposable
                         or IOException
             )
         {
-            throw new UnreadableException("The archive is damaged or of an unusual kind: save it anew.", problem);
+            throw new UnreadableException(Sentence.Of("The archive is damaged or of an unusual kind: save it anew."), problem);
         }
     }
 
-    public static UnreadableException TooLarge() => new("It is too large when unpacked: give a smaller one.");
+    public static UnreadableException TooLarge() => new(Sentence.Of("It is too large when unpacked: give a smaller one."));
 
     public bool Has(string part) => parts.ContainsKey(part);
 
@@ -124,10 +124,15 @@ internal sealed class OfficePackage : IDisposable
         }
     }
 
-    private static string SentenceFor(XmlException problem) =>
+    private static Sentence SentenceFor(XmlException problem) =>
         problem.Message.Contains("DTD", StringComparison.Ordinal)
-            ? "It declares a document type or entities, which are refused: save it anew."
-            : $"Its part “{WellFormed.Cut(problem.SourceUri ?? "", LongestName)}” is damaged at line {problem.LineNumber}, character {problem.LinePosition}: save it anew.";
+            ? Sentence.Of("It declares a document type or entities, which are refused: save it anew.")
+            : Sentence.Of(
+                "Its part “{0}” is damaged at line {1}, character {2}: save it anew.",
+                WellFormed.Cut(problem.SourceUri ?? "", LongestName),
+                problem.LineNumber,
+                problem.LinePosition
+            );
 }
 
 /// <summary>A reference from one part to another (ECMA-376 part 2, section 6.5).</summary>

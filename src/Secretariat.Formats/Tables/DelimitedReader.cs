@@ -49,7 +49,11 @@ internal sealed class DelimitedReader(string text, int start, char delimiter)
         {
             if (cells.Count == TableReader.MaxColumns)
                 throw new UnreadableException(
-                    $"Row {row} has more than {TableReader.MaxColumns} cells: save the list as a workbook (.xlsx)."
+                    Sentence.Of(
+                        "Row {0} has more than {1} cells: save the list as a workbook (.xlsx).",
+                        row,
+                        TableReader.MaxColumns
+                    )
                 );
             cells.Add(ReadCell());
         } while (position < end && Skip(delimiter));
@@ -76,7 +80,7 @@ internal sealed class DelimitedReader(string text, int start, char delimiter)
         {
             if (ReadQuoted(opening + 1) is { } cell)
                 return cell;
-            table.Tell(row, cells.Count, "A quotation mark is opened here and never closed; it was read as text.");
+            table.Tell(row, cells.Count, Sentence.Of("A quotation mark is opened here and never closed; it was read as text."));
         }
 
         return ReadPlain();
@@ -104,7 +108,7 @@ internal sealed class DelimitedReader(string text, int start, char delimiter)
         table.Tell(
             row,
             cells.Count,
-            $"The cell has {cell.Length} characters; the first {TableReader.MaxCellCharacters} were read."
+            Sentence.Of("The cell has {0} characters; the first {1} were read.", cell.Length, TableReader.MaxCellCharacters)
         );
         return WellFormed.Cut(cell[..(TableReader.MaxCellCharacters + 1)].ToString(), TableReader.MaxCellCharacters);
     }
@@ -152,7 +156,7 @@ internal sealed class DelimitedReader(string text, int start, char delimiter)
     /// <summary>Ends the quotation here, since further rows would be taken into it otherwise.</summary>
     private string ReadRest(int from)
     {
-        table.Tell(row, cells.Count, "Text follows the closing quotation mark; it was read as part of the cell.");
+        table.Tell(row, cells.Count, Sentence.Of("Text follows the closing quotation mark; it was read as part of the cell."));
         var rest = Plain(from);
         position = from + rest.Length;
         return Bounded(quoted.Append(rest).ToString());

@@ -8,7 +8,7 @@ internal sealed class RawTable(bool isWhole = false)
     private const int MaxVisited = 2 * TableReader.MaxCells;
 
     private readonly List<TableRow> rows = [];
-    private readonly List<(int Row, int? Column, string Message)> problems = [];
+    private readonly List<(int Row, int? Column, Sentence Said)> problems = [];
     private long cells;
     private long characters;
     private int visited;
@@ -16,7 +16,7 @@ internal sealed class RawTable(bool isWhole = false)
     public IReadOnlyList<TableRow> Rows => rows;
 
     /// <summary>What the reader met; columns count from 0.</summary>
-    public IReadOnlyList<(int Row, int? Column, string Message)> Problems => problems;
+    public IReadOnlyList<(int Row, int? Column, Sentence Said)> Problems => problems;
 
     /// <summary>Whether all rows follow each other from the first one on and are of one width, as a table is written.</summary>
     public bool IsRectangle()
@@ -37,7 +37,7 @@ internal sealed class RawTable(bool isWhole = false)
         if (width is 0)
             return;
         if (rows.Count == TableReader.MaxRows)
-            throw new UnreadableException($"It has more than {TableReader.MaxRows} rows: give it in parts.");
+            throw new UnreadableException(Sentence.Of("It has more than {0} rows: give it in parts.", TableReader.MaxRows));
         var kept = new List<string>(width);
         var length = 0L;
         for (var i = 0; i < width; i++)
@@ -62,7 +62,9 @@ internal sealed class RawTable(bool isWhole = false)
         for (at++; at < rows.Count && rows[at].Number <= lastRow; at++)
         {
             if (++visited > MaxVisited)
-                throw new UnreadableException("Too many of its merged cells overlap: undo the merging and save the list again.");
+                throw new UnreadableException(
+                    Sentence.Of("Too many of its merged cells overlap: undo the merging and save the list again.")
+                );
             Fill((List<string>)rows[at].Cells, column, value);
         }
     }
@@ -78,10 +80,10 @@ internal sealed class RawTable(bool isWhole = false)
         row[column] = value;
     }
 
-    public void Tell(int row, int column, string message)
+    public void Tell(int row, int column, Sentence said)
     {
         if (problems.Count < TableReader.MaxProblems)
-            problems.Add((row, column, message));
+            problems.Add((row, column, said));
     }
 
     /// <summary>The first row of that number or a later one.</summary>
@@ -105,9 +107,9 @@ internal sealed class RawTable(bool isWhole = false)
         cells += moreCells;
         characters += moreCharacters;
         if (cells > TableReader.MaxCells)
-            throw new UnreadableException($"It has more than {TableReader.MaxCells} cells: give it in parts.");
+            throw new UnreadableException(Sentence.Of("It has more than {0} cells: give it in parts.", TableReader.MaxCells));
         if (characters > TableReader.MaxCharacters)
-            throw new UnreadableException("It holds too much text: give it in parts.");
+            throw new UnreadableException(Sentence.Of("It holds too much text: give it in parts."));
     }
 
     private static int WidthOf(IReadOnlyList<string> row)

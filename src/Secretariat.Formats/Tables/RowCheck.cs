@@ -27,7 +27,7 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
         CheckAddress(row);
         CheckName(row);
         if (FirstLike(whole, index, row.Cells) is { } same)
-            Tell(row, null, $"The row repeats row {same}.");
+            Tell(row, null, Sentence.Of("The row repeats row {0}.", same));
         else
             CheckPerson(index);
         for (var i = 0; i < row.Cells.Count; i++)
@@ -37,7 +37,7 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
     private void CheckAddress(TableRow row)
     {
         if (map["email"] is { } column && At(row, column) is { Length: > 0 } said && !Addresses.AreUsable(said))
-            Tell(row, column, $"“{Short(said)}” is no e-mail address that mail can be sent to.");
+            Tell(row, column, Sentence.Of("“{0}” is no e-mail address that mail can be sent to.", Short(said)));
     }
 
     private void CheckName(TableRow row)
@@ -46,7 +46,7 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
             return;
         var hasAddress = map["email"] is { } email && At(row, email).Length > 0;
         if (hasAddress || row.Cells.Count(c => !string.IsNullOrWhiteSpace(c)) > 1)
-            Tell(row, nameColumns[0], "The name is missing.");
+            Tell(row, nameColumns[0], Sentence.Of("The name is missing."));
     }
 
     /// <summary>Ministries share mailboxes: only the same name at the same address is the same person.</summary>
@@ -62,7 +62,7 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
             key[i] = At(row, nameColumns[i]);
         key[^1] = At(row, column);
         if (FirstLike(people, index, key) is { } same)
-            Tell(row, column, $"Row {same} has the same person with the same address.");
+            Tell(row, column, Sentence.Of("Row {0} has the same person with the same address.", same));
     }
 
     /// <summary>The number of the first row with this key.</summary>
@@ -75,11 +75,15 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
         if (cell.Length is 0)
             return;
         if (Formulas.Is(cell))
-            Tell(row, column, "The text would be a formula in a spreadsheet; it was kept as text and is not carried out.");
+            Tell(
+                row,
+                column,
+                Sentence.Of("The text would be a formula in a spreadsheet; it was kept as text and is not carried out.")
+            );
         if (cell.Contains(Unreadable, StringComparison.Ordinal))
-            Tell(row, column, "The cell holds characters that were lost before the file was saved.");
+            Tell(row, column, Sentence.Of("The cell holds characters that were lost before the file was saved."));
         if (width > 0 && column >= width && !string.IsNullOrWhiteSpace(cell))
-            Tell(row, column, $"The row has more cells than the header, which has {width}.");
+            Tell(row, column, Sentence.Of("The row has more cells than the header, which has {0}.", width));
     }
 
     private bool HasName(TableRow row) => Array.Exists(nameColumns, c => At(row, c).Length > 0);
@@ -88,10 +92,10 @@ internal sealed class RowCheck(ColumnMap map, IReadOnlyList<TableRow> rows, Func
 
     private static string Short(string text) => text.Length <= 60 ? text : WellFormed.Cut(text, 60) + "…";
 
-    private void Tell(TableRow row, int? column, string message)
+    private void Tell(TableRow row, int? column, Sentence said)
     {
         if (problems.Count < TableReader.MaxProblems)
-            problems.Add(new TableProblem(row.Number, column is { } c ? nameOf(c) : null, message));
+            problems.Add(new TableProblem(row.Number, column is { } c ? nameOf(c) : null, said));
     }
 
     /// <summary>Compares keys cell by cell; hashes of strings differ in each run, so nobody can make them collide.</summary>

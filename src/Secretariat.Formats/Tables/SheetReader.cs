@@ -52,7 +52,9 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
                 continue;
             next = CellReference.Parse(xml.GetAttribute("r"))?.Column ?? next;
             if (next >= TableReader.MaxColumns)
-                throw new UnreadableException($"Row {row} has more than {TableReader.MaxColumns} cells: save the list again.");
+                throw new UnreadableException(
+                    Sentence.Of("Row {0} has more than {1} cells: save the list again.", row, TableReader.MaxColumns)
+                );
             if (ReadCell(xml, next) is var value && (value.Length > 0 || isWhole))
                 Put(next, value);
             next++;
@@ -100,16 +102,22 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
             table.Tell(
                 row,
                 column,
-                "The cell holds a formula whose result was not saved: save the workbook again in a spreadsheet program."
+                Sentence.Of(
+                    "The cell holds a formula whose result was not saved: save the workbook again in a spreadsheet program."
+                )
             );
         else if (type is "e")
-            table.Tell(row, column, $"The formula of the cell fails: {value}.");
+            table.Tell(row, column, Sentence.Of("The formula of the cell fails: {0}.", value));
         else if (value is not null && text.IsCut)
             TellCut(column);
     }
 
     private void TellCut(int column) =>
-        table.Tell(row, column, $"The cell is too long; the first {TableReader.MaxCellCharacters} characters were read.");
+        table.Tell(
+            row,
+            column,
+            Sentence.Of("The cell is too long; the first {0} characters were read.", TableReader.MaxCellCharacters)
+        );
 
     private string Shared(string written, int column)
     {
@@ -118,7 +126,7 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
             table.Tell(
                 row,
                 column,
-                "The text of the cell is missing in the file: save the workbook again in a spreadsheet program."
+                Sentence.Of("The text of the cell is missing in the file: save the workbook again in a spreadsheet program.")
             );
             return "";
         }
@@ -164,7 +172,10 @@ internal sealed class SheetReader(SharedStrings strings, CellFormats formats, bo
             table.Tell(
                 first.Row,
                 first.Column,
-                $"From here on merged cells hold for their first row alone, as only {MaxMerged} are followed: undo the merging and save the list again."
+                Sentence.Of(
+                    "From here on merged cells hold for their first row alone, as only {0} are followed: undo the merging and save the list again.",
+                    MaxMerged
+                )
             );
     }
 

@@ -56,7 +56,10 @@ public sealed record TableFile
     public IReadOnlyList<TableProblem> Met { get; init; } = [];
 
     /// <summary>Why nothing could be read, as a sentence with the remedy; null where something was.</summary>
-    public string? UnreadableReason { get; init; }
+    public Sentence? Refusal { get; init; }
+
+    /// <summary>The same in English.</summary>
+    public string? UnreadableReason => Refusal?.ToString();
 }
 
 /// <summary>A row of a list.</summary>
@@ -67,5 +70,9 @@ public sealed record TableRow(int Number, IReadOnlyList<string> Cells);
 /// <summary>Something in a list that somebody should look at.</summary>
 /// <param name="Row">From 1, as a spreadsheet counts.</param>
 /// <param name="Column">The name of the column, its letter where it has none, or null where it is about the row.</param>
-/// <param name="Message">A sentence.</param>
-public sealed record TableProblem(int Row, string? Column, string Message);
+/// <param name="Said">A sentence.</param>
+public sealed record TableProblem(int Row, string? Column, Sentence Said)
+{
+    /// <summary>The sentence in English.</summary>
+    public string Message => Said.ToString();
+}

@@ -51,7 +51,7 @@ public static class TableReader
         }
         catch (UnreadableException refused)
         {
-            return new TableFile { UnreadableReason = refused.Message };
+            return new TableFile { Refusal = refused.Reason };
         }
     }
 
@@ -64,9 +64,11 @@ public static class TableReader
     )
     {
         if (file.Length > MaxBytes)
-            throw new UnreadableException($"It has {file.Length} bytes, and at most {MaxBytes} are read: give it in parts.");
+            throw new UnreadableException(
+                Sentence.Of("It has {0} bytes, and at most {1} are read: give it in parts.", file.Length, MaxBytes)
+            );
         if (file.IsEmpty)
-            throw new UnreadableException("There is nothing in it: save the list again.");
+            throw new UnreadableException(Sentence.Of("There is nothing in it: save the list again."));
         return mustBeWorkbook || IsPackage(file.Span) ? ReadWorkbook(file, sheet, names) : ReadText(file.Span, names, charset);
     }
 

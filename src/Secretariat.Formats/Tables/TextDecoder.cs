@@ -22,14 +22,14 @@ internal static class TextDecoder
         var (encoding, name, isSure) = Charsets.Named(asked) is { } known ? (known, asked!, true) : Find(bytes);
         var text = encoding.GetString(bytes).TrimStart(Mark).TrimEnd(EndOfDosFile);
         if (string.IsNullOrWhiteSpace(text))
-            throw new UnreadableException("There is nothing in it: save the list again.");
+            throw new UnreadableException(Sentence.Of("There is nothing in it: save the list again."));
         if (text.AsSpan(0, Math.Min(text.Length, 200)).TrimStart() is var start)
         {
             foreach (var sign in Markup)
             {
                 if (start.StartsWith(sign, StringComparison.OrdinalIgnoreCase))
                     throw new UnreadableException(
-                        "It is a page or document and no list: save it as CSV or as a workbook (.xlsx)."
+                        Sentence.Of("It is a page or document and no list: save it as CSV or as a workbook (.xlsx).")
                     );
             }
         }
@@ -82,7 +82,9 @@ internal static class TextDecoder
         }
 
         if (controls > 2 + bytes.Length / 500)
-            throw new UnreadableException("It is neither text nor a workbook: save the list as CSV or as a workbook (.xlsx).");
+            throw new UnreadableException(
+                Sentence.Of("It is neither text nor a workbook: save the list as CSV or as a workbook (.xlsx).")
+            );
     }
 
     /// <summary>A few bytes that are no UTF-8 do not make a text another charset: something was cut or pasted.</summary>

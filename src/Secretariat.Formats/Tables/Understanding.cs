@@ -8,7 +8,7 @@ internal static class Understanding
     public static TableFile Of(RawTable raw, IReadOnlySet<string>? known = null)
     {
         if (raw.Rows.Count is 0)
-            throw new UnreadableException("There is nothing in it: save the list again.");
+            throw new UnreadableException(Sentence.Of("There is nothing in it: save the list again."));
         var header = TableHeader.Find(raw.Rows, known);
         var below = raw.Rows.Skip(header is null ? 0 : header.Index + 1).ToList();
         var first = EmptyColumns(header?.Names ?? [], below);
@@ -26,7 +26,10 @@ internal static class Understanding
                 Rows = below,
                 EmptyBefore = first,
             },
-            [.. raw.Problems, .. repeats.Select(r => (r.Number, (int?)null, "The row repeats the header and was left out."))]
+            [
+                .. raw.Problems,
+                .. repeats.Select(r => (r.Number, (int?)null, Sentence.Of("The row repeats the header and was left out."))),
+            ]
         );
     }
 
@@ -45,13 +48,13 @@ internal static class Understanding
     /// <summary>Finds out what the columns hold and what is wrong with the rows.</summary>
     /// <param name="table">The header and the rows.</param>
     /// <param name="met">What the reader met, columns counted in the file.</param>
-    private static TableFile Describe(TableFile table, IEnumerable<(int Row, int? Column, string Message)> met)
+    private static TableFile Describe(TableFile table, IEnumerable<(int Row, int? Column, Sentence Said)> met)
     {
         var map = ColumnMap.Of(table.Header, table.Rows);
         var inCells = met.Select(p => new TableProblem(
                 p.Row,
                 p.Column is { } column ? table.NameOf(column - table.EmptyBefore) : null,
-                p.Message
+                p.Said
             ))
             .ToList();
         var found = inCells.Concat(new RowCheck(map, table.Rows, table.NameOf, table.Header.Count).Problems());
@@ -107,6 +110,10 @@ internal static class Understanding
         if (problems.Count < TableReader.MaxProblems)
             return problems;
         var last = problems[TableReader.MaxProblems - 1];
-        return [.. problems.Take(TableReader.MaxProblems - 1), new(last.Row, null, "There are more problems from here on.")];
+        return
+        [
+            .. problems.Take(TableReader.MaxProblems - 1),
+            new(last.Row, null, Sentence.Of("There are more problems from here on.")),
+        ];
     }
 }

@@ -44,7 +44,9 @@ internal sealed class Workbook
                 var table = workbook.ReadCells(chosen, isWhole: false);
                 return table.Rows.Count > 0
                     ? new Found(chosen.Name, table, IsWritten: false, names)
-                    : throw new UnreadableException($"The sheet “{chosen.Name}” is empty. {workbook.SheetsAsWords()}");
+                    : throw new UnreadableException(
+                        Sentence.Of("The sheet “{0}” is empty. Its sheets: {1}.", chosen.Name, workbook.NamesTold())
+                    );
             }
         );
 
@@ -52,10 +54,10 @@ internal sealed class Workbook
     {
         var main = package.MainPart ?? "xl/workbook.xml";
         if (main.EndsWith(".bin", StringComparison.OrdinalIgnoreCase))
-            throw new UnreadableException("It is a binary workbook (.xlsb): save it as .xlsx.");
+            throw new UnreadableException(Sentence.Of("It is a binary workbook (.xlsb): save it as .xlsx."));
         return package.Has(main) && !main.StartsWith("word/", StringComparison.OrdinalIgnoreCase)
             ? main
-            : throw new UnreadableException("It is no Excel workbook: save the list as .xlsx or CSV.");
+            : throw new UnreadableException(Sentence.Of("It is no Excel workbook: save the list as .xlsx or CSV."));
     }
 
     private void ReadSheets(string main)
@@ -75,7 +77,7 @@ internal sealed class Workbook
         }
 
         if (sheets.Count is 0)
-            throw new UnreadableException("It has no sheet with cells: save the list again.");
+            throw new UnreadableException(Sentence.Of("It has no sheet with cells: save the list again."));
     }
 
     /// <summary>The parts of sheets with cells; charts and macros are sheets too.</summary>
@@ -94,7 +96,9 @@ internal sealed class Workbook
     private void AddSheet(XmlReader xml, string part)
     {
         if (sheets.Count == MaxSheets)
-            throw new UnreadableException($"It has more than {MaxSheets} sheets: save the one with the list by itself.");
+            throw new UnreadableException(
+                Sentence.Of("It has more than {0} sheets: save the one with the list by itself.", MaxSheets)
+            );
         sheets.Add(new(xml.GetAttribute("name") ?? "", part, xml.GetAttribute("state") is "hidden" or "veryHidden"));
     }
 
@@ -116,14 +120,13 @@ internal sealed class Workbook
         if (name is null)
             return sheets.Find(s => !s.IsHidden) ?? sheets[0];
         return sheets.Find(s => string.Equals(s.Name.Trim(), name.Trim(), StringComparison.OrdinalIgnoreCase))
-            ?? throw new UnreadableException($"There is no sheet “{WellFormed.Cut(name, 100)}”. {SheetsAsWords()}");
+            ?? throw new UnreadableException(
+                Sentence.Of("There is no sheet “{0}”. Its sheets: {1}.", WellFormed.Cut(name, 100), NamesTold())
+            );
     }
 
-    private string SheetsAsWords()
-    {
-        var names = sheets.Take(MaxNamesTold).Select(s => $"“{s.Name}”");
-        return $"Its sheets: {string.Join(", ", names)}{(sheets.Count > MaxNamesTold ? " and more" : "")}.";
-    }
+    private string NamesTold() =>
+        string.Join(", ", sheets.Take(MaxNamesTold).Select(s => $"“{s.Name}”")) + (sheets.Count > MaxNamesTold ? ", …" : "");
 
     /// <summary>The whole table where the workbook says that our writer made it and it looks so; programs that change a file may leave the word.</summary>
     private RawTable? ReadWritten(Sheet sheet)

@@ -100,7 +100,7 @@ public sealed class ImportCellTests(TestApp app) : ImportReadingTest(app)
     [InlineData("1.3.24")]
     public async Task A_day_is_read_as_people_write_it(string cell) =>
         Assert.Contains(
-            "From: 2024-03-01",
+            "From: 1 March 2024",
             DetailsOn(await ShownAsync("Name|Country|From", $"Dated Sample|Ireland|{cell}"), 2),
             StringComparison.Ordinal
         );

@@ -102,12 +102,12 @@ public sealed class ImportColumnTests(TestApp app) : ImportReadingTest(app)
             "Alda Sample;Portugal;04-03-2024;"
         );
         Assert.Contains("Until: “1/3/2027” can be two days.", DetailsOn(page, 2), StringComparison.Ordinal);
-        Assert.Contains("From: 2024-04-03", DetailsOn(page, 3), StringComparison.Ordinal);
-        Assert.Contains("From: 2024-03-04", DetailsOn(page, 4), StringComparison.Ordinal);
+        Assert.Contains("From: 3 April 2024", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.Contains("From: 4 March 2024", DetailsOn(page, 4), StringComparison.Ordinal);
 
         page = await ShownAsync("Name;Country;From", "Alma Sample;Portugal;04/25/2024", "Alva Sample;Portugal;03/04/2024");
-        Assert.Contains("From: 2024-04-25", DetailsOn(page, 2), StringComparison.Ordinal);
-        Assert.Contains("From: 2024-03-04", DetailsOn(page, 3), StringComparison.Ordinal);
+        Assert.Contains("From: 25 April 2024", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Contains("From: 4 March 2024", DetailsOn(page, 3), StringComparison.Ordinal);
 
         page = await ShownAsync(
             "Name;Country;From",

@@ -138,7 +138,7 @@ public sealed class ImportContactTests(TestApp app) : ImportTest(app)
             "overlap.csv",
             Lines([rows[0], rows[1], $"ms-lv,Former Minister,Principal,2024-01-10,2025-01-31,{minister.Id}"])
         );
-        Assert.Equal("until: 2025-01-31", DetailsOn(page, 3).Replace("Until", "until", StringComparison.Ordinal));
+        Assert.Equal("until: 31 January 2025", DetailsOn(page, 3).Replace("Until", "until", StringComparison.Ordinal));
         page = await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
         Assert.Contains("overlap.csv is imported.", page.Text, StringComparison.Ordinal);
         Assert.Equal(new DateOnly(2025, 2, 1), Assert.Single(await MandatesAsync("Former Minister")).To);

@@ -127,7 +127,7 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
 
         var whole = Assert.Single(await MandatesAsync("Whole Sample"));
         page = await GiveAsync("contacts", "key.csv", Lines(Header, $"ms-bg,,,,response,,,,{whole.Id},"));
-        Assert.StartsWith("Strands of work: all strands → response", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.StartsWith("Strands of work: all strands → Response", DetailsOn(page, 2), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -140,7 +140,7 @@ public sealed class ImportMandateTests(TestApp app) : ImportTest(app)
             "ms-cz,SAMPLE Many,Press,Adviser,response,,2024-05-01,,,"
         );
         var page = await GiveAsync("contacts", "many.csv", bytes);
-        Assert.Contains("Strands of work: prevention response", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Contains("Strands of work: Prevention, Response", DetailsOn(page, 2), StringComparison.Ordinal);
         Assert.Equal(("nothing new", "Note: Its strands come with row 2."), (EffectsOn(page)[3], DetailsOn(page, 3)));
         await page.Form("import").With("Why", "A list").SubmitAsync("Import");
 

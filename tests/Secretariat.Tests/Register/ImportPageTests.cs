@@ -81,8 +81,8 @@ public sealed class ImportPageTests(TestApp app) : ImportTest(app)
 
     [Theory]
     [InlineData("Expert", "function", "Director", "Function: Director")]
-    [InlineData("Press", "strands", "prevention response", "Strands of work: prevention response")]
-    [InlineData("Alternate", "language", "fr", "Language: fr")]
+    [InlineData("Press", "strands", "prevention response", "Strands of work: Prevention, Response")]
+    [InlineData("Alternate", "language", "fr", "Language: French")]
     public async Task Changed_columns_are_shown_before_they_are_imported(string role, string column, string said, string shown)
     {
         var name = $"Hasty Sample {column}";

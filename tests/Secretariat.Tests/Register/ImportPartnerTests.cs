@@ -56,7 +56,11 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
             Lines("code,kind,name en,name fr", "sample-ferry,transport-operator,Sample Ferries,")
         );
         Assert.Contains("Name, in English: Sample Ferry → Sample Ferries", DetailsOn(page, 2), StringComparison.Ordinal);
-        Assert.Contains("Kind of partner: other-private → transport-operator", DetailsOn(page, 2), StringComparison.Ordinal);
+        Assert.Contains(
+            "Kind of partner: Other private partner → Transport operator",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
         await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");
 
         var ferry = await PartnerAsync("sample-ferry");
@@ -76,7 +80,7 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
             Lines("code,kind,kind since,listed,listed since", "ms-nl,partner-country,2026-03-01,no,2026-04-01", "ms-lu,,,no,")
         );
         Assert.Equal(
-            "Kind of partner: eu-member-state → partner-country Kind since: 1 March 2026 May be shown in public, once it takes part: yes → no Listed since: 1 April 2026",
+            "Kind of partner: EU Member State → Partner country Kind since: 1 March 2026 May be shown in public, once it takes part: yes → no Listed since: 1 April 2026",
             DetailsOn(page, 2)
         );
         await page.Form("import").With("Why", "List of the presidency").SubmitAsync("Import");

@@ -15,7 +15,7 @@ namespace Secretariat.Tests.Whole;
 public static class TextKeys
 {
     private static readonly Regex CodeLiteral = new(
-        @"(?:\b[Tt]\[\s*|\b(?:[Tt]|[Tt]exts?)\.Of\(\s*|For\([^()]*\)\.Of\(\s*|\bText\.Key\(\s*|\bDisplay\(Name = |\bErrorMessage = )"
+        @"(?:\b[Tt]\[\s*|\b(?:[Tt]|[Tt]exts?)\.Of\(\s*|For\([^()]*\)\.Of\(\s*|\b(?:Text\.Key|Sentence\.Of)\(\s*|\bDisplay\(Name = |\bErrorMessage = )"
             + "\"(?<key>(?:[^\"\\\\]|\\\\.)*)\"",
         RegexOptions.NonBacktracking | RegexOptions.ExplicitCapture
     );
@@ -38,9 +38,8 @@ public static class TextKeys
     /// <summary>Sentence and the files it stands in.</summary>
     public static ILookup<string, string> Used()
     {
-        var source = Path.Combine(Root, "src", "Secretariat");
         var uses =
-            from file in Directory.EnumerateFiles(source, "*.cs*", SearchOption.AllDirectories)
+            from file in Directory.EnumerateFiles(Path.Combine(Root, "src"), "*.cs*", SearchOption.AllDirectories)
             where Path.GetExtension(file) is ".cs" or ".cshtml" && !file.Contains("/obj/", StringComparison.Ordinal)
             from key in In(File.ReadAllText(file), isPage: file.EndsWith(".cshtml", StringComparison.Ordinal))
             // French sets a colon off, so it is not the same in every language.

@@ -4,10 +4,11 @@ using F = Secretariat.Modules.Register.Import.ContactFields;
 
 namespace Secretariat.Modules.Register.Import;
 
-/// <summary>What there is to name in a row.</summary>
+/// <summary>What there is to name in a row, and how it is said.</summary>
 internal sealed record ContactWords(
     IReadOnlyDictionary<string, string> Languages,
     IReadOnlyDictionary<string, string> Strands,
+    CodeNames Names,
     ImportChoice Choice
 );
 
@@ -47,14 +48,15 @@ internal sealed class ContactRow(RowCells cells)
     {
         string?[] halves = [cells.Said(F.Given), cells.Said(F.Family)];
         var name = cells.Said(F.Name) ?? string.Join(' ', halves.OfType<string>());
-        var role = cells.OneOf(F.Role, Known.Roles) ?? (cells.Said(F.Role) is null ? words.Choice.Default : null);
+        var role =
+            cells.OneOf(F.Role, Known.Roles, Known.NameOfRole) ?? (cells.Said(F.Role) is null ? words.Choice.Default : null);
         var row = new ContactRow(cells)
         {
             Name = name.Length > 0 ? name : null,
             Email = cells.Email(F.Email),
             Phone = cells.Line(F.Phone),
             Function = cells.Line(F.Function),
-            Language = cells.FirstOf(F.Language, words.Languages),
+            Language = cells.FirstOf(F.Language, words.Languages, words.Names.Language),
             Strands = StrandsIn(cells, words.Strands),
             From = cells.Day(F.From),
             Until = cells.LastDay(F.Until),
@@ -62,7 +64,7 @@ internal sealed class ContactRow(RowCells cells)
             PersonId = cells.Id(F.Person),
             Role = role is null ? null : Known.RoleOf(role),
         };
-        row.Outcome.Who = row.Name ?? "";
+        row.Outcome.Who = Reason.Quoted(row.Name ?? "");
         return row;
     }
 

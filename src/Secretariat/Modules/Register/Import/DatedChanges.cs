@@ -6,7 +6,7 @@ using F = Secretariat.Modules.Register.Import.PartnerFields;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Enters what changes from a day on: of which kind a partner is, and whether it is listed.</summary>
-internal sealed class DatedChanges(SecretariatDb db, DateOnly today)
+internal sealed class DatedChanges(SecretariatDb db, CodeNames names, DateOnly today)
 {
     /// <summary>Tells what cannot be; a day without a change is that of the last one, or an error.</summary>
     public void Check(PartnerRow row, Partner partner)
@@ -26,7 +26,7 @@ internal sealed class DatedChanges(SecretariatDb db, DateOnly today)
         if (NewKind(row, partner) is { } kind)
         {
             var from = row.KindSince ?? today;
-            row.Outcome.Change(F.Kind.Label, partner.KindCode, kind);
+            row.Outcome.Change(F.Kind.Label, names.Kind(partner.KindCode), names.Kind(kind));
             row.Outcome.Change(F.KindSince.Label, partner.LastChange()?.Until, from);
             partner.Become(kind, from);
             db.Add(partner.KindsBefore[^1]);
@@ -35,7 +35,7 @@ internal sealed class DatedChanges(SecretariatDb db, DateOnly today)
         if (NewListing(row, partner) is { } listed)
         {
             var from = row.ListedSince ?? today;
-            row.Outcome.Change(F.Listed.Label, YesOrNo(partner.IsListed), YesOrNo(listed));
+            row.Outcome.Change(F.Listed.Label, ImportWords.YesOrNo(partner.IsListed), ImportWords.YesOrNo(listed));
             row.Outcome.Change(F.ListedSince.Label, partner.LastListing()?.Until, from);
             partner.List(listed, from);
             db.Add(partner.ListingsBefore[^1]);
@@ -47,7 +47,7 @@ internal sealed class DatedChanges(SecretariatDb db, DateOnly today)
     {
         if (NewListing(row, partner) is { } listed)
         {
-            row.Outcome.Change(F.Listed.Label, YesOrNo(partner.IsListed), YesOrNo(listed));
+            row.Outcome.Change(F.Listed.Label, ImportWords.YesOrNo(partner.IsListed), ImportWords.YesOrNo(listed));
             partner.IsListed = listed;
         }
 
@@ -76,6 +76,4 @@ internal sealed class DatedChanges(SecretariatDb db, DateOnly today)
         if (reason is not null)
             row.Cells.Tell(field, reason);
     }
-
-    private static string YesOrNo(bool isListed) => isListed ? "yes" : "no";
 }

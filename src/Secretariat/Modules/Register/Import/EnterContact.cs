@@ -1,15 +1,15 @@
+using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
-using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using F = Secretariat.Modules.Register.Import.ContactFields;
 
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Enters what a row says, after the rules that hold for whoever enters it by hand.</summary>
-internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportChoice choice, DateOnly today)
+internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ContactWords words, DateOnly today)
 {
-    private readonly MandateRules rules = new(people, choice, today);
+    private readonly MandateRules rules = new(people, words.Choice, today);
     private readonly EnterPerson persons = new(people);
 
     /// <summary>The mailboxes that change, each with its person.</summary>
@@ -53,13 +53,13 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
             ChangeFunction(row, mandate);
         if (row.Language is { } language && language != mandate.Language)
         {
-            row.Outcome.Change(F.Language.Label, mandate.Language, language);
+            row.Outcome.Change(F.Language.Label, words.Names.Language(mandate.Language), words.Names.Language(language));
             mandate.Language = language;
         }
 
         if (hasOtherStrands)
         {
-            row.Outcome.Change(F.Strands.Label, ImportWords.Named(mandate.Strands), ImportWords.Named(strands));
+            row.Outcome.Change(F.Strands.Label, words.Names.Strands(mandate.Strands), words.Names.Strands(strands));
             mandate.Strands.Clear();
             mandate.Strands.AddRange(strands);
         }
@@ -80,9 +80,9 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
     private static void ChangeDays(ContactRow row, Mandate mandate, DateOnly from, DateOnly? to)
     {
         if (from != mandate.From)
-            row.Outcome.Change(F.From.Label, Written(mandate.From), Written(from));
+            row.Outcome.Change(F.From.Label, mandate.From, from);
         if (to != mandate.To)
-            row.Outcome.Change(F.Until.Label, Written(mandate.To?.AddDays(-1)), Written(to?.AddDays(-1)));
+            row.Outcome.Change(F.Until.Label, mandate.To?.AddDays(-1), to?.AddDays(-1));
         mandate.Correct(from, to);
     }
 
@@ -116,16 +116,16 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
         rules.Name(mandate, row.Outcome);
     }
 
-    private static void Say(ContactRow row, Mandate mandate)
+    private void Say(ContactRow row, Mandate mandate)
     {
-        row.Outcome.Change(F.Role.Label, null, $"{mandate.Role}");
+        row.Outcome.Change(F.Role.Label, null, new Reason(mandate.Role.Name()));
         if (mandate.Function.Length > 0)
             row.Outcome.Change(F.Function.Label, null, mandate.Function);
-        row.Outcome.Change(F.Strands.Label, null, ImportWords.Named(mandate.Strands));
-        row.Outcome.Change(F.Language.Label, null, mandate.Language);
-        row.Outcome.Change(F.From.Label, null, Written(mandate.From));
+        row.Outcome.Change(F.Strands.Label, null, words.Names.Strands(mandate.Strands));
+        row.Outcome.Change(F.Language.Label, null, words.Names.Language(mandate.Language));
+        row.Outcome.Change(F.From.Label, null, mandate.From);
         if (row.Until is { } until)
-            row.Outcome.Change(F.Until.Label, null, Written(until));
+            row.Outcome.Change(F.Until.Label, null, until);
         if (mandate.Role is MandateRole.Principal)
             row.Outcome.Remark(
                 Text.Key("A list does not say the rank: set it on the partner’s page before letters are written.")
@@ -144,6 +144,4 @@ internal sealed class EnterContact(SecretariatDb db, KnownPeople people, ImportC
 
     private static IEnumerable<object?> ValuesIn(Reason reason) =>
         reason.Values.SelectMany(value => value is Reason inner ? ValuesIn(inner) : [value]);
-
-    private static string? Written(DateOnly? day) => day is { } known ? new AsOf(known).ToString() : null;
 }

@@ -9,12 +9,12 @@ namespace Secretariat.Modules.Register.Import;
 internal sealed class EnterPartners(
     SecretariatDb db,
     KnownPartners partners,
-    IReadOnlyList<string> languages,
+    PartnerWords words,
     ImportChoice choice,
     DateOnly today
 )
 {
-    private readonly DatedChanges dated = new(db, today);
+    private readonly DatedChanges dated = new(db, words.Names, today);
     private readonly HashSet<string> codes = partners.Codes.ToHashSet(StringComparer.Ordinal);
 
     public required OfficialFootnotes Footnotes { get; init; }
@@ -37,7 +37,11 @@ internal sealed class EnterPartners(
         if (row.Partner is not null && row.Outcome.Effect is RowEffect.Change)
             db.Touch(partner);
         else if (row.Partner is null && partner.IsoAlpha2 is { } country)
-            partner.Name = CountryNames.Complete(partner.Name, country, languages);
+            partner.Name = CountryNames.Complete(
+                partner.Name,
+                country,
+                [.. words.Languages.Values.Distinct(StringComparer.Ordinal)]
+            );
     }
 
     /// <summary>Whether it would change, and nobody else has it.</summary>
@@ -89,7 +93,7 @@ internal sealed class EnterPartners(
         db.Partners.Add(partner);
         row.Outcome.Does(RowEffect.NewPartner);
         row.Outcome.Change(F.Code.Label, null, partner.Code);
-        row.Outcome.Change(F.Kind.Label, null, partner.KindCode);
+        row.Outcome.Change(F.Kind.Label, null, words.Names.Kind(partner.KindCode));
         return partner;
     }
 
@@ -117,13 +121,13 @@ internal sealed class EnterPartners(
             dated.Enter(row, partner);
         if (row.Language is { } language && language != partner.WorkingLanguage)
         {
-            row.Outcome.Change(F.Language.Label, partner.WorkingLanguage, language);
+            row.Outcome.Change(F.Language.Label, words.Names.Language(partner.WorkingLanguage), words.Names.Language(language));
             partner.WorkingLanguage = language;
         }
 
         if (row.Form is { } form && form != partner.PreferredForm)
         {
-            row.Outcome.Change(F.Form.Label, $"{partner.PreferredForm}", $"{form}");
+            row.Outcome.Change(F.Form.Label, new Reason(partner.PreferredForm.Name()), new Reason(form.Name()));
             partner.PreferredForm = form;
         }
 

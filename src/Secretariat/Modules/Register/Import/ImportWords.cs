@@ -1,3 +1,4 @@
+using Secretariat.Formats;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Import;
@@ -5,9 +6,17 @@ namespace Secretariat.Modules.Register.Import;
 /// <summary>What a row does, in English, to be translated where it is shown.</summary>
 public static class ImportWords
 {
-    /// <summary>The strands of a mandate, by their codes.</summary>
-    public static Reason Named(IReadOnlyCollection<string> strands) =>
-        strands.Count == 0 ? Text.Key("all strands") : Reason.Quoted(string.Join(' ', strands));
+    /// <summary>What the reader of lists says.</summary>
+    public static Reason Of(Sentence sentence) => new(sentence.English, sentence.Values);
+
+    /// <summary>Texts as they stand there, names of the record, and reasons that have to be translated, with commas between them.</summary>
+    public static Reason Listed(IEnumerable<object?> values)
+    {
+        var all = values.ToList();
+        return new Reason(string.Join(", ", all.Select((_, i) => $"{{{i}}}")), all);
+    }
+
+    public static Reason YesOrNo(bool isSo) => isSo ? Text.Key("yes") : Text.Key("no");
 
     public static string Name(this RowEffect effect) =>
         effect switch

@@ -39,6 +39,10 @@ internal static class Known
 
     public static MandateRole RoleOf(string name) => Enum.Parse<MandateRole>(name);
 
+    public static object NameOfForm(string name) => new Reason(Enum.Parse<CorrespondenceForm>(name).Name());
+
+    public static object NameOfRole(string name) => new Reason(RoleOf(name).Name());
+
     /// <summary>Without case, accents and punctuation.</summary>
     public static string Key(string text)
     {
@@ -46,7 +50,7 @@ internal static class Known
         return string.Join(' ', string.Concat(letters).Split(' ', StringSplitOptions.RemoveEmptyEntries));
     }
 
-    public static string Listed(IEnumerable<object> values) => string.Join(", ", values.Select(v => $"{v}").Distinct().Take(20));
+    public static string Listed(IEnumerable<string> values) => string.Join(", ", values.Distinct().Take(20));
 
     public static async Task<IReadOnlyDictionary<string, string>> LanguagesAsync(SecretariatDb db, CancellationToken ct) =>
         Words(

@@ -92,7 +92,8 @@ internal sealed partial class KnownPartners
         name.Split(' ', StringSplitOptions.RemoveEmptyEntries) is [_, .., var last]
         && LegalForms.Contains(LikenessData.Bare(last));
 
-    public static string NameOf(Partner partner) => partner.Name.In(Catalogue.English);
+    /// <summary>To be said in the reader’s language.</summary>
+    public static LocalizedText NameOf(Partner partner) => partner.Name;
 
     private List<Partner> Exactly(string name) => [.. Named(name).Union(Lettered(name)).Union(byUsage[Known.Key(name)])];
 

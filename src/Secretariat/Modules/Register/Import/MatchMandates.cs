@@ -6,7 +6,7 @@ using F = Secretariat.Modules.Register.Import.ContactFields;
 namespace Secretariat.Modules.Register.Import;
 
 /// <summary>Finds out which mandate of the record each row means, once it is known whose. The strands of one change by its key only.</summary>
-internal sealed class MatchMandates(KnownPeople people, DateOnly today)
+internal sealed class MatchMandates(KnownPeople people, CodeNames names, DateOnly today)
 {
     public void Match(IReadOnlyCollection<ContactRow> rows)
     {
@@ -41,7 +41,7 @@ internal sealed class MatchMandates(KnownPeople people, DateOnly today)
                 Text.Key(
                     "The mandate since {0} is for {1}. Give its key to change that, or leave the strands out.",
                     other.From,
-                    ImportWords.Named(other.Strands)
+                    names.Strands(other.Strands)
                 )
             );
         else if (row.Role is null)

@@ -32,8 +32,11 @@ public sealed class PartnerImport(SecretariatDb db, OfficialFootnotes footnotes,
         CancellationToken cancellationToken
     )
     {
-        var languages = await Known.LanguagesAsync(db, cancellationToken);
-        var words = new PartnerWords(await Known.KindsAsync(db, cancellationToken), languages);
+        var words = new PartnerWords(
+            await Known.KindsAsync(db, cancellationToken),
+            await Known.LanguagesAsync(db, cancellationToken),
+            await CodeNames.ReadAsync(db, cancellationToken)
+        );
         var all = await db
             .Partners.Include(p => p.Domains)
             .Include(p => p.KindsBefore)
@@ -45,10 +48,7 @@ public sealed class PartnerImport(SecretariatDb db, OfficialFootnotes footnotes,
         given.ForEach(r => r.Match(partners));
         CheckTwice(given);
         new CheckDomains(new DomainOwners(all)).Check(given.FindAll(r => r.Outcome.IsRight));
-        var enter = new EnterPartners(db, partners, [.. languages.Values.Distinct(StringComparer.Ordinal)], choice, time.Today())
-        {
-            Footnotes = footnotes,
-        };
+        var enter = new EnterPartners(db, partners, words, choice, time.Today()) { Footnotes = footnotes };
         given.FindAll(r => r.Outcome.IsRight).ForEach(enter.Enter);
     }
 

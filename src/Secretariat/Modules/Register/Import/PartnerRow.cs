@@ -4,8 +4,12 @@ using F = Secretariat.Modules.Register.Import.PartnerFields;
 
 namespace Secretariat.Modules.Register.Import;
 
-/// <summary>What there is to name in a row.</summary>
-internal sealed record PartnerWords(IReadOnlyDictionary<string, string> Kinds, IReadOnlyDictionary<string, string> Languages);
+/// <summary>What there is to name in a row, and how it is said.</summary>
+internal sealed record PartnerWords(
+    IReadOnlyDictionary<string, string> Kinds,
+    IReadOnlyDictionary<string, string> Languages,
+    CodeNames Names
+);
 
 /// <summary>A row of a list of partners: what it says, and which partner of the record it means.</summary>
 internal sealed class PartnerRow(RowCells cells)
@@ -42,14 +46,16 @@ internal sealed class PartnerRow(RowCells cells)
 
     public static PartnerRow Read(RowCells cells, PartnerWords words)
     {
-        var form = cells.OneOf(F.Form, Known.Forms);
+        var form = cells.OneOf(F.Form, Known.Forms, Known.NameOfForm);
         var row = new PartnerRow(cells)
         {
             Code = cells.Said(F.Code),
-            Kind = cells.OneOf(F.Kind, words.Kinds),
-            Language = cells.OneOf(F.Language, words.Languages),
+            Kind = cells.OneOf(F.Kind, words.Kinds, words.Names.Kind),
+            Language = cells.OneOf(F.Language, words.Languages, words.Names.Language),
             Form = form is null ? null : Enum.Parse<CorrespondenceForm>(form),
-            IsListed = cells.OneOf(F.Listed, Known.YesOrNo) is { } listed ? listed == "yes" : null,
+            IsListed = cells.OneOf(F.Listed, Known.YesOrNo, said => ImportWords.YesOrNo(said == "yes")) is { } listed
+                ? listed == "yes"
+                : null,
             KindSince = cells.Day(F.KindSince),
             ListedSince = cells.Day(F.ListedSince),
             Domains =
@@ -60,7 +66,7 @@ internal sealed class PartnerRow(RowCells cells)
                     .Distinct(StringComparer.Ordinal),
             ],
         };
-        row.Outcome.Who = row.Names.Concat(row.Letters).FirstOrDefault() ?? row.Code ?? "";
+        row.Outcome.Who = Reason.Quoted(row.Names.Concat(row.Letters).FirstOrDefault() ?? row.Code ?? "");
         return row;
     }
 

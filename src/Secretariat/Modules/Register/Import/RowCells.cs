@@ -29,7 +29,7 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
         var empty = columns.Columns.Values.Where(i => i >= row.Cells.Count || string.IsNullOrWhiteSpace(row.Cells[i]));
         var names = empty.Select(list.NameOf).ToHashSet(StringComparer.Ordinal);
         foreach (var lost in list.MetIn(row.Number).Where(p => names.Contains(p.Column ?? "")))
-            outcome.Tell(Reason.Quoted(lost.Message), lost.Column);
+            outcome.Tell(ImportWords.Of(lost.Said), lost.Column);
     }
 
     /// <summary>A text that would enter the record, no longer than it takes.</summary>
@@ -71,9 +71,6 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
         }
     }
 
-    /// <summary>One address, with the name beside it or the scheme before it taken off.</summary>
-    public string? Email(Field field)
-    {
     /// <summary>The last day of 9999 is what programs write for “no end”, and says as little as an empty cell.</summary>
     public DateOnly? LastDay(Field field)
     {
@@ -84,6 +81,9 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
         return null;
     }
 
+    /// <summary>One address, with the name beside it or the scheme before it taken off.</summary>
+    public string? Email(Field field)
+    {
         if (Said(field) is not { } said)
             return null;
         if (WrittenCell.Addresses(said) is not { Count: > 1 } several)
@@ -120,25 +120,26 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
     }
 
     /// <summary>One of those that there are, by any of its names.</summary>
-    public T? OneOf<T>(Field field, IReadOnlyDictionary<string, T> known)
-        where T : class
+    /// <param name="nameOf">What is said of a code.</param>
+    public string? OneOf(Field field, IReadOnlyDictionary<string, string> known, Func<string, object?> nameOf)
     {
         if (Said(field) is not { } said)
             return null;
         if (known.TryGetValue(Known.Key(said), out var found))
             return found;
-        Tell(field, Text.Key("“{0}” is not known here. Use one of: {1}.", said, Known.Listed(known.Values)));
+        var names = ImportWords.Listed(known.Values.Distinct(StringComparer.Ordinal).Take(30).Select(nameOf));
+        Tell(field, Text.Key("“{0}” is not known here. Use one of: {1}.", said, names));
         return null;
     }
 
     /// <summary>The first of several such as “EN/FR”, all of which there are; that it is only the first is remarked.</summary>
-    public string? FirstOf(Field field, IReadOnlyDictionary<string, string> known)
+    public string? FirstOf(Field field, IReadOnlyDictionary<string, string> known, Func<string, object?> nameOf)
     {
         var pieces = (Said(field) ?? "").Split(Between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (pieces.Length < 2 || !Array.TrueForAll(pieces, p => known.ContainsKey(Known.Key(p))))
-            return OneOf(field, known);
+            return OneOf(field, known, nameOf);
         var first = known[Known.Key(pieces[0])];
-        Remark(field, Text.Key("Of several, the first is taken: {0}.", first));
+        Remark(field, Text.Key("Of several, the first is taken: {0}.", nameOf(first)));
         return first;
     }
 
@@ -148,7 +149,7 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
 
     public void Remark(Field field, Reason reason) => outcome.Remark(reason, ColumnOf(field));
 
-    private string ColumnOf(Field field) => columns[field.Column] is { } column ? list.NameOf(column) : field.Column;
+    private object ColumnOf(Field field) => columns[field.Column] is { } column ? list.NameOf(column) : new Reason(field.Label);
 
     /// <summary>Such as <c>#N/A</c> (ECMA-376 part 1, section 18.17.3).</summary>
     [GeneratedRegex("^#[A-Z0-9/]+[!?]?$", RegexOptions.None, 1000)]

@@ -26,7 +26,7 @@ public sealed class RowOutcome(int row)
     public int Row => row;
 
     /// <summary>Whom or what the row is about.</summary>
-    public string Who { get; set; } = "";
+    public Reason Who { get; set; } = "";
 
     /// <summary>That of the partner that it names.</summary>
     public LocalizedText? Footnote { get; set; }
@@ -61,9 +61,10 @@ public sealed class RowOutcome(int row)
         );
     }
 
-    public void Tell(Reason reason, string? column = null) =>
+    /// <param name="column">What it is called in the file, or a reason where the page has a word of its own.</param>
+    public void Tell(Reason reason, object? column = null) =>
         errors.Add(column is null ? reason : Text.Key("{0}: {1}", column, reason));
 
-    public void Remark(Reason reason, string? column = null) =>
+    public void Remark(Reason reason, object? column = null) =>
         remarks.Add(column is null ? reason : Text.Key("{0}: {1}", column, reason));
 }
