@@ -52,7 +52,12 @@ public static class ListVerb
             list.Header,
             Rows = list.Rows.Take(rows ?? int.MaxValue).Select(r => r.Cells),
             list.Mapping,
-            list.Problems,
+            Problems = list.Problems.Select(p => new
+            {
+                p.Row,
+                p.Column,
+                p.Message,
+            }),
         };
     }
 

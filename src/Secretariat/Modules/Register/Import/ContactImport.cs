@@ -46,7 +46,7 @@ public sealed class ContactImport(SecretariatDb db, Clerk clerk, TimeProvider ti
         );
         var persons = await db.Persons.ToListAsync(cancellationToken);
         var people = new KnownPeople(persons, await db.Mandates.OrderBy(m => m.Id).ToListAsync(cancellationToken));
-        var unread = choice.ByDomain ? [] : rows.FirstOrDefault()?.UnreadColumns() ?? [];
+        var unread = choice.ByDomain || rows.Count == 0 ? [] : rows[0].UnreadColumns();
         var match = new MatchContact(new MatchPartner(partners, unread), people, today);
         var contacts = rows.Select(r => ContactRow.Read(r, words)).ToList();
         contacts.ForEach(match.Match);

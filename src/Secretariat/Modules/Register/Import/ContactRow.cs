@@ -57,7 +57,7 @@ internal sealed class ContactRow(RowCells cells)
             Phone = cells.Line(F.Phone),
             Function = cells.Line(F.Function),
             Language = cells.FirstOf(F.Language, words.Languages, words.Names.Language),
-            Strands = StrandsIn(cells, words.Strands),
+            Strands = StrandsIn(cells, words),
             From = cells.Day(F.From),
             Until = cells.LastDay(F.Until),
             MandateId = cells.Id(F.Mandate),
@@ -69,8 +69,9 @@ internal sealed class ContactRow(RowCells cells)
     }
 
     /// <summary>Codes with blanks between them, or names with commas.</summary>
-    private static List<string>? StrandsIn(RowCells cells, IReadOnlyDictionary<string, string> known)
+    private static List<string>? StrandsIn(RowCells cells, ContactWords words)
     {
+        var known = words.Strands;
         if (cells.Said(F.Strands) is not { } said)
             return null;
         var named = said.Split([',', ';', '\n', '/'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
@@ -80,7 +81,14 @@ internal sealed class ContactRow(RowCells cells)
             .ToList();
         if (named.Find(name => !known.ContainsKey(Known.Key(name))) is not { } unknown)
             return [.. named.Select(name => known[Known.Key(name)]).Distinct(StringComparer.Ordinal)];
-        cells.Tell(F.Strands, Text.Key("“{0}” is not known here. Use one of: {1}.", unknown, Known.Listed(known.Values)));
+        cells.Tell(
+            F.Strands,
+            Text.Key(
+                "“{0}” is not known here. Use one of: {1}.",
+                unknown,
+                words.Names.Strands([.. known.Values.Distinct(StringComparer.Ordinal)])
+            )
+        );
         return null;
     }
 }
