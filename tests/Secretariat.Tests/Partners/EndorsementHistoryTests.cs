@@ -32,11 +32,11 @@ public sealed class EndorsementHistoryTests
         Say(EndorsementStatus.Endorsed, new(2025, 12, 10));
         Say(EndorsementStatus.Withdrawn, new(2026, 3, 1));
 
-        Assert.Equal(EndorsementStatus.Invited, History.On(new(2025, 12, 9))?.Status);
-        Assert.Equal(EndorsementStatus.Endorsed, History.On(new(2025, 12, 10))?.Status);
-        Assert.Equal(EndorsementStatus.Endorsed, History.On(new(2026, 2, 28))?.Status);
-        Assert.Equal(EndorsementStatus.Withdrawn, History.On(Today)?.Status);
-        Assert.Null(History.On(new(2025, 9, 30)));
+        Assert.Equal(EndorsementStatus.Invited, History.On(null, new(2025, 12, 9))?.Status);
+        Assert.Equal(EndorsementStatus.Endorsed, History.On(null, new(2025, 12, 10))?.Status);
+        Assert.Equal(EndorsementStatus.Endorsed, History.On(null, new(2026, 2, 28))?.Status);
+        Assert.Equal(EndorsementStatus.Withdrawn, History.On(null, Today)?.Status);
+        Assert.Null(History.On(null, new(2025, 9, 30)));
     }
 
     [Fact]
@@ -83,14 +83,56 @@ public sealed class EndorsementHistoryTests
     }
 
     [Fact]
-    public void The_next_wording_can_be_endorsed_while_the_last_one_is()
+    public void An_endorsement_ends_by_its_withdrawal_alone()
+    {
+        Say(EndorsementStatus.Endorsed, Adopted);
+
+        foreach (var lesser in new[] { EndorsementStatus.Invited, EndorsementStatus.Interested })
+            Assert.Equal(
+                "The partner has endorsed this text since 12/10/2025. Only a withdrawal ends an endorsement: record that first.",
+                History.WhyNot(lesser, null, Adopted.AddDays(2), Today)?.ToString()
+            );
+        var withdrawn = Say(EndorsementStatus.Withdrawn, new(2026, 2, 1));
+        Say(EndorsementStatus.Invited, new(2026, 3, 1));
+        Assert.Equal(
+            "“invited” stands in the record since 03/01/2026, and cannot follow an endorsement: take that back first.",
+            History.WhyNotTakeBack(withdrawn)?.ToString()
+        );
+    }
+
+    [Fact]
+    public void An_endorsement_is_not_entered_before_an_invitation_that_it_would_end_by()
+    {
+        Say(EndorsementStatus.Invited, new(2026, 1, 10));
+
+        Assert.NotNull(History.WhyNot(EndorsementStatus.Endorsed, null, new(2026, 1, 5), Today));
+        Assert.Null(History.WhyNot(EndorsementStatus.Endorsed, null, new(2026, 1, 10), Today));
+    }
+
+    [Fact]
+    public void Each_wording_has_a_line_of_its_own()
     {
         Say(EndorsementStatus.Endorsed, Adopted, version: 1);
+        Say(EndorsementStatus.Invited, new(2026, 3, 1), version: 2);
 
         Assert.NotNull(History.WhyNot(EndorsementStatus.Endorsed, 1, new(2026, 3, 1), Today));
-        Assert.Null(History.WhyNot(EndorsementStatus.Endorsed, 2, new(2026, 3, 1), Today));
-        Say(EndorsementStatus.Endorsed, new(2026, 3, 1), version: 2);
-        Assert.Equal((1, 2), (History.On(new(2026, 2, 28))?.TextVersion, History.On(Today)?.TextVersion));
+        Assert.Equal(EndorsementStatus.Endorsed, History.On(1, Today)?.Status);
+        Assert.Equal(EndorsementStatus.Invited, History.On(2, Today)?.Status);
+        Assert.Equal(
+            "What the partner said was of another version of the text: choose the version that it withdraws from.",
+            History.WhyNot(EndorsementStatus.Withdrawn, null, Today, Today)?.ToString()
+        );
+    }
+
+    [Fact]
+    public void Partners_are_asked_while_a_text_is_prepared_and_not_long_before()
+    {
+        Assert.Null(History.WhyNot(EndorsementStatus.Invited, null, Adopted.AddMonths(-12), Today));
+        Assert.Equal(
+            "The instrument is of 12/10/2025: nobody was invited to endorse it more than a year before, nor interested in it.",
+            History.WhyNot(EndorsementStatus.Invited, null, Adopted.AddMonths(-12).AddDays(-1), Today)?.ToString()
+        );
+        Assert.NotNull(History.WhyNot(EndorsementStatus.Interested, null, new(1990, 1, 1), Today));
     }
 
     [Fact]
@@ -110,16 +152,17 @@ public sealed class EndorsementHistoryTests
     [InlineData(2)]
     [InlineData(3)]
     [InlineData(4)]
-    public void Whatever_is_entered_in_whatever_order_one_standing_holds_a_day_and_taking_back_undoes(int seed)
+    public void Whatever_is_entered_in_whatever_order_one_standing_of_a_wording_holds_a_day_and_taking_back_undoes(int seed)
     {
         var random = new Random(seed);
         for (var step = 0; step < 200; step++)
         {
             var (status, day) = ((EndorsementStatus)random.Next(4), Adopted.AddDays(random.Next(-20, 120)));
-            if (History.WhyNot(status, null, day, DateOnly.MaxValue) is not null)
+            int? version = random.Next(3) is var number and > 0 ? number : null;
+            if (History.WhyNot(status, version, day, DateOnly.MaxValue) is not null)
                 continue;
             var before = Days();
-            var said = Say(status, day);
+            var said = Say(status, day, version);
             var after = Days();
             Assert.Null(History.WhyNotTakeBack(said));
             History.TakeBack(said);
@@ -127,17 +170,33 @@ public sealed class EndorsementHistoryTests
             Assert.Equal(before, Days());
             if (random.Next(3) > 0)
             {
-                said = Say(status, day);
+                said = Say(status, day, version);
                 Assert.Equal(after, Days());
             }
+
+            Assert.DoesNotContain(OneAfterTheOther(), EndsWithoutWithdrawal);
         }
 
         Assert.True(known.Count > 5);
     }
 
-    /// <summary>What holds on each day; never two.</summary>
+    /// <summary>What holds on each day of each wording, one after the other; never two.</summary>
     private List<EndorsementStatus?> Days() =>
-        [.. Enumerable.Range(-30, 160).Select(d => known.SingleOrDefault(e => e.HoldsOn(Adopted.AddDays(d)))?.Status)];
+        [
+            .. from version in new int?[] { null, 1, 2 }
+            from day in Enumerable.Range(-30, 160)
+            select known.SingleOrDefault(e => e.TextVersion == version && e.HoldsOn(Adopted.AddDays(day)))?.Status,
+        ];
+
+    /// <summary>What was overruled on its day among them: whoever withdrew in the morning may be invited anew in the afternoon.</summary>
+    private IEnumerable<(EndorsementStatus One, EndorsementStatus Next)> OneAfterTheOther() =>
+        from line in known.GroupBy(e => e.TextVersion)
+        let said = line.OrderBy(e => e.From).ThenBy(e => e.Id).Select(e => e.Status).ToList()
+        from pair in said.Zip(said.Skip(1))
+        select pair;
+
+    private static bool EndsWithoutWithdrawal((EndorsementStatus One, EndorsementStatus Next) said) =>
+        said is (EndorsementStatus.Endorsed, EndorsementStatus.Invited or EndorsementStatus.Interested);
 
     private Endorsement Say(EndorsementStatus status, DateOnly from, int? version = null)
     {

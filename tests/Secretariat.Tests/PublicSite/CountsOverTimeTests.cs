@@ -1,11 +1,13 @@
 using System.Globalization;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Modules.PublicSite.Counts;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.PublicSite;
 
@@ -21,6 +23,16 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
     public async Task A_count_at_any_day_is_a_naive_count_over_the_dated_facts_and_the_audit_rebuilds_them(int seed)
     {
         var random = new Random(seed);
+        await App.GivenAsync(db =>
+        {
+            foreach (
+                var number in new[] { 1, 2 }.Where(n =>
+                    !db.TextVersions.Any(v => v.InstrumentCode == Declaration && v.Number == n)
+                )
+            )
+                db.Add(VersionOf(number));
+            return Task.CompletedTask;
+        });
         for (var step = 0; step < 100; step++)
             await StepAsync(random);
 
@@ -28,9 +40,19 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
         foreach (var day in Enumerable.Range(-3, 25).Select(i => First.AddDays(i * 9)))
             Assert.Equal(facts.CountAt(day), await CountAsync(day));
         Assert.Contains(facts.Partners, p => p.ListingsBefore.Count > 1);
+        Assert.Contains(facts.Endorsements, e => facts.Endorsements.Exists(o => e.IsOfTwoVersionsWith(o)));
         Assert.Equal(facts.Endorsements.OrderBy(e => e.Id), (await App.ReadAsync(EndorsementsInAuditAsync)).OrderBy(e => e.Id));
         Assert.Equal(Listings(facts.Partners), await App.ReadAsync(ListingsInAuditAsync));
     }
+
+    private static TextVersion VersionOf(int number) =>
+        new()
+        {
+            InstrumentCode = Declaration,
+            Number = number,
+            On = First,
+            Remark = LocalizedText.InEnglish("sample"),
+        };
 
     private async Task StepAsync(Random random)
     {
@@ -68,6 +90,7 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
                 {
                     PartnerId = partner.Id,
                     InstrumentCode = Declaration,
+                    TextVersion = random.Next(3) is var version and > 0 ? version : null,
                     Status = (EndorsementStatus)random.Next(4),
                     Mode = EndorsementMode.Meeting,
                     From = day,
@@ -120,7 +143,7 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
         new(
             await db
                 .Endorsements.Where(e => e.InstrumentCode == Declaration)
-                .Select(e => new Fact(e.Id, e.PartnerId, e.Status.ToString(), e.From, e.To))
+                .Select(e => new Fact(e.Id, e.PartnerId, e.TextVersion, e.Status.ToString(), e.From, e.To))
                 .ToListAsync(Cancelled),
             await db
                 .Partners.Include(p => p.KindsBefore)
@@ -159,6 +182,9 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
                 .Select(r => new Fact(
                     r.Key,
                     Guid.Parse(r.Value["PartnerId"]!),
+                    r.Value.GetValueOrDefault("TextVersion") is { } version
+                        ? int.Parse(version, CultureInfo.InvariantCulture)
+                        : null,
                     r.Value["Status"]!,
                     Day(r.Value["From"]!),
                     r.Value.GetValueOrDefault("To") is { } to ? Day(to) : null
@@ -208,10 +234,8 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
                 var listing = partner.ListingsBefore.OrderBy(l => l.Until).FirstOrDefault(l => l.Until > day);
                 if (!(listing?.IsListed ?? partner.IsListed))
                     continue;
-                var status = Endorsements
-                    .SingleOrDefault(e => e.PartnerId == partner.Id && e.From <= day && (e.To is null || e.To > day))
-                    ?.Status;
-                if (status != nameof(EndorsementStatus.Endorsed))
+                var held = Endorsements.FindAll(e => e.PartnerId == partner.Id && e.From <= day && (e.To is null || e.To > day));
+                if (!held.Exists(e => e.Status == nameof(EndorsementStatus.Endorsed)))
                     continue;
                 var kind =
                     partner.KindsBefore.OrderBy(k => k.Until).FirstOrDefault(k => k.Until > day)?.KindCode ?? partner.KindCode;
@@ -222,5 +246,9 @@ public sealed class CountsOverTimeTests(TestApp app) : AppTest(app)
         }
     }
 
-    private sealed record Fact(Guid Id, Guid PartnerId, string Status, DateOnly From, DateOnly? To);
+    private sealed record Fact(Guid Id, Guid PartnerId, int? Version, string Status, DateOnly From, DateOnly? To) : IDated
+    {
+        public bool IsOfTwoVersionsWith(Fact other) =>
+            PartnerId == other.PartnerId && Status == other.Status && Version != other.Version && this.MeetsOn(other);
+    }
 }

@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Net;
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
@@ -200,6 +202,44 @@ public sealed class EndorsementTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task An_invitation_neither_ends_an_endorsement_nor_that_of_another_version()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        var instrument = await office.GetAsync($"/office/instruments/{Declaration}");
+        foreach (var remark in new[] { "as adopted", "revised" })
+            instrument = await instrument.Form("version").With("AdoptedOn", "2025-12-10").With("Remark", remark).SubmitAsync();
+        await EnterAsync(office, "ms-es", "Endorsed", "2025-12-10", "1");
+
+        foreach (var lesser in new[] { "Invited", "Interested" })
+            Assert.Contains(
+                "The partner has endorsed this text since 10 December 2025. Only a withdrawal ends an endorsement: record that first.",
+                (await EnterAsync(office, "ms-es", lesser, "2025-12-12", "1")).Text,
+                StringComparison.Ordinal
+            );
+        await EnterAsync(office, "ms-es", "Invited", "2025-12-12", "2");
+        var page = await office.GetAsync($"/office/instruments/{Declaration}?status=Endorsed&asOf=2025-12-13");
+        Assert.Contains("Spain EU Member States 10 December 2025 by letter, Version 1", page.Text, StringComparison.Ordinal);
+        page = await office.GetAsync($"/office/instruments/{Declaration}?status=Invited&asOf=2025-12-13");
+        Assert.Contains("Spain EU Member States 12 December 2025 by letter, Version 2", page.Text, StringComparison.Ordinal);
+
+        await EnterAsync(office, "ms-es", "Endorsed", "2025-12-20", "2");
+        var endorsed = (await office.GetAsync($"/office/instruments/{Declaration}?status=Endorsed")).Text;
+        Assert.Contains("by letter, Version 1", endorsed, StringComparison.Ordinal);
+        Assert.Contains("by letter, Version 2", endorsed, StringComparison.Ordinal);
+        Assert.Equal(await EndorsersAsync(), NumberIn(endorsed));
+        Assert.Contains("Spain", (await App.Anybody().GetAsync("/en/partners")).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_was_invited_long_before_the_text()
+    {
+        var page = await EnterAsync(await App.AsAsync(Role.Officer), "ms-pt", "Invited", "2001-01-01");
+
+        Assert.Contains("nobody was invited to endorse it more than a year before", page.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await CountAsync("ms-pt"));
+    }
+
+    [Fact]
     public async Task An_endorsement_that_was_withdrawn_is_taken_back_after_its_withdrawal()
     {
         var office = await App.AsAsync(Role.Officer);
@@ -219,11 +259,29 @@ public sealed class EndorsementTests(TestApp app) : AppTest(app)
         Assert.Equal(2, await CountAsync("ms-at"));
     }
 
-    private static async Task<TestPage> EnterAsync(TestBrowser office, string partner, string status, string from)
+    private static async Task<TestPage> EnterAsync(
+        TestBrowser office,
+        string partner,
+        string status,
+        string from,
+        string? version = null
+    )
     {
         var page = await office.GetAsync($"/office/partners/{partner}/endorse");
-        return await Filled(page.Form("endorse"), status, from).SubmitAsync();
+        var form = Filled(page.Form("endorse"), status, from);
+        return await (version is null ? form : form.With("Entry.TextVersion", version)).SubmitAsync();
     }
+
+    private Task<int> EndorsersAsync() =>
+        App.ReadAsync(db =>
+            db.Endorsements.Where(e => e.InstrumentCode == Declaration && e.Status == EndorsementStatus.Endorsed && e.To == null)
+                .Select(e => e.PartnerId)
+                .Distinct()
+                .CountAsync(Cancelled)
+        );
+
+    private static int NumberIn(string text) =>
+        int.Parse(Regex.Match(text, "Endorsed: ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static TestForm Filled(TestForm form, string status, string from) =>
         form.With("Entry.Instrument", Declaration)

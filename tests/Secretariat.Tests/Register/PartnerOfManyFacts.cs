@@ -166,7 +166,7 @@ internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string
             {
                 PartnerId = partner.Id,
                 InstrumentCode = instrument.Code,
-                Status = known.Count % 2 == 0 ? EndorsementStatus.Endorsed : EndorsementStatus.Invited,
+                Status = (EndorsementStatus)known.Count,
                 Mode = EndorsementMode.Meeting,
                 From = from,
                 Sources = ["https://news.example"],

@@ -50,6 +50,7 @@ public sealed class PartnersModel(SecretariatDb db, Text t, TimeProvider time) :
                 endorsed
                     .Where(e => e.PartnerId == p.Id)
                     .OrderBy(e => e.From)
+                    .ThenBy(e => e.TextVersion ?? 0)
                     .Select(e => new ListedEndorsement(e.InstrumentCode, e.From, e.TextVersion, e.Sources, e.Confidence))
                     .ToList(),
                 contacts

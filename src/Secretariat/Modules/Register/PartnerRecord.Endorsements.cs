@@ -24,6 +24,7 @@ public sealed partial class PartnerRecordModel
                 (e, i) => new { Instrument = i, Endorsement = e }
             )
             .OrderBy(e => e.Instrument.On)
+            .ThenBy(e => e.Endorsement.TextVersion ?? 0)
             .ThenBy(e => e.Endorsement.From)
             .ThenBy(e => e.Endorsement.Id)
             .ToListAsync(cancellationToken);

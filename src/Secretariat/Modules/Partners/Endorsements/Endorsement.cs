@@ -33,7 +33,7 @@ public enum EndorsementMode
     Announcement,
 }
 
-/// <summary>How a partner stands towards an instrument, from a day until its next word.</summary>
+/// <summary>How a partner stands towards a wording of an instrument, from a day until its next word on that.</summary>
 public sealed class Endorsement : Entity, IDated
 {
     public required Guid PartnerId { get; init; }
@@ -90,8 +90,21 @@ public sealed class EndorsementMapping : IEntityTypeConfiguration<Endorsement>
         });
         builder.HasIndex(e => new { e.PartnerId, e.From });
         builder
-            .HasIndex(e => new { e.PartnerId, e.InstrumentCode }, "IX_Endorsements_Open")
+            .HasIndex(
+                e => new
+                {
+                    e.PartnerId,
+                    e.InstrumentCode,
+                    e.TextVersion,
+                },
+                "IX_Endorsements_Open"
+            )
             .IsUnique()
             .HasFilter("\"To\" IS NULL");
+        // For an index no version is like another one, not even like itself.
+        builder
+            .HasIndex(e => new { e.PartnerId, e.InstrumentCode }, "IX_Endorsements_OpenOfNoVersion")
+            .IsUnique()
+            .HasFilter("\"To\" IS NULL AND \"TextVersion\" IS NULL");
     }
 }

@@ -4,27 +4,28 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Endorsements;
 
-/// <summary>How one partner has stood towards one instrument: in the order of its days, and never two ways on one day.</summary>
+/// <summary>
+/// How one partner has stood towards one instrument: for each wording, and for what was said of none, a line of its own in the order
+/// of its days, in which it never stands two ways on one day.
+/// </summary>
 public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollection<Endorsement> known)
 {
-    public Endorsement? On(DateOnly day) => known.FirstOrDefault(e => e.HoldsOn(day));
+    // Partners are asked for their support while a text is still being prepared, in the year before it is adopted.
+    private const int MonthsAhead = 12;
+
+    public Endorsement? On(int? version, DateOnly day) => Line(version).FirstOrDefault(e => e.HoldsOn(day));
 
     /// <summary>Why it cannot stand so from that day on, or null when it can.</summary>
-    /// <param name="version">The wording of which it was said; to say the same of another one is news.</param>
+    /// <param name="version">The wording of which it was said; null where that is not known.</param>
     public Reason? WhyNot(EndorsementStatus status, int? version, DateOnly from, DateOnly today)
     {
         if (from > today)
             return Text.Key("This day is still to come.");
-        if (status is EndorsementStatus.Endorsed or EndorsementStatus.Withdrawn && from < instrument.On)
-            return Text.Key("The instrument is of {0}: nobody can have endorsed it before.", instrument.On);
-        var held = On(from);
-        if (held?.Status == status && held.TextVersion == version)
-            return Text.Key("This stands in the record already, since {0}.", held.From);
-        if (status is EndorsementStatus.Withdrawn && !CanBeWithdrawn(held?.Status))
-            return Text.Key(
-                "On that day the partner had neither endorsed nor expressed interest, so there is nothing to withdraw."
-            );
-        return WhyNotFollowed(status, known.Where(e => e.From > from).Min(e => (DateOnly?)e.From));
+        var held = On(version, from);
+        return WhyNotYet(status, from)
+            ?? (held?.Status == status ? Text.Key("This stands in the record already, since {0}.", held.From) : null)
+            ?? WhyNotAfter(held, status, version, from)
+            ?? WhyNotFollowed(status, Next(version, from));
     }
 
     /// <summary>
@@ -35,12 +36,12 @@ public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollectio
     {
         if (WhyNot(said.Status, said.TextVersion, said.From, DateOnly.MaxValue) is { } reason)
             throw new InvalidOperationException(reason.ToString());
-        said.LastUntil(known.Where(e => e.From > said.From).Min(e => (DateOnly?)e.From));
-        On(said.From)?.LastUntil(said.From);
+        said.LastUntil(Next(said.TextVersion, said.From)?.From);
+        On(said.TextVersion, said.From)?.LastUntil(said.From);
     }
 
     /// <summary>Why it cannot be taken back, or null when it can.</summary>
-    public Reason? WhyNotTakeBack(Endorsement mistaken) => WhyNotFollowed(Before(mistaken)?.Status, mistaken.To);
+    public Reason? WhyNotTakeBack(Endorsement mistaken) => WhyNotFollowed(Before(mistaken)?.Status, After(mistaken));
 
     /// <summary>It was recorded by mistake: what held before holds again. The caller removes it.</summary>
     public void TakeBack(Endorsement mistaken)
@@ -50,14 +51,61 @@ public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollectio
         Before(mistaken)?.LastUntil(mistaken.To);
     }
 
-    private Endorsement? Before(Endorsement one) =>
-        known.Where(e => e.Id != one.Id && e.To == one.From).OrderBy(e => e.From).ThenBy(e => e.Id).LastOrDefault();
+    /// <summary>In the order of the days; what was overruled on its day stands before what overruled it.</summary>
+    private IEnumerable<Endorsement> Line(int? version) =>
+        known.Where(e => e.TextVersion == version).OrderBy(e => e.From).ThenBy(e => e.Id);
 
-    /// <summary>A withdrawal goes with what it withdraws.</summary>
-    private Reason? WhyNotFollowed(EndorsementStatus? held, DateOnly? next) =>
-        !CanBeWithdrawn(held) && known.Any(e => e.From == next && e.Status is EndorsementStatus.Withdrawn)
-            ? Text.Key("It was withdrawn on {0}: take that back first.", next)
+    private Endorsement? Next(int? version, DateOnly from) => Line(version).FirstOrDefault(e => e.From > from);
+
+    private Endorsement? Before(Endorsement one) =>
+        Line(one.TextVersion).TakeWhile(e => e.Id != one.Id).LastOrDefault(e => e.To == one.From);
+
+    private Endorsement? After(Endorsement one) =>
+        Line(one.TextVersion).SkipWhile(e => e.Id != one.Id).Skip(1).FirstOrDefault(e => e.From == one.To);
+
+    private Reason? WhyNotYet(EndorsementStatus status, DateOnly from)
+    {
+        if (IsAnswer(status) && from < instrument.On)
+            return Text.Key("The instrument is of {0}: nobody can have endorsed it before.", instrument.On);
+        return from < instrument.On.AddMonths(-MonthsAhead)
+            ? Text.Key(
+                "The instrument is of {0}: nobody was invited to endorse it more than a year before, nor interested in it.",
+                instrument.On
+            )
             : null;
+    }
+
+    private Reason? WhyNotAfter(Endorsement? held, EndorsementStatus status, int? version, DateOnly from)
+    {
+        if (EndsEndorsement(held?.Status, status))
+            return Text.Key(
+                "The partner has endorsed this text since {0}. Only a withdrawal ends an endorsement: record that first.",
+                held!.From
+            );
+        if (status is not EndorsementStatus.Withdrawn || CanBeWithdrawn(held?.Status))
+            return null;
+        return known.Any(e => e.HoldsOn(from) && e.TextVersion != version && CanBeWithdrawn(e.Status))
+            ? Text.Key("What the partner said was of another version of the text: choose the version that it withdraws from.")
+            : Text.Key("On that day the partner had neither endorsed nor expressed interest, so there is nothing to withdraw.");
+    }
+
+    /// <summary>A withdrawal goes with what it withdraws, and an endorsement is followed by its withdrawal or by nothing.</summary>
+    private static Reason? WhyNotFollowed(EndorsementStatus? held, Endorsement? next) =>
+        next is null ? null
+        : next.Status is EndorsementStatus.Withdrawn && !CanBeWithdrawn(held)
+            ? Text.Key("It was withdrawn on {0}: take that back first.", next.From)
+        : EndsEndorsement(held, next.Status)
+            ? Text.Key(
+                "“{0}” stands in the record since {1}, and cannot follow an endorsement: take that back first.",
+                (Reason)next.Status.Name(),
+                next.From
+            )
+        : null;
+
+    private static bool EndsEndorsement(EndorsementStatus? held, EndorsementStatus next) =>
+        held is EndorsementStatus.Endorsed && !IsAnswer(next);
+
+    private static bool IsAnswer(EndorsementStatus status) => status is EndorsementStatus.Endorsed or EndorsementStatus.Withdrawn;
 
     private static bool CanBeWithdrawn(EndorsementStatus? held) =>
         held is EndorsementStatus.Endorsed or EndorsementStatus.Interested;

@@ -2,7 +2,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Endorsements;
 
-/// <summary>What states and forms are called, in English, to be translated where they are shown.</summary>
+/// <summary>What states, forms and texts are called.</summary>
 public static class EndorsementWords
 {
     public static string Name(this EndorsementStatus status) =>
@@ -23,6 +23,10 @@ public static class EndorsementWords
             EndorsementStatus.Endorsed => Text.Key("Endorsed: {0}"),
             _ => Text.Key("Withdrawn: {0}"),
         };
+
+    /// <summary>The instrument, with the version where one is known.</summary>
+    public static string Of(LocalizedText title, int? version, Text t) =>
+        version is null ? title.In(t.Language.Code) : $"{title.In(t.Language.Code)}, {t.Of("Version {0}", version)}";
 
     public static string Name(this EndorsementMode mode) =>
         mode switch

@@ -30,7 +30,11 @@ internal static class OpenQuestions
         facts
             .Endorsements.Where(e => e.Endorsement.Status is EndorsementStatus.Invited)
             .Select(e => new BriefingLine(
-                t.Of("Not answered: invited to endorse {0} on {1}", e.Instrument.Title.In(t.Language.Code), e.Endorsement.From),
+                t.Of(
+                    "Not answered: invited to endorse {0} on {1}",
+                    EndorsementWords.Of(e.Instrument.Title, e.Endorsement.TextVersion, t),
+                    e.Endorsement.From
+                ),
                 $"{facts.Record}#endorsements"
             ));
 

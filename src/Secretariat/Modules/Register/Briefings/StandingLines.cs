@@ -15,7 +15,11 @@ internal static class StandingLines
         var lines = facts.Endorsements.Select(e => new BriefingLine(
             BriefingWriter.Joined(
                 " · ",
-                t.Of("{0}: {1}", e.Instrument.Title.In(t.Language.Code), t.Of(e.Endorsement.Status.Name())),
+                t.Of(
+                    "{0}: {1}",
+                    EndorsementWords.Of(e.Instrument.Title, e.Endorsement.TextVersion, t),
+                    t.Of(e.Endorsement.Status.Name())
+                ),
                 t.Of("since {0}", e.Endorsement.From)
             ),
             facts.Shared.IsForOffice ? $"/office/instruments/{e.Instrument.Code}?asOf={facts.Shared.Day}" : null

@@ -31,7 +31,7 @@ public sealed class InstrumentListModel(SecretariatDb db, TimeProvider time) : P
             {
                 g.Key.InstrumentCode,
                 g.Key.Status,
-                Number = g.Count(),
+                Number = g.Select(e => e.PartnerId).Distinct().Count(),
             })
             .ToListAsync(cancellationToken);
         counts = rows.ToDictionary(r => (r.InstrumentCode, r.Status), r => r.Number);

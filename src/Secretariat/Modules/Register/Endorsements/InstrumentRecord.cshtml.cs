@@ -32,7 +32,7 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
     [BindProperty(SupportsGet = true)]
     public EndorsementStatus? Status { get; set; }
 
-    /// <summary>The partners of this page.</summary>
+    /// <summary>The partners of this page, each with every version towards which it stands somehow.</summary>
     public IReadOnlyList<(PartnerLine Partner, Endorsement Endorsement)> Rows { get; private set; } = [];
 
     /// <summary>How many endorsed that the public count leaves out.</summary>
@@ -115,15 +115,18 @@ public sealed class InstrumentRecordModel(SecretariatDb db, TimeProvider time, T
             .Where(e => e.InstrumentCode == Instrument.Code && db.CurrentPartners.Any(p => p.Id == e.PartnerId))
             .At(Day);
         Counts = await held.GroupBy(e => e.Status)
-            .Select(g => new { g.Key, Number = g.Count() })
+            .Select(g => new { g.Key, Number = g.Select(e => e.PartnerId).Distinct().Count() })
             .ToDictionaryAsync(g => g.Key, g => g.Number, cancellationToken);
         var asked = Status is null ? held : held.Where(e => e.Status == Status);
         var page = await db.PlacesIn(t.Language.Code, Day)
             .Where(p => asked.Any(e => e.PartnerId == p.PartnerId))
             .PageAsync(db, (t.Language.Code, Day), at, PageSize, cancellationToken);
         var ids = page.Rows.Select(p => p.Id).ToList();
-        var standing = await held.Where(e => ids.Contains(e.PartnerId)).ToDictionaryAsync(e => e.PartnerId, cancellationToken);
-        Rows = [.. page.Rows.Select(p => (p, standing[p.Id]))];
+        var standing = await asked
+            .Where(e => ids.Contains(e.PartnerId))
+            .OrderBy(e => e.TextVersion ?? 0)
+            .ToListAsync(cancellationToken);
+        Rows = [.. page.Rows.SelectMany(p => standing.Where(e => e.PartnerId == p.Id).Select(e => (p, e)))];
         (Previous, Next) = (At("previous", page.Newer), At("next", page.Older));
         var endorsed = held.Where(e => e.Status == EndorsementStatus.Endorsed);
         var listed = db.ListedAt(Day);

@@ -74,13 +74,14 @@ public sealed class TakeBackModel(SecretariatDb db, EnterEndorsement endorsing, 
                 endorsement.Id,
                 endorsement.Status,
                 endorsement.From,
+                endorsement.TextVersion,
                 instrument.Title,
             }
         ).ToListAsync(cancellationToken);
         Options =
         [
             .. rows.Select(r => new SelectListItem(
-                $"{r.Title.In(t.Language.Code)}: {t.Of("{0} since {1}", t.Of(r.Status.Name()), r.From)}",
+                $"{EndorsementWords.Of(r.Title, r.TextVersion, t)}: {t.Of("{0} since {1}", t.Of(r.Status.Name()), r.From)}",
                 $"{r.Id}"
             )),
         ];

@@ -25,7 +25,7 @@ internal sealed class Standings(SecretariatDb db, Partner partner, Text t) : ITi
             .. rows.Select(r => new TimelineEntry(
                 Sort,
                 Stretch.PlaceOf(r.Endorsement.From, r.Endorsement.Id),
-                t.Of("{0}: {1}", r.Title.In(t.Language.Code), t.Of(r.Endorsement.Status.Name())),
+                t.Of("{0}: {1}", EndorsementWords.Of(r.Title, r.Endorsement.TextVersion, t), t.Of(r.Endorsement.Status.Name())),
                 $"/office/partners/{partner.Code}#endorsements"
             )
             {
