@@ -116,6 +116,22 @@ public sealed class LikenessTests
         Assert.True(likeness.IsCertain, Said(likeness));
     }
 
+    [Theory]
+    [InlineData("Ruarc Samplan", "SAMPLAN Ruarc")]
+    [InlineData("Ruarc Samplan", "Ruarc Samplan")]
+    public void The_same_full_name_at_another_partner_is_perhaps_one(string one, string other)
+    {
+        var likeness = Likeness.Of(At("ms-ie", one), At("ms-mt", other));
+        Assert.True(likeness.IsPerhaps, Said(likeness));
+    }
+
+    [Fact]
+    public void A_part_of_a_name_is_not_even_perhaps_one()
+    {
+        var likeness = Likeness.Of(At("ms-es", "José García"), At("ms-es", "José María García López"));
+        Assert.True(likeness is { IsPossible: true, IsPerhaps: false }, Said(likeness));
+    }
+
     [Fact]
     public void Namesakes_of_different_partners_are_possible_at_most()
     {

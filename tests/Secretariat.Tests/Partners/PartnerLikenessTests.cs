@@ -60,6 +60,42 @@ public sealed class PartnerLikenessTests
         Assert.Equal(likeness.Score, Likeness.Of(other, agency).Score);
     }
 
+    [Theory]
+    [InlineData("Sampleland", "Republic of Sampleland", 0.60)]
+    [InlineData("Sampleland", "Kingdom Sampleland", 0.60)]
+    [InlineData("Tattle Inc.", "Tattle SA", 0.65)]
+    [InlineData("Tattle GmbH", "Tattle Ltd", 0.65)]
+    public void What_is_called_the_same_but_for_its_form_is_perhaps_one_and_found(string one, string other, double score)
+    {
+        var (first, second) = (Partner(1, one, "XS", null), Partner(2, other, null, null));
+
+        var likeness = Likeness.Of(first, second);
+        Assert.Equal(score, likeness.Score);
+        Assert.True(likeness is { IsPerhaps: true, IsLikely: false }, Said(likeness));
+        Assert.Single(Pairs.Among([first, second], Likeness.Possible, TestContext.Current.CancellationToken).Pairs);
+    }
+
+    [Theory]
+    [InlineData("Republic of Sampleland", "SX", "Democratic Republic of Sampleland", "SY")]
+    [InlineData("Kingdom", null, "Republic", null)]
+    [InlineData("Sample Republic", null, "Other Republic", null)]
+    [InlineData("Harbour Watch", null, "Harbour Watch Office", null)]
+    public void Other_words_make_another_partner(string one, string? code, string other, string? otherCode)
+    {
+        var likeness = Likeness.Of(Partner(1, one, code, null), Partner(2, other, otherCode, null));
+        Assert.False(likeness.IsLikely || likeness.IsPerhaps, Said(likeness));
+    }
+
+    [Fact]
+    public void Ministries_of_one_name_in_two_countries_are_not_even_perhaps_one()
+    {
+        var likeness = Likeness.Of(
+            Partner(1, "Ministry of the Interior", null, "mv.cz"),
+            Partner(2, "Ministry of the Interior", null, "minv.sk")
+        );
+        Assert.False(likeness.IsPerhaps, Said(likeness));
+    }
+
     private static PartnerEntry Partner(int id, string name, string? code, string? domain)
     {
         var language = name.StartsWith("Ministère", StringComparison.Ordinal) ? "fr" : "en";

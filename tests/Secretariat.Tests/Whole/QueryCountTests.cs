@@ -40,6 +40,8 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/partners/import"),
             (officer, "/office/duplicates"),
             (officer, "/office/partners/ms-lv/merge/ms-ee"),
+            (officer, "/office/partners/ms-lv/merge?q=estonia"),
+            (officer, $"/office/people/{await PersonOfAsync(first)}/merge?q=kadri"),
             (officer, "/office/partners?q=estonia&kind=eu-member-state"),
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
             (officer, "/office/instruments"),

@@ -30,6 +30,9 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
     /// <summary>How many there are on all pages.</summary>
     public int Found { get; private set; }
 
+    /// <summary>Who is found by the words that were asked for.</summary>
+    public PeopleFound People { get; private set; } = PeopleFound.None;
+
     /// <summary>The partners before which and after which the list goes on.</summary>
     public Guid? Previous { get; private set; }
 
@@ -109,8 +112,9 @@ public sealed partial class PartnerListModel(SecretariatDb db, MakeBriefings mak
         var page = await found.PageAsync(db, (language, Day), (next, previous), PageSize, cancellationToken);
         (Previous, Next) = (page.Newer, page.Older);
         await ShowAsync(page.Rows, cancellationToken);
-        await FindPeopleAsync(cancellationToken);
-        await disclose.SeenAsync("/office/partners", People.Select(p => p.Id), cancellationToken);
+        var persons = db.Persons.AsNoTracking();
+        People = await PeopleFound.OfAsync(db, persons, Q ?? "", cancellationToken);
+        await disclose.SeenAsync("/office/partners", People.People.Select(p => p.Id), cancellationToken);
         return Page();
     }
 

@@ -3,7 +3,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Partners.Duplicates;
 
 /// <summary>One reason for or against, and what it adds to the score or takes from it.</summary>
-public sealed record Evidence(Reason Reason, double Points);
+/// <param name="IsSameName">It says that both are called the same, whatever the script, the order and the legal form.</param>
+public sealed record Evidence(Reason Reason, double Points, bool IsSameName = false);
 
 /// <summary>
 /// How likely two entries are the same, from 0 to 1: the sum of what each reason says, so that an officer can follow it.
@@ -31,6 +32,9 @@ public sealed record Likeness(double Score, IReadOnlyList<Evidence> Evidence)
     public bool IsLikely => Score >= Likely;
 
     public bool IsPossible => Score >= Possible;
+
+    /// <summary>Both are called the same, and it is not excluded that they are one: shown apart from what is likely.</summary>
+    public bool IsPerhaps => IsPossible && !IsLikely && Evidence.Any(e => e.IsSameName);
 
     public static Likeness Of(PersonEntry one, PersonEntry other) =>
         one.Id == other.Id ? Itself() : PersonLikeness.Of(new(one), new(other));

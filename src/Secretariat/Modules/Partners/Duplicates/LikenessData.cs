@@ -42,5 +42,6 @@ internal sealed record NameWords(
     IReadOnlyList<string> CommonDomainWords,
     IReadOnlyList<string> CommonDomains,
     IReadOnlyList<string> OrganisationWords,
-    IReadOnlyList<string> LegalForms
+    IReadOnlyList<string> LegalForms,
+    IReadOnlyList<string> StateWords
 );

@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace Secretariat.Modules.Partners.Duplicates;
 
 /// <summary>How far two words of names agree, from not at all to wholly.</summary>
@@ -17,6 +19,8 @@ internal sealed class NameWord(string prepared, bool hasDot)
     private const int ShortestWithSlip = 5;
     private const int LongestAbbreviation = 4;
 
+    private static readonly FrozenSet<string> StateWords = LikenessData.Folded(LikenessData.Words.StateWords);
+
     private readonly string bare = LikenessData.Bare(prepared);
     private readonly bool isInitial = prepared.Length == 1 || (hasDot && prepared.Length <= LongestAbbreviation);
 
@@ -32,6 +36,9 @@ internal sealed class NameWord(string prepared, bool hasDot)
     public bool IsUnread => Latin.Any(c => !char.IsAscii(c));
 
     public bool IsInitial => isInitial;
+
+    /// <summary>Many states bear it in their names, which are often left without it, as “Republic”.</summary>
+    public bool IsOfStates => StateWords.Contains(bare);
 
     public WordMatch With(NameWord other, bool isArabic)
     {

@@ -72,7 +72,7 @@ internal static class PairKeys
         {
             yield return new(PairKind.FullName, Whole(name.Words), name.Written);
             yield return new(PairKind.FullName, name.Words.Count > 1 ? name.Initials : name.Latin, name.Written);
-            foreach (var key in OfWords([.. name.Words.Take(3)]))
+            foreach (var key in OfWords([.. name.Words.Take(3)]).Concat(OfWordsThatCount(name)))
                 yield return key;
         }
 
@@ -82,6 +82,13 @@ internal static class PairKeys
             yield return new(PairKind.Code, code, code);
         foreach (var domain in partner.Domains)
             yield return new(PairKind.Domain, Registered(domain), domain);
+    }
+
+    /// <summary>A state is met under its name with “Republic” and without.</summary>
+    private static IEnumerable<PairKey> OfWordsThatCount(OrganisationName name)
+    {
+        var words = name.Words.Where(w => !w.IsOfStates).Take(3).ToList();
+        return words.Count == 0 || words.Count == name.Words.Count ? [] : OfWords(words);
     }
 
     /// <summary>Each word by its consonants, with the beginning of each other one: whichever of them is the family name.</summary>

@@ -13,7 +13,7 @@ internal static class PartnerLikeness
     private const double DomainBelow = 0.20;
     private const double Abbreviated = 0.40;
     private const double OtherCode = -0.60;
-    private const double OtherCountry = -0.30;
+    private const double OtherCountry = -0.35;
     private const double OtherKind = -0.15;
     private const double OtherName = -0.40;
 
@@ -61,45 +61,36 @@ internal static class PartnerLikeness
     private static Evidence? OfNames(OrganisationName one, OrganisationName other)
     {
         var (first, second) = (one.Written, other.Written);
-        var (same, near, slips) = Count(one, other);
+        var shared = SharedWords.Of(one, other);
         var (fewest, most) = (Math.Min(one.Words.Count, other.Words.Count), Math.Max(one.Words.Count, other.Words.Count));
-        var isOtherScript = one.Words[0].IsLatin != other.Words[0].IsLatin;
-        if (same == most)
-            return first == second ? new(Text.Key("The names are the same: “{0}”.", first), 0.70)
-                : one.Latin == other.Latin ? new(Text.Key("The names have the same words: “{0}” and “{1}”.", first, second), 0.65)
-                : new(Text.Key("The names hold the same words in another order: “{0}” and “{1}”.", first, second), 0.60);
-        if (near == most)
-            return isOtherScript
-                ? new(Text.Key("The names are the same in another script: “{0}” and “{1}”.", first, second), 0.60)
-                : new(Text.Key("The names are the same, spelled in another way: “{0}” and “{1}”.", first, second), 0.60);
-        if (near + slips == most && slips == 1)
+        if (shared.Near == most)
+            return OfSameNames(one, other, shared.Same == most);
+        if (shared.Near + shared.Slips == most && shared.Slips == 1)
             return new(Text.Key("The names differ by one letter: “{0}” and “{1}”.", first, second), 0.45);
-        if (near == fewest && fewest > 1)
+        if (shared.AreAllThatCount)
+            return new(
+                Text.Key("The names are the same but for words such as “Republic”: “{0}” and “{1}”.", first, second),
+                0.60,
+                true
+            );
+        if (shared.Near == fewest && fewest > 1)
             return new(Text.Key("One name holds all the words of the other: “{0}” and “{1}”.", first, second), 0.35);
         return one.Language == other.Language && one.Language.Length > 0
             ? new(Text.Key("The names are different: “{0}” and “{1}”.", first, second), OtherName)
             : null;
     }
 
-    private static (int Same, int Near, int Slips) Count(OrganisationName one, OrganisationName other)
+    private static Evidence OfSameNames(OrganisationName one, OrganisationName other, bool areWordsTheSame)
     {
-        var left = other.Words.ToList();
-        var (same, near, slips) = (0, 0, 0);
-        foreach (var word in one.Words)
-        {
-            var best = left.Select(w => (Word: w, Match: word.With(w, isArabic: false)))
-                .Where(m => m.Match is not (WordMatch.None or WordMatch.Initial))
-                .OrderByDescending(m => m.Match)
-                .FirstOrDefault();
-            if (best.Word is null)
-                continue;
-            left.Remove(best.Word);
-            same += best.Match is WordMatch.Same ? 1 : 0;
-            near += best.Match is WordMatch.Letter ? 0 : 1;
-            slips += best.Match is WordMatch.Letter ? 1 : 0;
-        }
-
-        return (same, near, slips);
+        var (first, second) = (one.Written, other.Written);
+        if (!areWordsTheSame)
+            return one.Words[0].IsLatin != other.Words[0].IsLatin
+                ? new(Text.Key("The names are the same in another script: “{0}” and “{1}”.", first, second), 0.60, true)
+                : new(Text.Key("The names are the same, spelled in another way: “{0}” and “{1}”.", first, second), 0.60, true);
+        return first == second ? new(Text.Key("The names are the same: “{0}”.", first), 0.70, true)
+            : one.Latin == other.Latin
+                ? new(Text.Key("The names have the same words: “{0}” and “{1}”.", first, second), 0.65, true)
+            : new(Text.Key("The names hold the same words in another order: “{0}” and “{1}”.", first, second), 0.60, true);
     }
 
     private static Evidence? OfShortNames(PartnerTraits one, PartnerTraits other)

@@ -6,6 +6,7 @@ namespace Secretariat.Modules.Partners.Duplicates;
 /// <summary>Somebody as an entry of the register has them.</summary>
 /// <param name="Partner">The partner for whom they speak: its code everywhere, or its name everywhere.</param>
 /// <param name="Country">ISO 3166-1 alpha-2 of that partner, by which numbers without a country code are read.</param>
+/// <param name="PartnerName">What that partner is called where it is shown; null where it is what is compared.</param>
 public sealed record PersonEntry(
     Guid Id,
     string Name,
@@ -13,7 +14,8 @@ public sealed record PersonEntry(
     string? Phone = null,
     string? Function = null,
     string? Partner = null,
-    string? Country = null
+    string? Country = null,
+    string? PartnerName = null
 );
 
 /// <summary>What is compared of a person, made once.</summary>
@@ -29,7 +31,8 @@ internal sealed class PersonTraits(PersonEntry entry)
 
     public Known? Function { get; } = Known.Of(entry.Function);
 
-    public Known? Partner { get; } = Known.Of(entry.Partner);
+    public Known? Partner { get; } =
+        Known.Of(entry.Partner) is { } known ? known with { Written = entry.PartnerName ?? known.Written } : null;
 
     /// <summary>A text as it was written, and as it is compared.</summary>
     internal sealed record Known(string Written, string Folded)

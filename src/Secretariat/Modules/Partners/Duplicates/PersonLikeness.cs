@@ -46,19 +46,26 @@ internal static class PersonLikeness
     private static Evidence OfNames(NameAgreement names, string one, string other) =>
         names.Kind switch
         {
-            Agreement.Same when one == other => new(Text.Key("The names are the same: “{0}”.", one), 0.60),
+            Agreement.Same when one == other => new(Text.Key("The names are the same: “{0}”.", one), 0.60, true),
             Agreement.Same => new(
                 Text.Key("The names are the same but for accents, capitals or titles: “{0}” and “{1}”.", one, other),
-                0.60
+                0.60,
+                true
             ),
             Agreement.Order => new(
                 Text.Key("The names hold the same words in another order: “{0}” and “{1}”.", one, other),
-                0.58
+                0.60,
+                true
             ),
-            Agreement.Script => new(Text.Key("The names are the same in another script: “{0}” and “{1}”.", one, other), 0.58),
+            Agreement.Script => new(
+                Text.Key("The names are the same in another script: “{0}” and “{1}”.", one, other),
+                0.58,
+                true
+            ),
             Agreement.Spelling => new(
                 Text.Key("The names are the same, spelled in another way: “{0}” and “{1}”.", one, other),
-                0.57
+                0.57,
+                true
             ),
             Agreement.Vowels => new(
                 Text.Key("The names differ in vowels only, which are written in many ways: “{0}” and “{1}”.", one, other),

@@ -6,19 +6,20 @@ using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Duplicates;
 
 /// <summary>People and partners who may stand in the register twice, with what speaks for it and against it.</summary>
-public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, TimeProvider time) : PageModel
+public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     public AsOf Day { get; private set; }
 
     private HashSet<(Guid One, Guid Other)> different = [];
 
-    public PairPage<PersonEntry> People { get; private set; } = new(0, new([], null, null));
+    public PairPage<PersonEntry> People { get; private set; } = PairPage<PersonEntry>.None;
 
-    public PairPage<Partner> Entries { get; private set; } = new(0, new([], null, null));
+    public PairPage<Partner> Entries { get; private set; } = PairPage<Partner>.None;
 
     /// <summary>Each of the two lists goes on for itself.</summary>
     /// <param name="asOf">The day up to which mandates had begun: whoever came later was not in the register.</param>
@@ -52,23 +53,9 @@ public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, Time
         CancellationToken cancellationToken
     )
     {
-        var rows = await (
-            from mandate in db.Mandates
-            where asOf == null || mandate.From <= asOf
-            join partner in db.Partners on mandate.PartnerId equals partner.Id
-            orderby mandate.From descending, mandate.Id
-            select new PersonEntry(
-                mandate.PersonId,
-                mandate.Person.Name,
-                mandate.Person.Email,
-                mandate.Person.Phone,
-                mandate.Function,
-                partner.Code,
-                partner.IsoAlpha2
-            )
-        ).ToListAsync(cancellationToken);
-        var people = rows.DistinctBy(p => p.Id).ToDictionary(p => p.Id);
-        return PairPages.Of(Open(Pairs.Among(people.Values, cancellationToken: cancellationToken)), people, at);
+        var mandates = db.Mandates.Where(m => asOf == null || m.From <= asOf);
+        var people = await db.EntriesAsync(mandates, t.Language.Code, cancellationToken);
+        return PairPages.Of(Open(Pairs.Among(people.Values, Likeness.Possible, cancellationToken)), people, at);
     }
 
     private async Task<PairPage<Partner>> FindPartnersAsync((PairPlace?, PairPlace?) at, CancellationToken cancellationToken)
@@ -78,10 +65,14 @@ public sealed class DuplicateListModel(SecretariatDb db, Disclose disclose, Time
             .Include(p => p.Domains)
             .ToDictionaryAsync(p => p.Id, cancellationToken);
         var entries = partners.Values.Select(PartnerEntry.Of);
-        return PairPages.Of(Open(Pairs.Among(entries, cancellationToken: cancellationToken)), partners, at);
+        return PairPages.Of(Open(Pairs.Among(entries, Likeness.Possible, cancellationToken)), partners, at);
     }
 
-    /// <summary>Those of which nobody has said that they are two.</summary>
+    /// <summary>What is likely, then what is called the same; not those of which somebody has said that they are two.</summary>
     private List<Pair> Open(Found found) =>
-        [.. found.Pairs.Where(p => !different.Contains((p.One, p.Other)) && !different.Contains((p.Other, p.One)))];
+        [
+            .. found
+                .Pairs.Where(p => p.Likeness.IsLikely || p.Likeness.IsPerhaps)
+                .Where(p => !different.Contains((p.One, p.Other)) && !different.Contains((p.Other, p.One))),
+        ];
 }

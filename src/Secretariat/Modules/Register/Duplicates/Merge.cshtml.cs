@@ -42,6 +42,8 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
 
     public Person Other { get; private set; } = null!;
 
+    public Likeness Likeness { get; private set; } = null!;
+
     /// <summary>The mandates that would move to the kept entry.</summary>
     public IReadOnlyList<(LocalizedText Partner, Mandate Mandate)> Moving { get; private set; } = [];
 
@@ -133,6 +135,9 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
         if (people.Find(p => p.Id == one) is not { } first || people.Find(p => p.Id == other) is not { } second || one == other)
             return false;
         (One, Other) = (first, second);
+        var held = db.Mandates.Where(m => m.PersonId == one || m.PersonId == other);
+        var entries = await db.EntriesAsync(held, t.Language.Code, cancellationToken);
+        Likeness = Likeness.Of(entries.EntryOf(first), entries.EntryOf(second));
         var mandates = await (
             from mandate in db.Mandates.AsNoTracking()
             where mandate.PersonId == other
@@ -141,7 +146,7 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             select new { partner.Name, Mandate = mandate }
         ).ToListAsync(cancellationToken);
         var kept = await db.Mandates.AsNoTracking().Where(m => m.PersonId == one).ToListAsync(cancellationToken);
-        var plan = JoinMandates.Of(kept, mandates.Select(m => m.Mandate));
+        var plan = JoinMandates.Of(kept, mandates.ConvertAll(m => m.Mandate));
         WhyNot = plan.WhyNot;
         var names = mandates.DistinctBy(m => m.Mandate.PartnerId).ToDictionary(m => m.Mandate.PartnerId, m => m.Name);
         Joined = [.. plan.Joined.Select(j => (names[j.Into.PartnerId], j))];

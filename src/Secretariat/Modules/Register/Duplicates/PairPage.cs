@@ -37,8 +37,16 @@ public readonly record struct PairPlace(double Score, Guid One, Guid Other) : IP
 public sealed record PairRow<T>(T One, T Other, Likeness Likeness, PairPlace Place) : IPlaced<PairPlace>;
 
 /// <summary>Some of the pairs, which are found in memory, and how many there are on all pages.</summary>
-public sealed record PairPage<T>(int Found, ListPage<PairRow<T>, PairPlace> Page)
+/// <param name="Found">How many are likely to be one.</param>
+/// <param name="FoundPerhaps">How many are called the same, and may be two as well.</param>
+public sealed record PairPage<T>(int Found, int FoundPerhaps, ListPage<PairRow<T>, PairPlace> Page)
 {
+    public static readonly PairPage<T> None = new(0, 0, new([], null, null));
+
+    public IEnumerable<PairRow<T>> Likely => Page.Rows.Where(r => r.Likeness.IsLikely);
+
+    public IEnumerable<PairRow<T>> Perhaps => Page.Rows.Where(r => r.Likeness.IsPerhaps);
+
     public IReadOnlyList<PairRow<T>> Rows => Page.Rows;
 }
 
@@ -60,6 +68,7 @@ public static class PairPages
         var rows = placed
             .Take(PageSize + 1)
             .Select(p => new PairRow<T>(entries[p.One], entries[p.Other], p.Likeness, PairPlace.Of(p)));
-        return new(pairs.Count, ListPages.Of([.. rows], at, PageSize));
+        var likely = pairs.Count(p => p.Likeness.IsLikely);
+        return new(likely, pairs.Count - likely, ListPages.Of([.. rows], at, PageSize));
     }
 }
