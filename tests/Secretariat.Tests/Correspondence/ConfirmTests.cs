@@ -125,6 +125,26 @@ public sealed class ConfirmTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task A_contact_point_is_not_confirmed_as_their_own_alternate()
+    {
+        await GivenLetterAsync("ms-hu", "GA-2024-4014");
+        var first = await NominatedAsync("GA-2024-4014", "thirteen", "Toomas Sample");
+        await first.Page.Form(Card(first.Proposal)).With(Field(first.Proposal, "Reason"), "Known").SubmitAsync("confirm");
+
+        var second = await NominatedAsync("GA-2024-4014", "fourteen", "Toomas Sample");
+        var page = await second
+            .Page.Form(Card(second.Proposal))
+            .Tick(Field(second.Proposal, "IsAlternate"), "true")
+            .With(Field(second.Proposal, "Reason"), "Known")
+            .SubmitAsync("confirm");
+
+        Assert.Contains("Nobody is their own alternate", page.Text, StringComparison.Ordinal);
+        Assert.True((await NowAsync(second.Proposal)).IsOpen);
+        var partner = await PartnerIdAsync("ms-hu");
+        Assert.Equal(1, await App.ReadAsync(db => db.Mandates.CountAsync(m => m.PartnerId == partner, Cancelled)));
+    }
+
+    [Fact]
     public async Task An_address_that_gives_way_to_the_one_of_the_message_is_shown_before_it_does()
     {
         await GivenLetterAsync("ms-fi", "GA-2024-4009");

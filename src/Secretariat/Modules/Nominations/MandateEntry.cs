@@ -79,21 +79,27 @@ public static class MandateEntry
         return parts[1..];
     }
 
-    /// <summary>Why somebody cannot hold a role from that day until that one, or null when they can: nobody holds it twice at once.</summary>
-    /// <param name="others">The person's other mandates in the same role of the partner.</param>
+    /// <summary>
+    /// Why somebody cannot hold a role from that day until that one, or null when they can: nobody holds it twice at once, nor is their
+    /// own alternate.
+    /// </summary>
+    /// <param name="others">The person's other mandates of the partner.</param>
     public static Reason? WhyNotHold(
         IEnumerable<Mandate> others,
+        MandateRole role,
         IReadOnlyCollection<string> strands,
         DateOnly from,
         DateOnly? to
-    )
-    {
-        if (Mandate.WhyNotLast(from, to) is { } never)
-            return never;
-        return others.FirstOrDefault(m => Meet(m, strands, from, to)) is { } twice
-            ? Text.Key("The same person holds this role from {0} on already. Give that day, or other days.", twice.From)
-            : null;
-    }
+    ) =>
+        Mandate.WhyNotLast(from, to) is { } never
+            ? never
+            : others
+                .Select(m =>
+                    m.Role == role && Meet(m, strands, from, to)
+                        ? Text.Key("The same person holds this role from {0} on already. Give that day, or other days.", m.From)
+                        : m.WhyNotBeside(role, strands, new Days(from, to))
+                )
+                .FirstOrDefault(reason => reason is not null);
 
     /// <summary>Whether a mandate holds on one of those days for one of those strands.</summary>
     public static bool Meet(Mandate other, IReadOnlyCollection<string> strands, DateOnly from, DateOnly? to) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -126,6 +127,21 @@ public sealed class Mandate : Entity, IDated
     /// <summary>Whether both say of one person that they hold one role in one strand on some day.</summary>
     public bool IsTwiceWith(Mandate other) =>
         PartnerId == other.PartnerId && Role == other.Role && CoversAny(other.Strands) && this.MeetsOn(other);
+
+    /// <summary>Why its person cannot hold another role of the partner beside it, or null when they can.</summary>
+    /// <param name="days">On which the other role would be held, for these strands.</param>
+    public Reason? WhyNotBeside(MandateRole role, IReadOnlyCollection<string> strands, IDated days) =>
+        IsOwnAlternate(Role, role) && CoversAny(strands) && this.MeetsOn(days)
+            ? Text.Key(
+                "Nobody is their own alternate: the same person holds the role “{0}” of the partner in the same strands, {1}. End that mandate first, or choose other strands or days.",
+                (Reason)PartnerWords.NameOf(Role),
+                Days.Of(this).InWords()
+            )
+            : null;
+
+    /// <summary>Whether one who holds both roles at once would be their own alternate.</summary>
+    internal static bool IsOwnAlternate(MandateRole one, MandateRole other) =>
+        (one, other) is (MandateRole.ContactPoint, MandateRole.Alternate) or (MandateRole.Alternate, MandateRole.ContactPoint);
 
     /// <summary>The same mandate for some of its strands, from a day on.</summary>
     public Mandate For(IEnumerable<string> strands, DateOnly from) =>

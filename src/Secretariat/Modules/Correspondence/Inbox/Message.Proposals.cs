@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -31,6 +32,13 @@ public sealed partial class MessageModel
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
         if (await WhyNotEnterAsync(message, cancellationToken) is { } merged)
             return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Reason)}", merged, cancellationToken);
+        if (proposal.NamesPerson && await WhyNotHoldAsync(message, proposal, correction, known, cancellationToken) is { } twice)
+            return await RefuseAsync(
+                id,
+                $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.IsAlternate)}",
+                t.Of(twice),
+                cancellationToken
+            );
         if (
             correction.Endorsement is { } said
             && await endorsing.WhyNotAsync(said, t.Language.Code, cancellationToken) is { } unsaid
@@ -191,6 +199,26 @@ public sealed partial class MessageModel
 
     private async Task<string?> WhyNotEnterAsync(Message message, CancellationToken cancellationToken) =>
         (await db.Partners.SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken))?.WhyNotEnter();
+
+    /// <summary>What else the person does for the partner.</summary>
+    private async Task<Reason?> WhyNotHoldAsync(
+        Message message,
+        Proposal proposal,
+        Correction said,
+        IReadOnlyList<KnownPerson> known,
+        CancellationToken cancellationToken
+    )
+    {
+        var person = said.Which is { } which ? which.PersonId : known.FirstOrDefault(p => p.HasName(said.Person?.Name))?.Id;
+        var role = said.IsAlternate ?? proposal.IsAlternate ? MandateRole.Alternate : MandateRole.ContactPoint;
+        var held = await db
+            .Mandates.AsNoTracking()
+            .Where(m => m.PartnerId == message.PartnerId && m.PersonId == person)
+            .OrderBy(m => m.From)
+            .ToListAsync(cancellationToken);
+        return held.Select(m => m.WhyNotBeside(role, said.Strands, new Days(said.From, null)))
+            .FirstOrDefault(reason => reason is not null);
+    }
 
     /// <summary>Somebody who files the message elsewhere at the same moment must lose, or win: its version counts too.</summary>
     private void Expect(Message message, Proposal proposal, ProposalForm form)

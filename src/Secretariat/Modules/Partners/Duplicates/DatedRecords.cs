@@ -7,14 +7,14 @@ namespace Secretariat.Modules.Partners.Duplicates;
 /// <summary>Which mandates, routes and endorsements of two entries cannot hold on one day, and which one of them holds then.</summary>
 internal static class DatedRecords
 {
-    /// <summary>A partner has one principal at a time, and nobody holds a role twice.</summary>
+    /// <summary>A partner has one principal at a time, and nobody holds a role twice or is their own alternate.</summary>
     public static OneADay<Mandate> Mandates =>
         new()
         {
             Heading = Text.Key("Mandates"),
             AreRivals = (one, other) =>
-                one.Role == other.Role
-                && (one.Role is MandateRole.Principal || (one.PersonId == other.PersonId && one.CoversAny(other.Strands))),
+                (one.Role, other.Role) is (MandateRole.Principal, MandateRole.Principal)
+                || (one.PersonId == other.PersonId && one.CoversAny(other.Strands) && AreOfOnePerson(one.Role, other.Role)),
             Name = m => new Reason("{0} {1}", (Reason)PartnerWords.NameOf(m.Role), m.Person.Name),
         };
 
@@ -31,7 +31,7 @@ internal static class DatedRecords
         new()
         {
             Heading = Text.Key("Endorsements"),
-            AreRivals = (one, other) => one.InstrumentCode == other.InstrumentCode,
+            AreRivals = AreOfOneText,
             Prevails = (theirs, own) =>
                 own.Status is not EndorsementStatus.Endorsed
                 && own.Status != theirs.Status
@@ -39,6 +39,8 @@ internal static class DatedRecords
             WhyNotOfOne = (theirs, own) => WhyNotOfOne(theirs, own, titles),
             Name = e => Text.Key("Standing “{0}” towards “{1}”", (Reason)e.Status.Name(), titles.Of(e.InstrumentCode)),
         };
+
+    private static bool AreOfOnePerson(MandateRole one, MandateRole other) => one == other || Mandate.IsOwnAlternate(one, other);
 
     private static Reason? WhyNotOfOne(Endorsement one, Endorsement other, Titles titles) =>
         IsWithdrawn(one, other) || IsWithdrawn(other, one)
@@ -52,8 +54,11 @@ internal static class DatedRecords
             )
             : null;
 
+    private static bool AreOfOneText(Endorsement one, Endorsement other) =>
+        (one.InstrumentCode, one.TextVersion) == (other.InstrumentCode, other.TextVersion);
+
     private static bool IsWithdrawn(Endorsement one, Endorsement other) =>
-        one.InstrumentCode == other.InstrumentCode
+        AreOfOneText(one, other)
         && one.MeetsOn(other)
         && one.Status is EndorsementStatus.Withdrawn
         && other.Status is EndorsementStatus.Endorsed;

@@ -50,19 +50,23 @@ public sealed class JoinMandates
 
     /// <summary>
     /// Why the two cannot be one person as their mandates stand, or null: nobody holds a role twice at once, and one mandate cannot say
-    /// of some days what held on others.
+    /// of some days what held on others; nor is anybody their own alternate.
     /// </summary>
     public Reason? WhyNot { get; private set; }
 
-    public static JoinMandates Of(IReadOnlyCollection<Mandate> kept, IEnumerable<Mandate> gone)
+    public static JoinMandates Of(IReadOnlyCollection<Mandate> kept, IReadOnlyCollection<Mandate> gone)
     {
-        var plan = new JoinMandates(kept);
+        var plan = new JoinMandates(kept) { WhyNot = WhyNotBeside(kept, gone) };
         var held = kept.Concat(gone).Where(m => !m.HeldOnNoDay()).OrderBy(m => m.From).ThenBy(m => m.Id);
         foreach (var set in Sets(held, (one, other) => plan.AreTwice(one, other) || plan.GoOn(one, other)))
             if (!plan.TryJoin(set))
                 Sets(set, plan.AreTwice).Where(twice => !plan.TryJoin(twice)).ToList().ForEach(plan.Forbid);
         return plan;
     }
+
+    private static Reason? WhyNotBeside(IReadOnlyCollection<Mandate> kept, IReadOnlyCollection<Mandate> gone) =>
+        kept.SelectMany(k => gone.Where(g => g.PartnerId == k.PartnerId).Select(g => k.WhyNotBeside(g.Role, g.Strands, g)))
+            .FirstOrDefault(reason => reason is not null);
 
     private bool TryJoin(List<Mandate> set)
     {

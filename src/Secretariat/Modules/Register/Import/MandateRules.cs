@@ -33,9 +33,11 @@ internal sealed class MandateRules(KnownPeople people, ImportChoice choice, Date
 
         Reason? Beside(Mandate other)
         {
+            if (other.Role != role)
+                return other.WhyNotBeside(role, strands, new Days(from, to));
             if (role is MandateRole.Principal && (corrected is not null || to is not null))
                 return Succession.WhyNotLast([other], corrected, from, to);
-            if (other.PersonId == row.Person!.Id && MandateEntry.WhyNotHold([other], strands, from, to) is { } twice)
+            if (other.PersonId == row.Person!.Id && MandateEntry.WhyNotHold([other], role, strands, from, to) is { } twice)
                 return twice;
             if (role is MandateRole.Principal)
                 return Succession.WhyNotSucceed([other], from, replaces: false);
@@ -45,10 +47,11 @@ internal sealed class MandateRules(KnownPeople people, ImportChoice choice, Date
         }
     }
 
-    /// <summary>The person's own first, then in the order of their days.</summary>
+    /// <summary>The person's own first, of whichever role, then in the order of their days.</summary>
     private IEnumerable<Mandate> Others(ContactRow row, MandateRole role, Mandate? corrected) =>
         people
-            .Held(row.Partner!.Id, role)
+            .HeldBy(row.Partner!.Id, row.Person!)
+            .Union(people.Held(row.Partner.Id, role))
             .Where(m => m != corrected)
             .OrderByDescending(m => m.PersonId == row.Person!.Id)
             .ThenBy(m => m.From);

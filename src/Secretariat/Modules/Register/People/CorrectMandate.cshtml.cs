@@ -80,7 +80,7 @@ public sealed class CorrectMandateModel(SecretariatDb db, Disclose disclose, Tex
     }
 
     private Reason? WhyNot(IReadOnlyCollection<string> strands) =>
-        MandateEntry.WhyNotHold(others, strands, From!.Value, LastDay?.AddDays(1));
+        MandateEntry.WhyNotHold(others, Mandate.Role, strands, From!.Value, LastDay?.AddDays(1));
 
     private async Task<bool> ReadAsync(string code, Guid id, CancellationToken cancellationToken)
     {
@@ -93,7 +93,7 @@ public sealed class CorrectMandateModel(SecretariatDb db, Disclose disclose, Tex
         if (mandates.Find(m => m.Id == id && m.Role is not MandateRole.Principal) is not { } mandate)
             return false;
         (Partner, Mandate) = (partner, mandate);
-        others = mandates.FindAll(m => m != mandate && m.Role == mandate.Role && m.PersonId == mandate.PersonId);
+        others = mandates.FindAll(m => m != mandate && m.PersonId == mandate.PersonId);
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         StrandOptions = [.. strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code))];
         var languages = await db.Languages.AsNoTracking().OrderBy(l => l.Order).ToListAsync(cancellationToken);

@@ -81,7 +81,8 @@ public sealed class EndMandateModel(SecretariatDb db, Disclose disclose, Text t)
         mandate.Role is MandateRole.Principal
             ? Succession.WhyNotLast(mandates.Where(m => m.Role is MandateRole.Principal), mandate, mandate.From, on)
             : MandateEntry.WhyNotHold(
-                mandates.Where(m => m != mandate && m.Role == mandate.Role && m.PersonId == mandate.PersonId),
+                mandates.Where(m => m != mandate && m.PersonId == mandate.PersonId),
+                mandate.Role,
                 mandate.Strands,
                 mandate.From,
                 on

@@ -7,6 +7,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -76,12 +77,14 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
     {
         if (!await ReadAsync(code, cancellationToken))
             return NotFound();
-        var known = await db
+        var mandates = await db
             .Mandates.Include(m => m.Person)
-            .Where(m => m.PartnerId == Partner.Id && m.Role == Entry.Role)
+            .Where(m => m.PartnerId == Partner.Id)
             .OrderBy(m => m.From)
             .ToListAsync(cancellationToken);
+        var known = mandates.FindAll(m => m.Role == Entry.Role);
         Check(known);
+        CheckRoles(mandates);
         if (!ModelState.IsValid)
             return Page();
         var person = await PersonAsync(cancellationToken);
@@ -124,6 +127,19 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
     }
 
     private bool IsRefused(string field) => ModelState[field] is { Errors.Count: > 0 };
+
+    /// <summary>What else the same person does for the partner.</summary>
+    private void CheckRoles(List<Mandate> mandates)
+    {
+        if (Entry.From is not { } from || IsRefused("Entry.From") || IsRefused("Entry.LastDay"))
+            return;
+        if (!Guid.TryParse(Entry.Which, out var person) || Who.WhyNot(Entry.Which) is not null)
+            return;
+        var days = new Days(from, Entry.LastDay?.AddDays(1));
+        var own = mandates.Where(m => m.PersonId == person);
+        if (own.Select(m => m.WhyNotBeside(Entry.Role, Entry.Strands, days)).FirstOrDefault(r => r is not null) is { } reason)
+            ModelState.AddModelError("Entry.Role", t.Of(reason));
+    }
 
     private static Reason Asking(Mandate other, DateOnly from) =>
         other.From > from
