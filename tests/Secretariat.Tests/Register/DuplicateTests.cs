@@ -59,7 +59,11 @@ public sealed class DuplicateTests(TestApp app) : AppTest(app)
         page = await page.Form("person").With("Phone", "+421 2 555 01 00").With("Why", "Told by phone").SubmitAsync();
         var merge = await App.ReadAsync(db => db.PersonMerges.SingleAsync(m => m.GoneId == gone, Cancelled));
         page = await page.Form($"undo-{merge.Id:N}").SubmitAsync();
-        Assert.Contains("The entry was changed since the merge.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The entry was changed since the merge: Telephone was “–”, and is “+421 2 555 01 00” now.",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal([kept, kept], await PersonsOfAsync("ms-sk"));
     }
 

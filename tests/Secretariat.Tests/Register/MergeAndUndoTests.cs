@@ -7,6 +7,7 @@ using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.PublicSite.Counts;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Register;
 
@@ -159,7 +160,8 @@ public sealed class MergeAndUndoTests(TestApp app) : AppTest(app)
         foreach (var m in mandates)
             Assert.Null(
                 MandateEntry.WhyNotHold(
-                    mandates.Where(o => o.Id != m.Id && o.PersonId == m.PersonId && o.Role == m.Role),
+                    mandates.Where(o => o.Id != m.Id && o.PersonId == m.PersonId),
+                    m.Role,
                     m.Strands,
                     m.From,
                     m.To
@@ -256,7 +258,7 @@ public sealed class MergeAndUndoTests(TestApp app) : AppTest(app)
             return preview;
         });
 
-    private Task<string?> UndoAsync(string gone) =>
+    private Task<Reason?> UndoAsync(string gone) =>
         App.UseAsync(async s =>
         {
             var (db, merging) = (s.GetRequiredService<SecretariatDb>(), s.GetRequiredService<MergePartners>());

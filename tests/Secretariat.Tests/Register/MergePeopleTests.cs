@@ -77,7 +77,11 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
         var merge = await App.ReadAsync(db => db.PersonMerges.SingleAsync(m => m.GoneId == gone, Cancelled));
         var page = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/people/{kept}");
         page = await page.Form($"undo-{merge.Id:N}").SubmitAsync();
-        Assert.Contains("A mandate that was joined was changed since the merge.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "The mandate “Expert”, which was joined, was changed since the merge: Until was “–”, and is “31 December 2024” now.",
+            page.Text,
+            StringComparison.Ordinal
+        );
         Assert.Equal(2, (await HeldAsync(kept)).Count);
     }
 
@@ -89,7 +93,7 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
         var second = await GivenAsync("ms-lv", "Ilze Paraugs-Divi", Held("Head", "2024-01-01", "2024-06-01"));
         var before = await SnapshotAsync();
         var (one, two) = (await MergeAsync(kept, first), await MergeAsync(kept, second));
-        Assert.Equal("Another entry was merged into it since. Undo that first.", await UndoAsync(one!.Value));
+        Assert.Equal("Another entry was merged into it since. Undo that first.", (await UndoAsync(one!.Value))?.ToString());
         Assert.Null(await UndoAsync(two!.Value));
         Assert.Null(await UndoAsync(one.Value));
         Assert.Equal(before, await SnapshotAsync());
@@ -238,7 +242,7 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
         });
 
     /// <summary>Why it cannot be undone, or null when it was.</summary>
-    private Task<string?> UndoAsync(Guid id) =>
+    private Task<Reason?> UndoAsync(Guid id) =>
         App.UseAsync(async s =>
         {
             var db = s.GetRequiredService<SecretariatDb>();

@@ -122,7 +122,7 @@ public sealed class UndoMergeTests(TestApp app) : AppTest(app)
             (await db.Mandates.SingleAsync(m => m.Person.Name == "Contact dune-2", Cancelled)).Strands.Add("response")
         );
         Assert.Contains(
-            "Something that moved was changed or removed since the merge",
+            "Contact dune-2: it was changed since the merge. Strands was “–”, and is “response” now.",
             (await UndoAsync(office, "dune-2")).Text,
             StringComparison.Ordinal
         );

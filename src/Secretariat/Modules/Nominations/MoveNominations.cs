@@ -39,6 +39,6 @@ public sealed class MoveNominations(SecretariatDb db) : IHandle<PartnersMerged>,
         var mandates = fact.Parting.Merge.Of(nameof(Mandate)).Select(m => m.Id).ToList();
         var moved = nominations.ConvertAll(n => n.Id);
         if (await db.Nominations.AnyAsync(n => mandates.Contains(n.MandateId) && !moved.Contains(n.Id), cancellationToken))
-            fact.Parting.ForbidOverChange();
+            fact.Parting.ForbidOverChange(Text.Key("Nominations"));
     }
 }

@@ -29,10 +29,18 @@ public sealed record MandateSays(
     public static MandateSays Of(Mandate mandate) =>
         new(mandate.From, mandate.To, [.. mandate.Strands], mandate.Function, mandate.Functions);
 
-    internal bool IsOf(Mandate mandate) =>
-        (From, To, Function) == (mandate.From, mandate.To, mandate.Function)
-        && Strands.SequenceEqual(mandate.Strands)
-        && Equals(Functions, mandate.Functions);
+    /// <summary>What reads otherwise on the mandate now, or null.</summary>
+    internal Reason? ChangedOn(Mandate mandate)
+    {
+        var now = Of(mandate);
+        return ChangedValue.InWords(
+            new(Text.Key("From"), From, now.From),
+            new(Text.Key("Until"), To?.AddDays(-1), now.To?.AddDays(-1)),
+            new(Text.Key("Strands of work"), string.Join(", ", Strands), string.Join(", ", now.Strands)),
+            new(Text.Key("Function"), Function, now.Function),
+            ChangedValue.Of(Text.Key("Function"), Functions, now.Functions)
+        );
+    }
 
     internal void WriteTo(Mandate mandate)
     {

@@ -31,7 +31,7 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
     }
 
     /// <returns>Why not, or null when it is done; where not, nothing may be saved.</returns>
-    public async Task<string?> UndoAsync(
+    public async Task<Reason?> UndoAsync(
         PartnerMerge merge,
         Partner kept,
         Partner gone,
@@ -94,7 +94,7 @@ public sealed class MergePartners(SecretariatDb db, Unit unit, AccountTrail trai
         var ids = parting.Merge.Of(nameof(Account)).Select(m => m.Id).ToList();
         var accounts = await db.Users.Where(a => ids.Contains(a.Id)).ToListAsync(cancellationToken);
         if (accounts.Count != ids.Count || accounts.Exists(a => a.PartnerId != parting.Merge.KeptId))
-            parting.ForbidOverChange();
+            parting.ForbidOverChange(Text.Key("Accounts"));
         else
             accounts.ForEach(a => PutUnder(a, parting.Merge.GoneId, Undoing, why));
     }

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Duplicates;
 
@@ -39,7 +40,7 @@ public sealed class MergePeople(SecretariatDb db, TimeProvider time)
     }
 
     /// <summary>Why it cannot be undone, or null when it can.</summary>
-    public async Task<string?> WhyNotUndoAsync(PersonMerge merge, Person kept, CancellationToken cancellationToken)
+    public async Task<Reason?> WhyNotUndoAsync(PersonMerge merge, Person kept, CancellationToken cancellationToken)
     {
         var others = await db
             .PersonMerges.AsNoTracking()
@@ -51,7 +52,7 @@ public sealed class MergePeople(SecretariatDb db, TimeProvider time)
     public async Task UndoAsync(PersonMerge merge, Person kept, Person gone, CancellationToken cancellationToken)
     {
         if (await WhyNotUndoAsync(merge, kept, cancellationToken) is { } reason)
-            throw new InvalidOperationException(reason);
+            throw new InvalidOperationException($"{reason}");
         var mandates = await db.Mandates.Where(m => merge.MandateIds.Contains(m.Id)).ToListAsync(cancellationToken);
         var accounts = await db.Users.Where(a => merge.AccountIds.Contains(a.Id)).ToListAsync(cancellationToken);
         var joined = await JoinedAsync(merge, cancellationToken);

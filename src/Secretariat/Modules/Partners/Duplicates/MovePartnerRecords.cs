@@ -31,6 +31,11 @@ public sealed class MovePartnerRecords(SecretariatDb db, INameRelations relation
 
     public async Task HandleAsync(PartnersParted fact, CancellationToken cancellationToken)
     {
+        // A mandate is named by its person.
+        var mandates = fact.Parting.Merge.Of(nameof(Mandate)).Select(m => m.Id).ToList();
+        await db
+            .Persons.Where(p => db.Mandates.Any(m => m.PersonId == p.Id && mandates.Contains(m.Id)))
+            .LoadAsync(cancellationToken);
         await fact.Parting.GiveBackAsync<Mandate>(cancellationToken);
         await fact.Parting.GiveBackAsync<PartnerRelation>(cancellationToken);
         await fact.Parting.GiveBackAsync<PartnerDomain>(cancellationToken);

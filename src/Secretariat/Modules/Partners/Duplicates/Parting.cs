@@ -14,9 +14,9 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
     public PartnerMerge Merge => merge;
 
     /// <summary>Why it cannot be undone, or null as far as is known yet.</summary>
-    public string? WhyNot { get; private set; }
+    public Reason? WhyNot { get; private set; }
 
-    public void Forbid(string reason) => WhyNot ??= reason;
+    public void Forbid(Reason reason) => WhyNot ??= reason;
 
     public Task<List<T>> GiveBackAsync<T>(CancellationToken cancellationToken)
         where T : Entity => GiveBackAsync<T>((record, partnerId) => db.PutUnder(record, partnerId), cancellationToken);
@@ -30,8 +30,11 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
         var moved = merge.Of(typeof(T).Name).ToDictionary(m => m.Id);
         var ids = moved.Keys.ToList();
         var records = await db.Set<T>().Where(r => ids.Contains(r.Id)).ToListAsync(cancellationToken);
-        if (records.Count != moved.Count || records.Exists(r => !IsAsMoved(r, moved[r.Id].Values)))
-            ForbidOverChange();
+        var heading = merge.HeadingOf(typeof(T).Name);
+        if (records.Count != moved.Count)
+            ForbidOverChange(heading);
+        else if (records.Select(r => WhyChanged(r, moved[r.Id], heading)).FirstOrDefault(r => r is not null) is { } changed)
+            Forbid(changed);
         else
             records.ForEach(r => GiveBack(r, moved[r.Id], putUnder));
         return records.FindAll(r => moved[r.Id].As is MovedAs.Moved);
@@ -48,11 +51,26 @@ public sealed class Parting(SecretariatDb db, PartnerMerge merge)
             db.PutOn(record, days);
     }
 
-    public void ForbidOverChange() =>
+    /// <param name="heading">What records of the sort are called.</param>
+    public void ForbidOverChange(Reason heading) =>
         Forbid(
-            Text.Key("Something that moved was changed or removed since the merge, so it stays. Correct both entries by hand.")
+            Text.Key(
+                "Something that moved was changed or removed since the merge ({0}), so it stays. Correct both entries by hand.",
+                heading
+            )
         );
 
-    private bool IsAsMoved(Entity record, IReadOnlyDictionary<string, string?>? values) =>
-        db.IsUnder(record, merge.KeptId) && (values is null || db.Says(record, values));
+    private Reason? WhyChanged(Entity record, MovedRecord moved, Reason heading)
+    {
+        var name = record is Mandate m ? new Reason("{0} {1}", (Reason)PartnerWords.NameOf(m.Role), m.Person.Name) : heading;
+        if (!db.IsUnder(record, merge.KeptId))
+            return Text.Key("{0}: it was put under another partner since the merge. Put it back first.", name);
+        return moved.Values is { } values && db.ChangedSince(record, values) is { } changed
+            ? Text.Key(
+                "{0}: it was changed since the merge. {1}. Put this value back first, or correct both entries by hand.",
+                name,
+                changed
+            )
+            : null;
+    }
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Audit;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -55,16 +56,22 @@ public sealed class PartnerMerge : Entity
     /// <summary>Why it cannot be undone as far as the entries themselves go, or null when it can.</summary>
     /// <param name="kept">The entry that was kept.</param>
     /// <param name="others">The merges into it that are not undone.</param>
-    public string? WhyNotUndo(Partner kept, IEnumerable<PartnerMerge> others) =>
-        UndoneAt is not null ? Text.Key("The merge has been undone already.")
-        : kept.MergedIntoId is not null ? Text.Key("The entry was merged into another one since. Undo that first.")
-        : others.Any(m => m.KeptId == KeptId && m.At > At) ? Text.Key("Another entry was merged into it since. Undo that first.")
-        : !After.AreOf(kept)
-            ? Text.Key("The entry was changed since the merge. Put its values back first, or correct both entries by hand.")
+    public Reason? WhyNotUndo(Partner kept, IEnumerable<PartnerMerge> others) =>
+        UndoneAt is not null ? (Reason)Text.Key("The merge has been undone already.")
+        : kept.MergedIntoId is not null ? (Reason)Text.Key("The entry was merged into another one since. Undo that first.")
+        : others.Any(m => m.KeptId == KeptId && m.At > At)
+            ? (Reason)Text.Key("Another entry was merged into it since. Undo that first.")
+        : After.ChangedOn(kept) is { } changed
+            ? Text.Key(
+                "The entry was changed since the merge: {0}. Put this value back first, or correct both entries by hand.",
+                changed
+            )
         : null;
 
     /// <summary>The records of a sort that moved.</summary>
     public IReadOnlyList<MovedRecord> Of(string sort) => Moved.FirstOrDefault(m => m.Sort == sort)?.Records ?? [];
+
+    internal Reason HeadingOf(string sort) => Moved.FirstOrDefault(m => m.Sort == sort)?.Heading ?? FieldNames.Of(sort);
 
     /// <summary>How many records of each sort go back when it is undone.</summary>
     public IEnumerable<(string Heading, int Number)> GoesBack =>

@@ -23,12 +23,21 @@ public sealed record PartnerNames(
             Details?.And(other.Details)
         );
 
-    /// <summary>Whether the entry says so.</summary>
-    internal bool AreOf(Partner partner) => this == (Details is null ? Of(partner) with { Details = null } : Of(partner));
+    /// <summary>What reads otherwise on the entry now, or null.</summary>
+    internal Reason? ChangedOn(Partner partner)
+    {
+        var now = Of(partner);
+        return ChangedValue.InWords([
+            ChangedValue.Of(Text.Key("Name"), Name, now.Name),
+            ChangedValue.Of(Text.Key("Official name"), OfficialName, now.OfficialName),
+            ChangedValue.Of(Text.Key("Short name"), ShortName, now.ShortName),
+            .. Details?.Beside(now.Details!) ?? [],
+        ]);
+    }
 
     internal void WriteTo(Partner partner)
     {
-        if (AreOf(partner))
+        if (ChangedOn(partner) is null)
             return;
         (partner.OfficialName, partner.ShortName, partner.Name) = (OfficialName, ShortName, Name);
         Details?.WriteTo(partner);
@@ -73,6 +82,16 @@ public sealed record PartnerDetails
             WorkingLanguage = WorkingLanguage ?? other?.WorkingLanguage,
             Footnote = Footnote ?? other?.Footnote,
         };
+
+    internal IEnumerable<ChangedValue> Beside(PartnerDetails now) =>
+        [
+            new(Text.Key("In its own language"), OwnName, now.OwnName),
+            new(Text.Key("Code of the European Union"), EuCode, now.EuCode),
+            new(Text.Key("Country code"), IsoAlpha2, now.IsoAlpha2),
+            new(Text.Key("Country code"), IsoAlpha3, now.IsoAlpha3),
+            new(Text.Key("Working language"), WorkingLanguage, now.WorkingLanguage),
+            ChangedValue.Of(Text.Key("Footnote"), Footnote, now.Footnote),
+        ];
 
     internal void WriteTo(Partner partner)
     {

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Audit;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -18,6 +19,19 @@ public sealed record PersonWords(
 {
     public static PersonWords Of(Person person) =>
         new(person.Name, person.Email, person.Phone, person.Form, person.NamedInPublicSince, person.ShownToContactPointsSince);
+
+    /// <summary>What reads otherwise on the entry now, or null.</summary>
+    internal Reason? ChangedOn(Person person)
+    {
+        var now = Of(person);
+        return ChangedValue.InWords(
+            new(Text.Key("Name"), Name, now.Name),
+            new(Text.Key("E-mail address"), Email, now.Email),
+            new(Text.Key("Telephone"), Phone, now.Phone),
+            new(Text.Key("Form of address"), (Reason)FieldNames.Of($"{Form}"), (Reason)FieldNames.Of($"{now.Form}")),
+            new(Text.Key("Agreed to be named in public on"), NamedInPublicSince, now.NamedInPublicSince)
+        );
+    }
 
     internal void WriteTo(Person person)
     {
@@ -55,18 +69,30 @@ public sealed class PersonMerge : Entity
     /// <param name="kept">The entry that was kept.</param>
     /// <param name="mandates">Those that were joined, as they stand now.</param>
     /// <param name="others">The other merges into the entry that are not undone.</param>
-    public string? WhyNotUndo(Person kept, IReadOnlyCollection<Mandate> mandates, IEnumerable<PersonMerge> others) =>
-        UndoneAt is not null ? Text.Key("The merge has been undone already.")
-        : kept.MergedIntoId is not null ? Text.Key("The entry was merged into another one since. Undo that first.")
-        : PersonWords.Of(kept) != After
-            ? Text.Key("The entry was changed since the merge. Put its values back first, or correct both entries by hand.")
-        : others.SelectMany(o => o.Joined ?? []).Any(j => MandateIds.Contains(j.Id))
-            ? Text.Key("Another entry was merged into it since. Undo that first.")
-        : Joined?.Any(j => !mandates.Any(m => m.Id == j.Id && j.After.IsOf(m))) is true
+    public Reason? WhyNotUndo(Person kept, IReadOnlyCollection<Mandate> mandates, IEnumerable<PersonMerge> others) =>
+        UndoneAt is not null ? (Reason)Text.Key("The merge has been undone already.")
+        : kept.MergedIntoId is not null ? (Reason)Text.Key("The entry was merged into another one since. Undo that first.")
+        : After.ChangedOn(kept) is { } changed
             ? Text.Key(
-                "A mandate that was joined was changed since the merge. Put its values back first, or correct both entries by hand."
+                "The entry was changed since the merge: {0}. Put this value back first, or correct both entries by hand.",
+                changed
             )
-        : null;
+        : others.SelectMany(o => o.Joined ?? []).Any(j => MandateIds.Contains(j.Id))
+            ? (Reason)Text.Key("Another entry was merged into it since. Undo that first.")
+        : Joined?.Select(j => WhyNotPart(j, mandates)).FirstOrDefault(reason => reason is not null);
+
+    private static Reason? WhyNotPart(JoinedMandate joined, IEnumerable<Mandate> mandates)
+    {
+        if (mandates.FirstOrDefault(m => m.Id == joined.Id) is not { } mandate)
+            return Text.Key("A mandate that was joined was removed since the merge. Correct both entries by hand.");
+        return joined.After.ChangedOn(mandate) is { } changed
+            ? Text.Key(
+                "The mandate “{0}”, which was joined, was changed since the merge: {1}. Put this value back first, or correct both entries by hand.",
+                (Reason)PartnerWords.NameOf(mandate.Role),
+                changed
+            )
+            : null;
+    }
 
     internal void Join(IReadOnlyList<JoinedMandate> joined)
     {

@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text.Json;
 using Secretariat.Modules.Audit;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners.Duplicates;
 
@@ -42,10 +45,30 @@ internal static class RecordOfPartner
             .Properties.Where(p => p.Metadata.Name is not (Partner or nameof(Entity.Version)))
             .ToDictionary(p => p.Metadata.Name, p => Auditor.Show(p, p.CurrentValue), StringComparer.Ordinal);
 
-    /// <summary>Whether it still says that; values that were not known then, or are not any more, tell of no change.</summary>
-    public static bool Says(this SecretariatDb db, Entity record, IReadOnlyDictionary<string, string?> values)
+    /// <summary>What it says otherwise now, or null; values that were not known then, or are not any more, tell of no change.</summary>
+    public static Reason? ChangedSince(this SecretariatDb db, Entity record, IReadOnlyDictionary<string, string?> values)
     {
         var now = db.ValuesOf(record);
-        return values.All(v => !now.TryGetValue(v.Key, out var value) || value == v.Value);
+        return ChangedValue.InWords(
+            values.Where(v => now.ContainsKey(v.Key)).Select(v => Changed(record, v.Key, v.Value, now[v.Key]))
+        );
+    }
+
+    /// <summary>As people read it, where the text that is compared is one of ours.</summary>
+    private static ChangedValue Changed(Entity record, string field, string? then, string? now)
+    {
+        Reason name = FieldNames.Of(field);
+        var property = record.GetType().GetProperty(field)?.PropertyType;
+        var type = property is null ? null : Nullable.GetUnderlyingType(property) ?? property;
+        return type == typeof(LocalizedText) ? ChangedValue.Of(name, Text(then), Text(now)) : new(name, Told(then), Told(now));
+
+        object? Told(string? value) =>
+            value is null ? null
+            : type == typeof(DateOnly) ? DateOnly.ParseExact(value, "yyyy-MM-dd", CultureInfo.InvariantCulture)
+            : type is { IsEnum: true } ? (Reason)FieldNames.Of(value)
+            : type == typeof(List<string>) ? string.Join(", ", JsonSerializer.Deserialize<List<string>>(value)!)
+            : value;
+
+        static LocalizedText? Text(string? json) => json is null ? null : LocalizedText.FromJson(json);
     }
 }
