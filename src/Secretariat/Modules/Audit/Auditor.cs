@@ -24,24 +24,31 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
 {
     public void Write(SecretariatDb db, string process, string? why)
     {
-        var owned = OwnedValues.Of(db);
+        // What is saved together happened at one moment.
+        var (owned, at) = (OwnedValues.Of(db), time.Now());
         var entries = db
             .ChangeTracker.Entries<Entity>()
             .Where(e => e.State is EntityState.Added or EntityState.Modified or EntityState.Deleted)
-            .Select(e => Entry(e, owned, process, why))
+            .Select(e => Entry(e, at, owned.In(e), process, why))
             .ToList();
         db.AuditEntries.AddRange(entries);
     }
 
-    private AuditEntry Entry(EntityEntry<Entity> entry, OwnedValues owned, string process, string? why)
+    private AuditEntry Entry(
+        EntityEntry<Entity> entry,
+        DateTimeOffset at,
+        IEnumerable<(string Name, string? Before, string? After)> owned,
+        string process,
+        string? why
+    )
     {
         var values = Values(
             entry,
             name => name is not (nameof(Platform.Domain.Entity.Id) or nameof(Platform.Domain.Entity.Version)),
-            owned.In(entry)
+            owned
         );
         return AuditEntry.Of(
-            time.Now(),
+            at,
             current.Actor.AccountId,
             process,
             (entry.Metadata.ClrType.Name, entry.Entity.Id),

@@ -21,6 +21,16 @@ public sealed class History(SecretariatDb db, Text t) : ViewComponent
             .ThenByDescending(e => e.Id)
             .Take(Most)
             .ToListAsync(HttpContext.RequestAborted);
-        return View("/Modules/Audit/History.cshtml", entries.Select(e => new AuditRow(e, db.Model, t)).ToList());
+        var acts = entries
+            .Select(e => new AuditRow(e, db.Model, t))
+            .GroupBy(row => (row.Entry.At, row.Entry.Process, row.Entry.ActorId))
+            .Select(act => new AuditAct([.. act.Reverse()]));
+        return View("/Modules/Audit/History.cshtml", acts.ToList());
     }
+}
+
+/// <summary>What one person did at one moment in one process, with an entry for each record that it changed.</summary>
+public sealed record AuditAct(IReadOnlyList<AuditRow> Rows)
+{
+    public AuditRow First => Rows[0];
 }
