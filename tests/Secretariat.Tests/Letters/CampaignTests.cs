@@ -73,7 +73,7 @@ public sealed class CampaignTests(TestApp app) : AppTest(app)
         var id = CampaignOffice.IdOf(draft);
 
         Assert.False((await reader.GetAsync(draft.Address)).HasForm("submit"));
-        var readersToken = (await reader.GetAsync("/office/campaigns/new")).Form("new").Value("__RequestVerificationToken")!;
+        var readersToken = (await reader.GetAsync("/account")).Form("account").Value("__RequestVerificationToken")!;
         await PostAsync(reader, draft, "Submit", readersToken);
         Assert.Equal(CampaignStatus.Draft, (await App.CampaignAsync(id)).Status);
 

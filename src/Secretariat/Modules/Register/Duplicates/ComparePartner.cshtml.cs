@@ -34,10 +34,9 @@ public sealed class ComparePartnerModel(SecretariatDb db, TimeProvider time, Tex
         Partner = partner;
         if (!HasAsked)
             return Page();
-        var list = (t.Language.Code, AsOf.Today(time));
-        var found = await new PartnerFilter(Q, null).FindAsync(db, list, cancellationToken);
-        var others = found.Where(place => place.PartnerId != partner.Id);
-        var page = await others.PageAsync(db, list, (null, null), Most, cancellationToken);
+        var today = AsOf.Today(time);
+        var others = db.PlacesIn(t.Language.Code, today).Named(db, Q).Where(place => place.PartnerId != partner.Id);
+        var page = await others.PageAsync(db, (t.Language.Code, today), (null, null), Most, cancellationToken);
         (Rows, HasMore) = (page.Rows, page.Older is not null);
         return Page();
     }

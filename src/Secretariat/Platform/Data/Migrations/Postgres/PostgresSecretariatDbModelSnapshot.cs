@@ -2123,9 +2123,13 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("InstrumentCode", "Status", "From");
 
-                    b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
+                    b.HasIndex(new[] { "PartnerId", "InstrumentCode", "TextVersion" }, "IX_Endorsements_Open")
                         .IsUnique()
                         .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_OpenOfNoVersion")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL AND \"TextVersion\" IS NULL");
 
                     b.ToTable("Endorsements");
                 });
