@@ -142,7 +142,7 @@ public sealed class MergeAndUndoTests(TestApp app) : AppTest(app)
                 var members = await db.GroupMembers.Where(m => m.PartnerId == id).At(day).ToListAsync(Cancelled);
                 holding.Add([
                     .. mandates.Select(m => m.Role is MandateRole.Principal ? "principal" : $"mandate {m.PersonId}"),
-                    .. standings.Select(e => $"standing towards {e.InstrumentCode}"),
+                    .. standings.Select(e => $"standing towards {e.InstrumentCode} {e.TextVersion}"),
                     .. routes.Select(r => $"route {r.RouteCode}"),
                     .. interests.Select(i => $"answer on {i.StrandCode}"),
                     .. members.Select(m => $"group {m.GroupId}"),
@@ -167,7 +167,12 @@ public sealed class MergeAndUndoTests(TestApp app) : AppTest(app)
                     m.To
                 )
             );
-        Assert.InRange(await db.Endorsements.Where(e => e.PartnerId == kept).At(day).CountAsync(Cancelled), 0, 1);
+        var versions = await db
+            .Endorsements.Where(e => e.PartnerId == kept)
+            .At(day)
+            .Select(e => e.TextVersion)
+            .ToListAsync(Cancelled);
+        Assert.Distinct(versions);
         Assert.InRange(await db.PartnerRoutes.Where(r => r.PartnerId == kept).At(day).CountAsync(Cancelled), 0, 1);
         var interests = await db
             .Interests.Where(i => i.PartnerId == kept)

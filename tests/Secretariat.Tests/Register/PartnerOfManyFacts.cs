@@ -166,7 +166,8 @@ internal sealed class PartnerOfManyFacts(SecretariatDb db, Random random, string
             {
                 PartnerId = partner.Id,
                 InstrumentCode = instrument.Code,
-                Status = (EndorsementStatus)known.Count,
+                Status = known.Count == 1 ? EndorsementStatus.Invited : EndorsementStatus.Endorsed,
+                TextVersion = known.Count == 0 ? null : 1,
                 Mode = EndorsementMode.Meeting,
                 From = from,
                 Sources = ["https://news.example"],
