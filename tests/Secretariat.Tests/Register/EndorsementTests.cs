@@ -1,6 +1,4 @@
-using System.Globalization;
 using System.Net;
-using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
@@ -226,7 +224,7 @@ public sealed class EndorsementTests(TestApp app) : AppTest(app)
         var endorsed = (await office.GetAsync($"/office/instruments/{Declaration}?status=Endorsed")).Text;
         Assert.Contains("by letter, Version 1", endorsed, StringComparison.Ordinal);
         Assert.Contains("by letter, Version 2", endorsed, StringComparison.Ordinal);
-        Assert.Equal(await EndorsersAsync(), NumberIn(endorsed));
+        Assert.Contains($"Endorsed: {await EndorsersAsync()}", endorsed, StringComparison.Ordinal);
         Assert.Contains("Spain", (await App.Anybody().GetAsync("/en/partners")).Text, StringComparison.Ordinal);
     }
 
@@ -279,9 +277,6 @@ public sealed class EndorsementTests(TestApp app) : AppTest(app)
                 .Distinct()
                 .CountAsync(Cancelled)
         );
-
-    private static int NumberIn(string text) =>
-        int.Parse(Regex.Match(text, "Endorsed: ([0-9]+)").Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static TestForm Filled(TestForm form, string status, string from) =>
         form.With("Entry.Instrument", Declaration)
