@@ -24,6 +24,9 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
         "2024-02-29",
     ];
 
+    /// <summary>Of a partner that one test enters.</summary>
+    private const string PastCode = "past-sample";
+
     [Theory]
     [InlineData("csv")]
     [InlineData("tsv")]
@@ -89,7 +92,7 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
         {
             var partner = new Partner
             {
-                Code = "past-sample",
+                Code = PastCode,
                 KindCode = "eu-agency",
                 Name = LocalizedText.InEnglish("Past Sample"),
             };
@@ -106,7 +109,7 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
         {
             var file = await officer.DownloadAsync($"/office/partners?handler=Export&form=csv&asOf={day}");
             var list = Secretariat.Modules.Register.Import.GivenList.Read("list.csv", file, null, []);
-            var row = list.Rows.Single(r => r.Cells[0] == "past-sample").Cells;
+            var row = list.Rows.Single(r => r.Cells[0] == PastCode).Cells;
             return (row[^4], row[^1]);
         }
     }
@@ -164,7 +167,8 @@ public sealed class ImportRoundTripTests(TestApp app) : ImportTest(app)
     private Task GivenRegisterAsync(Random random) =>
         App.GivenAsync(async db =>
         {
-            var partners = await db.Partners.OrderBy(p => p.Code).ToListAsync(Cancelled);
+            // Those that every alliance has: the list is given to another one, too.
+            var partners = await db.Partners.Where(p => p.Code != PastCode).OrderBy(p => p.Code).ToListAsync(Cancelled);
             for (var i = 0; i < 50; i++)
             {
                 var mailbox = i % 7 == 0 ? "shared@interior.example" : $"Person{random.Next()}@interior.example";
