@@ -6,11 +6,21 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class ListingsAndKinds : Migration
+    public partial class StandingsByDay : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropIndex(
+                name: "IX_Endorsements_Open",
+                table: "Endorsements");
+
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "ShownToContactPointsSince",
+                table: "Persons",
+                type: "TEXT",
+                nullable: true);
+
             migrationBuilder.AddColumn<string>(
                 name: "Joined",
                 table: "PersonMerges",
@@ -50,6 +60,20 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 });
 
             migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_Open",
+                table: "Endorsements",
+                columns: new[] { "PartnerId", "InstrumentCode", "TextVersion" },
+                unique: true,
+                filter: "\"To\" IS NULL");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_OpenOfNoVersion",
+                table: "Endorsements",
+                columns: new[] { "PartnerId", "InstrumentCode" },
+                unique: true,
+                filter: "\"To\" IS NULL AND \"TextVersion\" IS NULL");
+
+            migrationBuilder.CreateIndex(
                 name: "IX_ListingsBefore_PartnerId_Until",
                 table: "ListingsBefore",
                 columns: new[] { "PartnerId", "Until" },
@@ -62,6 +86,18 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropTable(
                 name: "ListingsBefore");
 
+            migrationBuilder.DropIndex(
+                name: "IX_Endorsements_Open",
+                table: "Endorsements");
+
+            migrationBuilder.DropIndex(
+                name: "IX_Endorsements_OpenOfNoVersion",
+                table: "Endorsements");
+
+            migrationBuilder.DropColumn(
+                name: "ShownToContactPointsSince",
+                table: "Persons");
+
             migrationBuilder.DropColumn(
                 name: "Joined",
                 table: "PersonMerges");
@@ -69,6 +105,13 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.DropColumn(
                 name: "IsCountry",
                 table: "PartnerKinds");
+
+            migrationBuilder.CreateIndex(
+                name: "IX_Endorsements_Open",
+                table: "Endorsements",
+                columns: new[] { "PartnerId", "InstrumentCode" },
+                unique: true,
+                filter: "\"To\" IS NULL");
         }
     }
 }

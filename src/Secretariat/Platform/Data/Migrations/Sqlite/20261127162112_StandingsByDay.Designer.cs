@@ -11,8 +11,8 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261127155616_EndorsementOfAVersion")]
-    partial class EndorsementOfAVersion
+    [Migration("20261127162112_StandingsByDay")]
+    partial class StandingsByDay
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)

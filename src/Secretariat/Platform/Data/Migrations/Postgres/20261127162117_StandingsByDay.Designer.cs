@@ -13,8 +13,8 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261127144809_ShownToContactPoints")]
-    partial class ShownToContactPoints
+    [Migration("20261127162117_StandingsByDay")]
+    partial class StandingsByDay
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -2126,9 +2126,13 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("InstrumentCode", "Status", "From");
 
-                    b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_Open")
+                    b.HasIndex(new[] { "PartnerId", "InstrumentCode", "TextVersion" }, "IX_Endorsements_Open")
                         .IsUnique()
                         .HasFilter("\"To\" IS NULL");
+
+                    b.HasIndex(new[] { "PartnerId", "InstrumentCode" }, "IX_Endorsements_OpenOfNoVersion")
+                        .IsUnique()
+                        .HasFilter("\"To\" IS NULL AND \"TextVersion\" IS NULL");
 
                     b.ToTable("Endorsements");
                 });
