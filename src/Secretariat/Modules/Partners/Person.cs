@@ -48,7 +48,7 @@ public sealed class Person : Entity
     /// <summary>The day on which the person agreed that the public sees their name; null: the function alone.</summary>
     public DateOnly? NamedInPublicSince { get; set; }
 
-    /// <summary>The day on which the person agreed that the contact points of all partners see name, function and address; null: they see nothing.</summary>
+    /// <summary>The day on which the person agreed that the contact points of all partners see name, address, role, function and strands; null: they see nothing.</summary>
     public DateOnly? ShownToContactPointsSince { get; set; }
 
     /// <summary>The entry that this one was found to be the same as.</summary>

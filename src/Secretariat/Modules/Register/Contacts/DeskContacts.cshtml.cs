@@ -57,7 +57,8 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
     {
         if (await YouAsync(cancellationToken) is not { } you)
             return NotFound();
-        you.ShownToContactPointsSince = since;
+        // Who agrees twice agreed on the first day.
+        you.ShownToContactPointsSince = since is null ? null : you.ShownToContactPointsSince ?? since;
         await Db.SaveAsync(process, cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("Saved");
         return RedirectToPage();
