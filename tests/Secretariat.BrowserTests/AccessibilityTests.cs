@@ -41,13 +41,15 @@ public sealed partial class AccessibilityTests
         await using var app = await BrowserApp.StartAsync(postgres: false, _ => [], "--Jobs:Run=false", "demonstration");
         var look = await PageLook.WithAxeAsync();
         var visited = new List<string>();
+        var codes = await CodesAsync(app);
         foreach (var walk in Walks(language, await app.LinkAsync("nobody@secretariat.example", Role.Reader)))
         {
             var page = await SignedInAsync(app, walk);
             var addresses = await CrawlAsync(
                 page,
                 walk.Starts.Select(start => new Uri(new Uri(app.BaseUrl), start).ToString()),
-                language
+                language,
+                codes
             );
             visited.AddRange(addresses);
             foreach (var address in addresses)
@@ -93,14 +95,19 @@ public sealed partial class AccessibilityTests
     }
 
     /// <summary>One address of each kind: ids, codes and references count as the same kind.</summary>
-    private static async Task<IReadOnlyList<string>> CrawlAsync(IPage page, IEnumerable<string> starts, string language)
+    private static async Task<IReadOnlyList<string>> CrawlAsync(
+        IPage page,
+        IEnumerable<string> starts,
+        string language,
+        IReadOnlySet<string> codes
+    )
     {
         var kinds = new HashSet<string>();
         var (queue, found) = (new Queue<string>(starts), new List<string>());
         var space = queue.Peek();
         while (queue.TryDequeue(out var address) && found.Count < MostPages)
         {
-            if (!kinds.Add(KindOf(address)))
+            if (!kinds.Add(KindOf(address, codes)))
                 continue;
             var response = await page.GotoAsync(InLanguage(address, language));
             if (response!.Headers.GetValueOrDefault("content-type")?.StartsWith("text/html", StringComparison.Ordinal) != true)
@@ -350,7 +357,18 @@ public sealed partial class AccessibilityTests
         return address + (uri.Query.Length > 0 ? "&" : "?") + $"lang={language}";
     }
 
-    private static string KindOf(string address) => IdPattern().Replace(new Uri(address).AbsolutePath, "/*");
+    private static string KindOf(string address, IReadOnlySet<string> codes)
+    {
+        var path = IdPattern().Replace(new Uri(address).AbsolutePath, "/*");
+        return string.Join('/', path.Split('/').Select(part => codes.Contains(part) ? "*" : part));
+    }
+
+    /// <summary>Of all partners: their pages are of one kind, whatever the code is like.</summary>
+    private static async Task<IReadOnlySet<string>> CodesAsync(BrowserApp app)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<SecretariatDb>().Partners.Select(p => p.Code).ToHashSetAsync();
+    }
 
     /// <param name="Starts">Where the walk begins; it stays in the space of the first.</param>
     private sealed record Walk(string[] Starts, string? Email, Role Role, string? Partner);
