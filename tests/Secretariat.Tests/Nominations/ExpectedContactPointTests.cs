@@ -12,13 +12,13 @@ public sealed class ExpectedContactPointTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task A_listed_partner_that_nothing_ties_to_the_alliance_yet_is_a_gap_too()
     {
-        await GivenAsync("listed-sample", isListed: true);
+        await GivenAsync("invited-agency", isListed: true);
         var office = await App.AsAsync(Role.Reader);
 
         var list = await office.GetAsync("/office/contact-points?view=Nobody");
 
-        Assert.Contains("listed-sample has never had a contact point.", list.Text, StringComparison.Ordinal);
-        Assert.DoesNotContain("listed-sample", (await office.GetAsync(NotExpected)).Text, StringComparison.Ordinal);
+        Assert.Contains("invited-agency has never had a contact point.", list.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("invited-agency", (await office.GetAsync(NotExpected)).Text, StringComparison.Ordinal);
     }
 
     [Fact]
