@@ -29,7 +29,8 @@ public sealed record PersonWords(
             new(Text.Key("E-mail address"), Email, now.Email),
             new(Text.Key("Telephone"), Phone, now.Phone),
             new(Text.Key("Form of address"), (Reason)FieldNames.Of($"{Form}"), (Reason)FieldNames.Of($"{now.Form}")),
-            new(Text.Key("Agreed to be named in public on"), NamedInPublicSince, now.NamedInPublicSince)
+            new(Text.Key("Agreed to be named in public on"), NamedInPublicSince, now.NamedInPublicSince),
+            new(Text.Key("Agreed to be shown to the contact points on"), ShownToContactPointsSince, now.ShownToContactPointsSince)
         );
     }
 
