@@ -53,13 +53,21 @@ public sealed class ImportDayTests(TestApp app) : ImportTest(app)
     }
 
     [Theory]
-    [InlineData("31.12.9999")]
-    [InlineData("01.01.0001")]
-    public async Task A_day_that_cannot_be_meant_in_a_list_of_partners_is_an_error_of_its_row(string day)
+    [InlineData("kind,kind since", "pc-al,international-organisation,31.12.9999", "This day is still to come.")]
+    [InlineData("kind,kind since", "pc-al,international-organisation,01.01.0001", "Choose a day from 1 January 1990 to")]
+    [InlineData("kind,kind since", "pc-al,international-organisation,02.03.0204", "Choose a day from 1 January 1990 to")]
+    [InlineData("listed,listed since", "ms-at,no,31.12.9999", "This day is still to come.")]
+    [InlineData("listed,listed since", "ms-at,no,01.01.0001", "Choose a day from 1 January 1990 to")]
+    public async Task A_day_that_cannot_be_meant_in_a_list_of_partners_is_an_error_of_its_row(
+        string columns,
+        string said,
+        string reason
+    )
     {
-        var page = await GiveAsync("partners", "kinds.csv", Lines("code,kind,kind since", $"pc-al,eu-member-state,{day}"));
+        var page = await GiveAsync("partners", "kinds.csv", Lines($"code,{columns}", said));
 
         Assert.Equal(HttpStatusCode.OK, page.Status);
         Assert.Equal("error", EffectsOn(page)[2]);
+        Assert.Contains(reason, DetailsOn(page, 2), StringComparison.Ordinal);
     }
 }

@@ -54,8 +54,8 @@ public static class Kinds
         string? ownName = null
     )
     {
-        if (from > today)
-            return Text.Key("This day is still to come.");
+        if (MeantDayAttribute.WhyNotHappened(from, today) is { } day)
+            return day;
         if (kindCode == partner.KindCode)
             return Text.Key("The partner is of this kind already.");
         if (partner.ProtocolOrder is null && WhyNotOf(kindCode, ownName ?? partner.OwnName) is { } unnamed)

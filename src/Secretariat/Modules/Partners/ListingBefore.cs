@@ -35,8 +35,8 @@ public static class Listings
     /// <summary>Why it cannot be listed, or be listed no longer, from that day on; null when it can.</summary>
     public static Reason? WhyNotList(this Partner partner, bool isListed, DateOnly from, DateOnly today)
     {
-        if (from > today)
-            return Text.Key("This day is still to come.");
+        if (MeantDayAttribute.WhyNotHappened(from, today) is { } day)
+            return day;
         if (isListed == partner.IsListed)
             return isListed ? Text.Key("The partner is listed already.") : Text.Key("The partner is unlisted already.");
         return partner.LastListing() is { } last && from <= last.Until

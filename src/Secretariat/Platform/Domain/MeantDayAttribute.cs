@@ -11,6 +11,12 @@ public sealed class MeantDayAttribute : ValidationAttribute
 
     public static DateOnly Last(DateOnly today) => today.AddYears(2);
 
+    /// <summary>Why nothing can have happened on that day, or null when it can.</summary>
+    public static Reason? WhyNotHappened(DateOnly day, DateOnly today) =>
+        day > today ? (Reason)Text.Key("This day is still to come.")
+        : day < First ? Text.Key("Choose a day from {0} to {1}.", First, today)
+        : null;
+
     protected override ValidationResult? IsValid(object? value, ValidationContext validationContext)
     {
         var last = Last(validationContext.GetRequiredService<TimeProvider>().Today());
