@@ -100,6 +100,30 @@ public sealed class ImportHeadingTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task An_address_from_the_domain_of_another_partner_than_the_row_names_is_remarked()
+    {
+        await RegisterAsync("ms-dk", "crossed-dk.example");
+        var page = await GiveAsync(
+            "contacts",
+            "crossed.csv",
+            Lines(
+                "partner,name,role,e-mail",
+                "Sweden,Crossed Sample,Press,a@crossed-dk.example",
+                "Denmark,Right Sample,Press,b@crossed-dk.example",
+                "Sweden,Nowhere Sample,Press,c@nobodys.example"
+            )
+        );
+
+        Assert.Contains(
+            "By its domain the address is one of Denmark, and the row means Sweden.",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
+        Assert.All([3, 4], row => Assert.DoesNotContain("domain", DetailsOn(page, row), StringComparison.Ordinal));
+        Assert.Equal("new person", EffectsOn(page)[2]);
+    }
+
+    [Fact]
     public async Task While_a_filled_column_is_not_read_the_domain_decides_nothing_until_somebody_says_that_it_is_not_needed()
     {
         await RegisterAsync("ms-dk", "unread-dk.example");

@@ -13,6 +13,7 @@ internal sealed class MatchPartner(KnownPartners partners, IReadOnlyList<string>
     {
         Find(row);
         CheckCountry(row);
+        CheckDomain(row);
     }
 
     private void Find(ContactRow row)
@@ -123,6 +124,20 @@ internal sealed class MatchPartner(KnownPartners partners, IReadOnlyList<string>
             && !named.Contains(meant)
         )
             row.Cells.Tell(F.Country, Text.Key("The row means {0}, and this is another country.", KnownPartners.NameOf(meant)));
+    }
+
+    /// <summary>People may write from the house of another; more often the address stands in the wrong row.</summary>
+    private void CheckDomain(ContactRow row)
+    {
+        if (row.Partner is { } meant && partners.WritingFrom(row.Email) is [var writer, ..] writers && !writers.Contains(meant))
+            row.Cells.Remark(
+                F.Email,
+                Text.Key(
+                    "By its domain the address is one of {0}, and the row means {1}.",
+                    KnownPartners.NameOf(writer),
+                    KnownPartners.NameOf(meant)
+                )
+            );
     }
 
     private static void TellUnknown(ContactRow row, Field field, string said) =>
