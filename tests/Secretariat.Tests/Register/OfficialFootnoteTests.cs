@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Cli;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Register;
@@ -74,6 +76,20 @@ public sealed class OfficialFootnoteTests(TestApp app) : ImportTest(app), IAsync
 
         Assert.Contains($"Footnote, in English: {Kosovo}", DetailsOn(page, 3), StringComparison.Ordinal);
         Assert.DoesNotContain("Footnote", DetailsOn(page, 2), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_code_that_the_file_tells_twice_is_refused_with_the_name_of_the_file()
+    {
+        using var folder = new TestFolder();
+        const string Records =
+            """{"records": [{"isoAlpha2": "XK", "footnote": "One"}, {"isoAlpha2": "XK", "footnote": "Another"}]}""";
+        File.WriteAllText(Path.Combine(folder.Path, "footnotes.json"), Records);
+
+        var refused = Assert.Throws<RefusedException>(() => new OfficialFootnotes(new AllianceFolder(folder.Path)).Of("XK"));
+
+        Assert.Contains("footnotes.json cannot be loaded", refused.Message, StringComparison.Ordinal);
+        Assert.Contains("XK", refused.Message, StringComparison.Ordinal);
     }
 
     /// <summary>No country has the code any more that another test gave one.</summary>

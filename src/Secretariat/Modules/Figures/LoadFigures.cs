@@ -47,8 +47,8 @@ public sealed class LoadFigures : ILoad
     public void Load(AllianceFolder folder, SecretariatDb db)
     {
         db.AddRange(folder.Read<FigureRecord>("figures.json").Select(Figure));
-        var definitions = folder.Read<DefinitionRecord>("counts.json", "definitions").ToDictionary(d => d.Code, d => d.Text);
-        db.AddRange(folder.Read<CountRecord>("counts.json").Select(r => Count(r, definitions[r.Definition])));
+        var definitions = folder.ReadByCode<DefinitionRecord>("counts.json", d => d.Code, "definitions");
+        db.AddRange(folder.Read<CountRecord>("counts.json").Select(r => Count(r, definitions[r.Definition].Text)));
     }
 
     private static Figure Figure(FigureRecord r) =>

@@ -10,14 +10,12 @@ public sealed class OfficialFootnotes(AllianceFolder folder)
 
     private sealed record FootnoteRecord(string IsoAlpha2, LocalizedText Footnote);
 
-    private IReadOnlyDictionary<string, LocalizedText> All =>
-        field ??= (folder.Has(File) ? folder.Read<FootnoteRecord>(File) : []).ToDictionary(
-            f => f.IsoAlpha2,
-            f => f.Footnote,
-            StringComparer.Ordinal
-        );
+    private IReadOnlyDictionary<string, FootnoteRecord> All =>
+        field ??= folder.Has(File)
+            ? folder.ReadByCode<FootnoteRecord>(File, f => f.IsoAlpha2)
+            : new Dictionary<string, FootnoteRecord>();
 
-    public LocalizedText? Of(string? isoAlpha2) => isoAlpha2 is null ? null : All.GetValueOrDefault(isoAlpha2);
+    public LocalizedText? Of(string? isoAlpha2) => isoAlpha2 is null ? null : All.GetValueOrDefault(isoAlpha2)?.Footnote;
 
     /// <summary>The one that the partner lacks, or null.</summary>
     public LocalizedText? MissingOf(Partner partner) => partner.Footnote is null ? Of(partner.IsoAlpha2) : null;

@@ -34,6 +34,13 @@ public sealed class AllianceFolder(string path)
     public IReadOnlyList<T> Read<T>(string name, string list = "records") =>
         Read(name, file => file.GetProperty(list).Deserialize<IReadOnlyList<T>>(Json));
 
+    /// <summary>The records of one file by their code, of which none stands twice.</summary>
+    public IReadOnlyDictionary<string, T> ReadByCode<T>(string name, Func<T, string> code, string list = "records") =>
+        Read(
+            name,
+            file => file.GetProperty(list).Deserialize<IReadOnlyList<T>>(Json)?.ToDictionary(code, StringComparer.Ordinal)
+        );
+
     /// <summary>A file that is one record.</summary>
     public T ReadOne<T>(string name)
         where T : class => Read(name, file => file.Deserialize<T>(Json));
@@ -58,6 +65,7 @@ public sealed class AllianceFolder(string path)
                         or IOException
                         or UnauthorizedAccessException
                         or KeyNotFoundException
+                        or ArgumentException
                         or InvalidOperationException
             )
         {
