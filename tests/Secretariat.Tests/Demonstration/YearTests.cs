@@ -49,6 +49,14 @@ public sealed class YearTests : IDisposable
             await db.Outbox.CountAsync(m => m.Purpose.StartsWith("reminder/") && m.SentAt != null, Cancelled)
         );
         Assert.Equal(0, await db.Messages.CountAsync(m => m.Reading != Reading.Read, Cancelled));
+        var agreed = await db.Persons.Where(p => p.ShownToContactPointsSince != null).ToListAsync(Cancelled);
+        Assert.Equal(
+            InventedContacts()
+                .Where(c => c["shown"] is not null)
+                .Select(c => (c["name"]!.GetValue<string>(), Day(c["shown"])))
+                .Order(),
+            agreed.Select(p => (p.Name, p.ShownToContactPointsSince)).Order()
+        );
         await MailCameBackAsync(db);
         await KindChangedAsync(db);
     }
@@ -81,14 +89,10 @@ public sealed class YearTests : IDisposable
     }
 
     /// <summary>Each contact point of the file: name, first and last day, strands.</summary>
-    private static IEnumerable<string> Invented()
-    {
-        var file = Path.Combine(TestFolder.AllianceSource, "demonstration", "people.json");
-        var records = JsonNode.Parse(File.ReadAllText(file))!["records"]!.AsArray();
-        return (
-            from record in records
-            from contact in record!["contacts"]!.AsArray()
-            from mandate in contact!["mandates"]!.AsArray()
+    private static IEnumerable<string> Invented() =>
+        (
+            from contact in InventedContacts()
+            from mandate in contact["mandates"]!.AsArray()
             select Line(
                 contact["name"]!.GetValue<string>(),
                 Day(mandate!["from"])!.Value,
@@ -96,6 +100,11 @@ public sealed class YearTests : IDisposable
                 [.. mandate["strands"]!.AsArray().Select(s => s!.GetValue<string>())]
             )
         ).Order(StringComparer.Ordinal);
+
+    private static IEnumerable<JsonNode> InventedContacts()
+    {
+        var file = Path.Combine(TestFolder.AllianceSource, "demonstration", "people.json");
+        return JsonNode.Parse(File.ReadAllText(file))!["records"]!.AsArray().SelectMany(r => r!["contacts"]!.AsArray())!;
     }
 
     private static string Line(string name, DateOnly from, DateOnly? last, List<string> strands) =>

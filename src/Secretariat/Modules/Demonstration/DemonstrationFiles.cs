@@ -45,6 +45,7 @@ internal sealed record ContactRecord(
     string? Email,
     string? Phone,
     string Language,
+    DateOnly? Shown,
     List<MandateRecord> Mandates
 );
 

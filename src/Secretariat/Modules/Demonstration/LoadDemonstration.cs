@@ -115,6 +115,7 @@ public static class LoadDemonstration
             Email = contact.Email,
             Phone = contact.Phone,
             Form = contact.Form,
+            ShownToContactPointsSince = contact.Shown,
         };
         db.Add(person);
         foreach (var record in contact.Mandates.Where(m => m.Reply is null))
