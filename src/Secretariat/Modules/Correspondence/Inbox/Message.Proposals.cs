@@ -11,56 +11,6 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>Deciding on what the message asks for.</summary>
 public sealed partial class MessageModel
 {
-    public async Task<IActionResult> OnPostConfirmAsync(Guid id, Guid proposalId, CancellationToken cancellationToken)
-    {
-        if (await FindAsync(id, proposalId, cancellationToken) is not var (message, proposal))
-            return NotFound();
-        if (await FormAsync(proposal) is not { } form)
-            return await ShowAsync(id, null, cancellationToken);
-        if (WhyTooLate(message, proposal, form) is { } late)
-            return SomeoneWasFaster(id, late);
-        await filing.WeighAsync(message, cancellationToken);
-        var strands = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken);
-        var known = await KnownPerson.OfAsync(db, message.PartnerId, cancellationToken);
-        var who = new WhoIsIt(known, form.Name, form.Email);
-        form.Which = who.Answer(form.Which);
-        var correction = form.Correct(proposal, Clock.DayOf(message.ReceivedAt), strands) with
-        {
-            Endorsement = form.Endorsement(message),
-        };
-        if (WhyNotConfirm(message, proposal, form, correction, who) is var (field, reason))
-            return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{field}", reason, cancellationToken);
-        if (await WhyNotEnterAsync(message, cancellationToken) is { } merged)
-            return await RefuseAsync(id, $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Reason)}", merged, cancellationToken);
-        if (proposal.NamesPerson && await WhyNotHoldAsync(message, proposal, correction, known, cancellationToken) is { } twice)
-            return await RefuseAsync(
-                id,
-                $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.IsAlternate)}",
-                t.Of(twice),
-                cancellationToken
-            );
-        if (
-            correction.Endorsement is { } said
-            && await endorsing.WhyNotAsync(said, t.Language.Code, cancellationToken) is { } unsaid
-        )
-            return await RefuseAsync(
-                id,
-                $"{ProposalForm.PrefixOf(proposalId)}.{nameof(form.Instrument)}",
-                t.Of(unsaid),
-                cancellationToken
-            );
-
-        Expect(message, proposal, form);
-        proposal.Confirm(message, correction, Decided(form.Reason));
-        return await DoneAsync(
-            id,
-            Text.Key("Confirm a proposal"),
-            form.Reason ?? proposal.SaidInWords,
-            t.Of("The proposal is confirmed and stands in the record."),
-            cancellationToken
-        );
-    }
-
     public Task<IActionResult> OnPostRejectAsync(Guid id, Guid proposalId, CancellationToken cancellationToken) =>
         DecideAsync(
             (id, proposalId),
@@ -197,29 +147,6 @@ public sealed partial class MessageModel
             );
     }
 
-    private async Task<string?> WhyNotEnterAsync(Message message, CancellationToken cancellationToken) =>
-        (await db.Partners.SingleOrDefaultAsync(p => p.Id == message.PartnerId, cancellationToken))?.WhyNotEnter();
-
-    /// <summary>What else the person does for the partner.</summary>
-    private async Task<Reason?> WhyNotHoldAsync(
-        Message message,
-        Proposal proposal,
-        Correction said,
-        IReadOnlyList<KnownPerson> known,
-        CancellationToken cancellationToken
-    )
-    {
-        var person = said.Which is { } which ? which.PersonId : known.FirstOrDefault(p => p.HasName(said.Person?.Name))?.Id;
-        var role = said.IsAlternate ?? proposal.IsAlternate ? MandateRole.Alternate : MandateRole.ContactPoint;
-        var held = await db
-            .Mandates.AsNoTracking()
-            .Where(m => m.PartnerId == message.PartnerId && m.PersonId == person)
-            .OrderBy(m => m.From)
-            .ToListAsync(cancellationToken);
-        return held.Select(m => m.WhyNotBeside(role, said.Strands, new Days(said.From, null)))
-            .FirstOrDefault(reason => reason is not null);
-    }
-
     /// <summary>Somebody who files the message elsewhere at the same moment must lose, or win: its version counts too.</summary>
     private void Expect(Message message, Proposal proposal, ProposalForm form)
     {
@@ -227,28 +154,6 @@ public sealed partial class MessageModel
         db.Expect(message, form.MessageVersion);
         db.Expect(proposal, form.Version);
     }
-
-    /// <summary>The reason, and the field that it is about.</summary>
-    private static (string Field, string Reason)? WhyNotConfirm(
-        Message message,
-        Proposal proposal,
-        ProposalForm form,
-        Correction correction,
-        WhoIsIt who
-    )
-    {
-        if (proposal.WhyNotConfirm(message, correction, form.Reason) is { } reason)
-            return (FieldOf(proposal, message, correction), reason);
-        return proposal.NamesPerson && who.WhyNot(form.Which) is { } which ? (nameof(form.Which), which) : null;
-    }
-
-    private static string FieldOf(Proposal proposal, Message message, Correction correction) =>
-        message.PartnerId is null ? nameof(ProposalForm.Reason)
-        : proposal.NamesPerson && string.IsNullOrWhiteSpace(correction.Person?.Name) ? nameof(ProposalForm.Name)
-        : proposal.Type is ProposalType.Endorsement && correction.Endorsement is null ? nameof(ProposalForm.Instrument)
-        : proposal.Type is ProposalType.Interest or ProposalType.Decline && correction.Strands.Count == 0
-            ? nameof(ProposalForm.Strands)
-        : nameof(ProposalForm.Reason);
 
     /// <summary>The words in which a nomination may tell an interest, too; the forms ask that by itself.</summary>
     public string? InterestIn(Proposal proposal) =>
