@@ -81,6 +81,18 @@ public sealed class ImportHeadingTests(TestApp app) : ImportTest(app)
         Assert.Equal((new DateOnly(2024, 2, 1), LastDay.AddDays(1)), (entered.From, entered.To));
     }
 
+    [Theory]
+    [InlineData("Partner;Ime i prezime;Uloga;Početak;Kraj", "Ended Croatian")]
+    [InlineData("Partner;Naam;Rol;Van;T/m", "Ended Dutch")]
+    public async Task An_end_is_read_also_where_its_word_means_something_else_in_another_language(string header, string name)
+    {
+        var page = await GiveAsync("contacts", $"{name}.csv", Lines(header, $"Sweden;{name};Press;2024-02-01;2027-01-31"));
+        Assert.DoesNotContain("of which nothing is taken", page.Text, StringComparison.Ordinal);
+        await ConfirmedAsync(page);
+
+        Assert.Equal(new DateOnly(2027, 2, 1), Assert.Single(await MandatesAsync(name)).To);
+    }
+
     [Fact]
     public async Task A_partner_that_is_known_by_the_domain_alone_is_remarked_in_the_row()
     {

@@ -23,7 +23,7 @@ public sealed record ColumnChoice(IReadOnlyDictionary<string, int> Columns)
 
         foreach (var field in fields)
         foreach (var name in field.Understood)
-            Take(field, list.Understood(name));
+            Take(field, list.Understood(name) is { } place && cells.MayHold(field, place) ? place : null);
         foreach (var field in fields)
         foreach (var column in field.Understood.SelectMany(list.AlsoUnderstood))
             Take(field, column);

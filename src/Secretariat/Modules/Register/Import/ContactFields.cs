@@ -7,7 +7,13 @@ internal static class ContactFields
 {
     public static readonly Field PartnerCode = new("partner code", Text.Key("Partner code")) { Words = ["code"], IsOurs = true };
     public static readonly Field Partner = new("partner", Text.Key("Partner")) { Understood = ["organisation"] };
-    public static readonly Field Country = new("country", Text.Key("Country")) { Understood = ["country"] };
+
+    // What is a country in one language is the end in another.
+    public static readonly Field Country = new("country", Text.Key("Country"))
+    {
+        Holds = cell => !WrittenDay.IsOne(cell),
+        Understood = ["country"],
+    };
     public static readonly Field Name = new("name", Text.Key("Name")) { Understood = ["name"] };
     public static readonly Field Given = new("given name", Text.Key("Given name")) { Understood = ["given"] };
     public static readonly Field Family = new("family name", Text.Key("Family name")) { Understood = ["family"] };

@@ -34,10 +34,12 @@ public sealed record Field(string Column, string Label, params IReadOnlyList<str
     public bool IsOurs { get; init; }
 
     /// <summary>Also in two languages, as in “Role / Rôle”.</summary>
-    public bool IsCalled(string header) => Array.TrueForAll(Halves(header), half => ours.Contains(half) || words.Contains(half));
+    public bool IsCalled(string header) => IsKnown(Known.Key(header)) || Array.TrueForAll(Halves(header), IsKnown);
 
     /// <summary>Whether it is called as in our own files or pages, alone or beside another name of it.</summary>
     public bool IsCalledAsOurs(string header) => IsCalled(header) && Array.Exists(Halves(header), ours.Contains);
+
+    private bool IsKnown(string key) => ours.Contains(key) || words.Contains(key);
 
     private static string[] Halves(string header) =>
         header.Split(Between, StringSplitOptions.TrimEntries) is var halves && Array.TrueForAll(halves, h => h.Length > 0)

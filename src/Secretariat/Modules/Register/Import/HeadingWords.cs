@@ -116,7 +116,7 @@ internal static class HeadingWords
             lt nuo, pradžia, galioja nuo
             lv sākums, spēkā no
             mt minn, bidu, validu minn
-            nl vanaf, sinds, begin, begindatum, geldig vanaf
+            nl vanaf, van, sinds, begin, begindatum, geldig vanaf
             pl od, od dnia, początek, ważne od
             pt desde, início, data de início, válido desde
             ro de la, din, început, data începerii, valabil de la

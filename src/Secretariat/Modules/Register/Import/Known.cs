@@ -16,18 +16,10 @@ internal static class Known
 
     public static readonly IReadOnlyDictionary<string, string> Forms = Words<CorrespondenceForm>(f => f.Name());
 
-    public static readonly IReadOnlyDictionary<string, string> YesOrNo = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["yes"] = "yes",
-        ["true"] = "yes",
-        ["1"] = "yes",
-        ["oui"] = "yes",
-        ["x"] = "yes",
-        ["no"] = "no",
-        ["false"] = "no",
-        ["0"] = "no",
-        ["non"] = "no",
-    };
+    public static readonly IReadOnlyDictionary<string, string> YesOrNo = Words([
+        ("yes", InEveryLanguage(Text.Key("yes")).Concat(["true", "1", "x"])),
+        ("no", InEveryLanguage(Text.Key("no")).Concat(["false", "0"])),
+    ]);
 
     /// <summary>What the pages say for the English words, in each of their languages.</summary>
     public static IEnumerable<string> InEveryLanguage(string english) =>

@@ -33,7 +33,7 @@ internal static class PartnerFields
     public static readonly Field OwnName = new("own name", Text.Key("Name in its own language"));
     public static readonly Field Language = new("working language", Text.Key("Working language"))
     {
-        Words = ["language", "langue", "langue de travail", "sprache"],
+        Words = HeadingWords.Language,
     };
     public static readonly Field Form = new("preferred form", Text.Key("Preferred form"));
     public static readonly Field Listed = new("listed", Text.Key("May be shown in public, once it takes part"));

@@ -25,6 +25,8 @@ internal static partial class WrittenDay
     }
 
     /// <summary>The days that it can be.</summary>
+    public static bool IsOne(string said) => Read(said, DayOrder.Unknown).Count > 0;
+
     public static IReadOnlyList<DateOnly> Read(string said, DayOrder order)
     {
         var written = Dots().Replace(Midnight().Replace(said.Trim(), ""), ".").TrimEnd('.');
