@@ -110,6 +110,19 @@ public sealed class MandateEntryTests
     }
 
     [Fact]
+    public void A_last_day_that_is_said_anew_of_the_same_person_in_the_same_function_holds()
+    {
+        var (own, other) = (Held(Bo, "2024-02-01", until: "2024-09-01"), Held(Ada, "2024-01-01"));
+        var asked = Held(Bo, "2024-03-01", until: "2024-05-01");
+
+        var entered = Enter([own, other], asked, replaces: true);
+
+        Assert.Same(asked, entered.Mandate);
+        Assert.Equal(InterestTimelineTests.Day("2024-05-01"), asked.To);
+        Assert.Equal([asked.From, asked.From], new[] { own.To!.Value, other.To!.Value });
+    }
+
+    [Fact]
     public void A_new_function_begins_on_its_day_and_takes_no_strand_away()
     {
         var before = Held(Ada, "2024-01-01", strands: "response");

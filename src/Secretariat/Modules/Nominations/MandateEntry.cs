@@ -115,7 +115,8 @@ public static class MandateEntry
     }
 
     private static bool Says(Mandate known, Mandate asked) =>
-        (known.Strands.Count == 0 || (asked.Strands.Count > 0 && asked.Strands.TrueForAll(known.Strands.Contains)))
+        (asked.To is null || asked.To == known.To)
+        && (known.Strands.Count == 0 || (asked.Strands.Count > 0 && asked.Strands.TrueForAll(known.Strands.Contains)))
         && (asked.Function.Length == 0 || Fold.Of(known.Function) == Fold.Of(asked.Function));
 
     /// <summary>A new function takes no strand away.</summary>
