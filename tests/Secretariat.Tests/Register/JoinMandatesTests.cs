@@ -51,9 +51,11 @@ public sealed class JoinMandatesTests
     }
 
     [Fact]
-    public void The_function_is_the_one_of_the_kept_entry_and_two_of_its_own_that_differ_stay_apart()
+    public void The_function_is_the_one_that_lasts_longest_and_two_of_the_kept_entry_that_differ_stay_apart()
     {
-        Assert.Equal("Adviser", JoinMandates.Of([Of(0, 10, "Adviser")], [Of(5, 20, "Head")]).Joined.Single().Named.Function);
+        Assert.Equal("Head", JoinMandates.Of([Of(0, 10, "Adviser")], [Of(5, null, "Head")]).Joined.Single().Named.Function);
+        Assert.Equal("Adviser", JoinMandates.Of([Of(0, 20, "Adviser")], [Of(5, 10, "Head")]).Joined.Single().Named.Function);
+        Assert.Equal("Adviser", JoinMandates.Of([Of(0, null, "Adviser")], [Of(5, null, "Head")]).Joined.Single().Named.Function);
         Assert.Equal("Head", JoinMandates.Of([Of(0, 10, "")], [Of(5, 20, "Head")]).Joined.Single().Named.Function);
         var plan = JoinMandates.Of([Of(0, 10, "Adviser"), Of(10, 20, "Head")], [Of(5, 15, "Head")]);
         Assert.NotNull(plan.WhyNot);

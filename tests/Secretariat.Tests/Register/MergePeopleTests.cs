@@ -26,7 +26,7 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
         var before = await SnapshotAsync();
         var office = await App.AsAsync(Role.Officer);
         var page = await office.GetAsync($"/office/people/{kept}/merge/{gone}");
-        Assert.Contains("Austria: Expert, Head of Unit, since 10 January 2024, all strands", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Austria: Expert, Adviser, since 10 January 2024, all strands", page.Text, StringComparison.Ordinal);
         Assert.Contains(
             "of the kept entry: Head of Unit, from 1 February 2024 until 31 August 2024, all strands",
             page.Text,
@@ -38,7 +38,7 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
         Assert.Equal($"/office/people/{kept}", page.Address);
         var held = await HeldAsync(kept);
         var one = Assert.Single(held, m => !m.HeldOnNoDay());
-        Assert.Equal(("Head of Unit", new DateOnly(2024, 1, 10), null), (one.Function, one.From, one.To));
+        Assert.Equal(("Adviser", new DateOnly(2024, 1, 10), null), (one.Function, one.From, one.To));
         Assert.Equal(2, held.Count);
         Assert.Equal(one.Id, await MandateOfAsync(nomination));
 

@@ -31,12 +31,17 @@ public sealed record PeopleFound(IReadOnlyList<PersonFound> People, bool HasMore
         var ids = people.ConvertAll(p => p.Id);
         var mandates = await (
             from mandate in db.Mandates.AsNoTracking()
-            where ids.Contains(mandate.PersonId)
+            where ids.Contains(mandate.PersonId) && (mandate.To == null || mandate.To > mandate.From)
             join partner in db.CurrentPartners on mandate.PartnerId equals partner.Id
             orderby mandate.From descending, mandate.Id
-            select new { Mandate = mandate, partner.Name }
+            select new
+            {
+                Mandate = mandate,
+                partner.Name,
+                partner.Footnote,
+            }
         ).ToListAsync(cancellationToken);
-        var held = mandates.ToLookup(m => m.Mandate.PersonId, m => (m.Mandate, m.Name));
+        var held = mandates.ToLookup(m => m.Mandate.PersonId, m => (m.Mandate, m.Name, m.Footnote));
         return new(
             [
                 .. people
@@ -50,4 +55,8 @@ public sealed record PeopleFound(IReadOnlyList<PersonFound> People, bool HasMore
 }
 
 /// <summary>Somebody with their mandates, the latest first.</summary>
-public sealed record PersonFound(Guid Id, string Name, IReadOnlyList<(Mandate Mandate, LocalizedText Partner)> Mandates);
+public sealed record PersonFound(
+    Guid Id,
+    string Name,
+    IReadOnlyList<(Mandate Mandate, LocalizedText Partner, LocalizedText? Footnote)> Mandates
+);

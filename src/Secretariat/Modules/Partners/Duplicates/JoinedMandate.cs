@@ -23,11 +23,12 @@ public sealed record MandateSays(
     DateOnly? To,
     IReadOnlyList<string> Strands,
     string Function,
-    LocalizedText? Functions
+    LocalizedText? Functions,
+    string Language
 )
 {
     public static MandateSays Of(Mandate mandate) =>
-        new(mandate.From, mandate.To, [.. mandate.Strands], mandate.Function, mandate.Functions);
+        new(mandate.From, mandate.To, [.. mandate.Strands], mandate.Function, mandate.Functions, mandate.Language);
 
     /// <summary>What reads otherwise on the mandate now, or null.</summary>
     internal Reason? ChangedOn(Mandate mandate)
@@ -38,14 +39,15 @@ public sealed record MandateSays(
             new(Text.Key("Until"), To?.AddDays(-1), now.To?.AddDays(-1)),
             new(Text.Key("Strands of work"), string.Join(", ", Strands), string.Join(", ", now.Strands)),
             new(Text.Key("Function"), Function, now.Function),
-            ChangedValue.Of(Text.Key("Function"), Functions, now.Functions)
+            ChangedValue.Of(Text.Key("Function"), Functions, now.Functions),
+            new(Text.Key("Language"), Language, now.Language)
         );
     }
 
     internal void WriteTo(Mandate mandate)
     {
         mandate.Correct(From, To);
-        (mandate.Function, mandate.Functions) = (Function, Functions);
+        (mandate.Function, mandate.Functions, mandate.Language) = (Function, Functions, Language);
         if (Strands.SequenceEqual(mandate.Strands))
             return;
         mandate.Strands.Clear();

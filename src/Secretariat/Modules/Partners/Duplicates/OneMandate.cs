@@ -15,8 +15,13 @@ public sealed record OneMandate(Mandate Into, IReadOnlyList<Mandate> Of)
     public IReadOnlyList<string> Strands =>
         Of.Any(m => m.Strands.Count == 0) ? [] : [.. Of.Prepend(Into).SelectMany(m => m.Strands).Distinct()];
 
-    /// <summary>The function is that of the kept entry, unless that is not known.</summary>
-    public Mandate Named => Of.Prepend(Into).FirstOrDefault(m => m.Function.Length > 0) ?? Into;
+    /// <summary>Function and language are those of the mandate that lasts longest, since they hold on; of two, that of the kept entry.</summary>
+    public Mandate Named =>
+        Of.Where(m => m.Function.Length > 0)
+            .OrderByDescending(m => m.To ?? DateOnly.MaxValue)
+            .ThenBy(m => m != Into)
+            .FirstOrDefault()
+        ?? Into;
 
     /// <summary>On each day it covers each strand that one of them covered, and no other.</summary>
     internal bool CoversTheSame =>
@@ -27,7 +32,7 @@ public sealed record OneMandate(Mandate Into, IReadOnlyList<Mandate> Of)
     internal IReadOnlyList<JoinedMandate> Join()
     {
         var before = Of.Select(m => (Mandate: m, Says: MandateSays.Of(m))).ToList();
-        var says = new MandateSays(Days.From, Days.To, Strands, Named.Function, Named.Functions);
+        var says = new MandateSays(Days.From, Days.To, Strands, Named.Function, Named.Functions, Named.Language);
         // One that is in the other held on no day of its own.
         foreach (var mandate in Of.Where(m => m != Into))
             mandate.Correct(mandate.From, mandate.From);

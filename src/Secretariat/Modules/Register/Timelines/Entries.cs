@@ -82,7 +82,7 @@ internal sealed class DomainsRegistered(SecretariatDb db, Partner partner, Text 
                 Sort,
                 new(r.At, r.Id),
                 t.Of("Domain registered: {0}", r.Domain),
-                $"/office/partners/{partner.Code}/domains"
+                $"/office/partners/{partner.Code}"
             )),
         ];
     }
@@ -99,12 +99,7 @@ internal sealed class DomainsRemoved(SecretariatDb db, Partner partner, Text t) 
         var rows = await stretch.Of(removed.AsNoTracking(), e => e.At).ToListAsync(cancellationToken);
         return
         [
-            .. rows.Select(e => new TimelineEntry(
-                Sort,
-                new(e.At, e.Id),
-                t.Of(e.Process),
-                $"/office/partners/{partner.Code}/domains"
-            )
+            .. rows.Select(e => new TimelineEntry(Sort, new(e.At, e.Id), t.Of(e.Process), $"/office/partners/{partner.Code}")
             {
                 Detail = new AuditRow(e, db.Model, t).Why,
             }),

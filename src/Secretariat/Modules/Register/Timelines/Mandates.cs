@@ -65,7 +65,7 @@ internal sealed class MandateTeller(SecretariatDb db, Text t)
             )
             {
                 Detail = mandate.HeldOnNoDay()
-                    ? t.Of("replaced on the day it began, {0}", mandate.From)
+                    ? t.Of("on no day: replaced at once, taken back or joined with another ({0})", mandate.From)
                     : mandate.FunctionIn(t.Language.Code),
                 PersonId = mandate.PersonId,
             };
