@@ -5,6 +5,8 @@ using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Mail;
 using Secretariat.Tests.Identity;
 
@@ -203,6 +205,28 @@ public sealed class AccountsTests : IAsyncLifetime
         var account = await app.ReadAsync(db => db.Users.SingleAsync(a => a.Role == Role.PartnerContact, Cancelled));
         var page = await (await app.AsAsync(Role.Administrator)).GetAsync($"/office/accounts/{account.Id}");
         Assert.Contains("The person’s last mandate for this partner ended on 5 March 2024.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_contact_whose_mailbox_a_merge_gave_up_leaves_the_desk_with_the_mandate_too()
+    {
+        var (id, address) = await GivenContactAsync("ms-hr", "Ana Sample", "ana@interior-hr.example");
+        var desk = app.Anybody();
+        await (await desk.GetAsync(address)).Form("sign-in").SubmitAsync();
+        await app.UseAsync(async services =>
+        {
+            var db = services.GetRequiredService<SecretariatDb>();
+            var mandate = await db.Mandates.Include(m => m.Person).SingleAsync(m => m.Id == id, Cancelled);
+            var other = new Person { Name = "Ana Sample-Other", Email = "ana.other@interior-hr.example" };
+            db.Add(other);
+            var words = PersonWords.Of(mandate.Person) with { Email = other.Email };
+            await services.GetRequiredService<MergePeople>().MergeAsync(mandate.Person, other, words, Cancelled);
+            mandate.End(new(2024, 3, 6));
+            await db.SaveAsync("Prepare a test", cancellationToken: Cancelled);
+            return true;
+        });
+
+        Assert.Equal(HttpStatusCode.Forbidden, (await desk.GetAsync("/desk")).Status);
     }
 
     [Fact]

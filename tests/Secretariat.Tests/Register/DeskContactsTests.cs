@@ -13,9 +13,8 @@ public sealed class DeskContactsTests(TestApp app) : AppTest(app)
     public async Task A_contact_point_chooses_at_the_desk_whether_the_others_see_them()
     {
         var own = await App.AsAsync(Role.PartnerContact, "ms-fi");
-        Assert.Contains("whose your account is", await ShownAsync(own), StringComparison.Ordinal);
         var id = await GivenAsync("ms-fi", "Aino Chosen", MandateRole.ContactPoint, email: await MailboxAsync("ms-fi"));
-        var other = await App.AsAsync(Role.PartnerContact, "ms-ie");
+        var other = await GivenDeskAsync("ms-ie");
         Assert.DoesNotContain("Aino Chosen", await ShownAsync(other), StringComparison.Ordinal);
 
         var page = await own.GetAsync("/desk/contacts");
@@ -27,9 +26,10 @@ public sealed class DeskContactsTests(TestApp app) : AppTest(app)
         Assert.Contains("Aino Chosen", shown, StringComparison.Ordinal);
         Assert.Contains(await MailboxAsync("ms-fi"), shown, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain("+358 555", shown, StringComparison.Ordinal);
-        Assert.True(
-            await App.ReadAsync(db => db.Disclosures.AnyAsync(d => d.What == "/desk/contacts" && d.PersonIds.Contains(id)))
+        var noted = await App.ReadAsync(db =>
+            db.Disclosures.FirstAsync(d => d.What == "/desk/contacts" && d.PersonIds.Contains(id), Cancelled)
         );
+        Assert.Equal("Their own agreement to be shown to the contact points", noted.Basis);
 
         await page.Form("withdraw").SubmitAsync();
         Assert.DoesNotContain("Aino Chosen", await ShownAsync(other), StringComparison.Ordinal);
@@ -57,8 +57,45 @@ public sealed class DeskContactsTests(TestApp app) : AppTest(app)
         var page = await office.GetAsync($"/office/people/{people["Speaks Today"]}");
         Assert.Matches("Shown to the contact points\\s*agreed on 1 February 2024", page.Text);
 
-        var shown = await ShownAsync(await App.AsAsync(Role.PartnerContact, "ms-mt"));
+        var shown = await ShownAsync(await GivenDeskAsync("ms-mt"));
         Assert.Equal(["Speaks Today", "Stands In"], people.Keys.Where(name => shown.Contains(name, StringComparison.Ordinal)));
+    }
+
+    [Theory]
+    [InlineData("pc-al", null)]
+    [InlineData("ms-lu", MandateRole.Expert)]
+    public async Task Whoever_is_no_contact_point_today_sees_nobody_and_nothing_is_noted(string partner, MandateRole? role)
+    {
+        var shown = await GivenAsync("ms-at", $"Shown beside {partner}", MandateRole.ContactPoint);
+        await App.GivenAsync(async db =>
+            (await db.Persons.SingleAsync(p => p.Id == shown, Cancelled)).ShownToContactPointsSince = new(2024, 2, 1)
+        );
+        var desk = await App.AsAsync(Role.PartnerContact, partner);
+        if (role is { } held)
+            await GivenAsync(partner, "Looking Sample", held, email: await MailboxAsync(partner));
+
+        var page = await ShownAsync(desk);
+
+        Assert.Contains("does not know your account as that of one of them", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("Shown beside", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("If you agree", page, StringComparison.Ordinal);
+        Assert.False(await App.ReadAsync(db => db.Disclosures.AnyAsync(d => d.PersonIds.Contains(shown), Cancelled)));
+    }
+
+    [Fact]
+    public async Task Of_several_who_share_a_mailbox_none_can_choose_at_the_desk()
+    {
+        var desk = await GivenDeskAsync("ms-hu");
+        await GivenAsync("ms-hu", "Sharing Sample", MandateRole.Alternate, email: await MailboxAsync("ms-hu"));
+        Assert.Contains("whose your account is", await ShownAsync(desk), StringComparison.Ordinal);
+    }
+
+    /// <summary>The desk of somebody who speaks for the partner.</summary>
+    private async Task<TestBrowser> GivenDeskAsync(string partner)
+    {
+        var desk = await App.AsAsync(Role.PartnerContact, partner);
+        await GivenAsync(partner, $"Desk of {partner}", MandateRole.ContactPoint, email: await MailboxAsync(partner));
+        return desk;
     }
 
     private static async Task<string> ShownAsync(TestBrowser desk) => (await desk.GetAsync("/desk/contacts")).Text;

@@ -63,6 +63,11 @@ public sealed class AudienceRegister(int seed, DateOnly today)
     /// <summary>Whose only mandate, for the third of the partners, has ended.</summary>
     public Somebody Former => People[^1];
 
+    public Somebody SpeakingFor(string partner) =>
+        People.Find(p =>
+            p.Held.Exists(m => m.Partner == partner && m.Role is MandateRole.ContactPoint && m.To is null && m.From <= today)
+        )!;
+
     private string Any() => Partners[random.Next(Partners.Length)];
 
     private void Add(

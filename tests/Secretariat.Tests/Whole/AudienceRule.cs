@@ -6,7 +6,8 @@ using Somebody = Secretariat.Tests.Whole.AudienceRegister.Somebody;
 namespace Secretariat.Tests.Whole;
 
 /// <summary>Who looks: anybody, somebody of the office, or a partner's contact, whose mandate may have ended.</summary>
-public sealed record Audience(Role? Role, string? Partner = null, bool IsFormer = false)
+/// <param name="IsContactPoint">Whether somebody at a desk speaks for the partner today.</param>
+public sealed record Audience(Role? Role, string? Partner = null, bool IsFormer = false, bool IsContactPoint = false)
 {
     public bool IsOffice => Role is not (null or Modules.Identity.Role.PartnerContact);
 }
@@ -16,8 +17,8 @@ public sealed record Seen(string Address, string What, string Word);
 
 /// <summary>
 /// The rule, as anybody would say it. The public sees the name of a contact point who agreed, while the mandate holds; never a
-/// mailbox or a phone. A partner sees its own people, and on one page names and mailboxes of those who speak for a listed partner and
-/// agreed. The office sees all.
+/// mailbox or a phone. A partner sees its own people, and its contact points on one page the names and mailboxes of those who speak for a
+/// listed partner and agreed. The office sees all.
 /// </summary>
 public static class AudienceRule
 {
@@ -83,7 +84,7 @@ public static class AudienceRule
         audience is { Partner: { } own, IsFormer: false } && somebody.Held.Exists(m => m.Partner == own);
 
     private static bool IsShown(Audience audience, Somebody somebody, DateOnly today) =>
-        audience is { Partner: not null, IsFormer: false }
+        audience.IsContactPoint
         && somebody.IsShown
         && Speaks(somebody, today, Listed, MandateRole.ContactPoint, MandateRole.Alternate);
 

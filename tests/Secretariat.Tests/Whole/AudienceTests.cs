@@ -116,17 +116,24 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
         ];
         foreach (var partner in new[] { "ms-ee", "ms-lt", "ms-lv" })
             audiences.Add(
-                (new(Role.PartnerContact, partner, partner == "ms-lv"), await App.AsAsync(Role.PartnerContact, partner))
+                (
+                    new(Role.PartnerContact, partner, partner == "ms-lv", partner == "ms-ee"),
+                    await App.AsAsync(Role.PartnerContact, partner)
+                )
             );
-        // Of the last one the mandate has ended.
-        await App.ReadAsync(db =>
-            db.Users.Where(u => db.Partners.Any(p => p.Id == u.PartnerId && p.Code == "ms-lv"))
-                .ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, register.Former.Id), Cancelled)
-        );
+        // The first one speaks for the partner; of the last one the mandate has ended.
+        await TieAsync("ms-ee", register.SpeakingFor("ms-ee").Id);
+        await TieAsync("ms-lv", register.Former.Id);
         foreach (var role in new[] { Role.Signatory, Role.Administrator, Role.Reader })
             audiences.Add((new(role), await App.AsAsync(role)));
         return audiences;
     }
+
+    private Task<int> TieAsync(string partner, Guid person) =>
+        App.ReadAsync(db =>
+            db.Users.Where(u => db.Partners.Any(p => p.Id == u.PartnerId && p.Code == partner))
+                .ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, person), Cancelled)
+        );
 
     /// <summary>A letter to one of the partner's people, and a nomination from its desk, both with names in them.</summary>
     private async Task CorrespondAsync(AudienceRegister register, string partner)

@@ -23,6 +23,10 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
         var first = await AnswerAsync(thread, 0);
         var (officer, auditor) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Reader));
         var contact = await App.AsAsync(Role.PartnerContact, "ms-ee");
+        var speaking = await PersonOfAsync(first);
+        await App.ReadAsync(db =>
+            db.Users.Where(u => u.PartnerId != null).ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, speaking), Cancelled)
+        );
         (TestBrowser Who, string Address)[] pages =
         [
             (officer, "/office"),

@@ -20,7 +20,7 @@ public static class Spokesperson
         CancellationToken cancellationToken
     )
     {
-        var entries = await db.EntriesOfAsync(partnerId, cancellationToken);
+        var entries = (await MergedEntries.ReadAsync(db, cancellationToken)).EntriesOf(partnerId);
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)
@@ -39,7 +39,7 @@ public static class Spokesperson
         CancellationToken cancellationToken
     )
     {
-        var entries = await db.EntriesOfAsync(partnerId, cancellationToken);
+        var entries = (await MergedEntries.ReadAsync(db, cancellationToken)).EntriesOf(partnerId);
         var held = db.Mandates.At(today).Where(m => entries.Contains(m.PartnerId));
         var people = await db
             .Persons.Where(p => held.Any(m => m.PersonId == p.Id) && (p.Id == account.PersonId || p.Email != null))
@@ -48,25 +48,23 @@ public static class Spokesperson
         return theirs.Find(p => p.Id == account.PersonId) ?? (theirs is [var one] ? one : null);
     }
 
-    /// <summary>The partner's entry, and those that were merged into it, one after the other.</summary>
-    private static async Task<List<Guid>> EntriesOfAsync(
+    /// <summary>Whether the account is that of a contact point of the partner or of an alternate; their mailbox may be shared.</summary>
+    public static async Task<bool> IsContactPointAsync(
         this SecretariatDb db,
         Guid partnerId,
+        Account account,
+        AsOf today,
         CancellationToken cancellationToken
     )
     {
-        List<Guid> entries = [partnerId];
-        var last = entries;
-        while (last.Count > 0)
-        {
-            last = await db
-                .Partners.Where(p => p.MergedIntoId != null && last.Contains(p.MergedIntoId.Value))
-                .Select(p => p.Id)
-                .ToListAsync(cancellationToken);
-            entries.AddRange(last);
-        }
-
-        return entries;
+        var entries = (await MergedEntries.ReadAsync(db, cancellationToken)).EntriesOf(partnerId);
+        var people = await db
+            .Mandates.At(today)
+            .Where(m => entries.Contains(m.PartnerId))
+            .Where(m => m.Role == MandateRole.ContactPoint || m.Role == MandateRole.Alternate)
+            .Select(m => new { m.PersonId, m.Person.Email })
+            .ToListAsync(cancellationToken);
+        return people.Exists(p => p.PersonId == account.PersonId || IsOf(p.Email, account));
     }
 
     /// <summary>Changes the mailbox of a person; an account that was opened for the former one stays theirs.</summary>
@@ -84,22 +82,32 @@ public static class Spokesperson
         CancellationToken cancellationToken
     )
     {
+        await db.TieAccountsAsync(moves, cancellationToken);
+        foreach (var (person, email) in moves)
+            person.Email = email;
+    }
+
+    /// <summary>An account that was opened for the mailbox of a person who leaves it for another one stays theirs.</summary>
+    /// <returns>The accounts of which this was not known.</returns>
+    internal static async Task<IReadOnlyList<Account>> TieAccountsAsync(
+        this SecretariatDb db,
+        IEnumerable<(Person Person, string? Email)> moves,
+        CancellationToken cancellationToken
+    )
+    {
         var left = moves
             .Where(m => m.Person.Email is { } former && !former.Equals(m.Email, StringComparison.OrdinalIgnoreCase))
             .ToDictionary(m => m.Person.Id, m => m.Person.Email!.ToUpperInvariant());
-        if (left.Count > 0)
-        {
-            var addresses = left.Values.ToList();
-            var opened = await db
-                .Users.Where(a => a.PersonId == null && a.NormalizedEmail != null && addresses.Contains(a.NormalizedEmail))
-                .Join(db.Mandates, a => a.PartnerId, m => m.PartnerId, (a, m) => new { Account = a, m.PersonId })
-                .ToListAsync(cancellationToken);
-            foreach (var found in opened.Where(o => left.GetValueOrDefault(o.PersonId) == o.Account.NormalizedEmail))
-                found.Account.PersonId = found.PersonId;
-        }
-
-        foreach (var (person, email) in moves)
-            person.Email = email;
+        if (left.Count == 0)
+            return [];
+        var addresses = left.Values.ToList();
+        var opened = await db
+            .Users.Where(a => a.PersonId == null && a.NormalizedEmail != null && addresses.Contains(a.NormalizedEmail))
+            .Join(db.Mandates, a => a.PartnerId, m => m.PartnerId, (a, m) => new { Account = a, m.PersonId })
+            .ToListAsync(cancellationToken);
+        var theirs = opened.FindAll(o => left.GetValueOrDefault(o.PersonId) == o.Account.NormalizedEmail);
+        theirs.ForEach(found => found.Account.PersonId = found.PersonId);
+        return [.. theirs.Select(found => found.Account).Distinct()];
     }
 
     private static bool IsOf(string? mailbox, Account account) =>

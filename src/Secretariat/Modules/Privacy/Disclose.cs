@@ -7,8 +7,13 @@ namespace Secretariat.Modules.Privacy;
 public sealed class Disclose(SecretariatDb db, CurrentActor current, TimeProvider time)
 {
     /// <summary>Nothing is noted where nobody's data are shown.</summary>
-    public async Task SeenAsync(string page, IEnumerable<Guid> persons, CancellationToken cancellationToken) =>
-        await NoteAsync(DisclosureKind.Seen, page, persons, null, null, cancellationToken);
+    /// <param name="basis">On which somebody outside the secretariat sees them.</param>
+    public async Task SeenAsync(
+        string page,
+        IEnumerable<Guid> persons,
+        CancellationToken cancellationToken,
+        string? basis = null
+    ) => await NoteAsync(DisclosureKind.Seen, page, persons, null, basis, cancellationToken);
 
     public async Task ExportedAsync(
         string file,

@@ -18,7 +18,9 @@ public sealed class MergePeople(SecretariatDb db, TimeProvider time)
         var plan = JoinMandates.Of(own, mandates);
         if (plan.WhyNot is { } twice)
             throw new InvalidOperationException($"{twice}");
+        var tied = await db.TieAccountsAsync([(kept, words.Email), (gone, words.Email)], cancellationToken);
         var accounts = await db.Users.Where(a => a.PersonId == gone.Id).ToListAsync(cancellationToken);
+        accounts.AddRange(tied.Where(a => a.PersonId == gone.Id));
         var merge = new PersonMerge
         {
             KeptId = kept.Id,

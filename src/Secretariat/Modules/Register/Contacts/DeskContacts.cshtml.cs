@@ -13,6 +13,9 @@ namespace Secretariat.Modules.Register.Contacts;
 /// <summary>Those who speak for any partner, as far as they have agreed that other contact points see them; and the reader's own choice.</summary>
 public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : DeskPage(db)
 {
+    /// <summary>On which they are shown, to those outside the Union too.</summary>
+    private static readonly string Basis = Text.Key("Their own agreement to be shown to the contact points");
+
     /// <summary>Partners on a page; each has a few contacts.</summary>
     private const int PageSize = 50;
 
@@ -33,6 +36,9 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
 
     public string? NextPage { get; private set; }
 
+    /// <summary>People agree to be seen by contact points, not by everybody at a desk.</summary>
+    public bool IsContactPoint { get; private set; }
+
     /// <summary>Whoever reads; null where the account is not tied to them.</summary>
     public Person? You { get; private set; }
 
@@ -43,7 +49,7 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
         await ReadAsync((next, previous), cancellationToken);
         if (!string.IsNullOrEmpty(Strand) && Strands.All(s => s.Value != Strand))
             return BadRequest();
-        await disclose.SeenAsync("/desk/contacts", Contacts.Select(c => c.Person.Id), cancellationToken);
+        await disclose.SeenAsync("/desk/contacts", Contacts.Select(c => c.Person.Id), cancellationToken, Basis);
         return Page();
     }
 
@@ -55,7 +61,8 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
 
     private async Task<IActionResult> ChooseAsync(DateOnly? since, string process, CancellationToken cancellationToken)
     {
-        if (await YouAsync(cancellationToken) is not { } you)
+        var account = await AccountAsync(cancellationToken);
+        if (await Db.HolderAsync(PartnerId, account, AsOf.Today(time), cancellationToken) is not { } you)
             return NotFound();
         // Who agrees twice agreed on the first day.
         you.ShownToContactPointsSince = since is null ? null : you.ShownToContactPointsSince ?? since;
@@ -67,6 +74,13 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
     private async Task ReadAsync((Guid? Next, Guid? Previous) at, CancellationToken cancellationToken)
     {
         var (today, language) = (AsOf.Today(time), t.Language.Code);
+        var account = await AccountAsync(cancellationToken);
+        You = await Db.HolderAsync(PartnerId, account, today, cancellationToken);
+        IsContactPoint = await Db.IsContactPointAsync(PartnerId, account, today, cancellationToken);
+        var strands = await Db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        Strands = [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
+        if (!IsContactPoint)
+            return;
         var listed = Db.ListedAt(today);
         var held = new ContactFilter(null, string.IsNullOrEmpty(Strand) ? null : Strand, Q)
             .At(Db, today)
@@ -79,13 +93,7 @@ public sealed class DeskContactsModel(SecretariatDb db, Disclose disclose, TimeP
         Contacts = await Contact.OfAsync(held.Where(m => ids.Contains(m.PartnerId)), partners.Rows, cancellationToken);
         (PreviousPage, NextPage) = (At("previous", partners.Newer), At("next", partners.Older));
         MandateWords = await MandateWords.ReadAsync(Db, cancellationToken);
-        var strands = await Db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
-        Strands = [.. strands.Select(s => new SelectListItem(s.Name.In(language), s.Code))];
-        You = await YouAsync(cancellationToken);
     }
-
-    private async Task<Person?> YouAsync(CancellationToken cancellationToken) =>
-        await Db.HolderAsync(PartnerId, await AccountAsync(cancellationToken), AsOf.Today(time), cancellationToken);
 
     private string? At(string side, Guid? place) =>
         place is null
