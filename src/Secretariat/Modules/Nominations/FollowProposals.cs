@@ -43,7 +43,10 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
         };
         await TakeOver.FollowAsync(db, entered, nomination, fact.From, cancellationToken);
         db.Nominations.Add(nomination);
-        await EnterInterestAsync(fact, fact.Interests, Stance.Interested, cancellationToken);
+        // Whoever is nominated may begin later than the interest, which holds from the day on which it was told.
+        var told = Clock.DayOf((await db.Messages.FindAsync([fact.MessageId], cancellationToken))!.ReceivedAt);
+        var from = told < fact.From ? told : fact.From;
+        await EnterInterestAsync(fact, fact.Interests, (Stance.Interested, from), cancellationToken);
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>
@@ -87,13 +90,13 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
     private async Task RecordInterestAsync(ProposalConfirmed fact, Stance stance, CancellationToken cancellationToken)
     {
         await db.TakeTurnAsync(fact.PartnerId, cancellationToken);
-        await EnterInterestAsync(fact, fact.Strands, stance, cancellationToken);
+        await EnterInterestAsync(fact, fact.Strands, (stance, fact.From), cancellationToken);
     }
 
     private async Task EnterInterestAsync(
         ProposalConfirmed fact,
         IReadOnlyList<string> strands,
-        Stance stance,
+        (Stance Stance, DateOnly From) word,
         CancellationToken cancellationToken
     )
     {
@@ -106,9 +109,9 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
             {
                 PartnerId = fact.PartnerId,
                 StrandCode = strand,
-                Stance = stance,
+                Stance = word.Stance,
                 MessageId = fact.MessageId,
-                From = fact.From,
+                From = word.From,
             };
             if (InterestTimeline.Enter([.. known.Where(i => i.StrandCode == strand)], said) is { } entered)
                 db.Interests.Add(entered);
