@@ -70,6 +70,20 @@ public sealed class DuplicateTests(TestApp app) : AppTest(app)
         Assert.Equal([kept, kept], await PersonsOfAsync(partner));
     }
 
+    [Fact]
+    public async Task To_find_twice_that_two_entries_are_two_persons_is_no_error()
+    {
+        var one = await GivenAsync("ms-hu", "Anna Twice", "anna@interior-hu.example", MandateRole.Expert);
+        var other = await GivenAsync("ms-hu", "Bela Twice", "bela@interior-hu.example", MandateRole.Press);
+        var office = await App.AsAsync(Role.Officer);
+        for (var time = 0; time < 2; time++)
+        {
+            var page = await office.GetAsync($"/office/people/{one}/merge/{other}");
+            page = await page.Form("merge").With("Why", "Two people").SubmitAsync("two");
+            Assert.Equal("/office/duplicates", page.Address);
+        }
+    }
+
     [Theory]
     [InlineData(21)]
     [InlineData(22)]

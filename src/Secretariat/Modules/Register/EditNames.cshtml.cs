@@ -65,7 +65,7 @@ public sealed partial class EditNamesModel(SecretariatDb db, OfficialFootnotes f
         ModelState.Clear();
         (Name, OfficialName, ShortName) = (Said(Partner.Name), Said(Partner.OfficialName), Said(Partner.ShortName));
         (WhyUnlisted, OwnName) = (Said(Partner.WhyUnlisted), Partner.OwnName);
-        Footnote = Said(Partner.Footnote) ?? Said(footnotes.Of(Partner.IsoAlpha2));
+        Footnote = Said(Partner.Footnote) ?? Said(footnotes.MissingOf(Partner));
         (Iso, Iso3, EuCode, IsListed) = (Partner.IsoAlpha2, Partner.IsoAlpha3, Partner.EuCode, Partner.IsListed);
         return Page();
     }

@@ -38,7 +38,14 @@ public sealed record LetterRow(Letter Letter, Partner Partner, Reason? ServerWor
 }
 
 /// <summary>A partner of the campaign's kinds that gets no letter.</summary>
-public sealed record LeftOutRow(Guid PartnerId, string Code, LocalizedText Partner, bool HasPrincipalNow, DateOnly? LastUntil)
+public sealed record LeftOutRow(
+    Guid PartnerId,
+    string Code,
+    LocalizedText Partner,
+    LocalizedText? Footnote,
+    bool HasPrincipalNow,
+    DateOnly? LastUntil
+)
 {
     public Reason Why =>
         (HasPrincipalNow, LastUntil) switch
@@ -159,6 +166,7 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
                 p.Id,
                 p.Code,
                 p.Name,
+                p.Footnote,
                 principals.Any(m => m.PartnerId == p.Id && m.From <= today && (m.To == null || m.To > today)),
                 principals.Where(m => m.PartnerId == p.Id).Max(m => m.To)
             ))

@@ -118,6 +118,14 @@ public sealed class NotTheSame : Entity
 
     public static NotTheSame Of(Guid one, Guid other) =>
         one.CompareTo(other) < 0 ? new() { OneId = one, OtherId = other } : new() { OneId = other, OtherId = one };
+
+    /// <summary>Notes it, unless it was found before.</summary>
+    public static async Task NoteAsync(SecretariatDb db, Guid one, Guid other, CancellationToken cancellationToken)
+    {
+        var found = Of(one, other);
+        if (!await db.NotTheSame.AnyAsync(n => n.OneId == found.OneId && n.OtherId == found.OtherId, cancellationToken))
+            db.Add(found);
+    }
 }
 
 public sealed class DuplicateMappings : IEntityTypeConfiguration<PersonMerge>, IEntityTypeConfiguration<NotTheSame>

@@ -90,7 +90,7 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             return NotFound();
         if (!ModelState.IsValid)
             return Page();
-        db.NotTheSame.Add(NotTheSame.Of(one, other));
+        await NotTheSame.NoteAsync(db, one, other, cancellationToken);
         await db.SaveAsync(Text.Key("Say that two entries are two persons"), Why, cancellationToken);
         TempData["Done"] = t.Of("They are two persons; this is not proposed again.");
         return Redirect("/office/duplicates");

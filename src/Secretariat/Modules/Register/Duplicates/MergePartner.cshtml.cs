@@ -80,7 +80,7 @@ public sealed class MergePartnerModel(SecretariatDb db, MergePartners merging, D
             ModelState.AddModelError("", t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
-        db.NotTheSame.Add(NotTheSame.Of(One.Id, Other.Id));
+        await NotTheSame.NoteAsync(db, One.Id, Other.Id, cancellationToken);
         await db.SaveAsync(Text.Key("Say that two entries are two partners"), Why, cancellationToken);
         TempData["Done"] = t.Of("They are two partners; this is not proposed again.");
         return Redirect("/office/duplicates");
