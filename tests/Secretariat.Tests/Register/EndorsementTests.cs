@@ -87,7 +87,7 @@ public sealed class EndorsementTests(TestApp app) : AppTest(app)
         Assert.Contains("Say in a reason why.", page.Text, StringComparison.Ordinal);
         page = await page.Form("take-back").With("Why", "It was Iceland").SubmitAsync();
 
-        Assert.Contains("The entry is taken back; the history keeps it.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("The entry is taken back; the audit keeps it.", page.Text, StringComparison.Ordinal);
         Assert.Contains("It was Iceland", page.Text, StringComparison.Ordinal);
         var left = await App.ReadAsync(db =>
             db.Endorsements.SingleAsync(e => db.Partners.Any(p => p.Code == "ms-ie" && p.Id == e.PartnerId), Cancelled)

@@ -114,7 +114,10 @@ public sealed class ImportPartnerTests(TestApp app) : ImportTest(app)
                 ",online-platform,Sample Newcomer,2026-03-01,yes,2026-03-01"
             )
         );
-        Assert.Equal("listed: Its listing changed on 1 March 2026: choose a later day.", DetailsOn(page, 2));
+        Assert.Equal(
+            "listed: Its listing changed on 1 March 2026: choose a later day, or take that change back first.",
+            DetailsOn(page, 2)
+        );
         const string ToCome = "This day is still to come.";
         Assert.Equal($"kind: {ToCome} listed: {ToCome}", DetailsOn(page, 3));
         const string Unchanged = "The record knows of no change. Say what changes from that day on, or leave the day out.";

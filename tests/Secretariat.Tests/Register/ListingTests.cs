@@ -84,7 +84,7 @@ public sealed class ListingTests(TestApp app) : AppTest(app)
         );
         foreach (var day in new[] { Before, Changed })
             Assert.Contains(
-                "Its listing changed on 1 March 2026: choose a later day.",
+                "Its listing changed on 1 March 2026: choose a later day, or take that change back first.",
                 (await TryAsync(office, "ms-si", true, day)).Text,
                 StringComparison.Ordinal
             );

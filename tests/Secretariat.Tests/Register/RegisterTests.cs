@@ -24,7 +24,11 @@ public sealed class RegisterTests(TestApp app) : AppTest(app)
             .With("From", "2026-01-15")
             .With("Why", "Back")
             .SubmitAsync();
-        Assert.Contains("Its kind changed on 1 February 2026: choose a later day.", page.Text, StringComparison.Ordinal);
+        Assert.Contains(
+            "Its kind changed on 1 February 2026: choose a later day, or take that change back first.",
+            page.Text,
+            StringComparison.Ordinal
+        );
 
         async Task<string> HeadingAsync(string day)
         {

@@ -88,8 +88,7 @@ public sealed class NewGroupModel(SecretariatDb db, TimeProvider time, Text t) :
     {
         words = await RuleWords.ReadAsync(db, cancellationToken);
         ModelState.Remove(nameof(Name));
-        if (Rule().WhyNot() is { } reason)
-            ModelState.AddModelError(nameof(Kinds), t.Of(reason));
+        CheckRule();
         if (!ModelState.IsValid)
             return Page();
         var found = await db.FoundAsync(Rule(), AsOf.Today(time), cancellationToken);
@@ -100,8 +99,8 @@ public sealed class NewGroupModel(SecretariatDb db, TimeProvider time, Text t) :
     public async Task<IActionResult> OnPostAsync(CancellationToken cancellationToken)
     {
         words = await RuleWords.ReadAsync(db, cancellationToken);
-        if (ByRule && Rule().WhyNot() is { } reason)
-            ModelState.AddModelError(nameof(Kinds), t.Of(reason));
+        if (ByRule)
+            CheckRule();
         if (ModelState.IsValid && await GroupQueries.IsTakenAsync(db, Name, null, cancellationToken))
             ModelState.AddModelError(nameof(Name), t.Of("There is a group of this name already."));
         if (!ModelState.IsValid)
@@ -110,6 +109,27 @@ public sealed class NewGroupModel(SecretariatDb db, TimeProvider time, Text t) :
         db.Groups.Add(group);
         await db.SaveAsync(Text.Key("Make a group"), cancellationToken: cancellationToken);
         return Redirect($"/office/groups/{group.Id}");
+    }
+
+    /// <summary>What was chosen and is no longer there would make the rule wider without a word.</summary>
+    private void CheckRule()
+    {
+        var rule = Rule();
+        if (rule.WhyNot() is { } reason)
+            ModelState.AddModelError(nameof(Kinds), t.Of(reason));
+        if (Instrument is null && Standing is not EndorsementStatus.Endorsed)
+            ModelState.AddModelError(nameof(Instrument), t.Of("Choose the instrument towards which the members stand so."));
+        (string Field, object? Chosen, object? Known)[] chosen =
+        [
+            (nameof(Kinds), Kinds.Count, rule.Kinds.Count),
+            (nameof(Strand), Strand, rule.Strand),
+            (nameof(SilentOn), SilentOn, rule.SilentOn),
+            (nameof(Instrument), Instrument, rule.Instrument),
+            (nameof(Campaign), Campaign, rule.Campaign),
+            (nameof(Route), Route, rule.Route),
+        ];
+        foreach (var (field, _, _) in chosen.Where(c => c.Chosen is not "" && !Equals(c.Chosen, c.Known)))
+            ModelState.AddModelError(field, t.Of("What was chosen is no longer there. Choose again."));
     }
 
     private GroupRule Rule() =>

@@ -61,7 +61,7 @@ public static class Kinds
         if (partner.ProtocolOrder is null && WhyNotOf(kindCode, ownName ?? partner.OwnName) is { } unnamed)
             return unnamed;
         return partner.LastChange() is { } last && from <= last.Until
-            ? Text.Key("Its kind changed on {0}: choose a later day.", last.Until)
+            ? Text.Key("Its kind changed on {0}: choose a later day, or take that change back first.", last.Until)
             : null;
     }
 

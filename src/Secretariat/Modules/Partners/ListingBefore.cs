@@ -40,7 +40,7 @@ public static class Listings
         if (isListed == partner.IsListed)
             return isListed ? Text.Key("The partner is listed already.") : Text.Key("The partner is unlisted already.");
         return partner.LastListing() is { } last && from <= last.Until
-            ? Text.Key("Its listing changed on {0}: choose a later day.", last.Until)
+            ? Text.Key("Its listing changed on {0}: choose a later day, or take that change back first.", last.Until)
             : null;
     }
 

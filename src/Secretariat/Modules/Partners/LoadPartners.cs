@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -15,7 +16,7 @@ public sealed class LoadPartners : ILoad
         int Order,
         LocalizedText Name,
         LocalizedText Heading,
-        bool Country,
+        [property: JsonRequired] bool Country,
         List<StepRecord>? Onboarding
     );
 

@@ -52,6 +52,10 @@ public sealed partial class EditNamesModel(SecretariatDb db, OfficialFootnotes f
     [BindProperty]
     public int? Version { get; set; }
 
+    /// <summary>Whether the official footnote is to be entered; one that somebody took away does not come back by itself.</summary>
+    [BindProperty(SupportsGet = true)]
+    public bool Official { get; set; }
+
     public Partner Partner { get; private set; } = null!;
 
     public IReadOnlyList<SelectListItem> Languages { get; private set; } = [];
@@ -65,7 +69,7 @@ public sealed partial class EditNamesModel(SecretariatDb db, OfficialFootnotes f
         ModelState.Clear();
         (Name, OfficialName, ShortName) = (Said(Partner.Name), Said(Partner.OfficialName), Said(Partner.ShortName));
         (WhyUnlisted, OwnName) = (Said(Partner.WhyUnlisted), Partner.OwnName);
-        Footnote = Said(Partner.Footnote) ?? Said(footnotes.MissingOf(Partner));
+        Footnote = Said(Partner.Footnote) ?? (Official ? Said(footnotes.MissingOf(Partner)) : null);
         (Iso, Iso3, EuCode, IsListed) = (Partner.IsoAlpha2, Partner.IsoAlpha3, Partner.EuCode, Partner.IsListed);
         return Page();
     }
@@ -83,6 +87,8 @@ public sealed partial class EditNamesModel(SecretariatDb db, OfficialFootnotes f
         var before = Partner.IsoAlpha2;
         Change();
         if (Partner.IsoAlpha2 != before)
+            footnotes.Follow(Partner, before);
+        else if (Partner.Footnote is not null)
             footnotes.Complete(Partner);
         if (Partner.IsoAlpha2 is { } country)
             Partner.Name = CountryNames.Complete(Partner.Name, country, Languages.Select(l => l.Value));

@@ -31,13 +31,15 @@ internal static class DatedRecords
         new()
         {
             Heading = Text.Key("Endorsements"),
-            AreRivals = AreOfOneText,
+            AreRivals = (one, other) =>
+                (one.InstrumentCode, one.TextVersion) == (other.InstrumentCode, other.TextVersion)
+                || (MayBeOfOneText(one, other) && (IsUnanswered(one) || IsUnanswered(other))),
             Prevails = (theirs, own) =>
                 own.Status is not EndorsementStatus.Endorsed
                 && own.Status != theirs.Status
                 && (theirs.Status is EndorsementStatus.Endorsed || theirs.From > own.From),
             WhyNotOfOne = (theirs, own) => WhyNotOfOne(theirs, own, titles),
-            Name = e => Text.Key("Standing “{0}” towards “{1}”", (Reason)e.Status.Name(), titles.Of(e.InstrumentCode)),
+            Name = e => Text.Key("Standing “{0}” towards “{1}”", (Reason)e.Status.Name(), titles.TextOf(e)),
         };
 
     private static bool AreOfOnePerson(MandateRole one, MandateRole other) => one == other || Mandate.IsOwnAlternate(one, other);
@@ -45,20 +47,27 @@ internal static class DatedRecords
     private static Reason? WhyNotOfOne(Endorsement one, Endorsement other, Titles titles) =>
         IsWithdrawn(one, other) || IsWithdrawn(other, one)
             ? Text.Key(
-                "Towards “{0}” one entry stands as {1}, {2}, and the other as {3}, {4}. Correct one of them first.",
-                titles.Of(one.InstrumentCode),
+                "Towards “{0}” one entry stands as {1}, {2}, and the other towards “{3}” as {4}, {5}. Correct one of them first.",
+                titles.TextOf(one),
                 (Reason)one.Status.Name(),
                 Days.Of(one).InWords(),
+                titles.TextOf(other),
                 (Reason)other.Status.Name(),
                 Days.Of(other).InWords()
             )
             : null;
 
-    private static bool AreOfOneText(Endorsement one, Endorsement other) =>
-        (one.InstrumentCode, one.TextVersion) == (other.InstrumentCode, other.TextVersion);
+    /// <summary>What was said of no wording may have been said of any.</summary>
+    private static bool MayBeOfOneText(Endorsement one, Endorsement other) =>
+        one.InstrumentCode == other.InstrumentCode
+        && (one.TextVersion == other.TextVersion || one.TextVersion is null || other.TextVersion is null);
+
+    /// <summary>A word on a wording takes up what was said of none and is no answer.</summary>
+    private static bool IsUnanswered(Endorsement word) =>
+        word is { TextVersion: null, Status: EndorsementStatus.Invited or EndorsementStatus.Interested };
 
     private static bool IsWithdrawn(Endorsement one, Endorsement other) =>
-        AreOfOneText(one, other)
+        MayBeOfOneText(one, other)
         && one.MeetsOn(other)
         && one.Status is EndorsementStatus.Withdrawn
         && other.Status is EndorsementStatus.Endorsed;

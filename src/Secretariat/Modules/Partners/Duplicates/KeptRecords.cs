@@ -61,5 +61,11 @@ internal sealed record KeptRecords
 /// <summary>What the codes of records stand for.</summary>
 internal sealed class Titles(IReadOnlyDictionary<string, LocalizedText> known)
 {
+    /// <summary>An instrument, and the wording of which it was said.</summary>
+    public object TextOf(Endorsement said) =>
+        said.TextVersion is { } version
+            ? Text.Key("{0}, version {1}", Of(said.InstrumentCode), version)
+            : Of(said.InstrumentCode);
+
     public LocalizedText Of(string code) => known.GetValueOrDefault(code) ?? LocalizedText.InEnglish(code);
 }

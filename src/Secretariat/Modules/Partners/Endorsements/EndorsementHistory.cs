@@ -6,7 +6,7 @@ namespace Secretariat.Modules.Partners.Endorsements;
 
 /// <summary>
 /// How one partner has stood towards one instrument: for each wording, and for what was said of none, a line of its own in the order
-/// of its days, in which it never stands two ways on one day.
+/// of its days, in which it never stands two ways on one day. What was said of none ends where a word on a wording takes it up.
 /// </summary>
 public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollection<Endorsement> known)
 {
@@ -36,19 +36,32 @@ public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollectio
     {
         if (WhyNot(said.Status, said.TextVersion, said.From, DateOnly.MaxValue) is { } reason)
             throw new InvalidOperationException(reason.ToString());
-        said.LastUntil(Next(said.TextVersion, said.From)?.From);
+        LastUntil(said, Next(said.TextVersion, said.From)?.From);
         On(said.TextVersion, said.From)?.LastUntil(said.From);
+        if (said.TextVersion is not null && On(null, said.From) is { } open && TakesUp(said, open))
+            open.LastUntil(said.From);
     }
 
     /// <summary>Why it cannot be taken back, or null when it can.</summary>
-    public Reason? WhyNotTakeBack(Endorsement mistaken) => WhyNotFollowed(Before(mistaken)?.Status, After(mistaken));
+    public Reason? WhyNotTakeBack(Endorsement mistaken) =>
+        mistaken.TextVersion is null
+            ? WhyNotGoOn(Before(mistaken), mistaken)
+            : WhyNotFollowed(Before(mistaken)?.Status, After(mistaken))
+                ?? (
+                    Line(null).LastOrDefault(e => e.To == mistaken.From && TakesUp(mistaken, e)) is { } taken
+                        ? WhyNotGoOn(taken, mistaken)
+                        : null
+                );
 
     /// <summary>It was recorded by mistake: what held before holds again. The caller removes it.</summary>
     public void TakeBack(Endorsement mistaken)
     {
         if (WhyNotTakeBack(mistaken) is { } reason)
             throw new InvalidOperationException(reason.ToString());
-        Before(mistaken)?.LastUntil(mistaken.To);
+        if (Before(mistaken) is { } before)
+            LastUntil(before, mistaken.TextVersion is null ? Next(null, mistaken.From)?.From : mistaken.To, mistaken);
+        if (TakenUpBy(mistaken) is { } taken)
+            LastUntil(taken, Next(null, taken.From)?.From, mistaken);
     }
 
     /// <summary>In the order of the days; what was overruled on its day stands before what overruled it.</summary>
@@ -62,6 +75,34 @@ public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollectio
 
     private Endorsement? After(Endorsement one) =>
         Line(one.TextVersion).SkipWhile(e => e.Id != one.Id).Skip(1).FirstOrDefault(e => e.From == one.To);
+
+    /// <summary>
+    /// A word on a wording takes up what was said of none: it answers an invitation that went out before there was one, and says of
+    /// which wording an endorsement was.
+    /// </summary>
+    private static bool TakesUp(Endorsement word, Endorsement ofNone) =>
+        word.TextVersion is not null && word.From >= ofNone.From && !EndsEndorsement(ofNone.Status, word.Status);
+
+    private Endorsement? TakenUpBy(Endorsement word) =>
+        On(null, word.From) is null ? Line(null).LastOrDefault(e => e.To == word.From && TakesUp(word, e)) : null;
+
+    /// <summary>The first day on which a word on a wording takes up what was said of none.</summary>
+    /// <param name="without">A word that is taken back.</param>
+    private DateOnly? TakenUpOn(Endorsement ofNone, Endorsement? without) =>
+        known.Where(e => e != without && TakesUp(e, ofNone)).Min(e => (DateOnly?)e.From);
+
+    private void LastUntil(Endorsement word, DateOnly? next, Endorsement? without = null)
+    {
+        var taken = word.TextVersion is null ? TakenUpOn(word, without) : null;
+        word.LastUntil(taken is null || next <= taken ? next : taken);
+    }
+
+    /// <summary>Why what was said of no wording cannot last until the next such word, once another word is taken back.</summary>
+    private Reason? WhyNotGoOn(Endorsement? ofNone, Endorsement mistaken)
+    {
+        var next = Line(null).FirstOrDefault(e => e.From >= mistaken.From && e != mistaken && e != ofNone);
+        return TakenUpOn(ofNone ?? mistaken, mistaken) < next?.From ? null : WhyNotFollowed(ofNone?.Status, next);
+    }
 
     private Reason? WhyNotYet(EndorsementStatus status, DateOnly from)
     {
@@ -82,9 +123,13 @@ public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollectio
                 "The partner has endorsed this text since {0}. Only a withdrawal ends an endorsement: record that first.",
                 held!.From
             );
-        if (status is not EndorsementStatus.Withdrawn || CanBeWithdrawn(held?.Status))
+        if (status is not EndorsementStatus.Withdrawn)
             return null;
-        return known.Any(e => e.HoldsOn(from) && e.TextVersion != version && CanBeWithdrawn(e.Status))
+        var isOfAnother = known.Any(e => e.HoldsOn(from) && e.TextVersion != version && CanBeWithdrawn(e.Status));
+        // Of no wording, it would leave what was said of one.
+        if (CanBeWithdrawn(held?.Status) && (version is not null || !isOfAnother))
+            return null;
+        return isOfAnother
             ? Text.Key("What the partner said was of another version of the text: choose the version that it withdraws from.")
             : Text.Key("On that day the partner had neither endorsed nor expressed interest, so there is nothing to withdraw.");
     }

@@ -79,7 +79,7 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
             from endorsement in db.Endorsements.AsNoTracking().At(shared.Day)
             where ids.Contains(endorsement.PartnerId)
             join instrument in db.Instruments.AsNoTracking() on endorsement.InstrumentCode equals instrument.Code
-            orderby instrument.On descending, instrument.Code
+            orderby instrument.On descending, instrument.Code, endorsement.TextVersion ?? 0
             select new { Instrument = instrument, Endorsement = endorsement }
         ).ToListAsync(cancellationToken);
         var interests = await db

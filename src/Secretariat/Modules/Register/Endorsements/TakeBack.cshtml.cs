@@ -55,7 +55,7 @@ public sealed class TakeBackModel(SecretariatDb db, EnterEndorsement endorsing, 
         await endorsing.TakeBackAsync(mistaken!, cancellationToken);
         db.Expect(Partner, Version ?? 0);
         await db.SaveAsync(Text.Key("Take an endorsement entry back"), Why, cancellationToken);
-        TempData["Done"] = t.Of("The entry is taken back; the history keeps it.");
+        TempData["Done"] = t.Of("The entry is taken back; the audit keeps it.");
         return Redirect($"/office/partners/{code}#endorsements");
     }
 

@@ -17,14 +17,14 @@ internal sealed class EntryChanges(SecretariatDb db, Partner partner, Text t) : 
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(Stretch stretch, CancellationToken cancellationToken)
     {
-        var ofKind = db.AuditEntries.Where(k =>
-            k.Process == EditPartnerModel.ChangingKind
-            && db.KindsBefore.Any(b => b.PartnerId == partner.Id && b.Id == k.SubjectId)
-        );
+        var ofKind = await db
+            .AuditEntries.Where(k => db.KindsBefore.Any(b => b.PartnerId == partner.Id && b.Id == k.SubjectId))
+            .Select(k => k.At)
+            .ToListAsync(cancellationToken);
         // Whoever enters something for a partner takes a turn on its entry, which changes no field of it.
         var changed = db.AuditEntries.Where(e =>
             e.SubjectId == partner.Id
-            && (e.Process != EditPartnerModel.ChangingKind || !ofKind.Any(k => k.At == e.At))
+            && !(e.Process == EditPartnerModel.ChangingKind && ofKind.Contains(e.At))
             && e.Payload!.Contains("\"Change\":\"Modified\"")
             && !e.Payload.Contains("\"Values\":{}")
         );
@@ -32,19 +32,23 @@ internal sealed class EntryChanges(SecretariatDb db, Partner partner, Text t) : 
         var kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Name, cancellationToken);
         return
         [
-            .. rows.Select(e => new TimelineEntry(Sort, new(e.At, e.Id), t.Of(e.Process), $"/office/partners/{partner.Code}")
+            .. from entry in rows
+            let row = new AuditRow(entry, db.Model, t)
+            let changes = row.Changes.Where(c => c.Name != nameof(Partner.KindCode) || !ofKind.Contains(entry.At)).ToList()
+            select new TimelineEntry(Sort, new(entry.At, entry.Id), t.Of(entry.Process), $"/office/partners/{partner.Code}")
             {
-                Detail = Told(new AuditRow(e, db.Model, t), kinds),
-            }),
+                Detail = Told(changes, row.Why, kinds),
+            },
         ];
     }
 
-    private string Told(AuditRow row, Dictionary<string, LocalizedText> kinds)
+    private string Told(IEnumerable<AuditRow.Change> changes, string? why, Dictionary<string, LocalizedText> kinds)
     {
         return string.Join(
             " · ",
-            row.Changes.Select(c => t.Of("{0}: {1} → {2}", c.Field, Said(c.Name, c.First), Said(c.Name, c.Second)))
-                .Append(row.Why)
+            changes
+                .Select(c => t.Of("{0}: {1} → {2}", c.Field, Said(c.Name, c.First), Said(c.Name, c.Second)))
+                .Append(why)
                 .OfType<string>()
         );
 
