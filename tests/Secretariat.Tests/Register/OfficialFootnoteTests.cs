@@ -40,7 +40,48 @@ public sealed class OfficialFootnoteTests(TestApp app) : ImportTest(app), IAsync
         page = await form.With("Why", "Official usage").SubmitAsync();
 
         Assert.DoesNotContain("The official footnote is missing", page.Text, StringComparison.Ordinal);
-        Assert.StartsWith(Palestine, (await OfAsync("pc-ps")).Footnote!.In("en"), StringComparison.Ordinal);
+        var footnote = (await OfAsync("pc-ps")).Footnote!;
+        Assert.StartsWith(Palestine, footnote.In("en"), StringComparison.Ordinal);
+        Assert.StartsWith("Cette désignation", footnote.In("fr"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_an_office_took_away_or_worded_itself_stays_so_when_something_else_is_changed()
+    {
+        var worded = Country("own-words", "Own Words", "XK");
+        worded.Footnote = LocalizedText.InEnglish("Said by the legal service");
+        await App.GivenAsync(db => Task.FromResult(db.Add(worded)));
+        var office = await App.AsAsync(Role.Officer);
+
+        await ChangeAsync("?in=fr", "ShortName", "Un nom");
+        Assert.Equal(["en"], (await OfAsync("own-words")).Footnote!.Languages);
+        await ChangeAsync("", "Footnote", "");
+        await ChangeAsync("", "ShortName", "Another");
+        Assert.Null((await OfAsync("own-words")).Footnote);
+
+        async Task ChangeAsync(string query, string field, string value)
+        {
+            var form = (await office.GetAsync($"/office/partners/own-words/names{query}")).Form("names");
+            var page = await form.With(field, value).With("Why", "Official usage").SubmitAsync();
+            Assert.Equal("/office/partners/own-words", page.Address);
+        }
+    }
+
+    [Fact]
+    public async Task What_came_with_a_mistaken_code_does_not_stay()
+    {
+        await App.GivenAsync(db => Task.FromResult(db.Add(Country("mistaken", "Mistaken Sample", null))));
+        var office = await App.AsAsync(Role.Officer);
+        foreach (var iso in new[] { "XK", "BT" })
+            await (await office.GetAsync("/office/partners/mistaken/names"))
+                .Form("names")
+                .With("Iso", iso)
+                .With("Iso3", "")
+                .With("EuCode", "")
+                .With("Why", "A slip")
+                .SubmitAsync();
+        var known = await OfAsync("mistaken");
+        Assert.Equal(("BT", null), (known.IsoAlpha2, known.Footnote));
     }
 
     [Fact]
