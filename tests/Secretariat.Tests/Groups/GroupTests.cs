@@ -76,7 +76,9 @@ public sealed class GroupTests(TestApp app) : AppTest(app)
         var form = (await officer.GetAsync("/office/groups/new?byRule=true")).Form("group").With("Name", "Prevention");
         var page = await form.SubmitAsync();
         Assert.Contains("a rule that says nothing finds everybody", page.Text, StringComparison.Ordinal);
-        page = await page.Form("group").Tick("Kinds", PartnerKind.MemberState).With("Strand", "prevention").SubmitAsync();
+        page = await page.Form("group").Tick("Kinds", PartnerKind.MemberState).With("Standing", "Invited").SubmitAsync();
+        Assert.Contains("Choose the instrument towards which the members stand so.", page.Text, StringComparison.Ordinal);
+        page = await page.Form("group").With("Standing", "Endorsed").With("Strand", "prevention").SubmitAsync();
 
         Assert.Equal(["Spain", "Italy"], Members(page));
         Assert.Equal(["Italy"], Members(await officer.GetAsync($"{page.Address}?asOf=2024-04-30")));
