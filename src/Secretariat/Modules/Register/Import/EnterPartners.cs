@@ -100,9 +100,9 @@ internal sealed class EnterPartners(
     /// <summary>What follows from the code of a country, where the row does not say otherwise.</summary>
     private void CompleteByCode(PartnerRow row, Partner partner)
     {
-        var codes = F.Texts.Where(t => t.Letters is not null).Select(t => (Text: t, Before: t.Get(partner))).ToList();
+        var written = F.Texts.Where(t => t.Letters is not null).Select(t => (Text: t, Before: t.Get(partner))).ToList();
         partner.CompleteCodes();
-        foreach (var (text, before) in codes.Where(c => c.Text.Get(partner) != c.Before))
+        foreach (var (text, before) in written.Where(c => c.Text.Get(partner) != c.Before))
             row.Outcome.Change(text.Field.Label, before, text.Get(partner));
         if (Footnotes.MissingOf(partner) is not { } official)
             return;
