@@ -39,7 +39,12 @@ internal sealed class RegisterMaker(IServiceProvider services, IReadOnlyList<str
     {
         await using var scope = services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
-        var kinds = await db.PartnerKinds.OrderBy(k => k.Order).Select(k => k.Code).ToListAsync();
+        // Of Member States there are few, and each new one takes its place among all of them.
+        var kinds = await db
+            .PartnerKinds.Where(k => k.Code != PartnerKind.MemberState)
+            .OrderBy(k => k.Order)
+            .Select(k => k.Code)
+            .ToListAsync();
         var instrument = await db.Instruments.OrderBy(i => i.On).Select(i => i.Code).FirstAsync();
         var strand = await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).FirstAsync();
         var there = await db.Partners.CountAsync();
