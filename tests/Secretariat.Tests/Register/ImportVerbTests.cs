@@ -39,6 +39,25 @@ public sealed class ImportVerbTests(TestApp app) : ImportTest(app)
     }
 
     [Fact]
+    public async Task A_filled_column_that_is_not_read_holds_up_rows_without_partner_until_it_is_said_that_domains_decide()
+    {
+        await App.GivenAsync(async db =>
+        {
+            var partner = await db.Partners.Where(p => p.Code == "ms-si").Select(p => p.Id).SingleAsync(Cancelled);
+            db.Add(new PartnerDomain { PartnerId = partner, Domain = "verb-si.example" });
+        });
+        await WriteAsync("domain.csv", "Whom they know,name,role,e-mail\r\nSomebody,Domain Sample,Press,a@verb-si.example\r\n");
+
+        var (code, output, _) = await RunAsync("contacts", "domain.csv", "--dry-run");
+        Assert.Equal(1, code);
+        Assert.Contains("By its domain the address is one of Slovenia", output, StringComparison.Ordinal);
+
+        (code, output, _) = await RunAsync("contacts", "domain.csv", "--by-domain", "--why", "List of the presidency");
+        Assert.Equal((0, "new: 1\nchanged: 0\nnothing new: 0"), (code, output.Trim()));
+        Assert.Single(await MandatesAsync("Domain Sample"));
+    }
+
+    [Fact]
     public async Task Nothing_is_imported_without_a_reason_and_the_audit_has_it()
     {
         await WriteAsync("why.csv", Header + "ms-ie,Reasoned Sample,Expert,,\r\n");
