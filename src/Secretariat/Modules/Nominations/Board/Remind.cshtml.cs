@@ -27,7 +27,7 @@ public sealed class RemindModel(
 ) : PageModel
 {
     /// <summary>A partner that is written to, once on all letters that it has not answered.</summary>
-    public sealed record Row(UnansweredLetters Letters, LocalizedText Partner)
+    public sealed record Row(UnansweredLetters Letters, Partner Partner)
     {
         public LetterAnswer Answer => Letters.First;
     }
@@ -37,7 +37,7 @@ public sealed class RemindModel(
     public IReadOnlyList<Row> Reminded { get; private set; } = [];
 
     /// <summary>Those without an answer who are not written to now.</summary>
-    public IReadOnlyList<(LocalizedText Partner, Reason WhyNot)> LeftOut { get; private set; } = [];
+    public IReadOnlyList<(Partner Partner, Reason WhyNot)> LeftOut { get; private set; } = [];
 
     /// <summary>What is written, by language.</summary>
     [BindProperty]
@@ -120,19 +120,20 @@ public sealed class RemindModel(
         languages = await db.Languages.AsNoTracking().ToDictionaryAsync(l => l.Code, l => l.Name, cancellationToken);
         var answers = await ReadAnswers.OfCampaignAsync(db, id, AsOf.Today(time), cancellationToken);
         var asked = db.Letters.Where(l => l.CampaignId == id).Select(l => l.PartnerId);
-        var names = await db
-            .Partners.Where(p => asked.Contains(p.Id))
-            .ToDictionaryAsync(p => p.Id, p => p.Name, cancellationToken);
+        var partners = await db
+            .Partners.AsNoTracking()
+            .Where(p => asked.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
         var today = time.Today();
         var missing = UnansweredLetters.Of(answers.Where(a => a.WhyNotRemind(today) is null));
-        Reminded = [.. missing.Select(m => new Row(m, names[m.First.Letter.PartnerId]))];
+        Reminded = [.. missing.Select(m => new Row(m, partners[m.First.Letter.PartnerId]))];
         LeftOut =
         [
             .. from answer in answers
             where answer.State is not Answering.Answered
             let whyNot = answer.WhyNotRemind(today)
             where whyNot is not null
-            select (names[answer.Letter.PartnerId], whyNot),
+            select (partners[answer.Letter.PartnerId], whyNot),
         ];
         return true;
     }
