@@ -98,8 +98,12 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
             return;
         var entries = isNew ? [partner] : await EntriesOfAsync(partner, cancellationToken);
         if (!isNew)
+        {
             await db.SearchTexts.Where(s => s.RecordId == partner.Id).LoadAsync(cancellationToken);
-        db.SearchTexts.RemoveRange([.. db.SearchTexts.Local.Where(s => s.RecordId == partner.Id)]);
+            // Looking among what is tracked compares all of it, which a list of thousands cannot do for each of its rows.
+            db.SearchTexts.RemoveRange([.. db.SearchTexts.Local.Where(s => s.RecordId == partner.Id)]);
+        }
+
         db.SearchTexts.Add(
             SearchText.Of(
                 partner.Id,
