@@ -48,7 +48,7 @@ public sealed class OfficialFootnoteTests(TestApp app) : ImportTest(app), IAsync
     [Fact]
     public async Task What_an_office_took_away_or_worded_itself_stays_so_when_something_else_is_changed()
     {
-        var worded = Country("own-words", "Own Words", "XK");
+        var worded = Country("own-words", "Own Words", "PS");
         worded.Footnote = LocalizedText.InEnglish("Said by the legal service");
         await App.GivenAsync(db => Task.FromResult(db.Add(worded)));
         var office = await App.AsAsync(Role.Officer);
@@ -72,7 +72,7 @@ public sealed class OfficialFootnoteTests(TestApp app) : ImportTest(app), IAsync
     {
         await App.GivenAsync(db => Task.FromResult(db.Add(Country("mistaken", "Mistaken Sample", null))));
         var office = await App.AsAsync(Role.Officer);
-        foreach (var iso in new[] { "XK", "BT" })
+        foreach (var iso in new[] { "PS", "BT" })
             await (await office.GetAsync("/office/partners/mistaken/names"))
                 .Form("names")
                 .With("Iso", iso)
@@ -82,6 +82,7 @@ public sealed class OfficialFootnoteTests(TestApp app) : ImportTest(app), IAsync
                 .SubmitAsync();
         var known = await OfAsync("mistaken");
         Assert.Equal(("BT", null), (known.IsoAlpha2, known.Footnote));
+        Assert.Equal(("Mistaken Sample", "Bhoutan"), (known.Name.In("en"), known.Name.In("fr")));
     }
 
     [Fact]
@@ -133,12 +134,17 @@ public sealed class OfficialFootnoteTests(TestApp app) : ImportTest(app), IAsync
         Assert.Contains("XK", refused.Message, StringComparison.Ordinal);
     }
 
-    /// <summary>No country has the code any more that another test gave one.</summary>
+    /// <summary>No country has the code any more that another test gave one, nor the names that came with it.</summary>
     public async ValueTask InitializeAsync() =>
         await App.GivenAsync(async db =>
         {
             foreach (var known in await db.Partners.Where(p => p.IsoAlpha2 == "XK" || p.IsoAlpha2 == "PS").ToListAsync(Cancelled))
-                (known.IsoAlpha2, known.IsoAlpha3, known.EuCode) = (null, null, null);
+                (known.IsoAlpha2, known.IsoAlpha3, known.EuCode, known.Name) = (
+                    null,
+                    null,
+                    null,
+                    LocalizedText.InEnglish(known.Name.In("en"))
+                );
         });
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;

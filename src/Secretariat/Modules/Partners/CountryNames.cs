@@ -15,6 +15,14 @@ public static class CountryNames
             .Where(found => found.Name is not null)
             .Aggregate(name, (names, found) => names.With(found.Language, found.Name!));
 
+    /// <summary>The name without what came with a code that it has no longer.</summary>
+    /// <param name="written">The languages in which somebody wrote it.</param>
+    public static LocalizedText Without(LocalizedText name, string isoAlpha2, IReadOnlyCollection<string> written) =>
+        new(
+            name.Languages.Where(l => written.Contains(l) || name.In(l) != In(l, isoAlpha2))
+                .Select(l => KeyValuePair.Create(l, name.In(l)))
+        );
+
     private static string? In(string language, string isoAlpha2)
     {
         try

@@ -87,7 +87,11 @@ public sealed partial class EditNamesModel(SecretariatDb db, OfficialFootnotes f
         var before = Partner.IsoAlpha2;
         Change();
         if (Partner.IsoAlpha2 != before)
+        {
             footnotes.Follow(Partner, before);
+            if (before is not null)
+                Partner.Name = CountryNames.Without(Partner.Name, before, [Catalogue.English, In]);
+        }
         else if (Partner.Footnote is not null)
             footnotes.Complete(Partner);
         if (Partner.IsoAlpha2 is { } country)
