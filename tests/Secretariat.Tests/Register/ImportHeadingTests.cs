@@ -120,14 +120,14 @@ public sealed class ImportHeadingTests(TestApp app) : ImportTest(app)
             "crossed.csv",
             Lines(
                 "partner,name,role,e-mail",
-                "Sweden,Crossed Sample,Press,a@crossed-dk.example",
+                "Finland,Crossed Sample,Press,a@crossed-dk.example",
                 "Denmark,Right Sample,Press,b@crossed-dk.example",
-                "Sweden,Nowhere Sample,Press,c@nobodys.example"
+                "Finland,Nowhere Sample,Press,c@nobodys.example"
             )
         );
 
         Assert.Contains(
-            "By its domain the address is one of Denmark, and the row means Sweden.",
+            "By its domain the address is one of Denmark, and the row means Finland.",
             DetailsOn(page, 2),
             StringComparison.Ordinal
         );
