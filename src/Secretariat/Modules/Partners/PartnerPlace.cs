@@ -8,24 +8,30 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Modules.Partners;
 
 /// <summary>
-/// Where a partner stands in the lists of one language: by kind, then in protocol order, then by the alphabet. It is one text, so
-/// that a list goes on by key.
+/// Where a partner stands in the lists of one language, while it is of one kind: by kind, then in protocol order, then by the
+/// alphabet. It is one text, so that a list goes on by key.
 /// </summary>
 public sealed class PartnerPlace
 {
     /// <summary>Before every letter: “Niger” stands before “Nigeria”.</summary>
-    internal const string Then = "\t";
+    private const string Then = "\t";
     private const string AfterThen = "\n";
 
     /// <summary>An index of PostgreSQL takes no long texts; the code makes it the only one.</summary>
     private const int LongestName = 200;
-    internal const int WithoutOrder = 9999;
+    private const int WithoutOrder = 9999;
 
     public required Guid PartnerId { get; init; }
     public required string Language { get; init; }
 
     [InByteOrder]
     public required string Sort { get; set; }
+
+    /// <summary>The first day on which it stands here: the least of all days, where it never was of another kind before.</summary>
+    public required DateOnly From { get; init; }
+
+    /// <summary>The first day on which it stands elsewhere: the last of all days, where it still stands here.</summary>
+    public required DateOnly Until { get; set; }
 
     public static string SortOf(Partner partner, PartnerKind kind, string language)
     {
@@ -44,11 +50,33 @@ public sealed class PartnerPlace
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 }
 
+public static class Places
+{
+    /// <summary>Where the partners stood on that day: each in one place.</summary>
+    public static IQueryable<PartnerPlace> PlacesIn(this SecretariatDb db, string language, AsOf asOf)
+    {
+        var day = asOf.Day;
+        return db.PartnerPlaces.Where(p => p.Language == language && p.From <= day && p.Until > day);
+    }
+}
+
 public sealed class PartnerPlaceMapping : IEntityTypeConfiguration<PartnerPlace>
 {
     public void Configure(EntityTypeBuilder<PartnerPlace> builder)
     {
-        builder.HasKey(p => new { p.PartnerId, p.Language });
-        builder.HasIndex(p => new { p.Language, p.Sort }).IsUnique();
+        builder.HasKey(p => new
+        {
+            p.PartnerId,
+            p.Language,
+            p.From,
+        });
+        builder
+            .HasIndex(p => new
+            {
+                p.Language,
+                p.Sort,
+                p.From,
+            })
+            .IsUnique();
     }
 }

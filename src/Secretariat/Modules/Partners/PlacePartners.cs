@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.ChangeTracking;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -18,17 +19,19 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
 
     public async Task HandleAsync(PartnerNamed fact, CancellationToken cancellationToken)
     {
-        var partner = fact.Partner;
-        var entry = db.Entry(partner);
-        if (entry.State is not EntityState.Added)
-            await entry.Collection(p => p.Places).LoadAsync(cancellationToken);
+        var (partner, entry) = (fact.Partner, db.Entry(fact.Partner));
+        await LoadAsync(entry, cancellationToken);
         if (partner.MergedIntoId is null)
             await PlaceAsync(partner, cancellationToken);
         else
             await ForgetAsync(partner, cancellationToken);
-        // The entry into which it was merged is found by its words too, and no longer once they came apart.
-        if ((partner.MergedIntoId ?? entry.Property(p => p.MergedIntoId).OriginalValue) is { } kept)
-            await FindByWordsAsync(await db.Partners.SingleAsync(p => p.Id == kept, cancellationToken), cancellationToken);
+        // The entry into which it was merged takes its words and its days, and gives them back once they come apart.
+        if ((partner.MergedIntoId ?? entry.Property(p => p.MergedIntoId).OriginalValue) is { } id)
+        {
+            var kept = await db.Partners.SingleAsync(p => p.Id == id, cancellationToken);
+            await LoadAsync(db.Entry(kept), cancellationToken);
+            await PlaceAsync(kept, cancellationToken);
+        }
     }
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
@@ -45,6 +48,14 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         return placed;
     }
 
+    private static async Task LoadAsync(EntityEntry<Partner> entry, CancellationToken cancellationToken)
+    {
+        if (entry.State is EntityState.Added)
+            return;
+        await entry.Collection(p => p.Places).LoadAsync(cancellationToken);
+        await entry.Collection(p => p.KindsBefore).LoadAsync(cancellationToken);
+    }
+
     /// <summary>It was merged into another entry, under which it is found.</summary>
     private async Task ForgetAsync(Partner partner, CancellationToken cancellationToken)
     {
@@ -58,10 +69,11 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         var (all, old) = (catalogue.Languages.Count, Fold.LettersNotPlain);
         return db
             .Partners.Include(p => p.Places)
+            .Include(p => p.KindsBefore)
             .Where(p =>
                 p.MergedIntoId == null
                 && (
-                    p.Places.Count < all
+                    p.Places.Count < all * (1 + p.KindsBefore.Count)
                     || db.SearchTexts.Any(s => s.RecordId == p.Id && old.Any(letter => s.Words.Contains(letter)))
                 )
             )
@@ -72,23 +84,48 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
 
     private async Task PlaceAsync(Partner partner, CancellationToken cancellationToken)
     {
-        var kind = await KindAsync(partner.KindCode, cancellationToken);
         await FindByWordsAsync(partner, cancellationToken);
-        foreach (var language in catalogue.Languages.Select(l => l.Code))
+        var places = await PlacesOfAsync(partner, cancellationToken);
+        db.PartnerPlaces.RemoveRange([.. partner.Places.Where(p => !places.Exists(n => IsSame(p, n)))]);
+        foreach (var place in places)
         {
-            var sort = PartnerPlace.SortOf(partner, kind, language);
-            if (partner.Places.Find(p => p.Language == language) is { } place)
-                place.Sort = sort;
+            if (partner.Places.Find(p => IsSame(p, place)) is { } kept)
+                (kept.Sort, kept.Until) = (place.Sort, place.Until);
             else
-                db.PartnerPlaces.Add(
+                db.PartnerPlaces.Add(place);
+        }
+
+        static bool IsSame(PartnerPlace one, PartnerPlace other) => (one.Language, one.From) == (other.Language, other.From);
+    }
+
+    /// <summary>In each language one for every kind of which it has been.</summary>
+    private async Task<List<PartnerPlace>> PlacesOfAsync(Partner partner, CancellationToken cancellationToken)
+    {
+        List<PartnerPlace> places = [];
+        var from = DateOnly.MinValue;
+        foreach (
+            var (code, until) in partner
+                .KindsBefore.OrderBy(k => k.Until)
+                .Select(k => (k.KindCode, k.Until))
+                .Append((partner.KindCode, DateOnly.MaxValue))
+        )
+        {
+            var kind = await KindAsync(code, cancellationToken);
+            foreach (var language in catalogue.Languages.Select(l => l.Code))
+                places.Add(
                     new PartnerPlace
                     {
                         PartnerId = partner.Id,
                         Language = language,
-                        Sort = sort,
+                        Sort = PartnerPlace.SortOf(partner, kind, language),
+                        From = from,
+                        Until = until,
                     }
                 );
+            from = until;
         }
+
+        return places;
     }
 
     private async Task FindByWordsAsync(Partner partner, CancellationToken cancellationToken)

@@ -2492,14 +2492,20 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Language")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("date");
+
                     b.Property<string>("Sort")
                         .IsRequired()
                         .HasColumnType("text")
                         .UseCollation("C");
 
-                    b.HasKey("PartnerId", "Language");
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("date");
 
-                    b.HasIndex("Language", "Sort")
+                    b.HasKey("PartnerId", "Language", "From");
+
+                    b.HasIndex("Language", "Sort", "From")
                         .IsUnique();
 
                     b.ToTable("PartnerPlaces");

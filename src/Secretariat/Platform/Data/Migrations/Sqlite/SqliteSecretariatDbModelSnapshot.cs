@@ -2484,13 +2484,19 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Language")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly>("From")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Sort")
                         .IsRequired()
                         .HasColumnType("TEXT");
 
-                    b.HasKey("PartnerId", "Language");
+                    b.Property<DateOnly>("Until")
+                        .HasColumnType("TEXT");
 
-                    b.HasIndex("Language", "Sort")
+                    b.HasKey("PartnerId", "Language", "From");
+
+                    b.HasIndex("Language", "Sort", "From")
                         .IsUnique();
 
                     b.ToTable("PartnerPlaces");
