@@ -24,7 +24,7 @@ internal static partial class NewTextLanguages
                 """,
             Closings = """
                 ar cieņu, ar patiesu cieņu, ar dziļu cieņu, ar vislielāko cieņu, patiesā cieņā, ar visdziļāko cieņu, cieņā,
-                cieņā jūsu, ar sveicieniem, ar vislabākajiem vēlējumiem, ar labākajiem vēlējumiem, vislabākie vēlējumi,
+                cieņā jūsu, ar sveicieniem, ar sveicieniem no …, ar sveicienu no …, ar vislabākajiem vēlējumiem, ar labākajiem vēlējumiem, vislabākie vēlējumi,
                 vislabākos vēlējumus, labākie vēlējumi, ar sirsnīgiem sveicieniem, sirsnīgi, sirsnīgi sveicieni, draudzīgi,
                 lai jauka diena, jauku dienu vēlot, lai izdevusies diena, ar cieņu un pateicību, ar pateicību un cieņu,
                 paldies un ar cieņu, jau iepriekš pateicos … ar cieņu, patiesi jūsu, jūsu

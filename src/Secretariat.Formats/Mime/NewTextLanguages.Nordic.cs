@@ -92,7 +92,7 @@ internal static partial class NewTextLanguages
                 skaffa outlook …
                 """,
             Closings = """
-                med vänlig hälsning, med vänliga hälsningar, vänlig hälsning, vänliga hälsningar, med bästa hälsning,
+                vänligen, med vänlig hälsning, med vänliga hälsningar, vänlig hälsning, vänliga hälsningar, med bästa hälsning,
                 med bästa hälsningar, bästa hälsningar, bästa hälsning, med varma hälsningar, varma hälsningar,
                 varm hälsning, många hälsningar, hjärtliga hälsningar, kollegiala hälsningar, med kollegiala hälsningar,
                 med hälsning, med hälsningar, hälsning, hälsningar, högaktningsfullt, med utmärkt högaktning,

@@ -70,7 +70,8 @@ internal static partial class NewTextLanguages
                 lijepo vas pozdravljam, ljubazan pozdrav, uz srdačan pozdrav, uz srdačne pozdrave, uz pozdrav, s pozdravom,
                 uz lijepe pozdrave, topao pozdrav, kolegijalni pozdrav, uz kolegijalni pozdrav, lp, l.p., sp, s.p.,
                 hvala i lijep pozdrav, hvala i lp, hvala i pozdrav, hvala i srdačan pozdrav,
-                hvala unaprijed i srdačan pozdrav, primite … poštovanja, vaš, vaša
+                hvala unaprijed i srdačan pozdrav, primite … poštovanja, uz izraze poštovanja, uz izraze osobitog poštovanja,
+                uz izraze štovanja, uz izraze osobitog štovanja, vaš, vaša
                 """,
             Courtesies = """
                 pozdrav, pozdravi, pozdravljam vas, hvala, hvala lijepa, puno hvala, mnogo hvala, hvala unaprijed,
@@ -109,8 +110,8 @@ internal static partial class NewTextLanguages
                 uz srdačne pozdrave, lep pozdrav, lepi pozdravi, lepe pozdrave, puno pozdrava, mnogo pozdrava,
                 najlepši pozdravi, topli pozdravi, ljubazan pozdrav, s pozdravom, sa pozdravom, uz pozdrav,
                 kolegijalni pozdrav, kolegijalan pozdrav, sve najbolje, želim vam prijatan dan, hvala i pozdrav,
-                hvala i lep pozdrav, hvala i srdačan pozdrav, hvala unapred i srdačan pozdrav, primite izraze …, lp, vaš,
-                vaša
+                hvala i lep pozdrav, hvala i srdačan pozdrav, hvala unapred i srdačan pozdrav, primite izraze …, sa izrazima poštovanja, s izrazima poštovanja, sa izrazima osobitog poštovanja,
+                sa izrazima dubokog poštovanja, uz izraze poštovanja, uz izraze osobitog poštovanja, lp, vaš, vaša
                 """,
             Courtesies = """
                 pozdrav, pozdravi, prijatan dan, hvala, hvala lepo, puno hvala, mnogo hvala, hvala unapred, unapred hvala,

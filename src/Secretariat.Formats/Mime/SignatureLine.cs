@@ -43,11 +43,13 @@ internal static class SignatureLine
     public static bool IsLink(ReadOnlySpan<char> line) =>
         !line.Contains(' ') && line.TrimStart("<([").StartsWith("http", StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>"S.A.", "e.V.", "Ltd.": a full stop that ends no sentence.</summary>
+    /// <summary>"S.A.", "e.V.", "Ltd.", "u. 2-4.": a full stop that ends no sentence.</summary>
     private static bool EndsInAbbreviation(ReadOnlySpan<char> line)
     {
         var word = line[(line.LastIndexOf(' ') + 1)..^1];
-        return word.Contains('.') || word.Length is > 0 and <= 4 && char.IsUpper(word[0]);
+        return word.Contains('.')
+            || word.Length is > 0 and <= 4 && char.IsUpper(word[0])
+            || word.Length is > 0 and <= 3 && char.IsAsciiDigit(word[0]);
     }
 
     /// <summary>"1. First", "- First".</summary>

@@ -116,6 +116,7 @@ public class NewTextMechanicsTests
     [InlineData("Regards,\n\nFor the Minister:\nAnn Example", "Regards,\n\nFor the Minister:\nAnn Example")]
     [InlineData("Best,\nAnn\n\nAnn Example\nMinistry", "Best,\nAnn\n\nAnn Example\nMinistry")]
     [InlineData("Regards,\nAnn Example\nExample Shipping S.A.", "Regards,\nAnn Example\nExample Shipping S.A.")]
+    [InlineData("Regards,\nAnn Example\n1051 Budapest, Petőfi u. 2-4.", "Regards,\nAnn Example\n1051 Budapest, Petőfi u. 2-4.")]
     [InlineData("Regards,\nAnn Example\n\nSent from my iPhone", "Regards,\nAnn Example\n\nSent from my iPhone")]
     [InlineData(
         "Regards,\nAnn Example\n\nThis e-mail is confidential and meant for the recipient only.\nPlease delete it otherwise.",

@@ -123,14 +123,16 @@ internal sealed class Chosen(ClerkWords words)
     private bool HasOwnCue(Statement statement, Mention person, Cues cues) =>
         cues.Roles.Concat(cues.Alternates).Concat(cues.Nominates).Any(c => c.End <= person.First && person.First - c.End <= 2)
         || cues.Alternates.Any(c => c.First >= person.End && c.First - person.End <= 2)
-        || HasOwnStrand(statement.Tokens, person.First);
+        || HasOwnStrand(statement.Tokens, person.First, 0);
 
-    /// <summary>A strand some small words before the name: "pentru alternative pe domnul …".</summary>
-    private bool HasOwnStrand(IReadOnlyList<Token> tokens, int first)
+    /// <summary>A strand some words before the name: "pentru alternative pe domnul …", "for response – Head of Unit Anna Berg".</summary>
+    /// <param name="from">Where what is said of the person before ends.</param>
+    public bool HasOwnStrand(IReadOnlyList<Token> tokens, int first, int from)
     {
+        const int furthest = 7;
         for (
             var at = first - 1;
-            at >= Math.Max(0, first - 4) && (tokens[at].Kind is TokenKind.Word || tokens[at].IsMark(','));
+            at >= Math.Max(from, first - furthest) && (tokens[at].Kind is TokenKind.Word || tokens[at].IsAnyMark(",:–-"));
             at--
         )
             if (words.Strands.Any(s => s.Words.Contains(tokens[at])))
@@ -147,7 +149,7 @@ internal sealed class Chosen(ClerkWords words)
             && (
                 words[WordList.Ands].Contains(statement.Tokens[left[first].First - 1])
                 || cues.Roles.Concat(cues.Alternates).Any(c => c.First >= left[first - 1].End && c.End <= left[first].First)
-                || HasOwnStrand(statement.Tokens, left[first].First)
+                || HasOwnStrand(statement.Tokens, left[first].First, left[first - 1].End)
             )
         )
             first--;

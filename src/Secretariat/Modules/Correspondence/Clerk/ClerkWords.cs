@@ -62,6 +62,7 @@ public sealed class ClerkWords
             Add(file);
         (AtSigns, Dots, CommonWords) = (Words("atSigns"), Words("dots"), Words("commonWords"));
         (Elisions, ObjectEndings) = (Words("elisions"), lists.GetValueOrDefault("objectEndings") ?? []);
+        NameSuffixes = Words(WordList.NameSuffixes);
         countries = new(ReadCountries);
         strands = new(() => [.. StrandCodes.Select(code => (code, this[code], this[code + "Ordinals"]))]);
     }
@@ -77,6 +78,9 @@ public sealed class ClerkWords
 
     /// <summary>What is written in one with the word behind it, apostrophe included: "d'" in "d'Anne Fournel".</summary>
     internal IReadOnlySet<string> Elisions { get; }
+
+    /// <summary>What is written behind an apostrophe at the end of a name: "tır" in "Altuntaş'tır".</summary>
+    internal IReadOnlySet<string> NameSuffixes { get; }
 
     /// <summary>How a name ends that is an object, with its accents: they tell "Vilkaitė" from "Vilkaitę".</summary>
     internal IReadOnlyList<string> ObjectEndings { get; }

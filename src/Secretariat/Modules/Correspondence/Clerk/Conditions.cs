@@ -9,6 +9,9 @@ internal sealed class Conditions(ClerkWords words)
         var tokens = statement.Tokens;
         if (words[WordList.Provisos].Find(tokens, words[WordList.ProvisoVoids], words[WordList.Buts]).Count > 0)
             return [new Match(0, tokens.Count)];
+        // "Ms Berg could become it, but no decision has been taken yet"; the strands may as well await one.
+        if (words[WordList.Undecided].IsIn(tokens) && !words.Strands.Any(s => s.Words.IsIn(tokens)))
+            return [new Match(0, tokens.Count)];
         var found = words[WordList.Conditions].Find(tokens);
         if (found.Count is 0)
             return found;

@@ -7,6 +7,9 @@ internal sealed class Contact(Mention mention, ProposedPerson person, bool isAlt
     public ProposedPerson Person { get; set; } = person;
     public bool IsAlternate { get; set; } = isAlternate;
     public bool IsReplacement { get; set; }
+
+    /// <summary>The name stands behind a label that says so.</summary>
+    public bool IsOfForm { get; set; }
     public HashSet<string> Strands { get; } = [];
     public List<string> Quotes { get; } = [];
 

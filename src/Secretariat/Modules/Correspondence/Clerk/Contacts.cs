@@ -9,6 +9,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private readonly Reported reported = new(words, letter);
     private readonly Advice advice = new(words, letter, isNote);
     private readonly MoreDetails more = new(words);
+    private readonly Layout layout = new(words, names);
     private readonly bool speaksOfRole = letter.Statements.Any(s => words[WordList.Roles].IsIn(s.Tokens));
     private readonly List<Contact> contacts = [];
     private readonly HashSet<string> departed = new(StringComparer.OrdinalIgnoreCase);
@@ -81,6 +82,8 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             LeaveOpen(statement);
         else if (announcement is not null)
             Follow(found, announcement);
+        else if (!isNote && ByStrands(found).FindAll(a => a.Person.Person.Email is not null) is { Count: > 0 } assigned)
+            AddByStrands(found, assigned);
         else
             AssignStrands(found);
         if (found.Strands.Count > 0)
@@ -132,12 +135,40 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         foreach (var person in people)
             Add(found, person, chosen.IsAlternate(statement, person, people, cues), cues.IsReplacement)
                 .Strands.UnionWith([.. Chosen.StrandsOf(statement, person, people, found.Strands, strands), .. about]);
-        if (people.Count is 0)
+        if (people.Count is 0 && layout.JustNamed(found) is { } named)
+            Add(named, named.Persons[0], cues.HasAlternate, cues.IsReplacement, named.Persons[0].Statement)
+                .Strands.UnionWith([.. CodesIn(found), .. about]);
+        else if (people.Count is 0)
             AnnounceOthers(found, cues, about);
         else if (statement.Introduces)
             announcement = new Announcement(statement, true, cues.HasAlternate, cues.IsReplacement, about);
         else
             announcement = null;
+    }
+
+    /// <summary>"On prevention, please use Anna Berg (anna.berg@…)": each person with a strand in front of the name.</summary>
+    private List<(Mention Person, IReadOnlyList<string> Strands)> ByStrands(Found found)
+    {
+        var statement = found.Statement;
+        List<(Mention Person, IReadOnlyList<string> Strands)> assigned = [];
+        if (found.Strands.Count is 0 || words[WordList.Meetings].IsIn(statement.Tokens))
+            return assigned;
+        var from = 0;
+        foreach (var person in found.Persons)
+        {
+            if (chosen.HasOwnStrand(statement.Tokens, person.First, from) && !chosen.IsBystander(statement, person))
+                assigned.Add((person, strands.Named(statement, found.Strands, from, person.First)));
+            from = person.DetailsEnd;
+        }
+        return assigned;
+    }
+
+    private void AddByStrands(Found found, List<(Mention Person, IReadOnlyList<string> Strands)> assigned)
+    {
+        Acts = true;
+        foreach (var (person, codes) in assigned)
+            Add(found, person, announcement?.IsAlternate is true, announcement?.IsReplacement is true, announcement?.Statement)
+                .Strands.UnionWith(codes);
     }
 
     /// <summary>The sender, who signs further down, or somebody in the statements behind.</summary>
@@ -149,7 +180,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         selfStatement ??= cues.IsSelf ? statement : null;
         announcement = new Announcement(
             statement,
-            statement.Introduces || cues.IsSelf,
+            statement.Introduces || cues.IsSelf || cues.Nominates.Count > 0 && layout.IsDisplayed(found),
             cues.HasAlternate,
             cues.IsReplacement,
             [.. CodesIn(found), .. about]
@@ -160,26 +191,30 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private void Follow(Found found, Announcement announced)
     {
         var (statement, own) = (found.Statement, CodesIn(found));
-        if (found.Persons.Find(p => Opens(statement, p)) is { } person && IsAnnounced(person, announced))
+        var person = found.Persons.Find(p => layout.Opens(statement, p)) ?? layout.IsIntroduced(found, announced.Statement);
+        if (person is not null && IsAnnounced(person, announced))
         {
             isSelf = false;
             Add(found, person, announced.IsAlternate, announced.IsReplacement, announced.Statement)
                 .Strands.UnionWith(own.Count > 0 ? own : announced.Strands);
         }
+        else if (ByStrands(found) is { Count: > 0 } assigned && assigned.TrueForAll(a => IsAnnounced(a.Person, announced)))
+            AddByStrands(found, assigned);
+        else if (own.Count > 0 && (statement.Introduces || layout.IsHeading(found)))
+            announcement = announced with { Strands = own };
         else if (contacts.Count > 0 && statement.OpensWith(words[WordList.StrandLabels]))
             AddStrands(contacts[^1], statement, own);
-        else if (own.Count > 0 && statement.Introduces)
-            announcement = announced with { Strands = own };
         else if (!contacts.Exists(c => c.Quotes.Contains(statement.Quote)) && !more.Continues(statement) && IsSentence(statement))
             announcement = null;
     }
 
+    /// <summary>Whoever stands below a form without its labels, as who prepared the letter, is none of them.</summary>
     private bool IsAnnounced(Mention person, Announcement announced) =>
-        announced.IsOpen || person.Statement.OpensWith(words[WordList.NameLabels]) || person.Person.Email is not null;
+        person.Statement.OpensWith(words[WordList.NameLabels])
+        || (contacts is not [.., { IsOfForm: true }] || IsAddedToForm(person))
+            && (announced.IsOpen || person.Person.Email is not null);
 
-    /// <summary>The name comes first, behind a bullet, a strand or a label.</summary>
-    private static bool Opens(Statement statement, Mention person) =>
-        person.First <= Math.Max(statement.FirstWord, statement.ValueStart);
+    private static bool IsAddedToForm(Mention person) => person.Statement is { FirstWord: > 0 } or { ValueStart: > 0 };
 
     private static bool IsSentence(Statement statement) => statement.WordCount > 6 && statement.ValueStart is 0;
 
@@ -194,6 +229,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             {
                 Name = person.Name,
             };
+        contact.IsOfForm |= found.Statement.OpensWith(words[WordList.NameLabels]);
         contact.IsReplacement |= isReplacement;
         contact.IsAlternate |= isAlternate;
         if (announcedBy is not null)

@@ -8,6 +8,7 @@ internal sealed record Cues(
     IReadOnlyList<Match> Succeeds,
     IReadOnlyList<Match> SucceededBy,
     IReadOnlyList<Match> Departures,
+    IReadOnlyList<Match> Instead,
     bool IsNew,
     bool IsSelf,
     bool HasDeparture
@@ -15,11 +16,11 @@ internal sealed record Cues(
 {
     public bool HasAlternate => Alternates.Count > 0;
 
-    public bool IsReplacement => IsNew || Succeeds.Count > 0 || SucceededBy.Count > 0;
+    public bool IsReplacement => IsNew || Succeeds.Count + SucceededBy.Count + Instead.Count > 0;
 
     /// <summary>Whether the statement nominates somebody, named in it or elsewhere.</summary>
     public bool Says =>
-        Nominates.Count > 0 || Roles.Count > 0 || Alternates.Count > 0 || Succeeds.Count > 0 || SucceededBy.Count > 0;
+        Nominates.Count + Roles.Count + Alternates.Count > 0 || Succeeds.Count + SucceededBy.Count + Instead.Count > 0;
 
     public static Cues Of(Statement statement, IReadOnlyList<Mention> persons, ClerkWords words, Context context)
     {
@@ -45,16 +46,21 @@ internal sealed record Cues(
         if (isForMeeting)
             nominates.Clear();
         var isChange = context.SpeaksOfRole && persons.Count > 0 || roles.Count > 0;
-        var succeededBy = isChange ? Find(WordList.SucceededBy) : [];
-        var departures = Find(WordList.Departures);
+        // "In her place": not who stands before it goes, nor is anybody behind it replaced.
+        var instead = isChange ? words[WordList.Instead].Find(tokens) : [];
+        List<Match> succeededBy = isChange ? [.. Find(WordList.SucceededBy).Where(m => !instead.Exists(m.Overlaps))] : [];
+        List<Match> departures = [.. Find(WordList.Departures).Where(m => !instead.Exists(m.Overlaps))];
         return new Cues(
             nominates,
             roles,
             isForMeeting ? [] : alternates,
             // "replaced by" is no "replace", though they fold alike.
-            isChange ? [.. Find(WordList.Succeeds).Where(m => !succeededBy.Exists(b => m.Overlaps(b)))] : [],
+            isChange
+                ? [.. Find(WordList.Succeeds).Where(m => !succeededBy.Exists(m.Overlaps) && !instead.Exists(m.Overlaps))]
+                : [],
             succeededBy,
             departures,
+            instead,
             Find(WordList.Newcomers).Count > 0,
             Find(WordList.Selves).Count > 0,
             departures.Count > 0 && context.SpeaksOfRole && (persons.Count > 0 || words[WordList.Roles].IsIn(tokens))

@@ -12,11 +12,16 @@ internal sealed class Details(ClerkWords words)
     public Mention Complete(Mention mention, int limit)
     {
         var (function, organisation, end) = ReadTitles(mention, limit);
-        var person = mention.Person with
-        {
-            Function = function ?? FunctionBefore(mention) ?? mention.Rank,
-            Organisation = organisation,
-        };
+        var before = FunctionBefore(mention) ?? mention.Rank;
+        // "chefkonsulent Mette Kragh, International Migration": a unit says where, and not as what.
+        if (
+            function is not null
+            && organisation is null
+            && before is not null
+            && !titles.Holds(mention.Statement, mention.End, end)
+        )
+            (function, organisation) = (before, function);
+        var person = mention.Person with { Function = function ?? before, Organisation = organisation };
         return mention with
         {
             Person = addresses.AddTo(person, mention.Statement, end, limit),

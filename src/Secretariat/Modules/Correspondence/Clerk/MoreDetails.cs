@@ -24,7 +24,24 @@ internal sealed class MoreDetails(ClerkWords words)
     public bool Continues(Statement statement) =>
         statement.OpensWith(words[WordList.Continues])
         || LabelOf(statement) is not null
+        || HasLabelInFront(statement)
         || statement.Tokens[statement.FirstWord < statement.Tokens.Count ? statement.FirstWord : 0].IsAddress;
+
+    /// <summary>"Her e-mail address is": a label some words from the beginning.</summary>
+    private bool HasLabelInFront(Statement statement)
+    {
+        const int furthest = 3;
+        var (tokens, first) = (statement.Tokens, statement.FirstWord);
+        return tokens.Any(t => t.IsAddress)
+            && Enumerable
+                .Range(first, Math.Min(furthest, tokens.Count - first))
+                .Any(at =>
+                    words[WordList.EmailLabels].EndAt(tokens, at) > 0 || words[WordList.PhoneLabels].EndAt(tokens, at) > 0
+                );
+    }
+
+    private bool Goes(Statement statement) =>
+        Continues(statement) || statement.ValueStart > 0 && statement.OpensWith(words[WordList.NameLabels]);
 
     public void Read(IReadOnlyList<Statement> statements, int from, Contact contact, Names names)
     {
@@ -41,11 +58,17 @@ internal sealed class MoreDetails(ClerkWords words)
         for (var i = from; i < Math.Min(statements.Count, from + MaxStatements); i++)
         {
             var statement = statements[i];
+            // "Her details are:"
+            if (statement.Introduces && i + 1 < statements.Count && Goes(statements[i + 1]) && names.In(statement).Count is 0)
+                continue;
             if (
-                !Continues(statement) && !IsInBlock(statement, last) && !IsAbout(statement, contact, names)
+                !Goes(statement) && !IsInBlock(statement, last) && !IsAbout(statement, contact, names)
                 || names.In(statement).Exists(p => !Mention.IsSamePerson(p.Name, contact.Person.Name!) && Opens(statement, p))
             )
                 return;
+            // A form gives the name as it is, a sentence may inflect it.
+            if (statement.OpensWith(words[WordList.NameLabels]) && names.In(statement) is [var named, ..])
+                contact.Person = contact.Person with { Name = named.Name };
             var person = Take(statement, contact.Person, IsInBlock(statement, last));
             if (person != contact.Person)
                 contact.Quote(statement);
@@ -61,10 +84,20 @@ internal sealed class MoreDetails(ClerkWords words)
 
     /// <summary>"Herr Dr. Seidenfaden ist unter … zu erreichen."</summary>
     private bool IsAbout(Statement statement, Contact contact, Names names) =>
-        names.In(statement) is [var only]
-        && Opens(statement, only)
-        && Mention.IsSamePerson(only.Name, contact.Person.Name!)
-        && statement.Tokens.Any(t => t.IsAddress);
+        statement.Tokens.Any(t => t.IsAddress)
+        && (
+            names.In(statement) is [var only]
+                ? Opens(statement, only) && Mention.IsSamePerson(only.Name, contact.Person.Name!)
+                : names.In(statement).Count is 0 && OpensWithFamilyName(statement, contact)
+        );
+
+    /// <summary>"Director Berg can be reached at …": a rank, which alone makes no name of a single word.</summary>
+    private static bool OpensWithFamilyName(Statement statement, Contact contact)
+    {
+        const int furthest = 3;
+        return contact.Mention.NameParts.LastOrDefault() is { } family
+            && statement.Tokens.Skip(statement.FirstWord).Take(furthest).Any(t => t.IsCapital && t.Folded == family);
+    }
 
     /// <summary>An address that is built from the person's name is the person's, wherever it stands.</summary>
     public static ProposedPerson ByName(Letter letter, ProposedPerson person)

@@ -75,8 +75,15 @@ internal sealed class Names(ClerkWords words)
         hasHonorific |= end > nameEnd && nameEnd > nameFirst;
         if (!IsName(statement, nameFirst, nameEnd, hasHonorific, hasTitle) || !hasTitle && IsStreet(statement, first, nameEnd))
             return null;
-        var name = statement.Text(nameFirst, nameEnd);
+        var name = WithoutSuffix(statement.Text(nameFirst, nameEnd));
         return new Mention(statement, first, end, name, rank, hasTitle, end, new ProposedPerson(name, null, null, null, null));
+    }
+
+    /// <summary>"Kerem Altuntaş'tır": what a language writes behind the apostrophe is no part of the name.</summary>
+    private string WithoutSuffix(string name)
+    {
+        var mark = name.LastIndexOfAny(['\'', '’']);
+        return mark > 0 && words.NameSuffixes.Contains(Tokenizer.Fold(name.AsSpan(mark + 1))) ? name[..mark] : name;
     }
 
     /// <summary>A line that opens "Alt Moabit 140,".</summary>
@@ -123,12 +130,7 @@ internal sealed class Names(ClerkWords words)
         var (tokens, end) = (statement.Tokens, first);
         for (var at = first; at < tokens.Count && at - first < MaxNameWords; at++)
         {
-            if (
-                at > first
-                && tokens[at].IsMark('.')
-                && tokens[at - 1].End - tokens[at - 1].Start == 1
-                && tokens[at].Start == tokens[at - 1].End
-            )
+            if (at > first && tokens[at].IsMark('.') && tokens[at - 1].IsInitials && tokens[at].Start == tokens[at - 1].End)
                 end = at + 1;
             else if (at > first && words[WordList.HonorificsAfter].EndAt(tokens, at) > 0)
                 break;
@@ -178,6 +180,7 @@ internal sealed class Names(ClerkWords words)
 
     private static bool IsNameWord(Token token) =>
         token.Kind is TokenKind.Word
+        && !token.Folded.AsSpan().ContainsAnyInRange('0', '9')
         && (
             token.IsCapital
             || token.IsCaseless

@@ -136,15 +136,16 @@ internal sealed class Statements(string body, ClerkWords words)
 
     private bool IsAbbreviation(List<Token> tokens, int index)
     {
-        var token = tokens[index];
-        var before = index > 0 ? tokens[index - 1] : default;
+        if (index is 0)
+            return false;
+        var (before, token) = (tokens[index - 1], tokens[index]);
         if (before.Kind is TokenKind.Number)
             return current.Count <= 2 || IsDate(tokens, index);
         if (before.Kind is not TokenKind.Word || before.End != token.Start)
             return false;
         const int longestAbbreviation = 6;
         var length = before.End - before.Start;
-        return length == 1 && before.IsCapital
+        return before.IsInitials
             || words[WordList.Abbreviations].Contains(before)
             || words[WordList.Honorifics].Contains(before)
             || length <= longestAbbreviation && words[WordList.Ranks].Contains(before);

@@ -5,6 +5,10 @@ internal sealed class Titles(ClerkWords words)
 {
     public bool StartAt(IReadOnlyList<Token> tokens, int at) => words[WordList.FunctionWords].EndAt(tokens, at) > 0;
 
+    /// <summary>Whether a word for a function stands there.</summary>
+    public bool Holds(Statement statement, int first, int end) =>
+        Holds(WordList.FunctionWords, statement.Tokens, first, end) || Holds(WordList.Ranks, statement.Tokens, first, end);
+
     /// <summary>"Director, Division for Asylum, Ministry of Justice": from the first part that names a body of its own on, it is the organisation.</summary>
     public (string? Function, string? Organisation) Divide(Statement statement, int first, int end)
     {

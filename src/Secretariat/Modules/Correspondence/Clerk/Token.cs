@@ -26,12 +26,28 @@ internal readonly record struct Token(
     bool HasInnerCapital = false
 )
 {
+    private const int LongestInitials = 8;
+
     public bool IsMark(char mark) => Kind is TokenKind.Mark && Folded[0] == mark;
 
     public bool IsAnyMark(string marks) => Kind is TokenKind.Mark && marks.Contains(Folded[0], StringComparison.Ordinal);
 
     /// <summary>A word of a script that has no capitals, such as Arabic.</summary>
     public bool IsCaseless => Kind is TokenKind.Word && char.GetUnicodeCategory(Folded[0]) is UnicodeCategory.OtherLetter;
+
+    /// <summary>"J", "J.W", "J.-P": the full stop behind it ends no sentence.</summary>
+    public bool IsInitials
+    {
+        get
+        {
+            if (Kind is not TokenKind.Word || !IsCapital || Folded.Length > LongestInitials)
+                return false;
+            for (var i = 1; i < Folded.Length; i++)
+                if (char.IsLetter(Folded[i]) ? char.IsLetter(Folded[i - 1]) : Folded[i] is not ('.' or '-'))
+                    return false;
+            return char.IsLetter(Folded[0]);
+        }
+    }
 
     public bool IsAddress => Kind is TokenKind.Email or TokenKind.Phone;
 }

@@ -9,6 +9,19 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 internal sealed class Tokenizer(string body, ClerkWords? words)
 {
     private const int MaxPhoneLength = 30;
+    private const int NarrowestGap = 3;
+    private const int LongestLabel = 8;
+
+    private static readonly string[] Labels =
+    [
+        WordList.NameLabels,
+        WordList.FunctionLabels,
+        WordList.OrganisationLabels,
+        WordList.EmailLabels,
+        WordList.PhoneLabels,
+        WordList.StrandLabels,
+    ];
+
     private readonly List<Token> tokens = [];
 
     public List<Token> Read(TextRange range)
@@ -27,13 +40,36 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
         var c = body[at];
         if (c is '\n')
             return Add(TokenKind.Break, at, at + 1, "\n");
-        if (c is '\t')
-            return Add(TokenKind.Mark, at, at + 1, "\t");
+        if (c is '\t' or ' ')
+            return ReadBlanks(at, end);
         if (char.IsWhiteSpace(c) || char.IsControl(c) || char.GetUnicodeCategory(c) is UnicodeCategory.Format)
             return at + 1;
         if (PhoneEnd(body, at, end) is > 0 and var phoneEnd && StartsPhone(at))
             return Add(TokenKind.Phone, at, phoneEnd, body[at..phoneEnd]);
         return IsWordPart(c) && c is not ('.' or '-' or '\'' or '’' or '_' or '%') ? ReadRun(at, end) : ReadMark(at, end);
+    }
+
+    /// <summary>A tab parts columns, and so do three blanks behind a label ("Name      Anna Berg"); other blanks say nothing.</summary>
+    private int ReadBlanks(int at, int end)
+    {
+        var stop = at;
+        while (stop < end && body[stop] is ' ' or '\t')
+            stop++;
+        var isGap =
+            body.AsSpan(at, stop - at).Contains('\t')
+            || stop - at >= NarrowestGap && stop < end && body[stop] is not '\n' && IsLabel();
+        return isGap ? Add(TokenKind.Mark, at, stop, "\t") : stop;
+    }
+
+    /// <summary>Whether the line holds a label so far, and nothing else.</summary>
+    private bool IsLabel()
+    {
+        if (words is null)
+            return false;
+        var first = tokens.Count;
+        while (first > 0 && tokens.Count - first <= LongestLabel && tokens[first - 1].Kind is not TokenKind.Break)
+            first--;
+        return first < tokens.Count && Labels.Any(list => words[list].EndAt(tokens, first) == tokens.Count);
     }
 
     /// <summary>Without an international prefix a row of digits may be anything; labels tell, see <see cref="PhoneEnd"/>.</summary>

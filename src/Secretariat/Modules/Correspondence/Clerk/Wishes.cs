@@ -54,7 +54,19 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         if (speaksOfInstrument && Has(statement, WordList.Endorses, WordList.EndorsementVoids))
             Add(ProposalType.Endorsement, statement, []);
         if (IsRegistration(statement) || named.Count is 0 && IsAttendance(statement))
-            Add(ProposalType.Registration, statement, []).Person = persons is [var only] ? only.Person : null;
+            Register(statement, persons);
+    }
+
+    /// <summary>Of several persons none is the one; who is named no more was named before: "Ms Berg will come. Please register her."</summary>
+    private void Register(Statement statement, List<Mention> persons)
+    {
+        var isFirst = !wishes.ContainsKey(ProposalType.Registration);
+        var wish = Add(ProposalType.Registration, statement, []);
+        if (persons.Count > 0)
+            wish.Person =
+                persons is [var only] && (isFirst || wish.Person?.Name == only.Person.Name)
+                    ? MoreDetails.ByName(letter, only.Person)
+                    : null;
     }
 
     private void ReadStrands(Statement statement, List<StrandMention> named)

@@ -28,6 +28,7 @@ internal static class WordList
     public const string Ranks = "ranks";
     public const string Particles = "particles";
     public const string NameLinks = "nameLinks";
+    public const string NameSuffixes = "nameSuffixes";
     public const string NotNames = "notNames";
     public const string FunctionWords = "functionWords";
     public const string OrganisationWords = "organisationWords";
@@ -55,6 +56,7 @@ internal static class WordList
     public const string Conditions = "conditions";
     public const string ConditionVoids = "conditionVoids";
     public const string Provisos = "provisos";
+    public const string Undecided = "undecided";
     public const string ProvisoVoids = "provisoVoids";
     public const string ClauseOpenings = "clauseOpenings";
     public const string Selves = "selves";
@@ -62,6 +64,8 @@ internal static class WordList
     public const string ObjectTitles = "objectTitles";
     public const string Succeeds = "succeeds";
     public const string SucceededBy = "succeededBy";
+    public const string Instead = "instead";
+    public const string Presents = "presents";
     public const string Departures = "departures";
     public const string Newcomers = "newcomers";
 
