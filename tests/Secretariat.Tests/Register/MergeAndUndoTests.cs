@@ -4,6 +4,7 @@ using Secretariat.Modules.Letters;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Modules.PublicSite.Counts;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -250,6 +251,75 @@ public sealed class MergeAndUndoTests(TestApp app) : AppTest(app)
             var before = partner.ListingsBefore.OrderBy(l => l.Until).ToList();
             return Days.Select(day => (before.Find(l => l.Until > day)?.IsListed ?? partner.IsListed) ? 1 : 0).ToList();
         });
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task No_invitation_of_one_entry_comes_between_the_interest_of_the_other_and_its_withdrawal(bool isInvitedKept)
+    {
+        var (invited, answered) = ($"sample-invited-{isInvitedKept}", $"sample-answered-{isInvitedKept}");
+        await App.GivenAsync(async db =>
+        {
+            var instrument = await InstrumentAsync(db);
+            foreach (
+                var (code, said) in ((string, (EndorsementStatus, DateOnly)[])[])
+                    [
+                        (invited, [(EndorsementStatus.Invited, new(2024, 3, 1))]),
+                        (
+                            answered,
+                            [(EndorsementStatus.Interested, new(2024, 1, 1)), (EndorsementStatus.Withdrawn, new(2024, 5, 1))]
+                        ),
+                    ]
+            )
+                Stand(db, instrument, code, said);
+        });
+        var (kept, gone) = isInvitedKept ? (invited, answered) : (answered, invited);
+
+        await MergeAsync(kept, gone);
+
+        var line = await App.ReadAsync(async db =>
+        {
+            var id = (await FindAsync(db, kept)).Id;
+            return await db
+                .Endorsements.Where(e => e.PartnerId == id && e.From != e.To)
+                .OrderBy(e => e.From)
+                .Select(e => e.Status)
+                .ToListAsync(Cancelled);
+        });
+        Assert.Equal([EndorsementStatus.Interested, EndorsementStatus.Withdrawn], line);
+    }
+
+    private static void Stand(
+        SecretariatDb db,
+        Modules.Alliance.Instrument instrument,
+        string code,
+        IEnumerable<(EndorsementStatus Status, DateOnly From)> words
+    )
+    {
+        var partner = new Partner
+        {
+            Code = code,
+            KindCode = "other-private",
+            Name = LocalizedText.InEnglish(code),
+        };
+        var history = new EndorsementHistory(instrument, partner.Endorsements);
+        foreach (var (status, from) in words)
+        {
+            var word = new Endorsement
+            {
+                PartnerId = partner.Id,
+                InstrumentCode = instrument.Code,
+                Status = status,
+                Mode = EndorsementMode.Letter,
+                From = from,
+                Confidence = "confirmed",
+            };
+            history.Enter(word);
+            partner.Endorsements.Add(word);
+        }
+
+        db.Add(partner);
+    }
 
     private Task<Moving> MergeAsync(string kept, string gone) =>
         App.UseAsync(async s =>

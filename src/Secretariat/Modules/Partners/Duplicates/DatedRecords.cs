@@ -26,7 +26,10 @@ internal static class DatedRecords
             Name = r => Text.Key("Route “{0}” ({1})", titles.Of(r.RouteCode), (Reason)r.Role.Name()),
         };
 
-    /// <summary>The later word holds, but that an endorsement gives way to its withdrawal alone, which is for an officer to judge.</summary>
+    /// <summary>
+    /// The later word holds, but that no invitation ends what was answered, and an endorsement gives way to its withdrawal alone, which
+    /// is for an officer to judge.
+    /// </summary>
     public static OneADay<Endorsement> Endorsements(Titles titles) =>
         new()
         {
@@ -37,7 +40,7 @@ internal static class DatedRecords
             Prevails = (theirs, own) =>
                 own.Status is not EndorsementStatus.Endorsed
                 && own.Status != theirs.Status
-                && (theirs.Status is EndorsementStatus.Endorsed || theirs.From > own.From),
+                && (SaysMore(theirs, own) || !SaysMore(own, theirs) && theirs.From > own.From),
             WhyNotOfOne = (theirs, own) => WhyNotOfOne(theirs, own, titles),
             Name = e => Text.Key("Standing “{0}” towards “{1}”", (Reason)e.Status.Name(), titles.TextOf(e)),
         };
@@ -56,6 +59,10 @@ internal static class DatedRecords
                 Days.Of(other).InWords()
             )
             : null;
+
+    private static bool SaysMore(Endorsement one, Endorsement other) =>
+        one.Status is EndorsementStatus.Endorsed
+        || (one.Status, other.Status) is (EndorsementStatus.Interested, EndorsementStatus.Invited);
 
     /// <summary>What was said of no wording may have been said of any.</summary>
     private static bool MayBeOfOneText(Endorsement one, Endorsement other) =>

@@ -47,11 +47,7 @@ public sealed class EndorsementHistory(Instrument instrument, IReadOnlyCollectio
         mistaken.TextVersion is null
             ? WhyNotGoOn(Before(mistaken), mistaken)
             : WhyNotFollowed(Before(mistaken)?.Status, After(mistaken))
-                ?? (
-                    Line(null).LastOrDefault(e => e.To == mistaken.From && TakesUp(mistaken, e)) is { } taken
-                        ? WhyNotGoOn(taken, mistaken)
-                        : null
-                );
+                ?? (TakenUpBy(mistaken) is { } taken ? WhyNotGoOn(taken, mistaken) : null);
 
     /// <summary>It was recorded by mistake: what held before holds again. The caller removes it.</summary>
     public void TakeBack(Endorsement mistaken)
