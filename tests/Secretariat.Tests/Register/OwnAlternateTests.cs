@@ -55,13 +55,17 @@ public sealed class OwnAlternateTests(TestApp app) : ImportTest(app)
             [],
             new DateOnly(2024, 2, 1),
             null,
-            new Decision(null, DateTimeOffset.UtcNow, null)
+            new Decision(null, TimeProvider.System.GetUtcNow(), null)
         );
 
         // Whoever confirms has looked before the other confirmed; the turn comes later.
         await App.UseAsync(async services =>
             await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
-                services.GetServices<IHandle<ProposalConfirmed>>().OfType<FollowProposals>().Single().HandleAsync(confirmed, Cancelled)
+                services
+                    .GetServices<IHandle<ProposalConfirmed>>()
+                    .OfType<FollowProposals>()
+                    .Single()
+                    .HandleAsync(confirmed, Cancelled)
             )
         );
     }

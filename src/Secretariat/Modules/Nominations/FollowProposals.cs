@@ -53,19 +53,16 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
 
     /// <summary>Nobody else's turn comes between this and the entry; before it, a colleague may have given the person another role.</summary>
     /// <exception cref="DbUpdateConcurrencyException">So it was.</exception>
-    private async Task AskAgainAsync(
-        ProposalConfirmed fact,
-        Person person,
-        MandateRole role,
-        CancellationToken cancellationToken
-    )
+    private async Task AskAgainAsync(ProposalConfirmed fact, Person person, MandateRole role, CancellationToken cancellationToken)
     {
         var held = await db
             .Mandates.AsNoTracking()
             .Where(m => m.PartnerId == fact.PartnerId && m.PersonId == person.Id)
             .ToListAsync(cancellationToken);
         if (held.Exists(m => m.WhyNotBeside(role, fact.Strands, new Days(fact.From, null)) is not null))
-            throw new DbUpdateConcurrencyException("Somebody else has just given the person a role beside which this one cannot be.");
+            throw new DbUpdateConcurrencyException(
+                "Somebody else has just given the person a role beside which this one cannot be."
+            );
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>

@@ -9,6 +9,7 @@ namespace Secretariat.Modules.Correspondence.Understanding;
 internal sealed class Tokenizer(string body, ClerkWords? words)
 {
     private const int MaxPhoneLength = 30;
+    private const int FewestDigits = 6;
     private const int NarrowestGap = 3;
     private const int LongestLabel = 8;
 
@@ -73,7 +74,11 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
     }
 
     /// <summary>Without an international prefix a row of digits may be anything; labels tell, see <see cref="PhoneEnd"/>.</summary>
-    private bool StartsPhone(int at) => body[at] is '+' || body.AsSpan(at).StartsWith("(+") || body.AsSpan(at).StartsWith("00");
+    private bool StartsPhone(int at) =>
+        body[at] is '+' || body.AsSpan(at).StartsWith("(+") || body.AsSpan(at).StartsWith("00") && !IsBehindDigits(at);
+
+    /// <summary>"01 99 00 47 12": within a number the two begin none.</summary>
+    private bool IsBehindDigits(int at) => at > 1 && body[at - 1] is ' ' or '.' or '-' && char.IsDigit(body[at - 2]);
 
     private int ReadMark(int at, int end)
     {
@@ -118,11 +123,19 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
                 open++;
             else if (c is ')' && open > 0)
                 open--;
-            else if (c is '+' ? digits > 0 : c is not (' ' or '\u00A0' or '-' or '.' or '/' or '–'))
+            else if (
+                c is '\n' ? !IsWrapped(body, i, digits, end)
+                : c is '+' ? digits > 0
+                : c is not (' ' or '\u00A0' or '-' or '.' or '/' or '–')
+            )
                 break;
         }
-        return digits is >= 6 and <= 17 ? last : 0;
+        return digits is >= FewestDigits and <= 17 ? last : 0;
     }
+
+    /// <summary>"+381 11", and "555 0150" in the next line: too few digits for a number.</summary>
+    private static bool IsWrapped(string body, int at, int digits, int end) =>
+        digits is > 0 and < FewestDigits && at + 1 < end && char.IsDigit(body[at + 1]);
 
     private int Add(TokenKind kind, int start, int end, string folded)
     {
