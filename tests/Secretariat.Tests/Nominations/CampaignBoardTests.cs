@@ -75,8 +75,10 @@ public sealed class CampaignBoardTests(TestApp app) : MailTest(app)
         });
         await AnswerByLinkAsync(letters[1]);
         await App.GivenAsync(async db =>
-            (await db.Letters.SingleAsync(l => l.Id == letters[1].Id)).MarkSent(TimeProvider.System.Now().AddHours(1))
-        );
+        {
+            var answer = await db.Messages.SingleAsync(m => m.ThreadId == letters[1].ThreadId);
+            db.Entry(answer).Property(m => m.ReceivedAt).CurrentValue = TimeProvider.System.Now().AddDays(-21);
+        });
         var remind = await officer.GetAsync(board.Replace("answers", "remind", StringComparison.Ordinal));
         Assert.Contains("no longer holds the office, and nobody is recorded who follows.", remind.Text, StringComparison.Ordinal);
         Assert.Contains("answer missing", RowOf(await officer.GetAsync(board), letters[1]), StringComparison.Ordinal);
