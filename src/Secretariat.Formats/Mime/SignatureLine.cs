@@ -49,7 +49,7 @@ internal static class SignatureLine
         var word = line[(line.LastIndexOf(' ') + 1)..^1];
         return word.Contains('.')
             || word.Length is > 0 and <= 4 && char.IsUpper(word[0])
-            || word.Length is > 0 and <= 3 && char.IsAsciiDigit(word[0]);
+            || word.Length is > 0 and <= 3 && char.IsAsciiDigit(word[0]) && line.Contains(',');
     }
 
     /// <summary>"1. First", "- First".</summary>

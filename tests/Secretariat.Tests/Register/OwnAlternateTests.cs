@@ -1,10 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.Extensions.DependencyInjection;
-using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
-using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
-using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Register;
@@ -38,35 +34,6 @@ public sealed class OwnAlternateTests(TestApp app) : ImportTest(app)
         Assert.Equal(
             [MandateRole.ContactPoint, MandateRole.Alternate],
             (await MandatesAsync("Toomas Sample")).Select(m => m.Role)
-        );
-    }
-
-    [Fact]
-    public async Task Of_two_roles_that_are_confirmed_at_one_moment_the_second_is_refused()
-    {
-        var held = await GivenAsync("ms-sk", "Jana Sample");
-        var confirmed = new ProposalConfirmed(
-            Guid.CreateVersion7(),
-            ProposalType.Nomination,
-            held.PartnerId,
-            Guid.CreateVersion7(),
-            new ProposedPerson("Jana Sample", "Adviser", null, null, null),
-            true,
-            [],
-            new DateOnly(2024, 2, 1),
-            null,
-            new Decision(null, TimeProvider.System.GetUtcNow(), null)
-        );
-
-        // Whoever confirms has looked before the other confirmed; the turn comes later.
-        await App.UseAsync(async services =>
-            await Assert.ThrowsAsync<DbUpdateConcurrencyException>(() =>
-                services
-                    .GetServices<IHandle<ProposalConfirmed>>()
-                    .OfType<FollowProposals>()
-                    .Single()
-                    .HandleAsync(confirmed, Cancelled)
-            )
         );
     }
 

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Partners;
-using Secretariat.Modules.Partners.Duplicates;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -27,7 +26,6 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
         await db.TakeTurnAsync(fact.PartnerId, cancellationToken);
         var role = fact.IsAlternate ? MandateRole.Alternate : MandateRole.ContactPoint;
         var person = await PersonAsync(fact, cancellationToken);
-        await AskAgainAsync(fact, person, role, cancellationToken);
         var known = await db
             .Mandates.Where(m => m.PartnerId == fact.PartnerId && m.Role == role)
             .OrderBy(m => m.From)
@@ -49,20 +47,6 @@ public sealed class FollowProposals(SecretariatDb db, EnterEndorsement endorsing
         var told = Clock.DayOf((await db.Messages.FindAsync([fact.MessageId], cancellationToken))!.ReceivedAt);
         var from = told < fact.From ? told : fact.From;
         await EnterInterestAsync(fact, fact.Interests, (Stance.Interested, from), cancellationToken);
-    }
-
-    /// <summary>Nobody else's turn comes between this and the entry; before it, a colleague may have given the person another role.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">So it was.</exception>
-    private async Task AskAgainAsync(ProposalConfirmed fact, Person person, MandateRole role, CancellationToken cancellationToken)
-    {
-        var held = await db
-            .Mandates.AsNoTracking()
-            .Where(m => m.PartnerId == fact.PartnerId && m.PersonId == person.Id)
-            .ToListAsync(cancellationToken);
-        if (held.Exists(m => m.WhyNotBeside(role, fact.Strands, new Days(fact.From, null)) is not null))
-            throw new DbUpdateConcurrencyException(
-                "Somebody else has just given the person a role beside which this one cannot be."
-            );
     }
 
     /// <summary>The person who is meant; the record takes over what the message says anew.</summary>

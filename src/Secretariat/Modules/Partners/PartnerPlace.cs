@@ -55,7 +55,8 @@ public static class Places
     /// <summary>Where the partners stood on that day: each in one place.</summary>
     public static IQueryable<PartnerPlace> PlacesIn(this SecretariatDb db, string language, AsOf asOf)
     {
-        var day = asOf.Day;
+        // What lasts for ever lasts until the last of all days, which may be asked for too.
+        var day = asOf.Day == DateOnly.MaxValue ? asOf.Day.AddDays(-1) : asOf.Day;
         return db.PartnerPlaces.Where(p => p.Language == language && p.From <= day && p.Until > day);
     }
 }

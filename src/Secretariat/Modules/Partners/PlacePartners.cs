@@ -26,11 +26,14 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         else
             await ForgetAsync(partner, cancellationToken);
         // The entry into which it was merged takes its words and its days, and gives them back once they come apart.
-        if ((partner.MergedIntoId ?? entry.Property(p => p.MergedIntoId).OriginalValue) is { } id)
+        var into = partner.MergedIntoId ?? entry.Property(p => p.MergedIntoId).OriginalValue;
+        while (into is { } id)
         {
             var kept = await db.Partners.SingleAsync(p => p.Id == id, cancellationToken);
             await LoadAsync(db.Entry(kept), cancellationToken);
-            await PlaceAsync(kept, cancellationToken);
+            into = kept.MergedIntoId;
+            if (into is null)
+                await PlaceAsync(kept, cancellationToken);
         }
     }
 
@@ -70,6 +73,7 @@ public sealed class PlacePartners(SecretariatDb db, Catalogue catalogue) : IHand
         return db
             .Partners.Include(p => p.Places)
             .Include(p => p.KindsBefore)
+            .AsSplitQuery()
             .Where(p =>
                 p.MergedIntoId == null
                 && (

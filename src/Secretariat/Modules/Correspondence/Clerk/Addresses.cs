@@ -38,24 +38,25 @@ internal sealed class Addresses(ClerkWords words)
     {
         var tokens = statement.Tokens;
         if (tokens[at].Kind is TokenKind.Phone)
-            return tokens[at].Folded;
+            // A number may go over a line.
+            return tokens[at].Folded.Replace('\n', ' ');
         if (tokens[at].Kind is not TokenKind.Number && !tokens[at].IsMark('(') || at is 0 || !IsBehindPhoneLabel(tokens, at))
             return null;
         var text = statement.Text(at, tokens.Count);
         return Tokenizer.PhoneEnd(text, 0, text.Length) is > 0 and var length ? text[..length] : null;
     }
 
-    /// <summary>"anna.berg@interior.example or 02 555 01 99": a number that is no date, within some tokens of an address.</summary>
+    /// <summary>"anna.berg@interior.example or 02 555 01 99": a number that is no date and no file, within some tokens of an address.</summary>
     private static string? PhoneBesideEmail(Statement statement, int at, int first, int end)
     {
         const int near = 4;
-        const int fewestDigits = 7;
+        const int fewestDigits = 8;
         var tokens = statement.Tokens;
-        if (tokens[at].Kind is not TokenKind.Number && !tokens[at].IsMark('('))
+        if (tokens[at].Kind is not TokenKind.Number || at > 0 && tokens[at - 1].Kind is TokenKind.Number)
             return null;
         var text = statement.Text(at, Math.Min(end, at + MostTokens));
-        var length = Tokenizer.PhoneEnd(text, 0, text.Length);
-        if (length is 0 || text[..length] is var phone && (phone.Count(char.IsDigit) < fewestDigits || IsDate(phone)))
+        var phone = text[..Tokenizer.PhoneEnd(text, 0, text.Length)];
+        if (phone.Count(char.IsDigit) < fewestDigits || IsDate(phone))
             return null;
         for (var other = Math.Max(first, at - near); other < Math.Min(end, at + MostTokens); other++)
             if (tokens[other].Kind is TokenKind.Email)
@@ -63,10 +64,14 @@ internal sealed class Addresses(ClerkWords words)
         return null;
     }
 
-    /// <summary>"12.02.2024", "2024-02-12".</summary>
+    /// <summary>"12.02.2024", "12.05.-14.05.2024", "2024-02-12", "2024–2026", and files such as "2024/00317".</summary>
     private static bool IsDate(string number) =>
-        number.Split('.', '-', '/', ' ') is [var one, var two, var three]
-        && (one.Length is 4 && two.Length is 2 && three.Length is 2 || one.Length <= 2 && two.Length <= 2 && three.Length is 4);
+        number.Contains(".-", StringComparison.Ordinal)
+        || number.Split('.', '-', '/') is [.., { Length: <= 2 }, { Length: 4 } year] && IsYear(year)
+        || number.Length > 4 && IsYear(number[..4]) && number[4] is '-' or '–' or '/';
+
+    private static bool IsYear(string text) =>
+        text.StartsWith("19", StringComparison.Ordinal) || text.StartsWith("20", StringComparison.Ordinal);
 
     private bool IsBehindPhoneLabel(IReadOnlyList<Token> tokens, int at)
     {

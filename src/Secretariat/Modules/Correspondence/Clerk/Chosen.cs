@@ -125,18 +125,19 @@ internal sealed class Chosen(ClerkWords words)
         || cues.Alternates.Any(c => c.First >= person.End && c.First - person.End <= 2)
         || HasOwnStrand(statement.Tokens, person.First, 0);
 
-    /// <summary>A strand some words before the name: "pentru alternative pe domnul …", "for response – Head of Unit Anna Berg".</summary>
+    /// <summary>A strand some small words before the name: "pentru alternative pe domnul …", "for response – Head of Unit Anna Berg".</summary>
     /// <param name="from">Where what is said of the person before ends.</param>
     public bool HasOwnStrand(IReadOnlyList<Token> tokens, int first, int from)
     {
-        const int furthest = 7;
-        for (
-            var at = first - 1;
-            at >= Math.Max(from, first - furthest) && (tokens[at].Kind is TokenKind.Word || tokens[at].IsAnyMark(",:–-"));
-            at--
-        )
-            if (words.Strands.Any(s => s.Words.Contains(tokens[at])))
+        const int mostWordsBetween = 3;
+        var between = 0;
+        for (var at = first - 1; at >= from && between <= mostWordsBetween; at--)
+            if (tokens[at].Kind is TokenKind.Word && words.Strands.Any(s => s.Words.Contains(tokens[at])))
                 return true;
+            else if (tokens[at].Kind is TokenKind.Word)
+                between++;
+            else if (!tokens[at].IsAnyMark(",:–-"))
+                return false;
         return false;
     }
 

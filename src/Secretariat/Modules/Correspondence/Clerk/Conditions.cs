@@ -9,15 +9,37 @@ internal sealed class Conditions(ClerkWords words)
         var tokens = statement.Tokens;
         if (words[WordList.Provisos].Find(tokens, words[WordList.ProvisoVoids], words[WordList.Buts]).Count > 0)
             return [new Match(0, tokens.Count)];
-        // "Ms Berg could become it, but no decision has been taken yet"; the strands may as well await one.
-        if (words[WordList.Undecided].IsIn(tokens) && !words.Strands.Any(s => s.Words.IsIn(tokens)))
+        var open = words[WordList.Undecided].Find(tokens).ConvertAll(u => ClauseOf(tokens, u));
+        if (open.Exists(clause => IsAboutNothingElse(tokens, clause)))
             return [new Match(0, tokens.Count)];
         var found = words[WordList.Conditions].Find(tokens);
         if (found.Count is 0)
-            return found;
+            return open;
         var voids = words[WordList.ConditionVoids].Find(tokens);
         var turns = words[WordList.Buts].Find(tokens).FindAll(t => OpensClause(tokens, t.First));
-        return [.. found.Where(c => !voids.Exists(c.Overlaps)).Select(c => Reach(statement, c, turns))];
+        return [.. open, .. found.Where(c => !voids.Exists(c.Overlaps)).Select(c => Reach(statement, c, turns))];
+    }
+
+    /// <summary>
+    /// "Ms Berg could become it, but no decision has been taken yet": a clause that says of nothing else that it is open, as of her
+    /// alternate, of a strand or, at length, of the date of a visit.
+    /// </summary>
+    private bool IsAboutNothingElse(IReadOnlyList<Token> tokens, Match clause)
+    {
+        const int mostWords = 9;
+        List<Token> said = [.. tokens.Take(clause.End).Skip(clause.First)];
+        return said.Count <= mostWords && !words[WordList.Alternates].IsIn(said) && !words.Strands.Any(s => s.Words.IsIn(said));
+    }
+
+    /// <summary>Between marks, or from a word such as "but" on.</summary>
+    private Match ClauseOf(IReadOnlyList<Token> tokens, Match inside)
+    {
+        var (first, end) = (inside.First, inside.End);
+        while (first > 0 && tokens[first - 1].Kind is not TokenKind.Mark && words[WordList.Buts].EndAt(tokens, first - 1) is 0)
+            first--;
+        while (end < tokens.Count && tokens[end].Kind is not TokenKind.Mark)
+            end++;
+        return new Match(first, end);
     }
 
     /// <summary>"The nomination still has to be approved": it takes back what was said before it. The agenda may as well await approval.</summary>

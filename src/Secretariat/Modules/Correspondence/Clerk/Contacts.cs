@@ -12,12 +12,16 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private readonly Layout layout = new(words, names);
     private readonly bool speaksOfRole = letter.Statements.Any(s => words[WordList.Roles].IsIn(s.Tokens));
     private readonly List<Contact> contacts = [];
+    private readonly List<(Found Found, Mention Person, IReadOnlyList<string> Strands)> unannounced = [];
     private readonly HashSet<string> departed = new(StringComparer.OrdinalIgnoreCase);
     private Announcement? announcement;
     private IReadOnlyList<string> lastStrands = [];
     private bool hasAnnounced;
     private bool hasDeparture;
     private bool isSelf;
+
+    /// <summary>Whether the last person stands behind a label that says so.</summary>
+    private bool isForm;
     private Statement? selfStatement;
     private Statement? condition;
 
@@ -31,7 +35,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     {
         foreach (var passage in letter.Passages)
         {
-            condition = null;
+            (condition, isForm) = (null, false);
             announcement =
                 AsksForPerson(passage.Question) ? new Announcement(null, true, false, false, [])
                 : letter.IsAnnounced ? new Announcement(null, false, false, false, [])
@@ -39,6 +43,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             for (var i = 0; i < passage.Statements.Count; i++)
                 Read(passage, i);
         }
+        AddUnannounced();
         var signatory = new Signatory(words, letter, names);
         if (isSelf)
             AddSignatory(signatory.Read());
@@ -82,10 +87,12 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             LeaveOpen(statement);
         else if (announcement is not null)
             Follow(found, announcement);
-        else if (!isNote && ByStrands(found).FindAll(a => a.Person.Person.Email is not null) is { Count: > 0 } assigned)
-            AddByStrands(found, assigned);
         else
             AssignStrands(found);
+        if (!cues.Says && announcement is null && !isNote)
+            unannounced.AddRange(
+                ByStrands(found).Where(a => a.Person.Person.Email is not null).Select(a => (found, a.Person, a.Strands))
+            );
         if (found.Strands.Count > 0)
             lastStrands = CodesIn(found);
     }
@@ -135,10 +142,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         foreach (var person in people)
             Add(found, person, chosen.IsAlternate(statement, person, people, cues), cues.IsReplacement)
                 .Strands.UnionWith([.. Chosen.StrandsOf(statement, person, people, found.Strands, strands), .. about]);
-        if (people.Count is 0 && layout.JustNamed(found) is { } named)
-            Add(named, named.Persons[0], cues.HasAlternate, cues.IsReplacement, named.Persons[0].Statement)
-                .Strands.UnionWith([.. CodesIn(found), .. about]);
-        else if (people.Count is 0)
+        if (people.Count is 0)
             AnnounceOthers(found, cues, about);
         else if (statement.Introduces)
             announcement = new Announcement(statement, true, cues.HasAlternate, cues.IsReplacement, about);
@@ -146,29 +150,42 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
             announcement = null;
     }
 
-    /// <summary>"On prevention, please use Anna Berg (anna.berg@…)": each person with a strand in front of the name.</summary>
+    /// <summary>"For prevention, Ms Anna Berg": each person with a strand in front of the name, of whom nothing else is said.</summary>
     private List<(Mention Person, IReadOnlyList<string> Strands)> ByStrands(Found found)
     {
-        var statement = found.Statement;
         List<(Mention Person, IReadOnlyList<string> Strands)> assigned = [];
-        if (found.Strands.Count is 0 || words[WordList.Meetings].IsIn(statement.Tokens))
+        if (found.Strands.Count is 0 || words[WordList.Meetings].IsIn(found.Statement.Tokens))
             return assigned;
         var from = 0;
         foreach (var person in found.Persons)
         {
-            if (chosen.HasOwnStrand(statement.Tokens, person.First, from) && !chosen.IsBystander(statement, person))
-                assigned.Add((person, strands.Named(statement, found.Strands, from, person.First)));
+            if (
+                chosen.HasOwnStrand(found.Statement.Tokens, person.First, from)
+                && layout.EndsClause(person)
+                && !chosen.IsBystander(found.Statement, person)
+            )
+                assigned.Add((person, strands.Named(found.Statement, found.Strands, from, person.First)));
             from = person.DetailsEnd;
         }
+
         return assigned;
     }
 
-    private void AddByStrands(Found found, List<(Mention Person, IReadOnlyList<string> Strands)> assigned)
+    /// <summary>
+    /// "On prevention, please use Anna Berg (anna.berg@…). On response it will be Jan Holm, jan.holm@…": nothing else in the letter says
+    /// what they are to be, but that two persons share the strands. Of one alone it may be said in passing.
+    /// </summary>
+    private void AddUnannounced()
     {
+        if (
+            unannounced.DistinctBy(a => a.Person.Name).Count() < 2
+            || unannounced.DistinctBy(a => string.Join(',', a.Strands)).Count() < 2
+            || contacts.Count > 0
+        )
+            return;
         Acts = true;
-        foreach (var (person, codes) in assigned)
-            Add(found, person, announcement?.IsAlternate is true, announcement?.IsReplacement is true, announcement?.Statement)
-                .Strands.UnionWith(codes);
+        foreach (var (found, person, codes) in unannounced)
+            Add(found, person, false, false).Strands.UnionWith(codes);
     }
 
     /// <summary>The sender, who signs further down, or somebody in the statements behind.</summary>
@@ -191,7 +208,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     private void Follow(Found found, Announcement announced)
     {
         var (statement, own) = (found.Statement, CodesIn(found));
-        var person = found.Persons.Find(p => layout.Opens(statement, p)) ?? layout.IsIntroduced(found, announced.Statement);
+        var person = found.Persons.Find(p => layout.Opens(statement, p)) ?? layout.IntroducedIn(found, announced.Statement);
         if (person is not null && IsAnnounced(person, announced))
         {
             isSelf = false;
@@ -199,7 +216,11 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
                 .Strands.UnionWith(own.Count > 0 ? own : announced.Strands);
         }
         else if (ByStrands(found) is { Count: > 0 } assigned && assigned.TrueForAll(a => IsAnnounced(a.Person, announced)))
-            AddByStrands(found, assigned);
+        {
+            isSelf = false;
+            foreach (var (each, codes) in assigned)
+                Add(found, each, announced.IsAlternate, announced.IsReplacement, announced.Statement).Strands.UnionWith(codes);
+        }
         else if (own.Count > 0 && (statement.Introduces || layout.IsHeading(found)))
             announcement = announced with { Strands = own };
         else if (contacts.Count > 0 && statement.OpensWith(words[WordList.StrandLabels]))
@@ -211,8 +232,7 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
     /// <summary>Whoever stands below a form without its labels, as who prepared the letter, is none of them.</summary>
     private bool IsAnnounced(Mention person, Announcement announced) =>
         person.Statement.OpensWith(words[WordList.NameLabels])
-        || (contacts is not [.., { IsOfForm: true }] || IsAddedToForm(person))
-            && (announced.IsOpen || person.Person.Email is not null);
+        || (!isForm || IsAddedToForm(person)) && (announced.IsOpen || person.Person.Email is not null);
 
     private static bool IsAddedToForm(Mention person) => person.Statement is { FirstWord: > 0 } or { ValueStart: > 0 };
 
@@ -224,12 +244,8 @@ internal sealed class Contacts(ClerkWords words, Letter letter, Strands strands,
         if (contact is null)
             contacts.Add(contact = new Contact(person, person.Person, isAlternate));
         else if (found.Statement.OpensWith(words[WordList.NameLabels]))
-            // A form gives the name as it is, a sentence may inflect it.
-            contact.Person = contact.Person with
-            {
-                Name = person.Name,
-            };
-        contact.IsOfForm |= found.Statement.OpensWith(words[WordList.NameLabels]);
+            contact.TakeName(person.Name);
+        isForm = found.Statement.OpensWith(words[WordList.NameLabels]);
         contact.IsReplacement |= isReplacement;
         contact.IsAlternate |= isAlternate;
         if (announcedBy is not null)

@@ -19,8 +19,7 @@ internal sealed record Cues(
     public bool IsReplacement => IsNew || Succeeds.Count + SucceededBy.Count + Instead.Count > 0;
 
     /// <summary>Whether the statement nominates somebody, named in it or elsewhere.</summary>
-    public bool Says =>
-        Nominates.Count + Roles.Count + Alternates.Count > 0 || Succeeds.Count + SucceededBy.Count + Instead.Count > 0;
+    public bool Says => Nominates.Count + Roles.Count + Alternates.Count + Succeeds.Count + SucceededBy.Count > 0;
 
     public static Cues Of(Statement statement, IReadOnlyList<Mention> persons, ClerkWords words, Context context)
     {
@@ -40,15 +39,18 @@ internal sealed record Cues(
         ];
         List<Match> nominates = [.. Find(WordList.Nominates).Where(IsSaid)];
         var isOfRole = context.FollowsRole && !words[WordList.Meetings].IsIn(tokens) || words[WordList.Roles].IsIn(tokens);
-        if (weak.Count + alternates.Count > 0 || isOfRole)
+        var isChange = context.SpeaksOfRole && persons.Count > 0 || roles.Count > 0;
+        // "In her place": not who stands before it goes, nor is anybody behind it replaced.
+        var instead = isChange ? words[WordList.Instead].Find(tokens) : [];
+        if (weak.Count + alternates.Count + instead.Count > 0 || isOfRole)
             nominates.AddRange(Find(WordList.Appoints).Where(IsSaid));
         var isForMeeting = roles.Count is 0 && words[WordList.Registers].IsIn(tokens) && words[WordList.Meetings].IsIn(tokens);
         if (isForMeeting)
             nominates.Clear();
-        var isChange = context.SpeaksOfRole && persons.Count > 0 || roles.Count > 0;
-        // "In her place": not who stands before it goes, nor is anybody behind it replaced.
-        var instead = isChange ? words[WordList.Instead].Find(tokens) : [];
-        List<Match> succeededBy = isChange ? [.. Find(WordList.SucceededBy).Where(m => !instead.Exists(m.Overlaps))] : [];
+        // "In her place is Mr Holm" says more than "in her place".
+        List<Match> succeededBy = isChange
+            ? [.. Find(WordList.SucceededBy).Where(m => !instead.Exists(i => i.First <= m.First && i.End >= m.End))]
+            : [];
         List<Match> departures = [.. Find(WordList.Departures).Where(m => !instead.Exists(m.Overlaps))];
         return new Cues(
             nominates,

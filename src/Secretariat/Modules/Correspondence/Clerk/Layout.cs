@@ -5,15 +5,13 @@ internal sealed class Layout(ClerkWords words, Names names)
 {
     private const int LongestLine = 12;
 
-    private readonly Chosen chosen = new(words);
-
     /// <summary>The name comes first, behind a bullet, a strand, a label or, in a line of its own, a function.</summary>
     public bool Opens(Statement statement, Mention person) =>
         person.First <= Math.Max(statement.FirstWord, statement.ValueStart) || IsLineOfFunction(statement, person);
 
     /// <summary>
-    /// A sentence that goes on in a line of its own, without a colon: "Herewith I nominate", a blank line, "Ms Anna Berg". A heading is
-    /// shorter.
+    /// A sentence that goes on in a line of its own, without a colon: "Herewith I nominate", a blank line, "Ms Anna Berg". Neither a
+    /// heading, of which nothing stands above, nor the last sentence of a letter, of which nothing but a signature stands below.
     /// </summary>
     public bool IsDisplayed(Found found)
     {
@@ -24,7 +22,9 @@ internal sealed class Layout(ClerkWords words, Names names)
             && (statement.WordCount > longestHeading || !statement.StartsLine)
             && !statement.Tokens[^1].IsAnyMark(".!;")
             && !next.Tokens[^1].IsMark('.')
-            && names.In(next).Exists(p => Opens(next, p));
+            && names.In(next).Exists(p => Opens(next, p))
+            && found.Passage.Statements.Take(found.Index).Any(s => s.IsSalutation || s.Tokens[^1].IsMark('.'))
+            && found.Passage.Statements.Skip(found.Index + 2).Any(s => s.Paragraph > next.Paragraph && !s.IsSalutation);
     }
 
     /// <summary>"Strand prevention", and below it "Name: Anna Berg".</summary>
@@ -33,12 +33,13 @@ internal sealed class Layout(ClerkWords words, Names names)
         const int longestHeading = 4;
         return found.Statement is { StartsLine: true, ValueStart: 0, WordCount: <= longestHeading }
             && found.Persons.Count is 0
+            && (found.Index is 0 || found.Passage.Statements[found.Index - 1].Paragraph < found.Statement.Paragraph)
             && Next(found) is { StartsLine: true } next
             && names.In(next).Exists(p => Opens(next, p));
     }
 
     /// <summary>"We nominate a new person. This is Ms Berg, Head of Unit."</summary>
-    public Mention? IsIntroduced(Found found, Statement? announcing)
+    public Mention? IntroducedIn(Found found, Statement? announcing)
     {
         var statement = found.Statement;
         return
@@ -50,30 +51,15 @@ internal sealed class Layout(ClerkWords words, Names names)
             : null;
     }
 
-    /// <summary>
-    /// "Ms Berg takes this up; please list her as our contact person": the one named before the semicolon, or in lines of their own
-    /// within a sentence ("In her place", a blank line, "Ms Berg, Head of Unit", a blank line, "will be our contact person").
-    /// </summary>
-    public Found? JustNamed(Found found)
+    /// <summary>Whether nothing is said of the person behind what is told of them: then the clause is about who it is.</summary>
+    public bool EndsClause(Mention person)
     {
-        const int mostLines = 4;
-        var (statements, index) = (found.Passage.Statements, found.Index);
-        if (index is 0)
-            return null;
-        var goesOn =
-            found.Statement is { StartsLine: true, FirstWord: 0 }
-            && found.Statement.Tokens[0] is { IsCapital: false, IsCaseless: false };
-        if (!goesOn && !statements[index - 1].Tokens[^1].IsMark(';'))
-            return null;
-        for (var at = index - 1; at >= Math.Max(0, goesOn ? index - mostLines : index - 1); at--)
-            if (names.In(statements[at]) is [var only])
-                return !chosen.IsBystander(statements[at], only) && (!goesOn || Opens(statements[at], only))
-                    ? found with
-                    {
-                        Persons = [only],
-                    }
-                    : null;
-        return null;
+        var (tokens, at) = (person.Statement.Tokens, person.DetailsEnd);
+        while (
+            at < tokens.Count && (tokens[at].IsAddress || tokens[at].Kind is TokenKind.Number || tokens[at].IsAnyMark("()<>[]"))
+        )
+            at++;
+        return at >= tokens.Count || tokens[at].Kind is TokenKind.Mark || words[WordList.Ands].Contains(tokens[at]);
     }
 
     private static Statement? Next(Found found) =>

@@ -24,20 +24,15 @@ internal sealed class MoreDetails(ClerkWords words)
     public bool Continues(Statement statement) =>
         statement.OpensWith(words[WordList.Continues])
         || LabelOf(statement) is not null
-        || HasLabelInFront(statement)
         || statement.Tokens[statement.FirstWord < statement.Tokens.Count ? statement.FirstWord : 0].IsAddress;
 
-    /// <summary>"Her e-mail address is": a label some words from the beginning.</summary>
-    private bool HasLabelInFront(Statement statement)
+    /// <summary>"Her details are:", and below it labels with an address that is built from the name; of a press office it is not.</summary>
+    private bool LeadsToOwnAddress(IReadOnlyList<Statement> statements, int from, Contact contact)
     {
-        const int furthest = 3;
-        var (tokens, first) = (statement.Tokens, statement.FirstWord);
-        return tokens.Any(t => t.IsAddress)
-            && Enumerable
-                .Range(first, Math.Min(furthest, tokens.Count - first))
-                .Any(at =>
-                    words[WordList.EmailLabels].EndAt(tokens, at) > 0 || words[WordList.PhoneLabels].EndAt(tokens, at) > 0
-                );
+        for (var i = from; i < Math.Min(statements.Count, from + MaxStatements) && Goes(statements[i]); i++)
+            if (statements[i].Tokens.Any(t => t.Kind is TokenKind.Email && IsBuiltFrom(t.Folded, contact.Person.Name!)))
+                return true;
+        return false;
     }
 
     private bool Goes(Statement statement) =>
@@ -58,17 +53,15 @@ internal sealed class MoreDetails(ClerkWords words)
         for (var i = from; i < Math.Min(statements.Count, from + MaxStatements); i++)
         {
             var statement = statements[i];
-            // "Her details are:"
-            if (statement.Introduces && i + 1 < statements.Count && Goes(statements[i + 1]) && names.In(statement).Count is 0)
+            if (statement.Introduces && names.In(statement).Count is 0 && LeadsToOwnAddress(statements, i + 1, contact))
                 continue;
             if (
                 !Goes(statement) && !IsInBlock(statement, last) && !IsAbout(statement, contact, names)
                 || names.In(statement).Exists(p => !Mention.IsSamePerson(p.Name, contact.Person.Name!) && Opens(statement, p))
             )
                 return;
-            // A form gives the name as it is, a sentence may inflect it.
             if (statement.OpensWith(words[WordList.NameLabels]) && names.In(statement) is [var named, ..])
-                contact.Person = contact.Person with { Name = named.Name };
+                contact.TakeName(named.Name);
             var person = Take(statement, contact.Person, IsInBlock(statement, last));
             if (person != contact.Person)
                 contact.Quote(statement);

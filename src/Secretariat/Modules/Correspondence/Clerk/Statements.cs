@@ -145,11 +145,20 @@ internal sealed class Statements(string body, ClerkWords words)
             return false;
         const int longestAbbreviation = 6;
         var length = before.End - before.Start;
-        return before.IsInitials
+        return length == 1 && before.IsCapital
+            || before.IsInitials && AreOfName(tokens, index)
             || words[WordList.Abbreviations].Contains(before)
             || words[WordList.Honorifics].Contains(before)
             || length <= longestAbbreviation && words[WordList.Ranks].Contains(before);
     }
+
+    /// <summary>"Mr J.W. Berg", "J.W. van Dorn", but not "to the U.N. We nominate".</summary>
+    private bool AreOfName(List<Token> tokens, int index) =>
+        index + 1 < tokens.Count && tokens[index + 1] is { Kind: TokenKind.Word, IsCapital: false }
+        || current.Count <= 2
+        || current[^3].Kind is TokenKind.Mark
+        || words[WordList.Honorifics].Contains(current[^3])
+        || words[WordList.Ranks].Contains(current[^3]);
 
     /// <summary>"14. augustini", "1.5. alkaen", "5. März".</summary>
     private bool IsDate(List<Token> tokens, int index)

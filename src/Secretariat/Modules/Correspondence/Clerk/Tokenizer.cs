@@ -59,7 +59,8 @@ internal sealed class Tokenizer(string body, ClerkWords? words)
         var isGap =
             body.AsSpan(at, stop - at).Contains('\t')
             || stop - at >= NarrowestGap && stop < end && body[stop] is not '\n' && IsLabel();
-        return isGap ? Add(TokenKind.Mark, at, stop, "\t") : stop;
+        var tab = body.IndexOf('\t', at, stop - at);
+        return isGap ? Add(TokenKind.Mark, Math.Max(at, tab), stop, "\t") : stop;
     }
 
     /// <summary>Whether the line holds a label so far, and nothing else.</summary>

@@ -8,6 +8,7 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
     private readonly Conditions conditions = new(words);
     private readonly Reported reported = new(words, letter);
     private readonly Dictionary<ProposalType, Wish> wishes = [];
+    private readonly List<Mention> registered = [];
     private Passage passage = new([], []);
     private List<Match> governed = [];
     private Statement? list;
@@ -32,6 +33,8 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
             && wishes.TryGetValue(ProposalType.Decline, out var decline)
         )
             interest.Strands.ExceptWith(decline.Strands);
+        if (wishes.TryGetValue(ProposalType.Registration, out var registration))
+            registration.Person = Registered();
         if (interest is { Strands.Count: 0 })
             wishes.Remove(ProposalType.Interest);
         return wishes;
@@ -54,19 +57,19 @@ internal sealed class Wishes(ClerkWords words, Letter letter, Strands strands, N
         if (speaksOfInstrument && Has(statement, WordList.Endorses, WordList.EndorsementVoids))
             Add(ProposalType.Endorsement, statement, []);
         if (IsRegistration(statement) || named.Count is 0 && IsAttendance(statement))
-            Register(statement, persons);
+        {
+            Add(ProposalType.Registration, statement, []);
+            registered.AddRange(persons);
+        }
     }
 
-    /// <summary>Of several persons none is the one; who is named no more was named before: "Ms Berg will come. Please register her."</summary>
-    private void Register(Statement statement, List<Mention> persons)
+    /// <summary>Who is named in the statements that register: of several none is the one.</summary>
+    private ProposedPerson? Registered()
     {
-        var isFirst = !wishes.ContainsKey(ProposalType.Registration);
-        var wish = Add(ProposalType.Registration, statement, []);
-        if (persons.Count > 0)
-            wish.Person =
-                persons is [var only] && (isFirst || wish.Person?.Name == only.Person.Name)
-                    ? MoreDetails.ByName(letter, only.Person)
-                    : null;
+        var longest = registered.MaxBy(p => p.Name.Length);
+        return longest is not null && registered.TrueForAll(p => Mention.IsSamePerson(p.Name, longest.Name))
+            ? MoreDetails.ByName(letter, longest.Person)
+            : null;
     }
 
     private void ReadStrands(Statement statement, List<StrandMention> named)

@@ -27,8 +27,8 @@ internal static class DatedRecords
         };
 
     /// <summary>
-    /// The later word holds, but that no invitation ends what was answered, and an endorsement gives way to its withdrawal alone, which
-    /// is for an officer to judge.
+    /// The later word holds, but that no invitation to a wording ends an interest in it, and an endorsement gives way to its withdrawal
+    /// alone, which is for an officer to judge.
     /// </summary>
     public static OneADay<Endorsement> Endorsements(Titles titles) =>
         new()
@@ -62,7 +62,8 @@ internal static class DatedRecords
 
     private static bool SaysMore(Endorsement one, Endorsement other) =>
         one.Status is EndorsementStatus.Endorsed
-        || (one.Status, other.Status) is (EndorsementStatus.Interested, EndorsementStatus.Invited);
+        || one.TextVersion == other.TextVersion
+            && (one.Status, other.Status) is (EndorsementStatus.Interested, EndorsementStatus.Invited);
 
     /// <summary>What was said of no wording may have been said of any.</summary>
     private static bool MayBeOfOneText(Endorsement one, Endorsement other) =>

@@ -11,10 +11,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
-            // Those that changed their kind are placed anew, once for each kind.
-            migrationBuilder.Sql(
-                """DELETE FROM "PartnerPlaces" WHERE "PartnerId" IN (SELECT "PartnerId" FROM "KindsBefore")""");
-
             migrationBuilder.DropPrimaryKey(
                 name: "PK_PartnerPlaces",
                 table: "PartnerPlaces");
@@ -52,6 +48,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            // Places are made anew where they are missing.
+            migrationBuilder.Sql("""DELETE FROM "PartnerPlaces" """);
+
             migrationBuilder.DropPrimaryKey(
                 name: "PK_PartnerPlaces",
                 table: "PartnerPlaces");
