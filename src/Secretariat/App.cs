@@ -121,13 +121,19 @@ public static class App
             .AddScoped<SendReply>();
         services.AddSingleton(_ => new OfficialFootnotes(new AllianceFolder(settings.AllianceFolder)));
         services.AddSingleton(_ => ReminderText.Read(new AllianceFolder(settings.AllianceFolder)));
-        services.AddScoped<RemindAddressees>();
+        services.AddSingleton(_ => CorrectionText.Read(new AllianceFolder(settings.AllianceFolder)));
+        services.AddScoped<RemindAddressees>().AddScoped<DraftCorrection>().AddScoped<FindIssued>();
         services.AddSingleton(s => new ReplyTemplates(
             new AllianceFolder(settings.AllianceFolder),
             s.GetRequiredService<AllianceWords>()
         ));
         services.AddSingleton(_ => new Clerk(ClerkWords.LoadAll(settings.ClerkFolder)));
-        services.AddScoped<ReadMessage>().AddScoped<Reconcile>().AddScoped<HandOver>().AddScoped<DomainTurns>();
+        services
+            .AddScoped<ReadMessage>()
+            .AddScoped<FindThreads>()
+            .AddScoped<Reconcile>()
+            .AddScoped<HandOver>()
+            .AddScoped<DomainTurns>();
         services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
         services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
         services

@@ -37,6 +37,7 @@ internal static class ArabicLetter
             SignatoryName = "كلارا بومون",
             SignatoryFunction = "الممثلة السامية للتحالف",
             AddresseeLines = ["معالي السيد سمير الحداد، وزير الداخلية"],
+            Check = new("7K3M-9QXZ-4T2B-WH8D", "https://alliance.example/en/check"),
             Annex = new(
                 "التخطيط الإرشادي 2024",
                 "التحالف العالمي لمكافحة تهريب المهاجرين",

@@ -39,6 +39,7 @@ public class LetterHtmlTests
             Salutation = hostile,
             SignatoryName = hostile,
             AddresseeLines = [hostile],
+            Check = new(hostile, $"http://outside.example/{hostile}"),
             Subject = hostile,
             Body = $"{hostile}\n\n[a](javascript:x) ![b](http://outside.example/b.png) [c](data:text/html,x)",
             Annex = new(

@@ -29,7 +29,7 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
         Assert.Contains($"/Lang ({culture})", await TextOfFileAsync(path), StringComparison.Ordinal);
         var pages = await PagesAsync(path);
         Assert.Contains(salutation, pages[0], StringComparison.Ordinal);
-        Assert.EndsWith(letter.AddresseeLines[0], pages[0].Trim(), StringComparison.Ordinal);
+        Assert.EndsWith($"{letter.AddresseeLines[0]}\n{LetterLines.Check(letter)}", pages[0].Trim(), StringComparison.Ordinal);
         Assert.DoesNotContain(pages[1..], page => page.Contains(letter.AddresseeLines[0], StringComparison.Ordinal));
         Assert.Contains(letter.Annex!.Title, pages[^1], StringComparison.Ordinal);
         Assert.Contains(lastRow, pages[^1], StringComparison.Ordinal);
@@ -76,9 +76,10 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     {
         string[] lines = [.. Enumerable.Range(1, 6).Select(line => $"Line {line} of the addressee")];
 
-        var pages = await PagesAsync(await PrintAsync(FollowUp.Letter("en") with { AddresseeLines = lines }));
+        var letter = FollowUp.Letter("en") with { AddresseeLines = lines };
+        var pages = await PagesAsync(await PrintAsync(letter));
 
-        Assert.EndsWith(string.Join('\n', lines), pages[0].Trim(), StringComparison.Ordinal);
+        Assert.EndsWith(string.Join('\n', [.. lines, LetterLines.Check(letter)]), pages[0].Trim(), StringComparison.Ordinal);
     }
 
     public void Dispose() => folder.Dispose();

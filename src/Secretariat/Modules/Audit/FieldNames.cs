@@ -11,6 +11,7 @@ public static partial class FieldNames
     {
         ["AppliedAt"] = Text.Key("Imported"),
         ["AppliedById"] = Text.Key("Imported by"),
+        ["CorrectsId"] = Text.Key("Replaces"),
         ["DisabledAt"] = Text.Key("Disabled"),
         ["Email"] = Text.Key("E-mail address"),
         ["Expires"] = Text.Key("Good until"),

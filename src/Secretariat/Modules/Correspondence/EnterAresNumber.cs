@@ -17,6 +17,9 @@ public interface IRegistered
 public interface IHoldAresNumbers
 {
     Task<bool> HoldsAsync(string number, CancellationToken cancellationToken);
+
+    /// <summary>The threads of what has that number in the register, or that number of the partner’s own.</summary>
+    Task<IReadOnlyList<Guid>> ThreadsWithAsync(string number, CancellationToken cancellationToken);
 }
 
 /// <summary>Records a number of the register for a message received or sent, or takes it back. Saves nothing.</summary>

@@ -32,7 +32,7 @@ public sealed class Message : Entity, IRegistered
     /// <summary>Of what the sender wrote; null for what came before it was kept.</summary>
     public string? ContentSha256 { get; private set; }
 
-    /// <summary>Sender and subject without case and accents, for the search by parts of words.</summary>
+    /// <summary>Sender, subject and numbers without case and accents, for the search by parts of words.</summary>
     public string Folded { get; private set; } = "";
     public MailKind Kind { get; private set; }
     public Origin Origin { get; private set; }
@@ -60,6 +60,10 @@ public sealed class Message : Entity, IRegistered
     public string? AresNumber { get; private set; }
     public DateOnly? AresDate { get; private set; }
 
+    /// <summary>The number that the partner has given it, and its day.</summary>
+    public string? TheirReference { get; private set; }
+    public DateOnly? TheirDate { get; private set; }
+
     /// <summary>Whether it is known whose it is; one that was only answered has a thread and no partner.</summary>
     public bool IsFiled => PartnerId is not null;
 
@@ -73,8 +77,10 @@ public sealed class Message : Entity, IRegistered
         (Subject, SentOn, Excerpt, Kind) = (facts.Subject, facts.SentOn, facts.Excerpt, facts.Kind);
         ContentSha256 = facts.ContentSha256;
         (Origin, Trust) = (facts.Origin, facts.Origin.TrustIn(isRegistered: false));
-        Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}");
+        FoldAgain();
     }
+
+    private void FoldAgain() => Folded = Fold.Of($"{FromName}\n{FromAddress}\n{Subject}\n{AresNumber}\n{TheirReference}");
 
     /// <summary>For one that was read before this was kept.</summary>
     internal void Identify(string contentSha256) => ContentSha256 = contentSha256;
@@ -207,7 +213,21 @@ public sealed class Message : Entity, IRegistered
     public void BeDoneBy(DateOnly? day) => DueOn = day;
 
     /// <summary>Its entry in the register of documents; null takes a wrong one back.</summary>
-    public void Register(string? number, DateOnly? on) => (AresNumber, AresDate) = (number, on);
+    public void Register(string? number, DateOnly? on)
+    {
+        (AresNumber, AresDate) = (number, on);
+        FoldAgain();
+    }
+
+    public string? WhyNotTakeTheirReference() =>
+        PartnerId is null ? Text.Key("First say which partner the message comes from.") : null;
+
+    /// <summary>Null takes a wrong one back.</summary>
+    public void TakeTheirReference(string? reference, DateOnly? on)
+    {
+        (TheirReference, TheirDate) = (reference, on);
+        FoldAgain();
+    }
 }
 
 public sealed class MessageMapping : IEntityTypeConfiguration<Message>
@@ -227,6 +247,7 @@ public sealed class MessageMapping : IEntityTypeConfiguration<Message>
         });
         builder.HasIndex(m => m.FromAddress);
         builder.HasIndex(m => m.AresNumber).IsUnique();
+        builder.HasIndex(m => m.TheirReference);
         builder.Property(m => m.Unread).HasJson();
         builder.HasOne<Thread>().WithMany().HasForeignKey(m => m.ThreadId);
         builder.HasOne<Partner>().WithMany().HasForeignKey(m => m.PartnerId);

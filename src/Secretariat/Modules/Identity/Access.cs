@@ -35,6 +35,7 @@ public static class Access
         "{lang}/legislation",
         "{lang}/legislation/{code}",
         "{lang}/figures",
+        "{lang}/check",
         "{lang}/accessibility",
         "{lang}/privacy",
         "t/{token}",

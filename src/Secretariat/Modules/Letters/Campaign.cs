@@ -70,6 +70,19 @@ public sealed class Campaign : Entity
         Content = content;
     }
 
+    /// <summary>The campaign of the one letter that replaces one of these, which says the same until somebody changes it.</summary>
+    internal Campaign ForCorrection(string title, Guid partnerId) =>
+        new()
+        {
+            Title = title,
+            TemplateCode = TemplateCode,
+            AnnexAsOf = AnnexAsOf,
+            HasAnnex = HasAnnex,
+            PartnerIds = [partnerId],
+            RegistrationFirst = RegistrationFirst,
+            Content = Content,
+        };
+
     public string? WhyNotSubmit(IReadOnlyCollection<Letter> letters)
     {
         if (!IsDraft)

@@ -17,6 +17,9 @@ public sealed record CampaignWording
     /// <summary>A sender never changes: a new one takes its place.</summary>
     public Guid? SenderId { get; init; }
 
+    /// <summary>With what a letter begins that replaces another one; null for what was submitted before there were such letters.</summary>
+    public LocalizedText? Correction { get; init; }
+
     /// <summary>The mailbox to which partners answer.</summary>
     public string ReplyTo { get; init; } = "";
 

@@ -79,6 +79,7 @@ public sealed class FreezeLetters(
 
     private async Task MakeAsync(Campaign campaign, Letter letter, CancellationToken cancellationToken)
     {
+        letter.TakeCheckCode();
         var made = maker.Make(campaign, letter);
         if (made.Document is not { } document)
         {

@@ -25,7 +25,7 @@ public enum LetterStatus
 }
 
 /// <summary>The personal letter to one partner, and later the frozen evidence of it.</summary>
-public sealed class Letter : Entity
+public sealed partial class Letter : Entity
 {
     private Guid partnerId;
 
@@ -198,9 +198,14 @@ public sealed class LetterMapping : IEntityTypeConfiguration<Letter>
         builder.HasIndex(l => new { l.CampaignId, l.Order });
         builder.HasIndex(l => new { l.CampaignId, l.PartnerId }).IsUnique();
         builder.HasIndex(l => l.Status);
+        builder.HasIndex(l => l.CheckCode).IsUnique();
+        builder.HasIndex(l => l.TheirReference);
+        builder.HasIndex(l => l.PdfSha256);
+        builder.HasIndex(l => l.DocxSha256);
         builder.HasIndex(l => new { l.PartnerId, l.Id });
         builder.HasOne<Campaign>().WithMany().HasForeignKey(l => l.CampaignId);
         builder.HasOne<Partner>().WithMany().HasForeignKey(l => l.PartnerId);
+        builder.HasOne<Letter>().WithMany().HasForeignKey(l => l.CorrectsId);
         builder.HasOne<OutgoingMessage>().WithMany().HasForeignKey(l => l.OutgoingMessageId);
     }
 }

@@ -34,6 +34,9 @@ public sealed record LetterAnswer(
     /// <summary>The address, as far as mail to it is known not to arrive.</summary>
     public FailedAddress? Failed { get; init; }
 
+    /// <summary>The reference of the letter that has come in its place.</summary>
+    public string? ReplacedBy { get; init; }
+
     /// <summary>The day as of which this is asked.</summary>
     public required DateOnly Day { get; init; }
 
@@ -75,6 +78,8 @@ public sealed record LetterAnswer(
             return Text.Key("The letter has not been sent.");
         if (State is Answering.NotDelivered)
             return Text.Key("The letter has not arrived: there is nothing to remind of.");
+        if (ReplacedBy is { } later)
+            return Text.Key("Letter {0} has come in its place.", later);
         if (Failed is { } failed)
             return Text.Key("Mail to {0} does not arrive.", failed.Address);
         if (HasLeft && Successor is null)

@@ -10,11 +10,12 @@ namespace Secretariat.Modules.Letters;
 public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<Reason> Problems);
 
 /// <summary>Puts a campaign's template, its content and one addressee together.</summary>
-public sealed class LetterMaker(SecretariatDb db, Settings settings)
+public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Catalogue catalogue, Settings settings)
 {
     private Dictionary<string, LetterTemplate>? templates;
     private Salutations? salutations;
     private Sender? sender;
+    private Dictionary<Guid, NamedLetter> replaced = [];
 
     /// <summary>What the letters are made with: held by the campaign, or as the tables stand now.</summary>
     public CampaignWording Wording { get; private set; } = new();
@@ -26,6 +27,16 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
         templates = Wording.Templates.ToDictionary(t => t.Key, t => LetterTemplate.Parse(t.Value));
         salutations = new Salutations(Wording.FormsOfAddress);
         sender = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Wording.SenderId, cancellationToken);
+        replaced = await (
+            from letter in db.Letters
+            where letter.CampaignId == campaign.Id
+            join earlier in db.Letters on letter.CorrectsId equals earlier.Id
+            select new
+            {
+                letter.Id,
+                Earlier = new NamedLetter(earlier.Id, earlier.CampaignId, earlier.Reference, earlier.SignedOn),
+            }
+        ).ToDictionaryAsync(r => r.Id, r => r.Earlier, cancellationToken);
     }
 
     /// <summary>Ranks that the table of forms of address knows.</summary>
@@ -33,7 +44,12 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
 
     /// <summary>Languages in which a whole letter can be made.</summary>
     public IReadOnlyList<string> LanguagesFor(Campaign campaign) =>
-        [.. templates!.Keys.Where(language => !campaign.Content.MissingIn(language).Any()).Order(StringComparer.Ordinal)];
+        [.. templates!.Keys.Where(language => !Missing(campaign, language).Any()).Order(StringComparer.Ordinal)];
+
+    private IEnumerable<string> Missing(Campaign campaign, string language) =>
+        replaced.Count > 0 && Wording.Correction is { } text && text.Get(language).LanguageUsed != language
+            ? campaign.Content.MissingIn(language).Append(text.In(language))
+            : campaign.Content.MissingIn(language);
 
     public MadeLetter Make(Campaign campaign, Letter letter)
     {
@@ -46,7 +62,7 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
                 null,
                 [Text.Key("The template “{0}” is not written in “{1}”.", campaign.TemplateCode, letter.Language)]
             );
-        if (campaign.Content.MissingIn(letter.Language).ToList() is { Count: > 0 } missing)
+        if (Missing(campaign, letter.Language).ToList() is { Count: > 0 } missing)
             return new MadeLetter(
                 null,
                 [.. missing.Select(text => Text.Key("Not written in “{0}”: {1}", letter.Language, text))]
@@ -57,8 +73,20 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
         var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
         if (Frame(campaign, letter, address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
-        return Fill(template, frame, new LetterData(campaign, letter, Wording, sender, addressee).All());
+        var made = Fill(template, frame, new LetterData(campaign, letter, Wording, sender, addressee).All());
+        return made.Document is { } document && replaced.TryGetValue(letter.Id, out var earlier)
+            ? made with
+            {
+                Document = Naming(document, earlier),
+            }
+            : made;
     }
+
+    private LetterDocument Naming(LetterDocument document, NamedLetter earlier) =>
+        document with
+        {
+            Body = $"{CorrectionText.Fill(Wording.Correction!, document.Language, earlier)}\n\n{document.Body}",
+        };
 
     /// <summary>How somebody is addressed in the language of the letter; null where the table has no words for them.</summary>
     public string? SalutationFor(Letter letter, Addressee addressee)
@@ -94,6 +122,7 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
                 .Select(s => (Guid?)s.Id)
                 .FirstOrDefaultAsync(cancellationToken),
             ReplyTo = settings.Mail.Mailbox,
+            Correction = correction.Text,
             Partners = await partners.ToDictionaryAsync(
                 p => p.Id,
                 p => new PartnerWording(p.Name.In(p.Language), p.KindCode),
@@ -143,10 +172,14 @@ public sealed class LetterMaker(SecretariatDb db, Settings settings)
             Body = "",
             Close = address.Close,
             SignatoryName = sender.Name,
+            Check = letter.CheckCode is { } code ? new LetterCheck(code, CheckAt(letter.Language)) : null,
             AddresseeLines = line.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
             Annex = campaign.HasAnnex ? AnnexOf(campaign.Content, letter.Language) : null,
         };
     }
+
+    /// <summary>Where letters in that language are checked.</summary>
+    private string CheckAt(string language) => $"{settings.BaseUrl}/{catalogue.For(language).Language.Code}/check";
 
     private static LetterAnnex AnnexOf(CampaignContent content, string language) =>
         new(

@@ -21,7 +21,9 @@ public static class ReadAnswers
         var letters = db.Letters.AsNoTracking().Where(l => l.CampaignId == campaignId && l.Status != LetterStatus.Voided);
         var made = await letters.OrderBy(l => l.Order).ToListAsync(cancellationToken);
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
-        var answers = await FirstAsync(db, letters, entries, asOf, cancellationToken);
+        var replacing = await ReplacingAsync(db, letters, asOf, cancellationToken);
+        var theirs = db.Letters.Where(l => letters.Any(first => first.Id == l.Id || first.Id == l.CorrectsId));
+        var answers = await FirstAsync(db, theirs, entries, asOf, cancellationToken);
         var reminders = await RemindersAsync(db, letters, entries, asOf, cancellationToken);
         var addressees = await Addressees.ReadAsync(db, made, entries, cancellationToken);
         var successors = made.ToDictionary(l => l.Id, l => addressees.SuccessorOf(l, asOf.Day));
@@ -45,6 +47,7 @@ public static class ReadAnswers
                 )
                 {
                     Day = asOf.Day,
+                    ReplacedBy = replacing.GetValueOrDefault(letter.Id),
                     PartnerId = partner,
                     Failed = failed.GetValueOrDefault(AddressOf(letter)),
                     PersonId = successors[letter.Id]?.PersonId ?? addressees.PersonOf(letter),
@@ -58,6 +61,28 @@ public static class ReadAnswers
             FailedAddress.Key((successors[letter.Id] is { } next ? next.Person.Email : letter.AddresseeEmail) ?? "");
     }
 
+    /// <summary>By letter, the reference of the one that had been sent in its place.</summary>
+    private static async Task<Dictionary<Guid, string>> ReplacingAsync(
+        SecretariatDb db,
+        IQueryable<Letter> letters,
+        AsOf asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var rows = await (
+            from letter in letters
+            join later in db.Letters on letter.Id equals later.CorrectsId
+            where later.SentAt != null
+            select new
+            {
+                letter.Id,
+                later.Reference,
+                SentAt = later.SentAt!.Value,
+            }
+        ).ToListAsync(cancellationToken);
+        return rows.Where(r => Clock.DayOf(r.SentAt) <= asOf.Day).ToDictionary(r => r.Id, r => r.Reference!);
+    }
+
     /// <summary>What counts as an answer: a program's reply does not, nor a mail that is not from whom it says.</summary>
     public static IQueryable<Message> Messages(SecretariatDb db) =>
         db.Messages.Where(m =>
@@ -66,7 +91,7 @@ public static class ReadAnswers
 
     private sealed record First(Guid Partner, Guid Id, DateTimeOffset At);
 
-    /// <summary>By partner: of two letters to one, an answer to either answers both.</summary>
+    /// <summary>By partner: of two letters to one, an answer to either answers both, as does an answer to what has come in its place.</summary>
     private static async Task<Dictionary<Guid, First>> FirstAsync(
         SecretariatDb db,
         IQueryable<Letter> letters,

@@ -43,14 +43,27 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         // A partner that is merged at this moment takes along the letter with its thread, or neither.
         var theirs = db.Letters.Where(l => l.CampaignId == campaign.Id && l.Status != LetterStatus.Voided);
         await db.TakeTurnsAsync(db.Partners.Where(p => theirs.Any(l => l.PartnerId == p.Id)), cancellationToken);
+        var replaced = await (
+            from letter in theirs
+            join earlier in db.Letters on letter.CorrectsId equals earlier.Id
+            join message in db.Outbox on earlier.OutgoingMessageId equals message.Id
+            select new { letter.Id, message.InternetMessageId }
+        ).ToDictionaryAsync(r => r.Id, r => r.InternetMessageId, cancellationToken);
         foreach (var letter in letters.Where(l => !l.IsVoided))
-            await PostAsync(campaign, letter, now, cancellationToken);
+            await PostAsync(campaign, letter, replaced.GetValueOrDefault(letter.Id), now, cancellationToken);
         // Only the right number gets here, and it can be counted; what stays of the restating is that it was done.
         var why = Text.Key("The number of letters was restated before they left.");
         await db.SaveAsync(Text.Key("Send a campaign"), why, cancellationToken);
     }
 
-    private async Task PostAsync(Campaign campaign, Letter letter, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <param name="replaced">The mail of the letter that it replaces, beside which it stands in the partner’s mailbox.</param>
+    private async Task PostAsync(
+        Campaign campaign,
+        Letter letter,
+        string? replaced,
+        DateTimeOffset now,
+        CancellationToken cancellationToken
+    )
     {
         var subject = cover.SubjectOf(campaign, letter);
         var thread = new Thread
@@ -69,6 +82,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         )
         {
             Files = [.. FilesOf(letter)],
+            Answers = replaced is null ? [] : [replaced],
             DueAt = now,
         };
         letter.PutInOutbox(await outbox.RunAsync(thread.Id, text, cancellationToken), thread.Id);

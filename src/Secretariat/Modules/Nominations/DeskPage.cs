@@ -69,9 +69,27 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
     protected IQueryable<LetterLine> Shown(IQueryable<Letter> letters) =>
         from letter in letters
         join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
-        select new LetterLine(letter.Id, letter.Reference!, campaign.Title, letter.SentAt!.Value, letter.PdfSha256 != null);
+        select new LetterLine(
+            letter.Id,
+            letter.Reference!,
+            campaign.Title,
+            letter.SentAt!.Value,
+            letter.PdfSha256 != null,
+            db.Letters.Where(l => l.Id == letter.CorrectsId).Select(l => l.Reference).FirstOrDefault(),
+            db.Letters.Where(l => l.CorrectsId == letter.Id && l.SentAt != null).Select(l => l.Reference).FirstOrDefault()
+        );
 
-    public sealed record LetterLine(Guid Id, string Reference, string Title, DateTimeOffset SentAt, bool HasPdf) : IPlaced<Guid>
+    /// <param name="Replaces">The reference of the letter in whose place it comes.</param>
+    /// <param name="ReplacedBy">That of the letter which has come in its place.</param>
+    public sealed record LetterLine(
+        Guid Id,
+        string Reference,
+        string Title,
+        DateTimeOffset SentAt,
+        bool HasPdf,
+        string? Replaces,
+        string? ReplacedBy
+    ) : IPlaced<Guid>
     {
         public Guid Place => Id;
 

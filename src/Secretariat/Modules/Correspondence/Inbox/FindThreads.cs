@@ -9,14 +9,17 @@ namespace Secretariat.Modules.Correspondence.Inbox;
 /// <summary>What a person may file a message under: letters, and partners that have no letter yet.</summary>
 public sealed record FoundThreads(IReadOnlyList<LikelyThread> Threads, IReadOnlyList<(Guid Id, LocalizedText Name)> Partners);
 
-/// <summary>Finds letters by reference or partner.</summary>
-public sealed class FindThreads(SecretariatDb db)
+/// <summary>Finds letters by partner, by reference, ours or theirs, or by Ares number.</summary>
+public sealed class FindThreads(SecretariatDb db, IEnumerable<IHoldAresNumbers> others)
 {
     private const int Most = 20;
 
     public async Task<FoundThreads> ByWordsAsync(string words, CancellationToken cancellationToken)
     {
-        var references = LetterReference.FindIn(words);
+        var (references, number) = (LetterReference.FindIn(words), words.Trim());
+        var numbered = new List<Guid>();
+        foreach (var other in others)
+            numbered.AddRange(await other.ThreadsWithAsync(number, cancellationToken));
         var partners = await db
             .Partners.AsNoTracking()
             .Select(p => new
@@ -42,7 +45,10 @@ public sealed class FindThreads(SecretariatDb db)
             .Threads.AsNoTracking()
             .Where(t =>
                 (t.MergedIntoId == null && ids.Contains(t.PartnerId!.Value))
-                || db.Threads.Any(r => references.Contains(r.Reference!) && (r.MergedIntoId ?? r.Id) == t.Id)
+                || db.Threads.Any(r =>
+                    (references.Contains(r.Reference!) || numbered.Contains(r.Id)) && (r.MergedIntoId ?? r.Id) == t.Id
+                )
+                || db.Messages.Any(m => m.ThreadId == t.Id && (m.TheirReference == number || m.AresNumber == number))
             )
             .OrderByDescending(t => t.Id)
             .Take(Most)

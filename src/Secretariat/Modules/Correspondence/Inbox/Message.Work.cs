@@ -86,6 +86,26 @@ public sealed partial class MessageModel
             : await DoneAsync(id, entry.Process, null, t.Of(entry.Done), cancellationToken);
     }
 
+    public Task<IActionResult> OnPostTheirReferenceAsync(
+        Guid id,
+        int version,
+        string? theirs,
+        DateOnly? theirDay,
+        CancellationToken cancellationToken
+    )
+    {
+        var reference = TheirReference.Of(theirs, theirDay);
+        return WorkAsync(
+            id,
+            version,
+            m => m.WhyNotTakeTheirReference() ?? reference.WhyNot(Clock.Today(time)),
+            m => m.TakeTheirReference(reference.Number, reference.On),
+            nameof(theirs),
+            (Text.Key("Record the partner’s reference"), t.Of("The reference is recorded.")),
+            cancellationToken
+        );
+    }
+
     public async Task<IActionResult> OnPostClearAsync(Guid id, Guid address, string? because, CancellationToken cancellationToken)
     {
         if (await db.FailedAddresses.SingleOrDefaultAsync(a => a.Id == address, cancellationToken) is not { } failed)
@@ -146,7 +166,7 @@ public sealed partial class MessageModel
     private async Task<IActionResult> WorkAsync(
         Guid id,
         int version,
-        Func<Message, string?> whyNot,
+        Func<Message, Reason?> whyNot,
         Action<Message> act,
         string field,
         (string Process, string Done) said,

@@ -20,6 +20,7 @@ public sealed partial class MessageModel(
     MoveMessages moves,
     EnterAresNumber registering,
     EnterEndorsement endorsing,
+    FindThreads finding,
     TimeProvider time,
     Text t
 ) : PageModel
@@ -108,7 +109,7 @@ public sealed partial class MessageModel(
             Others = await Glance.LeaveAsync(db, id, User.AccountId()!.Value, time.Now(), cancellationToken);
         Find = find?.Trim() ?? "";
         if (Find.Length > 0)
-            Found = await new FindThreads(db).ByWordsAsync(Find, cancellationToken);
+            Found = await finding.ByWordsAsync(Find, cancellationToken);
         return Page();
     }
 

@@ -12,7 +12,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>One letter as it will be read, and what can still be changed in it.</summary>
-public sealed class LetterPage(SecretariatDb db, LetterMaker maker, Disclose disclose, TimeProvider time, Text t) : PageModel
+public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disclose disclose, TimeProvider time, Text t)
+    : PageModel
 {
     public Campaign Campaign { get; private set; } = null!;
 
@@ -136,6 +137,8 @@ public sealed class LetterPage(SecretariatDb db, LetterMaker maker, Disclose dis
             return false;
         (Campaign, Letter) = (campaign, letter);
         Partner = await db.Partners.AsNoTracking().SingleAsync(p => p.Id == letter.PartnerId, cancellationToken);
+        (Replaces, ReplacedBy) = await NamedLetter.BesideAsync(db, letter, cancellationToken);
+        await ReadTheirsAsync(cancellationToken);
         Neighbours = await Neighbours.OfAsync(db, letter, cancellationToken);
         await maker.PrepareAsync(campaign, cancellationToken);
         Made = maker.Make(campaign, letter);

@@ -29,6 +29,7 @@ internal static class DocxStyles
         ("Signatory", "Signatory", "<w:keepNext/><w:spacing w:before=\"1100\"/>", "<w:b/><w:bCs/>"),
         ("SignatoryFunction", "Signatory Function", "", ""),
         ("Addressee", "Addressee", "", "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"),
+        ("Check", "Letter Check", "<w:spacing w:before=\"80\"/>", "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
         ("PageNumber", "Page Number Line", "<w:jc w:val=\"center\"/>", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),
         (
             "AnnexWord",

@@ -35,6 +35,9 @@ public sealed record LetterDocument
     /// <summary>Printed at the foot of page one.</summary>
     public required IReadOnlyList<string> AddresseeLines { get; init; }
 
+    /// <summary>How its reader finds out whether it was issued; a letter that is not frozen yet has none.</summary>
+    public LetterCheck? Check { get; init; }
+
     public LetterAnnex? Annex { get; init; }
 
     /// <summary>What a letter may not leave without, as sentences; the annex only where it has one without rows.</summary>
@@ -62,6 +65,13 @@ public sealed record LetterSender(
     string? Phone = null,
     string? Mailbox = null
 );
+
+/// <summary>The code at the foot of page one, and the address at which it is checked.</summary>
+public sealed record LetterCheck(string Code, string Address)
+{
+    /// <summary>Where the code is filled in already.</summary>
+    public string Link => $"{Address}?code={Code}";
+}
 
 /// <summary>A table on a page of its own; every row has a cell for each column.</summary>
 public sealed record LetterAnnex(

@@ -5,7 +5,7 @@ using DocumentFormat.OpenXml.Wordprocessing;
 namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>
-/// A letter as WordprocessingML (ECMA-376, transitional): A4, styles, the addressee in the footer of page one, page
+/// A letter as WordprocessingML (ECMA-376, transitional): A4, styles, addressee and check code in the footer of page one, page
 /// numbers after it. The same letter gives the same bytes.
 /// </summary>
 public static class LetterDocx
@@ -21,7 +21,10 @@ public static class LetterDocx
     {
         var writer = new DocxWriter(LetterLines.Language(letter));
         var document = new Document(new Body([.. Parts(letter, writer), Section(writer)]));
-        var first = new Footer(writer.Lines("Addressee", LetterLines.Addressee(letter)));
+        var first = new Footer([
+            .. writer.Lines("Addressee", LetterLines.Addressee(letter)),
+            .. writer.Lines("Check", [LetterLines.Check(letter) ?? ""]),
+        ]);
         var next = new Footer(writer.PageNumber());
         var properties = new DocxProperties(letter.Title, letter.Sender.Name, letter.SignedOn);
         return DocxPackage.Write(properties, writer, document, first, next);

@@ -10,6 +10,9 @@ public static class LetterHtml
 {
     private const int CharactersInLine = 90;
 
+    // Smaller letters.
+    private const int CharactersInCheck = 110;
+
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Write(LetterDocument letter)
@@ -42,13 +45,19 @@ public static class LetterHtml
     private static string Addressee(LetterDocument letter)
     {
         var lines = LetterLines.Addressee(letter);
-        var height = lines.Sum(line => 1 + (line.Length / CharactersInLine));
+        var check = LetterLines.Check(letter);
+        var height =
+            lines.Sum(line => 1 + (line.Length / CharactersInLine))
+            + (check is null ? 0 : 1 + (check.Length / CharactersInCheck));
         var size = height.ToString(CultureInfo.InvariantCulture);
         return $"""
             <div class="foot-spacer" style="--lines: {size}"></div>
-            <footer class="addressee" style="--lines: {size}">{Lines(lines)}</footer>
+            <footer class="addressee" style="--lines: {size}">{Lines(lines)}{Check(letter.Check, check)}</footer>
             """;
     }
+
+    private static string Check(LetterCheck? check, string? line) =>
+        check is null ? "" : $"<p class=\"check\"><a href=\"{Text(check.Link)}\"><bdi>{Text(line!)}</bdi></a></p>";
 
     private static string Head(LetterDocument letter) =>
         $"""

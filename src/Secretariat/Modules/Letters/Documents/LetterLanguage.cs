@@ -4,14 +4,38 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>The few words and habits of a language that the layout of a letter needs by itself.</summary>
-public sealed record LetterLanguage(string Tag, string Phone, string Subject, string Reference, string Annex, string PlaceAndDay)
+public sealed record LetterLanguage(
+    string Tag,
+    string Phone,
+    string Subject,
+    string Reference,
+    string Annex,
+    string PlaceAndDay,
+    string Check
+)
 {
     private static readonly LetterLanguage[] Known =
     [
-        new("en", "Tel. ", "Subject: ", "Our reference: ", "Annex", "{0}, {1}"),
-        new("fr", "Tél. ", "Objet : ", "Notre référence : ", "Annexe", "{0}, le {1}"),
-        new("de", "Tel. ", "Betreff: ", "Unser Zeichen: ", "Anlage", "{0}, den {1}"),
-        new("ar", "هاتف: ", "الموضوع: ", "مرجعنا: ", "المرفق", "{0}، {1}"),
+        new("en", "Tel. ", "Subject: ", "Our reference: ", "Annex", "{0}, {1}", "Check code {0} – check this letter at {1}"),
+        new(
+            "fr",
+            "Tél. ",
+            "Objet : ",
+            "Notre référence : ",
+            "Annexe",
+            "{0}, le {1}",
+            "Code de vérification {0} – vérifier cette lettre : {1}"
+        ),
+        new(
+            "de",
+            "Tel. ",
+            "Betreff: ",
+            "Unser Zeichen: ",
+            "Anlage",
+            "{0}, den {1}",
+            "Prüfcode {0} – dieses Schreiben prüfen: {1}"
+        ),
+        new("ar", "هاتف: ", "الموضوع: ", "مرجعنا: ", "المرفق", "{0}، {1}", "رمز التحقق {0} – للتحقق من هذه الرسالة: {1}"),
     ];
 
     private static readonly Dictionary<string, string> DatePatterns = new(StringComparer.Ordinal)

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>The lines around the text of a letter, the same in every format.</summary>
@@ -29,6 +31,17 @@ public static class LetterLines
         string.IsNullOrWhiteSpace(letter.Subject) ? null : Language(letter).Subject + PlainText.Clean(letter.Subject);
 
     public static IReadOnlyList<string> Addressee(LetterDocument letter) => Filled(letter, [.. letter.AddresseeLines]);
+
+    /// <summary>Below the addressee; null while there is no code.</summary>
+    public static string? Check(LetterDocument letter) =>
+        letter.Check is { } check && Language(letter) is var language
+            ? string.Format(
+                CultureInfo.InvariantCulture,
+                language.Check,
+                language.KeepOrder(PlainText.Clean(check.Code)),
+                language.KeepOrder(PlainText.Clean(check.Address))
+            )
+            : null;
 
     public static LetterLanguage Language(LetterDocument letter) => LetterLanguage.For(letter.Language);
 

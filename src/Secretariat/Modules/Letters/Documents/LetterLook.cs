@@ -16,6 +16,7 @@ internal static class LetterLook
         .foot-spacer, .addressee { float: inline-start; clear: both; --foot: calc(var(--lines) * 15pt + 4mm); }
         .foot-spacer { width: 0; height: calc(256.5mm - var(--foot)); }
         .addressee { width: 100%; height: var(--foot); padding-block-start: 4mm; line-height: 15pt; font-size: 10.5pt; }
+        .addressee .check { font-size: 8.5pt; line-height: 11pt; margin-block-start: 4pt; }
         .addressee p, .sender p, .mark p, .signatory p { margin: 0; }
         .sender .name { font-size: 13pt; font-weight: bold; letter-spacing: .02em; }
         .sender .titles { font-size: 9.5pt; margin-block-end: 2.5mm; }

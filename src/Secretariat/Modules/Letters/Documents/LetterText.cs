@@ -19,6 +19,7 @@ public static class LetterText
         parts.Add(PlainText.Clean(letter.Close));
         parts.Add(Lines([PlainText.Clean(letter.SignatoryName), PlainText.Clean(letter.SignatoryFunction ?? "")]));
         parts.Add(Lines(LetterLines.Addressee(letter)));
+        parts.Add(LetterLines.Check(letter));
         if (letter.Annex is { } annex)
             parts.AddRange(Write(annex, LetterLines.Language(letter).Annex));
         return string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))) + "\n";

@@ -637,6 +637,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("TheirDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TheirReference")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid");
 
@@ -675,6 +681,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("RawSha256")
                         .IsUnique();
+
+                    b.HasIndex("TheirReference");
 
                     b.HasIndex("ThreadId");
 
@@ -1656,6 +1664,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("CheckCode")
+                        .HasColumnType("text");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("DocxSha256")
                         .HasColumnType("text");
 
@@ -1713,6 +1727,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 
+                    b.Property<DateOnly?>("TheirDate")
+                        .HasColumnType("date");
+
+                    b.Property<string>("TheirReference")
+                        .HasColumnType("text");
+
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("uuid");
 
@@ -1731,12 +1751,23 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("AresNumber")
                         .IsUnique();
 
+                    b.HasIndex("CheckCode")
+                        .IsUnique();
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("DocxSha256");
+
                     b.HasIndex("OutgoingMessageId");
+
+                    b.HasIndex("PdfSha256");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("TheirReference");
 
                     b.HasIndex("CampaignId", "Order");
 
@@ -3147,6 +3178,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId");
 
                     b.HasOne("Secretariat.Modules.Correspondence.OutgoingMessage", null)
                         .WithMany()

@@ -629,6 +629,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TheirDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TheirReference")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("TEXT");
 
@@ -667,6 +673,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("RawSha256")
                         .IsUnique();
+
+                    b.HasIndex("TheirReference");
 
                     b.HasIndex("ThreadId");
 
@@ -1648,6 +1656,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("CampaignId")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("CheckCode")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("CorrectsId")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("DocxSha256")
                         .HasColumnType("TEXT");
 
@@ -1705,6 +1719,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("TheirDate")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TheirReference")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid?>("ThreadId")
                         .HasColumnType("TEXT");
 
@@ -1723,12 +1743,23 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("AresNumber")
                         .IsUnique();
 
+                    b.HasIndex("CheckCode")
+                        .IsUnique();
+
+                    b.HasIndex("CorrectsId");
+
+                    b.HasIndex("DocxSha256");
+
                     b.HasIndex("OutgoingMessageId");
+
+                    b.HasIndex("PdfSha256");
 
                     b.HasIndex("Reference")
                         .IsUnique();
 
                     b.HasIndex("Status");
+
+                    b.HasIndex("TheirReference");
 
                     b.HasIndex("CampaignId", "Order");
 
@@ -3136,6 +3167,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Letters.Letter", null)
+                        .WithMany()
+                        .HasForeignKey("CorrectsId");
 
                     b.HasOne("Secretariat.Modules.Correspondence.OutgoingMessage", null)
                         .WithMany()
