@@ -65,6 +65,7 @@ public sealed partial class AccessibilityTests
         visited.Add(await LookAtAnAnswerAsync(app, look, language));
         visited.AddRange(await LookAtRecipientsAsync(app, look, language));
         visited.Add(await LookAtAnImportAsync(app, look, language));
+        await LookAtACheckedLetterAsync(app, look, language);
         await LookAtErrorsAsync(app, look, language);
         await LookAtTheStepsOfACampaignAsync(app, look, language);
         Assert.True(look.Problems.Count == 0, string.Join('\n', look.Problems));
@@ -248,6 +249,28 @@ public sealed partial class AccessibilityTests
         await look.AtAsync(page, address);
         await look.AtMistakesAsync(page, address);
         return address;
+    }
+
+    /// <summary>What anybody learns of a letter by its code, and of a file that is not its own.</summary>
+    private static async Task LookAtACheckedLetterAsync(BrowserApp app, PageLook look, string language)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var code = await db.Letters.Where(l => l.CheckCode != null).Select(l => l.CheckCode).FirstAsync();
+        var page = await app.OpenAsync();
+        await page.GotoAsync($"{app.BaseUrl}/{language}/check?code={code}");
+        await page.Locator("input[type=file]")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "letter.pdf",
+                    MimeType = "application/pdf",
+                    Buffer = [1],
+                }
+            );
+        await page.Locator("#check button[type=submit]").ClickAsync();
+        await page.Locator(".ecl-notification--error").WaitForAsync();
+        await look.AtShownAsync(page, "a letter that was checked");
     }
 
     /// <summary>The answers to a campaign that went out, its reminders, and a group.</summary>

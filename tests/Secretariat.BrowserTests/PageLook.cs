@@ -65,6 +65,13 @@ internal sealed class PageLook
         }
     }
 
+    /// <summary>The page as it came after something was sent.</summary>
+    public async Task AtShownAsync(IPage page, string what)
+    {
+        await page.SetViewportSizeAsync(1280, 900);
+        await CheckAsync(page, what);
+    }
+
     private async Task CheckAsync(IPage page, string what)
     {
         await page.EvaluateAsync(axe);
