@@ -26,6 +26,9 @@ public sealed record CampaignWording
     /// <summary>The partners written to, by their id.</summary>
     public IReadOnlyDictionary<Guid, PartnerWording> Partners { get; init; } = new Dictionary<Guid, PartnerWording>();
 
+    /// <summary>Whether a letter comes in the place of another one.</summary>
+    public bool Corrects => Partners.Values.Any(p => p.Replaces is not null);
+
     /// <summary>Whatever has become of the partner's entry since.</summary>
     public PartnerWording PartnerOf(Letter letter) => Partners[letter.MadeForId ?? letter.PartnerId];
 }
@@ -36,4 +39,8 @@ public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
 }
 
 /// <summary>A partner's name in the language of its letter.</summary>
-public sealed record PartnerWording(string Name, string KindCode);
+public sealed record PartnerWording(string Name, string KindCode)
+{
+    /// <summary>The letter to it in whose place this one comes.</summary>
+    public NamedLetter? Replaces { get; init; }
+}

@@ -15,7 +15,6 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
     private Dictionary<string, LetterTemplate>? templates;
     private Salutations? salutations;
     private Sender? sender;
-    private Dictionary<Guid, NamedLetter> replaced = [];
 
     /// <summary>What the letters are made with: held by the campaign, or as the tables stand now.</summary>
     public CampaignWording Wording { get; private set; } = new();
@@ -27,16 +26,6 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
         templates = Wording.Templates.ToDictionary(t => t.Key, t => LetterTemplate.Parse(t.Value));
         salutations = new Salutations(Wording.FormsOfAddress);
         sender = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Wording.SenderId, cancellationToken);
-        replaced = await (
-            from letter in db.Letters
-            where letter.CampaignId == campaign.Id
-            join earlier in db.Letters on letter.CorrectsId equals earlier.Id
-            select new
-            {
-                letter.Id,
-                Earlier = new NamedLetter(earlier.Id, earlier.CampaignId, earlier.Reference, earlier.SignedOn),
-            }
-        ).ToDictionaryAsync(r => r.Id, r => r.Earlier, cancellationToken);
     }
 
     /// <summary>Ranks that the table of forms of address knows.</summary>
@@ -45,11 +34,6 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
     /// <summary>Languages in which a whole letter can be made.</summary>
     public IReadOnlyList<string> LanguagesFor(Campaign campaign) =>
         [.. templates!.Keys.Where(language => !Missing(campaign, language).Any()).Order(StringComparer.Ordinal)];
-
-    private IEnumerable<string> Missing(Campaign campaign, string language) =>
-        replaced.Count > 0 && Wording.Correction is { } text && text.Get(language).LanguageUsed != language
-            ? campaign.Content.MissingIn(language).Append(text.In(language))
-            : campaign.Content.MissingIn(language);
 
     public MadeLetter Make(Campaign campaign, Letter letter)
     {
@@ -74,7 +58,7 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
         if (Frame(campaign, letter, address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
         var made = Fill(template, frame, new LetterData(campaign, letter, Wording, sender, addressee).All());
-        return made.Document is { } document && replaced.TryGetValue(letter.Id, out var earlier)
+        return made.Document is { } document && partner.Replaces is { } earlier
             ? made with
             {
                 Document = Naming(document, earlier),
@@ -82,6 +66,12 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             : made;
     }
 
+    private IEnumerable<string> Missing(Campaign campaign, string language) =>
+        Wording.Corrects && Wording.Correction is { } text && text.Get(language).LanguageUsed != language
+            ? campaign.Content.MissingIn(language).Append(text.In(language))
+            : campaign.Content.MissingIn(language);
+
+    /// <summary>It says first which letter it replaces.</summary>
     private LetterDocument Naming(LetterDocument document, NamedLetter earlier) =>
         document with
         {
@@ -111,6 +101,10 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
                 partner.Name,
                 partner.KindCode,
                 letter.Language,
+                Replaces = db
+                    .Letters.Where(l => l.Id == letter.CorrectsId)
+                    .Select(l => new NamedLetter(l.Id, l.CampaignId, l.Reference, l.SignedOn))
+                    .FirstOrDefault(),
             };
         return new CampaignWording
         {
@@ -125,7 +119,7 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             Correction = correction.Text,
             Partners = await partners.ToDictionaryAsync(
                 p => p.Id,
-                p => new PartnerWording(p.Name.In(p.Language), p.KindCode),
+                p => new PartnerWording(p.Name.In(p.Language), p.KindCode) { Replaces = p.Replaces },
                 cancellationToken
             ),
         };
