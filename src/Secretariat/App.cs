@@ -74,19 +74,19 @@ public static class App
         var alliance = AllianceWords.Read(new AllianceFolder(settings.AllianceFolder));
         services.AddSingleton(alliance);
         var mail = settings.Mail with { MailboxName = settings.Mail.MailboxName ?? alliance.MailboxName };
-        AddPlatform(services, configuration, settings with { Mail = mail });
+        AddPlatform(services, settings with { Mail = mail });
         AddModules(services, settings);
         AddLoading(services);
     }
 
-    private static void AddPlatform(IServiceCollection services, IConfiguration configuration, Settings settings)
+    private static void AddPlatform(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>().AddSingleton<Catalogue>();
         services.AddDatabase(settings.Database);
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files")));
         services.AddMail(settings);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
-        services.AddSingleton(configuration.GetSection("Pdf").Get<PdfOptions>() ?? new PdfOptions());
+        services.AddSingleton(settings.Pdf).AddSingleton<LibreOfficePdf>();
         services.AddSingleton<IPdfRenderer, ChromiumPdf>();
     }
 

@@ -26,6 +26,7 @@ public static partial class Verbs
             MailVerbs.Mail(WithAppAsync),
             ImportVerbs.Import(WithAppAsync),
             Inspect(),
+            TemplateVerbs.Letter(() => App.Configured().Pdf),
             VerifyVerb.Verify(WithAppAsync),
         ];
 
@@ -96,7 +97,7 @@ public static partial class Verbs
             .. MailVerbs.Inspections(() => settings.Value.Mail.AuthservId),
             .. CardVerbs.Inspections,
             ListVerb.Inspect(),
-            TemplateVerb.Inspect(),
+            TemplateVerbs.Inspect(),
             StatisticsVerb.Inspect(),
             ProcedureVerb.Inspect(),
         ];

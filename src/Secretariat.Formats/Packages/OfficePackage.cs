@@ -9,6 +9,9 @@ namespace Secretariat.Formats.Packages;
 /// </summary>
 internal sealed class OfficePackage : IDisposable
 {
+    /// <summary>Bytes of one part that are unpacked.</summary>
+    public const int MaxPartBytes = 20_000_000;
+
     private const int MaxParts = 2_000;
     private const long MaxRelationshipBytes = 1_000_000;
     private const int LongestName = 80;
@@ -26,8 +29,15 @@ internal sealed class OfficePackage : IDisposable
         if (zip.Entries.Count > MaxParts)
             throw new UnreadableException(Sentence.Of("It has more than {0} parts: save it anew.", MaxParts));
         foreach (var entry in zip.Entries)
-            parts.TryAdd(entry.FullName.Replace('\\', '/').TrimStart('/'), entry);
+        {
+            var name = entry.FullName.Replace('\\', '/').TrimStart('/');
+            if (!parts.TryAdd(name, entry))
+                Double ??= WellFormed.Cut(name, LongestName);
+        }
     }
+
+    /// <summary>A part that is there more than once, of which others may read another one; null where each is there once.</summary>
+    public string? Double { get; }
 
     /// <summary>The names of all parts, without a leading slash.</summary>
     public IReadOnlyCollection<string> Names => parts.Keys;
@@ -80,23 +90,43 @@ internal sealed class OfficePackage : IDisposable
         // What the archive admits needs no unpacking; what it hides meets the bounded stream.
         if (entry.Length > maxBytes)
             throw TooLarge();
-        var left = maxBytes;
-        return XmlReader.Create(new BoundedStream(entry.Open(), Spend), BoundedXml.Settings(maxBytes), part);
+        return XmlReader.Create(new BoundedStream(entry.Open(), SpendUpTo(maxBytes)), BoundedXml.Settings(maxBytes), part);
+    }
 
-        void Spend(int read)
+    /// <summary>A part that was unpacked before, as XML.</summary>
+    public static XmlReader Open(string part, byte[] bytes) =>
+        XmlReader.Create(new BoundedStream(new MemoryStream(bytes), _ => { }), BoundedXml.Settings(MaxPartBytes), part);
+
+    /// <summary>All bytes of a part that is there.</summary>
+    public byte[] Bytes(string part)
+    {
+        var entry = parts[part];
+        if (entry.Length > MaxPartBytes)
+            throw TooLarge();
+        var spend = SpendUpTo(MaxPartBytes);
+        using var source = entry.Open();
+        using var bytes = new MemoryStream((int)entry.Length);
+        var buffer = new byte[64 * 1024];
+        int read;
+        while ((read = source.Read(buffer)) > 0)
+        {
+            spend(read);
+            bytes.Write(buffer, 0, read);
+        }
+
+        return bytes.ToArray();
+    }
+
+    private Action<int> SpendUpTo(long maxBytes)
+    {
+        var left = maxBytes;
+        return read =>
         {
             (left, allLeft) = (left - read, allLeft - read);
             if (left < 0 || allLeft < 0)
                 throw TooLarge();
-        }
+        };
     }
-
-    /// <summary>What all parts refer to outside the package, read as far as it is asked for.</summary>
-    public IEnumerable<PackageRelationship> ExternalRelationships() =>
-        parts
-            .Keys.Where(name => name.EndsWith(".rels", StringComparison.OrdinalIgnoreCase))
-            .SelectMany(RelationshipsIn)
-            .Where(r => r.IsExternal);
 
     /// <summary>What a part refers to; of the package itself with an empty name.</summary>
     public IReadOnlyList<PackageRelationship> RelationshipsOf(string part)

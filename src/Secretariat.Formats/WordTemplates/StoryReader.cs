@@ -1,184 +1,149 @@
-using System.Text;
-using System.Xml;
-using Secretariat.Formats.Packages;
-
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>
-/// Reads one story of a document (body, header, note) paragraph by paragraph: runs joined, deleted text and the fall-back copy of
-/// drawings left out, the result of a merge field left out for its name.
+/// Reads one story (body, header, footer, notes) and puts what stands between the tags of a section into one piece: runs of a paragraph,
+/// paragraphs of a text, rows of a table.
 /// </summary>
-internal sealed class StoryReader(XmlReader xml, TagReader tags)
+internal sealed class StoryReader(FoundTags found)
 {
-    private const int MaxParagraph = 200_000;
-    private const int MaxCode = 4_000;
-    private const int DeepestField = 50;
-
-    private readonly Stack<Box> boxes = new([new Box(tags)]);
-    private readonly Stack<Field> fields = new();
-
-    /// <summary>Reads to the end; false where it is no part of a Word document.</summary>
-    public bool Read()
+    public void Read(Element root, Sentence place)
     {
-        var isWord = false;
-        while (xml.Next())
+        var flow = new Flow(place, found);
+        foreach (var text in root.Is("document", "footnotes", "endnotes") ? root.Elements : [root])
+            ReadText(text, flow);
+        if (flow.Fields.Count > 0)
+            found.Tell(Sentence.Of("In {0}: a field of Word begins and never ends: delete it and insert it anew.", place));
+        Unbind(root);
+    }
+
+    /// <summary>Sections open and close within a text.</summary>
+    private void ReadText(Element text, Flow flow)
+    {
+        ReadBlocks(text, flow);
+        foreach (var tag in Sections.Take(text))
+            Sections.TellUnpaired(tag.Place, flow);
+        text.EndsInParagraph = !text.Is("body");
+    }
+
+    private void ReadBox(Element box, Flow around)
+    {
+        var flow = around.Box();
+        ReadText(box, flow);
+        if (flow.Fields.Count > 0)
+            found.Tell(Sentence.Of("In {0}: a field of Word begins and never ends: delete it and insert it anew.", flow.Story));
+    }
+
+    private void ReadBlocks(Element container, Flow flow)
+    {
+        var blocks = new List<WordNode>();
+        foreach (var child in container.Children)
         {
-            if (xml.IsLeftOut())
-                xml.Pass();
-            else if (xml.IsWord())
+            if (child is not Element element)
+                blocks.Add(child);
+            else if (element.Is("p"))
+                blocks.AddRange(ReadParagraph(element, flow));
+            else if (element.Is("tbl"))
+                blocks.Add(ReadTable(element, flow));
+            else
+                blocks.Add(ReadInner(element, flow));
+        }
+
+        container.Children = Sections.Join(blocks, flow);
+    }
+
+    /// <summary>A content control, or one of several ways to say the same.</summary>
+    private Element ReadInner(Element element, Flow flow)
+    {
+        if (element.IsCompatibility("AlternateContent"))
+            foreach (var (index, choice) in element.Elements.Index())
+                ReadClosed(choice, index is 0 ? flow : flow.Copy());
+        else if (!WordXml.IsLeftOut(element.LocalName) && !element.Is("sdtPr", "sdtEndPr", "tcPr"))
+            ReadClosed(element, flow);
+        return element;
+    }
+
+    /// <summary>What no section can reach into or out of.</summary>
+    private void ReadClosed(Element element, Flow flow)
+    {
+        ReadBlocks(element, flow);
+        foreach (var tag in Sections.Take(element))
+            Sections.TellOutside(tag.Place, flow);
+    }
+
+    /// <summary>The paragraph, or its parts and the tags between them.</summary>
+    private IEnumerable<WordNode> ReadParagraph(Element paragraph, Flow flow)
+    {
+        flow.Paragraph++;
+        new ParagraphReader(flow, box => ReadBox(box, flow)).Read(paragraph);
+        paragraph.Children = Sections.Join(Lines.Read(paragraph, flow), flow);
+        if (paragraph.Children.Exists(node => node is Tag { IsSection: true }))
+            return Lines.Split(paragraph);
+        paragraph.GoesWhenEmpty = Lines.IsOnlySections(paragraph);
+        return [paragraph];
+    }
+
+    private Element ReadTable(Element table, Flow flow)
+    {
+        ReadRows(table, flow);
+        foreach (var tag in Sections.Take(table))
+            Sections.TellOutside(tag.Place, flow);
+        table.GoesWhenEmpty = table.Children.Exists(node => node is Section) && table.Child("tr") is null;
+        return table;
+    }
+
+    /// <summary>Leaves the tags that no row closes itself.</summary>
+    private void ReadRows(Element table, Flow flow)
+    {
+        var rows = new List<WordNode>();
+        foreach (var child in table.Children)
+        {
+            if (child is Element row && row.Is("tr"))
+                rows.AddRange(Sections.Around(row, ReadCells(row, flow), flow));
+            else if (child is Element inner && inner.Is("sdt", "sdtContent", "customXml", "ins"))
             {
-                isWord |= xml.LocalName is "document" or "hdr" or "ftr" or "footnotes" or "endnotes";
-                Take();
+                ReadRows(inner, flow);
+                rows.AddRange(Sections.Around(inner, Sections.Take(inner), flow));
             }
+            else
+                rows.Add(child);
         }
 
-        if (fields.Count > 0)
-            tags.Tell("A field of Word begins and never ends: delete it and insert it anew.");
-        foreach (var box in boxes)
-            box.Tags.End();
-        return isWord;
+        table.Children = Sections.Join(rows, flow);
     }
 
-    private Box Here => boxes.Peek();
-
-    private void Take()
+    /// <summary>The tags that no cell closes itself.</summary>
+    private List<Tag> ReadCells(Element row, Flow flow)
     {
-        switch (xml.NodeType, xml.LocalName)
+        var tags = new List<Tag>();
+        foreach (var cell in row.Elements)
         {
-            case (XmlNodeType.Element, "t"):
-                Append(Value());
-                break;
-            case (XmlNodeType.Element, "tab" or "br" or "cr"):
-                Append(" ");
-                break;
-            case (XmlNodeType.Element, "noBreakHyphen"):
-                Append("-");
-                break;
-            case (XmlNodeType.Element, "instrText"):
-                AddCode(Value());
-                break;
-            case (XmlNodeType.Element, "fldChar"):
-                TakeMark(xml.GetAttribute("fldCharType", xml.NamespaceURI));
-                break;
-            case (XmlNodeType.Element, "fldSimple"):
-                TakeSimple(xml.GetAttribute("instr", xml.NamespaceURI) ?? "");
-                break;
-            case (XmlNodeType.Element, "p"):
-                BeginParagraph();
-                break;
-            case (XmlNodeType.EndElement, "p"):
-                EndParagraph();
-                break;
-            case (XmlNodeType.Element, "txbxContent") when !xml.IsEmptyElement:
-                boxes.Push(new Box(tags.Within("a text box")));
-                break;
-            case (XmlNodeType.EndElement, "txbxContent") when boxes.Count > 1:
-                boxes.Pop().Tags.End();
-                break;
-        }
-    }
-
-    private void BeginParagraph()
-    {
-        Here.Paragraph++;
-        if (xml.IsEmptyElement)
-            return;
-        Here.Text.Clear();
-    }
-
-    private void EndParagraph()
-    {
-        Here.Tags.ReadParagraph(Here.Text.ToString(), Here.Paragraph);
-        Here.Text.Clear();
-    }
-
-    /// <summary>The text of an element; the reader stays at its end.</summary>
-    private string Value()
-    {
-        if (xml.IsEmptyElement)
-            return "";
-        var (text, depth) = (new StringBuilder(), xml.Depth);
-        while (xml.Next() && xml.Depth > depth)
-        {
-            if (xml.HasValue && text.Length < MaxParagraph)
-                text.Append(xml.Value);
+            if (cell.Is("tc"))
+            {
+                ReadBlocks(cell, flow);
+                tags.AddRange(Sections.Take(cell));
+                cell.EndsInParagraph = true;
+            }
+            else if (cell.Is("sdt", "sdtContent", "customXml", "ins"))
+                tags.AddRange(ReadCells(cell, flow));
         }
 
-        return text.ToString();
+        return tags;
     }
 
-    /// <summary>What a field says of itself or what was last put in its place; the latter is text unless it is a merge field.</summary>
-    private void Append(string text)
+    /// <summary>
+    /// Frees a content control from the data that Word would put in place of what is filled (ECMA-376 part 1, section 17.5.2.6), and from
+    /// its look of one that waits to be filled; says whether anything is filled in the node.
+    /// </summary>
+    private static bool Unbind(WordNode node)
     {
-        if (fields.Any(f => !f.IsResult || f.IsMerge))
-            return;
-        if (Here.Text.Length + text.Length > MaxParagraph)
-            throw new UnreadableException($"A paragraph has more than {MaxParagraph} characters: divide it.");
-        Here.Text.Append(text);
-    }
-
-    private void AddCode(string code)
-    {
-        if (fields.TryPeek(out var field) && !field.IsResult && field.Code.Length + code.Length <= MaxCode)
-            field.Code.Append(code);
-    }
-
-    private void TakeMark(string? kind)
-    {
-        if (kind is "begin" && fields.Count == DeepestField)
-            throw new UnreadableException($"Fields are nested deeper than {DeepestField}: make them simpler.");
-        if (kind is "begin")
-            fields.Push(new Field());
-        else if (kind is "separate" && fields.TryPeek(out var field))
-            Understand(field);
-        else if (kind is "end" && fields.TryPop(out var ended))
-            Understand(ended);
-    }
-
-    /// <summary>At its separator, or at its end where nothing was put in its place.</summary>
-    private void Understand(Field field)
-    {
-        if (field.IsResult)
-            return;
-        field.IsResult = true;
-        field.IsMerge = TakeField(field.Code.ToString());
-    }
-
-    private void TakeSimple(string code)
-    {
-        if (TakeField(code))
-            xml.Pass();
-    }
-
-    private bool TakeField(string code)
-    {
-        var keyword = FieldCode.KeywordOf(code);
-        if (keyword is not "MERGEFIELD")
-        {
-            Here.Tags.ReadOtherField(keyword, Here.Paragraph);
-            return false;
-        }
-
-        Here.Tags.ReadMergeField(FieldCode.NameOf(code), code.Trim(), Here.Paragraph);
-        return true;
-    }
-
-    /// <summary>The paragraphs of the story itself, or of a text box in it.</summary>
-    private sealed class Box(TagReader tags)
-    {
-        public TagReader Tags { get; } = tags;
-
-        public StringBuilder Text { get; } = new();
-
-        public int Paragraph { get; set; }
-    }
-
-    private sealed class Field
-    {
-        public StringBuilder Code { get; } = new();
-
-        public bool IsResult { get; set; }
-
-        public bool IsMerge { get; set; }
+        if (node is Tag)
+            return true;
+        var children = (node as Element)?.Children ?? (node as Section)?.Children ?? [];
+        var isFilled = false;
+        foreach (var child in children)
+            isFilled |= Unbind(child);
+        if (isFilled && node is Element element && element.Is("sdt") && element.Child("sdtPr") is { } properties)
+            properties.Children.RemoveAll(child => child is Element { LocalName: "dataBinding" or "showingPlcHdr" });
+        return isFilled || node is Section;
     }
 }

@@ -15,16 +15,17 @@ internal static class WordXml
 
     public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Word or StrictWord;
 
-    /// <summary>
-    /// Whether an element holds no text of the document: deleted text, the fall-back copy of drawings, and properties, whose tab stops are
-    /// named as tabs are.
-    /// </summary>
+    /// <summary>Whether an element holds what somebody changed or how it was before (section 17.13.5).</summary>
+    public static bool IsTrackedChange(string local) =>
+        local is "ins" or "del" or "moveFrom" or "moveTo" or "cellIns" or "cellDel" or "cellMerge"
+        || local.EndsWith("Change", StringComparison.Ordinal);
+
+    /// <summary>Whether an element of Word holds no text of the document: deleted text, and properties, whose tab stops are named as tabs are.</summary>
+    public static bool IsLeftOut(string local) =>
+        local is "del" or "moveFrom" or "delText" or "delInstrText" or "rPr" or "pPr" or "sectPr";
+
+    /// <summary>Whether an element holds no text of the document, the fall-back copy of drawings included.</summary>
     public static bool IsLeftOut(this XmlReader xml) =>
         xml.NodeType is XmlNodeType.Element
-        && (
-            xml.NamespaceURI is Compatibility
-                ? xml.LocalName is "Fallback"
-                : xml.IsWord()
-                    && xml.LocalName is "del" or "moveFrom" or "delText" or "delInstrText" or "rPr" or "pPr" or "sectPr"
-        );
+        && (xml.NamespaceURI is Compatibility ? xml.LocalName is "Fallback" : xml.IsWord() && IsLeftOut(xml.LocalName));
 }

@@ -1,6 +1,7 @@
 using System.Net;
 using Secretariat.Platform.Cli;
 using Secretariat.Platform.Mail;
+using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Platform;
 
@@ -21,6 +22,7 @@ public sealed record Settings
     /// <summary>The reverse proxies in front, whose word on a request's origin counts; none unless named.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
     public required MailSettings Mail { get; init; }
+    public required PdfOptions Pdf { get; init; }
 
     public bool IsPublicHttps => BaseUrl.StartsWith("https://", StringComparison.OrdinalIgnoreCase);
 
@@ -37,6 +39,7 @@ public sealed record Settings
             ClerkFolder = Path.Combine(AppContext.BaseDirectory, "data", "clerk"),
             BaseUrl = (configuration["Site:BaseUrl"] ?? "http://localhost:5080").TrimEnd('/'),
             Proxies = [.. (configuration["Site:Proxies"] ?? "").Split(Separators, Split).Select(ProxyOf)],
+            Pdf = configuration.GetSection("Pdf").Get<PdfOptions>() ?? new PdfOptions(),
             Mail = mail.Checked().WithOAuth() with { Folder = Path.GetFullPath(mail.Folder ?? Path.Combine(folder, "mail")) },
         };
     }

@@ -113,8 +113,10 @@ public static class Inspection
         {
             TimeoutException => $"{file} takes too long to read: give a smaller one.",
             OutOfMemoryException => $"{file} takes too much memory to read: give a smaller one.",
-            FileNotFoundException or DirectoryNotFoundException => $"{file} is no file: check its name.",
-            UnauthorizedAccessException => $"{file} may not be read: have its rights set right.",
+            FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => InputFile.SentenceFor(
+                file,
+                problem
+            ),
             _ => problem.Message,
         };
 }

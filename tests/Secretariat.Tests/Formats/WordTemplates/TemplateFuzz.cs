@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using Secretariat.Formats.WordTemplates;
 
 namespace Secretariat.Tests.Formats.WordTemplates;
@@ -61,7 +62,7 @@ public class TemplateFuzz
     [Fact]
     public void The_template_is_understood_before_it_is_spoilt()
     {
-        var read = TemplateFields.Read(Packed.Document(Body));
+        var read = WordTemplate.Read(Packed.Document(Body));
         Assert.Equal(["name", "a.b", "x", "y z", "box"], read.Fields);
         Assert.Equal(["list"], read.Sections);
         Assert.Empty(read.Problems);
@@ -89,11 +90,25 @@ public class TemplateFuzz
 
     private static void Read(byte[] file)
     {
-        var read = TemplateFields.Read(file);
-        Assert.True(read.UnreadableReason is null || read.UnreadableReason.EndsWith('.') && read.Fields.Count is 0);
+        var read = WordTemplate.Read(file);
+        Assert.True(read.UnreadableReason is null || read.UnreadableReason.ToString().EndsWith('.') && read.Fields.Count is 0);
         Assert.All(read.Fields, f => Assert.True(f.Length > 0));
         Assert.Equal(read.Fields.Distinct(StringComparer.Ordinal).Count(), read.Fields.Count);
-        Assert.All(read.Problems, p => Assert.EndsWith(".", p, StringComparison.Ordinal));
-        Assert.InRange(read.Problems.Count, 0, TemplateFields.MaxProblems);
+        Assert.All(read.Problems, p => Assert.EndsWith(".", p.ToString(), StringComparison.Ordinal));
+        Assert.InRange(read.Problems.Count, 0, WordTemplate.MaxProblems);
+        if (read.UnreadableReason is null && read.Problems.Count is 0)
+            Fill(read);
+    }
+
+    /// <summary>What is filled can be read again, and holds no field any more.</summary>
+    private static void Fill(WordTemplate template)
+    {
+        var values = template.Fields.Concat(template.Sections).ToDictionary(name => name, _ => "v");
+        var filled = template.Fill(JsonSerializer.SerializeToElement(values));
+        Assert.Empty(filled.Problems);
+        var again = WordTemplate.Read(filled.Document!);
+        Assert.Null(again.UnreadableReason);
+        Assert.Empty(again.Fields);
+        Assert.Empty(again.Sections);
     }
 }

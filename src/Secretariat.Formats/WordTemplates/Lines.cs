@@ -1,0 +1,127 @@
+namespace Secretariat.Formats.WordTemplates;
+
+/// <summary>The runs of a paragraph, each tag of a section between two of them.</summary>
+internal static class Lines
+{
+    /// <summary>The children of an element, with what has taken the place of each.</summary>
+    public static List<WordNode> Read(Element element, Flow flow)
+    {
+        var nodes = new List<WordNode>();
+        foreach (var node in element.Children)
+        {
+            if (node is not Element child)
+                nodes.Add(node);
+            else if (child.Becomes is { } others)
+                nodes.AddRange(
+                    others.SelectMany(other => other is Element run && run.Is("r") ? Divide(run, run.Children) : [other])
+                );
+            else if (child.Is("r"))
+                nodes.AddRange(Divide(child, Read(child, flow)));
+            else if (!child.Is("txbxContent", "p", "rPr", "pPr"))
+                nodes.Add(ReadInner(child, flow));
+            else
+                nodes.Add(child);
+        }
+
+        return nodes;
+    }
+
+    /// <summary>A paragraph whose sections go on outside: its parts and the tags between them; parts that say nothing are left out.</summary>
+    public static List<WordNode> Split(Element paragraph)
+    {
+        var properties = paragraph.Child("pPr");
+        var (nodes, part) = (new List<WordNode>(), new List<WordNode>());
+        foreach (var node in paragraph.Children.Where(node => node != properties))
+        {
+            if (node is not Tag { IsSection: true })
+            {
+                part.Add(node);
+                continue;
+            }
+
+            EndPart(WithoutEndOfSection(properties));
+            nodes.Add(node);
+        }
+
+        if (properties?.Child("sectPr") is not null)
+            nodes.Add(paragraph.With([properties, .. part]));
+        else
+            EndPart(properties);
+        return nodes;
+
+        void EndPart(Element? look)
+        {
+            if (!part.TrueForAll(IsBlank))
+                nodes.Add(paragraph.With(look is null ? part : [look, .. part]));
+            part = [];
+        }
+    }
+
+    /// <summary>Whether a paragraph says something only where one of its sections does.</summary>
+    public static bool IsOnlySections(Element paragraph) =>
+        paragraph.Children.Exists(node => node is Section)
+        && paragraph.Children.TrueForAll(node => node is Section || IsBlank(node))
+        && paragraph.Child("pPr")?.Child("sectPr") is null;
+
+    /// <summary>Whether nothing of it is seen.</summary>
+    public static bool IsBlank(WordNode node) =>
+        node switch
+        {
+            Characters characters => string.IsNullOrWhiteSpace(characters.Text),
+            Tag tag => tag.IsSection,
+            Element element => IsMark(element) || CanBeBlank(element) && element.Children.TrueForAll(IsBlank),
+            _ => false,
+        };
+
+    private static bool CanBeBlank(Element element) =>
+        element.Is("t", "r", "p", "tc", "tr", "hyperlink", "smartTag", "sdt", "sdtContent");
+
+    private static bool IsMark(Element element) =>
+        element.Is("rPr", "pPr", "tcPr", "trPr", "tblPrEx", "sdtPr", "sdtEndPr")
+        || element.Is("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak");
+
+    /// <summary>A link or control in the line: sections open and close within it.</summary>
+    private static Element ReadInner(Element element, Flow flow)
+    {
+        element.Children = Sections.Join(Read(element, flow), flow);
+        foreach (var tag in Sections.Take(element))
+            Sections.TellOutside(tag.Place, flow);
+        return element;
+    }
+
+    /// <summary>A run, or the runs that it becomes with the tags between them.</summary>
+    private static IEnumerable<WordNode> Divide(Element run, List<WordNode> pieces)
+    {
+        var hadPieces = run.Elements.Any(piece => !piece.Is("rPr"));
+        var look = run.Child("rPr");
+        run.Children = pieces;
+        if (!pieces.Exists(piece => piece is Tag { IsSection: true }))
+            return hadPieces && pieces.TrueForAll(piece => piece == look || piece is Characters) ? [] : [run];
+        var (nodes, part) = (new List<WordNode>(), new List<WordNode>());
+        foreach (var piece in pieces.Where(piece => piece != look))
+        {
+            if (piece is not Tag { IsSection: true })
+            {
+                part.Add(piece);
+                continue;
+            }
+
+            EndPart();
+            nodes.Add(piece);
+        }
+
+        EndPart();
+        return nodes;
+
+        void EndPart()
+        {
+            if (part.Exists(piece => piece is not Characters))
+                nodes.Add(run.With(look is null ? part : [look, .. part]));
+            part = [];
+        }
+    }
+
+    /// <summary>The same look without the end of a section of pages, which only the last part keeps.</summary>
+    private static Element? WithoutEndOfSection(Element? properties) =>
+        properties?.Child("sectPr") is { } end ? properties.With(properties.Children.Where(child => child != end)) : properties;
+}

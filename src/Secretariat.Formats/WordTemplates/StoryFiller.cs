@@ -1,0 +1,162 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Json;
+
+namespace Secretariat.Formats.WordTemplates;
+
+/// <summary>Writes a story with the values of one letter, and says which are lacking.</summary>
+internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
+{
+    /// <summary>UTF-16 units of XML of one story: entries within entries can multiply to any size.</summary>
+    private const int MaxCharacters = 50_000_000;
+
+    /// <summary>Above the numbers that Word gives the drawings of a document.</summary>
+    private int drawing = 1_000_000;
+
+    public void Write(IReadOnlyList<StoryPart> parts, MergeData data)
+    {
+        foreach (var part in parts)
+            Write(part, data);
+    }
+
+    private void Write(StoryPart part, MergeData data)
+    {
+        if (xml.Length > MaxCharacters)
+            throw new UnreadableException(
+                Sentence.Of("The filled document would have more than {0} characters: give fewer entries.", MaxCharacters)
+            );
+        if (part is StoryPart.Xml same)
+            xml.Append(same.Text);
+        else if (part is StoryPart.Field field)
+            Write(field, data);
+        else if (part is StoryPart.Repeated repeated)
+            Write(repeated, data);
+        else if (part is StoryPart.UnlessEmpty container)
+            Write(container, data);
+        else if (part is StoryPart.LastParagraph last)
+            EndInParagraph(last.Prefix);
+        else if (part is StoryPart.DrawingNumber)
+            xml.Append(CultureInfo.InvariantCulture, $"{++drawing}");
+    }
+
+    private void Write(StoryPart.UnlessEmpty container, MergeData data)
+    {
+        var (begin, isEmpty) = (xml.Length, true);
+        xml.Append(container.Begin);
+        foreach (var part in container.Inner)
+        {
+            var before = xml.Length;
+            Write(part, data);
+            isEmpty &= part is not StoryPart.Repeated || xml.Length == before;
+        }
+
+        if (isEmpty)
+            xml.Length = begin;
+        else
+            xml.Append(container.End);
+    }
+
+    private void Write(StoryPart.Repeated section, MergeData data)
+    {
+        var value = data.Find(section.Place.Name);
+        if (value is null)
+            log.AddAbsent(section.Place);
+        var holds = value is { } found && Holds(found);
+        if (section.Place.Sign is "^")
+        {
+            if (!holds)
+                Write(section.First, data);
+        }
+        else if (holds && value is { ValueKind: JsonValueKind.Array } list)
+            WriteEach(section, list, data);
+        else if (holds)
+            Write(section.First, value is { ValueKind: JsonValueKind.Object } entry ? new MergeData(entry, data) : data);
+    }
+
+    private void WriteEach(StoryPart.Repeated section, JsonElement list, MergeData data)
+    {
+        var number = 0;
+        foreach (var entry in list.EnumerateArray())
+        {
+            number++;
+            var inner = new MergeData(entry, data) { Entry = (number, section.Place.Name) };
+            Write(number is 1 ? section.First : section.Others, inner);
+        }
+    }
+
+    private void Write(StoryPart.Field field, MergeData data)
+    {
+        if (data.Find(field.Place.Name) is not { } value)
+            log.AddMissing(field.Place, data);
+        else if (Text(value) is { } text)
+            WriteText(field.Format.Write(text), field.Prefix);
+        else
+            log.AddNoText(field.Place, value.ValueKind);
+    }
+
+    /// <summary>Lines and tabs of the value are those of the document; whatever else it holds is text.</summary>
+    private void WriteText(string value, string prefix)
+    {
+        var text = WellFormed.Of(value.ReplaceLineEndings("\n"));
+        var from = 0;
+        for (
+            var at = text.AsSpan().IndexOfAny('\n', '\t');
+            at >= 0;
+            at = text.AsSpan(from).IndexOfAny('\n', '\t') is >= 0 and var next ? from + next : -1
+        )
+        {
+            WritePiece(text[from..at], prefix);
+            xml.Append('<').Append(prefix).Append(text[at] is '\n' ? "br/>" : "tab/>");
+            from = at + 1;
+        }
+
+        WritePiece(text[from..], prefix);
+    }
+
+    private void WritePiece(string text, string prefix)
+    {
+        if (text.Length is 0)
+            return;
+        xml.Append('<').Append(prefix).Append("t xml:space=\"preserve\">");
+        Markup.AppendText(xml, text);
+        xml.Append("</").Append(prefix).Append("t>");
+    }
+
+    private void EndInParagraph(string prefix)
+    {
+        var end = $"</{prefix}p>";
+        if (xml.Length < end.Length || xml.ToString(xml.Length - end.Length, end.Length) != end)
+            xml.Append('<').Append(prefix).Append("p/>");
+    }
+
+    /// <summary>Null where it is none: a list, an entry, or half a character.</summary>
+    private static string? Text(JsonElement value)
+    {
+        try
+        {
+            return value.ValueKind switch
+            {
+                JsonValueKind.String => value.GetString(),
+                JsonValueKind.Null => "",
+                JsonValueKind.Array or JsonValueKind.Object => null,
+                _ => value.GetRawText(),
+            };
+        }
+        catch (InvalidOperationException)
+        {
+            return null;
+        }
+    }
+
+    /// <summary>Whether a section is shown for the value: not for null, false, zero, an empty text or an empty list.</summary>
+    private static bool Holds(JsonElement value) =>
+        value.ValueKind switch
+        {
+            JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => false,
+            // Its quotation marks are counted.
+            JsonValueKind.String => value.GetRawText().Length > 2,
+            JsonValueKind.Array => value.GetArrayLength() > 0,
+            JsonValueKind.Number => !value.TryGetDecimal(out var number) || number is not 0,
+            _ => true,
+        };
+}

@@ -1,0 +1,29 @@
+namespace Secretariat.Formats.WordTemplates;
+
+/// <summary>A story as it is written for each letter: what stays, and what depends on the values.</summary>
+internal abstract record StoryPart
+{
+    private StoryPart() { }
+
+    /// <summary>XML that is the same in each letter.</summary>
+    internal sealed record Xml(string Text) : StoryPart;
+
+    /// <param name="Place">Where it stands in the template.</param>
+    /// <param name="Format">How the value is written.</param>
+    /// <param name="Prefix">Of the elements of Word around it.</param>
+    internal sealed record Field(TagPlace Place, FieldFormat Format, string Prefix) : StoryPart;
+
+    /// <param name="Place">Where it begins in the template.</param>
+    /// <param name="First">What is written for the first entry.</param>
+    /// <param name="Others">What is written for the others, without what may stand in a document only once.</param>
+    internal sealed record Repeated(TagPlace Place, IReadOnlyList<StoryPart> First, IReadOnlyList<StoryPart> Others) : StoryPart;
+
+    /// <summary>What goes with what it holds.</summary>
+    internal sealed record UnlessEmpty(string Begin, IReadOnlyList<StoryPart> Inner, string End) : StoryPart;
+
+    /// <summary>The end of what must end in a paragraph.</summary>
+    internal sealed record LastParagraph(string Prefix) : StoryPart;
+
+    /// <summary>A number that no other drawing of the story has.</summary>
+    internal sealed record DrawingNumber : StoryPart;
+}
