@@ -13,6 +13,7 @@ using Secretariat.Modules.Jobs;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Letters.Campaigns;
+using Secretariat.Modules.Letters.Templates;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Duplicates;
@@ -147,7 +148,12 @@ public static class App
             .AddScoped<IHoldFiles, HoldEndorsementFiles>()
             .AddScoped<IHoldFiles, HoldImportedFiles>();
         services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
-        services.AddScoped<LetterMaker>().AddScoped<DraftCampaign>().AddScoped<ReadCampaign>().AddScoped<ReleaseCampaign>();
+        services
+            .AddScoped<LetterMaker>()
+            .AddScoped<PreviewTemplate>()
+            .AddScoped<DraftCampaign>()
+            .AddScoped<ReadCampaign>()
+            .AddScoped<ReleaseCampaign>();
         services.AddScoped<FollowSuccession>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services

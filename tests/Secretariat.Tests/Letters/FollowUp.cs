@@ -15,12 +15,46 @@ internal static class FollowUp
     public static LetterTemplate Template(string language) =>
         LetterTemplate.Parse(ProjectFiles.Read($"{Folder}follow-up.{language}.md"));
 
+    public static LetterTemplate NoteTemplate(string language) =>
+        LetterTemplate.Parse(ProjectFiles.Read($"{Folder}follow-up.note-verbale.{language}.md"));
+
     public static LetterDocument Letter(string language)
     {
         var words = FollowUpWords.In(language);
-        var filling = Template(language).Fill(Frame(language, words), Data(language, words));
+        return Filled(Template(language), Frame(language, words), Data(language, words));
+    }
+
+    public static LetterDocument NoteVerbale(string language, string kind = "eu-member-state")
+    {
+        var words = FollowUpWords.In(language);
+        return Filled(NoteTemplate(language), NoteFrame(language, words, kind), Data(language, words));
+    }
+
+    private static LetterDocument Filled(LetterTemplate template, LetterDocument frame, TemplateData data)
+    {
+        var filling = template.Fill(frame, data);
         Assert.Empty(filling.Missing);
         return filling.Letter!;
+    }
+
+    private static LetterDocument NoteFrame(string language, FollowUpWords words, string kind)
+    {
+        var addressee = new TemplateData
+        {
+            ["addressee.organisation"] = words.Country,
+            ["addressee.ofCountry"] = OfCountry.In(language, words.Country),
+        };
+        var address = Salutations.For("institution", language, kind, AddressForm.Unknown, addressee);
+        Assert.Empty(address.Problems);
+        return Frame(language, words) with
+        {
+            Form = CorrespondenceForm.NoteVerbale,
+            Sender = words.Sender with { Name = words.Sender.Institution!, Institution = null, Portfolio = null },
+            Salutation = address.Salutation!,
+            Close = address.Close!,
+            SignatoryName = "",
+            AddresseeLines = [address.AddressLine!],
+        };
     }
 
     public static LetterDocument Frame(string language, FollowUpWords words)

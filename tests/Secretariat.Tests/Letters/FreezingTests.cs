@@ -89,7 +89,7 @@ public sealed class FreezingTests(TestApp app) : AppTest(app)
         App.GivenAsync(async db =>
         {
             foreach (var template in await db.TemplateSources.ToListAsync())
-                template.Markdown += $"\n\n{words}.\n";
+                template.Write(template.Markdown + $"\n\n{words}.\n");
             foreach (var form in await db.FormsOfAddress.ToListAsync())
                 form.Close = words;
             foreach (var ask in await db.Asks.ToListAsync())

@@ -164,6 +164,30 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task The_words_of_a_note_verbale_are_added_in_another_language_once()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await officer.GetAsync("/office/salutations/new");
+        TestForm Filled(string close)
+        {
+            var form = page.Form("new").With("Rank", "institution").With("Language", "es").With("Scope", "any");
+            foreach (var name in (string[])["Female", "Male", "Unknown"])
+                form.With($"Words.Salutation{name}", "La Secretaría saluda atentamente y comunica lo siguiente.")
+                    .With($"Words.Line{name}", "{addressee.organisation}");
+            return form.With("Words.Close", close);
+        }
+
+        var wrong = await Filled("{addressee.nombre}").SubmitAsync();
+        Assert.Contains("addressee.nombre", wrong.Text, StringComparison.Ordinal);
+        await Filled("La Secretaría aprovecha la ocasión.").SubmitAsync();
+        var twice = await Filled("La Secretaría aprovecha la ocasión.").SubmitAsync();
+
+        Assert.Contains("The table has this line already", twice.Text, StringComparison.Ordinal);
+        var forms = await App.ReadAsync(db => db.FormsOfAddress.Where(f => f.Language == "es").ToListAsync(Cancelled));
+        Assert.Equal("institution-es-any", Assert.Single(forms).ToRule().Id);
+    }
+
+    [Fact]
     public async Task One_letter_and_thirty_cost_the_same_number_of_queries()
     {
         var (officer, letter) = await DraftAsync();

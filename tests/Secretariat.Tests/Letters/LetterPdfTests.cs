@@ -36,6 +36,26 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
         Assert.EndsWith($"\n{pages.Length}", pages[^1].Trim(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("en", "Note verbale", "Permanent Representation of Aldoria to the European Union")]
+    [InlineData("fr", "Note verbale", "Représentation permanente de l’Aldorie auprès de l’Union européenne")]
+    [InlineData("de", "Verbalnote", "Ständige Vertretung Aldoriens bei der Europäischen Union")]
+    public async Task A_note_verbale_is_tagged_bears_its_name_and_the_place_of_the_seal(
+        string language,
+        string name,
+        string addressee
+    )
+    {
+        var path = await PrintAsync(FollowUp.NoteVerbale(language));
+
+        var structure = await Programs.RunAsync("pdfinfo", "-struct-text", path);
+        Assert.Matches($@"H1 \(block\)[^""]*""{name}""", structure);
+        var pages = await PagesAsync(path);
+        Assert.EndsWith(addressee, pages[0].Trim(), StringComparison.Ordinal);
+        Assert.Contains(pages, page => page.Contains("L. S.", StringComparison.Ordinal));
+        Assert.DoesNotContain(pages, page => page.Contains("Clara Beaumont", StringComparison.Ordinal));
+    }
+
     [Fact]
     public async Task Headings_lists_and_table_headers_are_tagged()
     {

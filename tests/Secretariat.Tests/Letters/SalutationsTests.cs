@@ -113,6 +113,7 @@ public class SalutationsTests
             ["addressee.function"] = "Minister",
             ["addressee.organisation"] = "Ministry",
             ["addressee.country"] = "Aldoria",
+            ["addressee.ofCountry"] = "of Aldoria",
         };
         foreach (var rule in table.Rules)
         foreach (var form in Enum.GetValues<AddressForm>())
@@ -124,9 +125,9 @@ public class SalutationsTests
     }
 
     [Fact]
-    public void The_table_covers_every_rank_in_three_languages()
+    public void The_table_covers_every_rank_and_the_institution_of_a_note_verbale_in_three_languages()
     {
-        Assert.Equal(14, table.Ranks.Count);
+        Assert.Equal(15, table.Ranks.Count);
         foreach (var rank in table.Ranks)
         foreach (var language in (string[])["en", "fr", "de"])
             Assert.NotNull(table.Find(rank, language, "eu-member-state"));

@@ -51,6 +51,7 @@ public sealed partial class AccessTests
             "/office/partners/ms-fr",
             "/office/partners/ms-fr/briefing",
             "/office/sender",
+            "/office/templates",
         ];
 
     /// <summary>Pages that are a form and nothing else.</summary>
@@ -73,6 +74,8 @@ public sealed partial class AccessTests
         "office/partners/{code}/names",
         "office/partners/{code}/onboarding",
         "office/partners/{code}/principal/{id:guid?}",
+        "office/salutations/new",
+        "office/templates/new",
     };
 
     /// <summary>Pages that readers look at too, where their forms are left out, or cannot be sent.</summary>
@@ -98,6 +101,7 @@ public sealed partial class AccessTests
         "office/people/{one:guid}/merge/{other:guid}",
         "office/salutations/{id:guid}",
         "office/sender",
+        "office/templates/{id:guid}",
     };
 
     private IEnumerable<(PageActionDescriptor Page, string Template)> OfficePages() =>

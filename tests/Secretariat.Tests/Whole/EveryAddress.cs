@@ -51,6 +51,7 @@ public sealed class EveryAddress
         keys["inbox"] = keys["sent"] = await IdsAsync(db.Messages.Select(r => r.Id));
         keys["letters"] = await IdsAsync(db.Letters.Select(r => r.Id));
         keys["campaigns"] = await IdsAsync(db.Campaigns.Select(r => r.Id));
+        keys["templates"] = await IdsAsync(db.TemplateSources.Select(r => r.Id));
         keys["outbox"] = await IdsAsync(db.Outbox.Select(r => r.Id));
         keys["accounts"] = await IdsAsync(db.Users.Select(r => r.Id));
         keys["endorsements"] = await IdsAsync(db.Endorsements.Select(r => r.Id));

@@ -53,6 +53,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/inbox?view=done"),
             (officer, Page(first)),
             (officer, "/office/outbox"),
+            (officer, "/office/templates"),
             (auditor, "/office/audit"),
             (auditor, "/office/audit/disclosures"),
             (contact, "/desk"),

@@ -9,6 +9,9 @@ namespace Secretariat.Modules.Audit;
 internal sealed class ToldValue(Type? type, string?[] values, Text t)
 {
     private const int Longest = 160;
+
+    /// <summary>How much of what is the same stands before the first difference.</summary>
+    private const int Before = 40;
     private const string Instant = "yyyy-MM-ddTHH:mm:ss.fffZ";
 
     /// <summary>Null where there is nothing to read.</summary>
@@ -64,13 +67,22 @@ internal sealed class ToldValue(Type? type, string?[] values, Text t)
         return isDay && (type is null || type == typeof(DateOnly)) ? t.Date(day) : null;
     }
 
-    /// <summary>Long values are cut; of a key to another record, the part that tells records apart.</summary>
-    private static string? Shorten(string value) =>
+    /// <summary>Long values are cut, where they say something else than before; of a key to another record, the part that tells records apart.</summary>
+    private string? Shorten(string value) =>
         Guid.TryParseExact(value, "D", out var id) ? $"…{id.ToString("N")[^8..]}"
         : value is "[]" ? null
         : value is ['[', .., ']'] && ListIn(value) is { } list ? list
-        : value.Length > Longest ? string.Concat(value.AsSpan(0, Longest), "…")
+        : value.Length > Longest ? Cut(value)
         : value;
+
+    private string Cut(string value)
+    {
+        var from = Math.Max(0, Math.Min(SameAtTheBeginning - Before, value.Length - Longest));
+        var to = Math.Min(value.Length, from + Longest);
+        return $"{(from > 0 ? "…" : "")}{value[from..to]}{(to < value.Length ? "…" : "")}";
+    }
+
+    private int SameAtTheBeginning => values is [{ } first, { } second] ? first.AsSpan().CommonPrefixLength(second) : 0;
 
     /// <summary>A list of words, such as strands, as people write one.</summary>
     private static string? ListIn(string json)

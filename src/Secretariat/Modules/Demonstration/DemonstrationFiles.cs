@@ -54,5 +54,6 @@ internal sealed record PartnerPeople(
     string Domain,
     string Mailbox,
     HeadRecord? Head,
-    List<ContactRecord> Contacts
+    List<ContactRecord> Contacts,
+    CorrespondenceForm Prefers = CorrespondenceForm.Letter
 );

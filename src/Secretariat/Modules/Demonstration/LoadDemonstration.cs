@@ -52,12 +52,12 @@ public static class LoadDemonstration
         var (db, trail) = (services.GetRequiredService<SecretariatDb>(), services.GetRequiredService<AccountTrail>());
         db.Partners.AddRange(folder.Read<InventedPartner>(Folder + "partners.json").Select(Invented));
         await db.SaveAsync(Text.Key("Load the demonstration"), cancellationToken: cancellationToken);
-        var partners = await db.Partners.ToDictionaryAsync(p => p.Code, p => p.Id, cancellationToken);
+        var partners = await db.Partners.ToDictionaryAsync(p => p.Code, cancellationToken);
         foreach (var people in folder.Read<PartnerPeople>(Folder + "people.json"))
             AddPeople(db, partners[people.Partner], people);
         foreach (var record in folder.Read<AccountRecord>(Folder + "accounts.json"))
         {
-            var account = Account(record, record.Partner is { } code ? partners[code] : null);
+            var account = Account(record, record.Partner is { } code ? partners[code].Id : null);
             trail.Write(account, Text.Key("Load the demonstration"));
             db.Users.Add(account);
         }
@@ -75,8 +75,10 @@ public static class LoadDemonstration
             Footnote = record.Footnote,
         };
 
-    private static void AddPeople(SecretariatDb db, Guid partnerId, PartnerPeople people)
+    private static void AddPeople(SecretariatDb db, Partner partner, PartnerPeople people)
     {
+        var partnerId = partner.Id;
+        partner.PreferredForm = people.Prefers;
         db.PartnerDomains.Add(new PartnerDomain { PartnerId = partnerId, Domain = people.Domain });
         if (people.Head is { } head)
         {

@@ -34,6 +34,9 @@ public sealed class Addressees
 
     public Guid? PersonOf(Letter letter) => MandatesOf(letter).FirstOrDefault()?.PersonId;
 
+    /// <summary>In which the addressee is written to by preference, as far as the record knows them.</summary>
+    public string? LanguageOf(Letter letter) => MandatesOf(letter).FirstOrDefault()?.Language;
+
     /// <summary>Whoever is written to held the office, and holds it no more.</summary>
     public bool HaveLeft(Letter letter, DateOnly day) =>
         MandatesOf(letter) is { Count: > 0 } theirs && !theirs.Exists(m => m.HoldsOn(day));

@@ -1,4 +1,6 @@
+using System.Text.Json.Serialization;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
@@ -9,8 +11,11 @@ namespace Secretariat.Modules.Letters;
 /// </summary>
 public sealed record CampaignWording
 {
-    /// <summary>The template as Markdown, by language.</summary>
+    /// <summary>The template of the letter as Markdown, by language.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The same in other forms.</summary>
+    public IReadOnlyList<TemplateWording> OtherForms { get; init; } = [];
     public IReadOnlyList<SalutationRule> FormsOfAddress { get; init; } = [];
     public IReadOnlyList<AskWording> Asks { get; init; } = [];
 
@@ -29,9 +34,18 @@ public sealed record CampaignWording
     /// <summary>Whether a letter comes in the place of another one.</summary>
     public bool Corrects => Partners.Values.Any(p => p.Replaces is not null);
 
+    public IEnumerable<TemplateWording> InAllForms() =>
+        [.. Templates.Select(t => new TemplateWording(CorrespondenceForm.Letter, t.Key, t.Value)), .. OtherForms];
+
     /// <summary>Whatever has become of the partner's entry since.</summary>
     public PartnerWording PartnerOf(Letter letter) => Partners[letter.MadeForId ?? letter.PartnerId];
 }
+
+public sealed record TemplateWording(
+    [property: JsonConverter(typeof(JsonStringEnumConverter<CorrespondenceForm>))] CorrespondenceForm Form,
+    string Language,
+    string Markdown
+);
 
 public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
 {

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -15,6 +16,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
     private static readonly Words English = new(
         "en",
         "Please find attached the letter “{0}”.",
+        "Please find attached the note verbale “{0}”.",
         "Please answer to {0} and quote our reference {1} in the subject, so that your answer finds its file.",
         "Without an account you can answer here until {0}:\n{1}",
         "Registered as {0}."
@@ -23,6 +25,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
     private static readonly Words French = new(
         "fr",
         "Vous trouverez ci-joint la lettre « {0} ».",
+        "Veuillez trouver ci-joint la note verbale « {0} ».",
         "Veuillez répondre à {0} en rappelant notre référence {1} dans l’objet, afin que votre réponse soit versée au bon dossier.",
         "Vous pouvez répondre ici sans compte jusqu’au {0} :\n{1}",
         "Enregistrée sous le numéro {0}."
@@ -31,6 +34,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
     private static readonly Words German = new(
         "de",
         "Anbei erhalten Sie das Schreiben „{0}“.",
+        "Anbei wird die Verbalnote „{0}“ übermittelt.",
         "Bitte antworten Sie an {0} und nennen Sie unser Zeichen {1} im Betreff, damit Ihre Antwort richtig zugeordnet wird.",
         "Ohne Konto können Sie bis zum {0} hier antworten:\n{1}",
         "Registriert unter {0}."
@@ -50,26 +54,42 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
     public string SubjectOf(Campaign campaign, Letter letter) =>
         maker.Make(campaign, letter).Document is { } document ? document.Subject ?? document.Title : campaign.Title;
 
-    /// <summary>How the letter addresses its reader; empty where it can no longer be put together.</summary>
-    public string SalutationOf(Campaign campaign, Letter letter) => maker.Make(campaign, letter).Document?.Salutation ?? "";
+    /// <summary>To whom it is sent by name: of a note verbale, the institution.</summary>
+    public string RecipientOf(Campaign campaign, Letter letter) =>
+        letter.IsNoteVerbale ? InstitutionOf(campaign, letter) : letter.AddresseeName!;
+
+    /// <summary>How the letter addresses its reader, be it an institution; empty where it can no longer be put together.</summary>
+    public string SalutationOf(Campaign campaign, Letter letter) =>
+        letter.IsNoteVerbale ? InstitutionOf(campaign, letter) : maker.Make(campaign, letter).Document?.Salutation ?? "";
+
+    private string InstitutionOf(Campaign campaign, Letter letter) =>
+        maker.Make(campaign, letter).Document?.AddresseeLines[0] ?? "";
 
     /// <summary>How a message on the letter addresses somebody else.</summary>
     public string SalutationFor(Letter letter, Addressee addressee) => maker.SalutationFor(letter, addressee) ?? "";
 
-    /// <summary>Few words; the reference stands in them too, for answers without ours.</summary>
+    /// <summary>Few words, or those of a letter in the form of an e-mail; the reference stands in them too, for answers without ours.</summary>
     /// <param name="leaves">When it leaves, from when the link of its answer counts.</param>
-    public string BodyFor(Letter letter, string subject, DateTimeOffset leaves)
+    public string BodyFor(Campaign campaign, Letter letter, DateTimeOffset leaves)
     {
         var words = For(letter.Language);
         string?[] lines =
         [
-            string.Format(CultureInfo.InvariantCulture, words.Attached, subject),
+            FirstWords(words, campaign, letter),
             letter.AresNumber is { } ares ? string.Format(CultureInfo.InvariantCulture, words.Registered, ares) : null,
             string.Format(CultureInfo.InvariantCulture, words.Answer, Mailbox, letter.Reference),
             string.Format(CultureInfo.InvariantCulture, words.Form, Until(words.Language, leaves), AnswerAt(letter)),
             $"{alliance.Secretariat.In(words.Language)}\n{Mailbox}",
         ];
         return string.Join("\n\n", lines.OfType<string>()) + "\n";
+    }
+
+    private string FirstWords(Words words, Campaign campaign, Letter letter)
+    {
+        if (letter.WrittenAs is CorrespondenceForm.Mail && maker.Make(campaign, letter).Document is { } document)
+            return LetterText.WriteMail(document).TrimEnd() + "\n\n—";
+        var attached = letter.IsNoteVerbale ? words.NoteAttached : words.Attached;
+        return string.Format(CultureInfo.InvariantCulture, attached, SubjectOf(campaign, letter));
     }
 
     /// <summary>Where the letter is answered without an account.</summary>
@@ -86,5 +106,12 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
             _ => English,
         };
 
-    private sealed record Words(string Language, string Attached, string Answer, string Form, string Registered);
+    private sealed record Words(
+        string Language,
+        string Attached,
+        string NoteAttached,
+        string Answer,
+        string Form,
+        string Registered
+    );
 }

@@ -41,14 +41,13 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         };
         campaign.Take(plan.Content);
         await maker.PrepareAsync(campaign, cancellationToken);
-        var languages = maker.LanguagesFor(campaign);
 
         var partners = await PartnersAsync(campaign, cancellationToken);
         var principals = await PrincipalsAsync(today, cancellationToken);
         var leftOut = partners.Where(p => !principals.ContainsKey(p.Id)).ToList();
         // Each letter takes its partner's place among all of them: one that is added later finds its own free.
         foreach (var (place, partner) in partners.Index().Where(p => principals.ContainsKey(p.Item.Id)))
-            Add(LetterTo(campaign, partner, principals[partner.Id], place + 1, languages), partner);
+            Add(LetterTo(campaign, partner, principals[partner.Id], place + 1), partner);
         db.Campaigns.Add(campaign);
         return (campaign, leftOut);
     }
@@ -63,7 +62,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         var principals = await PrincipalsAsync(time.Today(), cancellationToken);
         if (place < 0 || !principals.TryGetValue(partnerId, out var principal))
             return false;
-        Add(LetterTo(campaign, partners[place], principal, place + 1, maker.LanguagesFor(campaign)), partners[place]);
+        Add(LetterTo(campaign, partners[place], principal, place + 1), partners[place]);
         // The campaign is another one with this letter: who submits it meanwhile has not seen it.
         db.Touch(campaign);
         return true;
@@ -102,15 +101,11 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         return mandates.GroupBy(m => m.PartnerId).ToDictionary(g => g.Key, g => g.MaxBy(m => m.From)!);
     }
 
-    private static Letter LetterTo(
-        Campaign campaign,
-        Partner partner,
-        Mandate principal,
-        int order,
-        IReadOnlyList<string> languages
-    )
+    /// <summary>In the form that its partner prefers, as far as the template is written in it.</summary>
+    private Letter LetterTo(Campaign campaign, Partner partner, Mandate principal, int order)
     {
-        var language = languages.Contains(principal.Language) ? principal.Language : "en";
+        var form = maker.Forms.Contains(partner.PreferredForm) ? partner.PreferredForm : CorrespondenceForm.Letter;
+        var language = maker.LanguagesFor(campaign, form).Contains(principal.Language) ? principal.Language : "en";
         var letter = new Letter
         {
             CampaignId = campaign.Id,
@@ -119,6 +114,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             Language = language,
             Rank = principal.Rank,
             Form = principal.Person.Form,
+            WrittenAs = form,
         };
         letter.Address(principal.Person.Name, principal.FunctionIn(language), principal.Person.Email);
         return letter;

@@ -50,9 +50,12 @@ public sealed class FollowSuccession(SecretariatDb db, LetterMaker maker, TimePr
     {
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == campaignId, cancellationToken);
         await maker.PrepareAsync(campaign, cancellationToken);
-        var languages = maker.LanguagesFor(campaign);
         foreach (var (letter, successor) in moving)
+        {
+            var languages = maker.LanguagesFor(campaign, letter.WrittenAs);
             letter.GoOnTo(successor, languages.Contains(successor.Language) ? successor.Language : letter.Language);
+        }
+
         // Who submits it or signs it off at this moment has read letters to others.
         db.Touch(campaign);
         try

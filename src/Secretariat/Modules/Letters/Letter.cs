@@ -55,6 +55,9 @@ public sealed partial class Letter : Entity
     public required string Rank { get; set; }
     public required AddressForm Form { get; set; }
 
+    /// <summary>Letter, note verbale or e-mail.</summary>
+    public CorrespondenceForm WrittenAs { get; set; }
+
     /// <summary>The drafter's own words in place of those of the salutation table.</summary>
     public string? SalutationOverride { get; private set; }
     public string? AddressLineOverride { get; private set; }
@@ -77,6 +80,8 @@ public sealed partial class Letter : Entity
     /// <summary>When it was refused or came back; null for what was so before this was kept.</summary>
     public DateTimeOffset? UndeliveredAt { get; private set; }
     public string? VoidedBecause { get; private set; }
+
+    public bool IsNoteVerbale => WrittenAs is CorrespondenceForm.NoteVerbale;
 
     public bool IsFrozen => DocxSha256 is not null;
 
@@ -106,7 +111,9 @@ public sealed partial class Letter : Entity
             throw new InvalidOperationException("What is frozen stays as evidence.");
         var (former, next) = (AddresseeName, Addressee.Of(successor, language));
         Address(next.Name, next.Function, next.Email);
-        Override(null, null);
+        // The words of a note verbale are those for an institution, whoever is in office.
+        if (!IsNoteVerbale)
+            Override(null, null);
         (Language, Rank, Form) = (language, next.Rank, next.Form);
         Readdressed = Text.Key("Now addressed to {0}, who follows {1}.", next.Name, former);
     }
@@ -117,7 +124,7 @@ public sealed partial class Letter : Entity
     /// <summary>What the letter lacks before it can be signed off, or null.</summary>
     public string? WhyNotReady()
     {
-        if (AddresseeName is null || AddresseeFunction is null)
+        if (!IsNoteVerbale && (AddresseeName is null || AddresseeFunction is null))
             return Text.Key("The letter has no addressee: name and function are needed.");
         if (!EmailAddress.IsOne(AddresseeEmail))
             return Text.Key("The letter has no valid e-mail address.");

@@ -28,7 +28,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             .With("annex", List(content.AnnexRows, Row));
     }
 
-    private IEnumerable<(string Name, string? Value)> Single() =>
+    private IEnumerable<(string Name, TemplateValue? Value)> Single() =>
         [
             ("sender.name", sender.Name),
             ("sender.institution", In(sender.Institution)),
@@ -48,7 +48,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             .. Count("commitment", content.Commitment),
         ];
 
-    private IEnumerable<(string, string?)> Count(string name, CountContent? count) =>
+    private IEnumerable<(string, TemplateValue?)> Count(string name, CountContent? count) =>
         [
             ($"counts.{name}", In(count?.Phrase)),
             ($"counts.{name}.date", In(count?.Date)),
@@ -58,7 +58,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
     private TemplateData Strand(StrandContent strand) =>
         new()
         {
-            ["strand.name"] = WithinSentence(In(strand.Name)!),
+            ["strand.name"] = WithinSentence(strand.Name),
             ["events"] = List(
                 strand.Events,
                 e =>
@@ -79,10 +79,17 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ["row.venue"] = In(row.Venue),
         };
 
-    private string? In(LocalizedText? text) => text?.In(language);
+    /// <summary>A text that is not written in the language of the letter says in which one it is.</summary>
+    private TemplateValue.Text? In(LocalizedText? text) =>
+        text?.Get(language) is var (words, used) ? new(words, used == language ? null : used) : null;
 
     /// <summary>German writes nouns with a capital everywhere.</summary>
-    private string WithinSentence(string name) => language == "de" ? name : char.ToLowerInvariant(name[0]) + name[1..];
+    private TemplateValue.Text WithinSentence(LocalizedText name)
+    {
+        var words = In(name)!;
+        var isGerman = (words.Language ?? language) == "de";
+        return isGerman ? words : words with { Value = char.ToLowerInvariant(words.Value[0]) + words.Value[1..] };
+    }
 
     private static TemplateData[] List<T>(IEnumerable<T> items, Func<T, TemplateData> entry) => [.. items.Select(entry)];
 }

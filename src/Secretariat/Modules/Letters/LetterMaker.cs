@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Localization;
@@ -12,7 +13,7 @@ public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<Reason> 
 /// <summary>Puts a campaign's template, its content and one addressee together.</summary>
 public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Catalogue catalogue, Settings settings)
 {
-    private Dictionary<string, LetterTemplate>? templates;
+    private Dictionary<(CorrespondenceForm Form, string Language), LetterTemplate>? templates;
     private Salutations? salutations;
     private Sender? sender;
 
@@ -22,18 +23,56 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
     /// <summary>Reads once what all letters of the campaign share.</summary>
     public async Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        Wording = campaign.Wording ?? await ReadAsync(campaign, cancellationToken);
-        templates = Wording.Templates.ToDictionary(t => t.Key, t => LetterTemplate.Parse(t.Value));
-        salutations = new Salutations(Wording.FormsOfAddress);
-        sender = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == Wording.SenderId, cancellationToken);
+        var wording = campaign.Wording ?? await ReadAsync(campaign, cancellationToken);
+        Prepare(wording, await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == wording.SenderId, cancellationToken));
     }
 
-    /// <summary>Ranks that the table of forms of address knows.</summary>
-    public IReadOnlyList<string> Ranks => salutations!.Ranks;
+    /// <summary>Reads what a letter made of one template alone needs besides it.</summary>
+    public async Task PrepareAsync(
+        Campaign campaign,
+        TemplateWording template,
+        (Guid Id, PartnerWording Wording) partner,
+        CancellationToken cancellationToken
+    )
+    {
+        var wording = await ReadAsync(campaign, cancellationToken);
+        var signing = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == wording.SenderId, cancellationToken);
+        var alone = wording with
+        {
+            Templates = new Dictionary<string, string>(),
+            OtherForms = [template],
+            Partners = new Dictionary<Guid, PartnerWording> { [partner.Id] = partner.Wording },
+        };
+        Prepare(alone, signing ?? LetterExample.Sender);
+    }
 
-    /// <summary>Languages in which a whole letter can be made.</summary>
-    public IReadOnlyList<string> LanguagesFor(Campaign campaign) =>
-        [.. templates!.Keys.Where(language => !Missing(campaign, language).Any()).Order(StringComparer.Ordinal)];
+    private void Prepare(CampaignWording wording, Sender? signing)
+    {
+        (Wording, sender, salutations) = (wording, signing, new Salutations(wording.FormsOfAddress));
+        templates = wording.InAllForms().ToDictionary(t => (t.Form, t.Language), t => LetterTemplate.Parse(t.Markdown));
+    }
+
+    /// <summary>Ranks of persons that the table of forms of address knows.</summary>
+    public IReadOnlyList<string> Ranks => [.. salutations!.Ranks.Where(rank => rank != Letters.Ranks.Institution)];
+
+    /// <summary>Forms in which the template is written; an e-mail takes the words of the letter where it has none of its own.</summary>
+    public IReadOnlyList<CorrespondenceForm> Forms => [.. Enum.GetValues<CorrespondenceForm>().Where(f => LanguagesOf(f).Any())];
+
+    /// <summary>Languages in which a whole letter of that form can be made.</summary>
+    public IReadOnlyList<string> LanguagesFor(Campaign campaign, CorrespondenceForm form) =>
+        [.. LanguagesOf(form).Where(language => !campaign.Content.MissingIn(language).Any() && WhyNotNaming(language) is null)];
+
+    /// <summary>Languages in which the template is written in that form.</summary>
+    public IEnumerable<string> LanguagesOf(CorrespondenceForm form) =>
+        templates!
+            .Keys.Select(key => key.Language)
+            .Distinct()
+            .Where(language => TemplateIn(form, language) is not null)
+            .Order(StringComparer.Ordinal);
+
+    private LetterTemplate? TemplateIn(CorrespondenceForm form, string language) =>
+        templates!.GetValueOrDefault((form, language))
+        ?? (form is CorrespondenceForm.Mail ? templates!.GetValueOrDefault((CorrespondenceForm.Letter, language)) : null);
 
     public MadeLetter Make(Campaign campaign, Letter letter)
     {
@@ -41,24 +80,16 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             return new MadeLetter(null, [reason]);
         if (sender is null)
             return new MadeLetter(null, [Text.Key("The letter has no sender: enter who signs first.")]);
-        if (!templates!.TryGetValue(letter.Language, out var template))
-            return new MadeLetter(
-                null,
-                [Text.Key("The template “{0}” is not written in “{1}”.", campaign.TemplateCode, letter.Language)]
-            );
-        if (Missing(campaign, letter.Language).ToList() is { Count: > 0 } missing)
-            return new MadeLetter(
-                null,
-                [.. missing.Select(text => Text.Key("Not written in “{0}”: {1}", letter.Language, text))]
-            );
-
-        var partner = Wording.PartnerOf(letter);
-        var addressee = AddresseeOf(Addressee.Of(letter), partner);
-        var address = salutations!.For(letter.Rank, letter.Language, partner.KindCode, letter.Form, addressee);
-        if (Frame(campaign, letter, address) is not { } frame)
+        if (TemplateIn(letter.WrittenAs, letter.Language) is not { } template)
+            return new MadeLetter(null, [WhyNoTemplate(campaign, letter)]);
+        if (WhyNotNaming(letter.Language) is { } unnamed)
+            return new MadeLetter(null, [unnamed]);
+        var addressee = AddresseeOf(letter);
+        var address = WordsFor(letter, addressee);
+        if (new LetterFrame(campaign, letter, sender).With(address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
-        var made = Fill(template, frame, new LetterData(campaign, letter, Wording, sender, addressee).All());
-        return made.Document is { } document && partner.Replaces is { } earlier
+        var made = Fill(template, frame with { Check = CheckOf(letter) }, Values(campaign, letter, addressee, frame));
+        return made.Document is { } document && Wording.PartnerOf(letter).Replaces is { } earlier
             ? made with
             {
                 Document = Naming(document, earlier),
@@ -66,10 +97,11 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             : made;
     }
 
-    private IEnumerable<string> Missing(Campaign campaign, string language) =>
+    /// <summary>A letter in the place of another one says so in its own language.</summary>
+    private Reason? WhyNotNaming(string language) =>
         Wording.Corrects && Wording.Correction is { } text && text.Get(language).LanguageUsed != language
-            ? campaign.Content.MissingIn(language).Append(text.In(language))
-            : campaign.Content.MissingIn(language);
+            ? Text.Key("Not written in “{0}”: {1}", language, text.In(language))
+            : null;
 
     /// <summary>It says first which letter it replaces.</summary>
     private LetterDocument Naming(LetterDocument document, NamedLetter earlier) =>
@@ -78,17 +110,57 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             Body = $"{CorrectionText.Fill(Wording.Correction!, document.Language, earlier)}\n\n{document.Body}",
         };
 
+    /// <summary>The code at the foot, and where letters in that language are checked.</summary>
+    private LetterCheck? CheckOf(Letter letter) =>
+        letter.CheckCode is { } code
+            ? new LetterCheck(code, $"{settings.BaseUrl}/{catalogue.For(letter.Language).Language.Code}/check")
+            : null;
+
+    /// <summary>What a letter says under the names of a template; null where its addressee cannot be addressed.</summary>
+    public TemplateData? ValuesOf(Campaign campaign, Letter letter)
+    {
+        var addressee = AddresseeOf(letter);
+        return new LetterFrame(campaign, letter, sender!).With(WordsFor(letter, addressee)) is { } frame
+            ? Values(campaign, letter, addressee, frame)
+            : null;
+    }
+
+    private TemplateData Values(Campaign campaign, Letter letter, TemplateData addressee, LetterDocument frame) =>
+        new LetterData(campaign, letter, Wording, sender!, addressee)
+            .All()
+            .With("addressee.salutation", frame.Salutation)
+            .With("addressee.line", string.Join(", ", frame.AddresseeLines))
+            .With("letter.close", frame.Close);
+
+    private TemplateData AddresseeOf(Letter letter) =>
+        LetterFrame.AddresseeOf(letter.IsNoteVerbale ? null : Addressee.Of(letter), Wording.PartnerOf(letter), letter.Language);
+
+    private AddressWords WordsFor(Letter letter, TemplateData addressee)
+    {
+        var rank = letter.IsNoteVerbale ? Letters.Ranks.Institution : letter.Rank;
+        var kind = Wording.PartnerOf(letter).KindCode;
+        return salutations!.For(rank, letter.Language, kind, letter.Form, addressee);
+    }
+
+    private static Reason WhyNoTemplate(Campaign campaign, Letter letter) =>
+        letter.IsNoteVerbale
+            ? Text.Key("The template “{0}” is not written as a note verbale in “{1}”.", campaign.TemplateCode, letter.Language)
+            : Text.Key("The template “{0}” is not written in “{1}”.", campaign.TemplateCode, letter.Language);
+
     /// <summary>How somebody is addressed in the language of the letter; null where the table has no words for them.</summary>
     public string? SalutationFor(Letter letter, Addressee addressee)
     {
         var partner = Wording.PartnerOf(letter);
-        var data = AddresseeOf(addressee, partner);
+        var data = LetterFrame.AddresseeOf(addressee, partner, letter.Language);
         return salutations!.For(addressee.Rank, letter.Language, partner.KindCode, addressee.Form, data).Salutation;
     }
 
     private async Task<CampaignWording> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var sources = db.TemplateSources.AsNoTracking().Where(t => t.Code == campaign.TemplateCode);
+        var sources = await db
+            .TemplateSources.AsNoTracking()
+            .Where(t => t.Code == campaign.TemplateCode)
+            .ToListAsync(cancellationToken);
         var forms = await db.FormsOfAddress.AsNoTracking().ToListAsync(cancellationToken);
         var asks = await db.Asks.AsNoTracking().OrderBy(a => a.Order).ToListAsync(cancellationToken);
         var partners =
@@ -108,7 +180,8 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             };
         return new CampaignWording
         {
-            Templates = await sources.ToDictionaryAsync(t => t.Language, t => t.Markdown, cancellationToken),
+            Templates = sources.Where(t => t.Form is CorrespondenceForm.Letter).ToDictionary(t => t.Language, t => t.Markdown),
+            OtherForms = [.. sources.Where(t => t.Form is not CorrespondenceForm.Letter).Select(t => t.ToWording())],
             FormsOfAddress = forms.ConvertAll(f => f.ToRule()),
             Asks = asks.ConvertAll(a => a.ToWording()),
             SenderId = await db
@@ -135,65 +208,4 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
         var problems = letter.WhatIsMissing();
         return new MadeLetter(problems.Count == 0 ? letter : null, [.. problems]);
     }
-
-    private LetterDocument? Frame(Campaign campaign, Letter letter, AddressWords address)
-    {
-        var (salutation, line) = (
-            letter.SalutationOverride ?? address.Salutation,
-            letter.AddressLineOverride ?? address.AddressLine
-        );
-        if (salutation is null || line is null || address.Close is null)
-            return null;
-        string In(LocalizedText text) => text.In(letter.Language);
-        return new LetterDocument
-        {
-            Language = letter.Language,
-            Title = campaign.Title,
-            Sender = new LetterSender(
-                sender!.Name,
-                In(sender.Institution),
-                In(sender.Portfolio),
-                In(sender.Address),
-                sender.Phone,
-                sender.Mailbox
-            ),
-            Place = In(sender.Place),
-            SignedOn = letter.SignedOn,
-            Reference = letter.Reference,
-            AresNumber = letter.AresNumber,
-            AresDate = letter.AresDate,
-            Salutation = salutation,
-            Body = "",
-            Close = address.Close,
-            SignatoryName = sender.Name,
-            Check = letter.CheckCode is { } code ? new LetterCheck(code, CheckAt(letter.Language)) : null,
-            AddresseeLines = line.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            Annex = campaign.HasAnnex ? AnnexOf(campaign.Content, letter.Language) : null,
-        };
-    }
-
-    /// <summary>Where letters in that language are checked.</summary>
-    private string CheckAt(string language) => $"{settings.BaseUrl}/{catalogue.For(language).Language.Code}/check";
-
-    private static LetterAnnex AnnexOf(CampaignContent content, string language) =>
-        new(
-            content.AnnexTitle?.In(language) ?? "",
-            null,
-            [],
-            [
-                .. content.AnnexRows.Select(r =>
-                    new[] { r.Date.In(language), r.Event?.In(language) ?? "", r.Venue?.In(language) ?? "" }
-                ),
-            ]
-        );
-
-    private static TemplateData AddresseeOf(Addressee addressee, PartnerWording partner) =>
-        new()
-        {
-            ["addressee.name"] = addressee.Name,
-            ["addressee.family"] = addressee.Name.Split(' ')[^1],
-            ["addressee.function"] = addressee.Function,
-            ["addressee.organisation"] = partner.Name,
-            ["addressee.country"] = partner.Name,
-        };
 }

@@ -75,10 +75,10 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         db.Threads.Add(thread);
         var text = new OutgoingText(
             $"letter/{letter.Id}/{letter.AddresseeEmail}",
-            letter.AddresseeName!,
+            cover.RecipientOf(campaign, letter),
             letter.AddresseeEmail!,
             $"[{letter.Reference}] {subject}",
-            cover.BodyFor(letter, subject, now)
+            cover.BodyFor(campaign, letter, now)
         )
         {
             Files = [.. FilesOf(letter)],

@@ -66,7 +66,7 @@ public sealed class RemindAddressees(
         var language = words.LanguageFor(letter.Language);
         var text = new OutgoingText(
             $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
-            answer.To.Name,
+            letter.IsNoteVerbale ? cover.RecipientOf(campaign, letter) : answer.To.Name,
             answer.To.Email!,
             $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, letters, language)}",
             BodyFor(texts[language], campaign, letters, language).ReplaceLineEndings("\n").TrimEnd() + "\n"
@@ -91,7 +91,7 @@ public sealed class RemindAddressees(
     public string BodyFor(string text, Campaign campaign, UnansweredLetters letters, string language)
     {
         var body = FillIn(text, campaign, letters, language);
-        return letters.First.Successor is null
+        return letters.First.Successor is null || letters.First.Letter.IsNoteVerbale
             ? body
             : $"{body.TrimEnd()}\n\n{FillIn(words.ToSuccessor.In(language), campaign, letters, language)}";
     }
@@ -110,5 +110,7 @@ public sealed class RemindAddressees(
     }
 
     private string SalutationOf(Campaign campaign, LetterAnswer answer) =>
-        answer.Successor is null ? cover.SalutationOf(campaign, answer.Letter) : cover.SalutationFor(answer.Letter, answer.To);
+        answer.Successor is null || answer.Letter.IsNoteVerbale
+            ? cover.SalutationOf(campaign, answer.Letter)
+            : cover.SalutationFor(answer.Letter, answer.To);
 }

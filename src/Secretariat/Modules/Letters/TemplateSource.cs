@@ -1,17 +1,39 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>The text of a letter in one language, as Markdown with placeholders.</summary>
+/// <summary>The text of a letter in one language and form, as Markdown with placeholders.</summary>
 public sealed class TemplateSource : Entity
 {
+    private string markdown = "";
+
     public required string Code { get; init; }
     public required string Language { get; init; }
-    public required string Markdown { get; set; }
+    public CorrespondenceForm Form { get; init; }
+    public required string Markdown
+    {
+        get => markdown;
+        init => markdown = value;
+    }
+
+    /// <summary>What must be corrected in a text before a template can have it, each with its place.</summary>
+    public static IReadOnlyList<Reason> WhyNotWrite(string markdown) => LetterTemplate.Parse(markdown).Problems;
+
+    /// <summary>From now on it has this text; campaigns that were submitted hold theirs.</summary>
+    public void Write(string text)
+    {
+        if (WhyNotWrite(text) is { Count: > 0 } problems)
+            throw new InvalidOperationException($"{problems[0]}");
+        markdown = text;
+    }
+
+    public TemplateWording ToWording() => new(Form, Language, Markdown);
 }
 
 /// <summary>A form of address by rank, language and kind of partner; the secretariat edits the table.</summary>
@@ -32,7 +54,14 @@ public sealed class FormOfAddress : Entity
 public sealed class TemplateSourceMappings : IEntityTypeConfiguration<TemplateSource>, IEntityTypeConfiguration<FormOfAddress>
 {
     public void Configure(EntityTypeBuilder<TemplateSource> builder) =>
-        builder.HasIndex(t => new { t.Code, t.Language }).IsUnique();
+        builder
+            .HasIndex(t => new
+            {
+                t.Code,
+                t.Language,
+                t.Form,
+            })
+            .IsUnique();
 
     public void Configure(EntityTypeBuilder<FormOfAddress> builder)
     {

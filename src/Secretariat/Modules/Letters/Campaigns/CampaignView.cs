@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -24,6 +25,13 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
 
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
+    /// <summary>Words that stand in another language than their letter, each once, with the letters that have them.</summary>
+    public IEnumerable<IGrouping<OtherWords, LetterRow>> OtherWords =>
+        Leaving
+            .Where(r => r.Made.Document is not null)
+            .SelectMany(r => Documents.OtherWords.In(r.Made.Document!).Select(words => (Row: r, Words: words)))
+            .GroupBy(p => p.Words, p => p.Row);
+
     /// <summary>What is lacking, each sentence once, with the letters that lack it.</summary>
     public IEnumerable<IGrouping<string, LetterRow>> Problems(Text t) =>
         Leaving.SelectMany(r => r.Made.Problems.Select(p => (Row: r, Sentence: t.Of(p)))).GroupBy(p => p.Sentence, p => p.Row);
@@ -32,6 +40,18 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
 public sealed record LetterRow(Letter Letter, Partner Partner, Reason? ServerWords)
 {
     public MadeLetter Made { get; init; } = new(null, []);
+
+    /// <summary>The language of its addressee, where the letter is in another one.</summary>
+    public string? AddresseeLanguage { get; init; }
+
+    /// <summary>How its partner wishes to be written to, where the letter is in another form.</summary>
+    public Reason? PreferredForm => Partner.PreferredForm == Letter.WrittenAs ? null : Partner.PreferredForm.Name();
+
+    /// <summary>To whom it is addressed: of a note verbale, the institution.</summary>
+    public string? Addressee => Letter.IsNoteVerbale ? Made.Document?.AddresseeLines[0] : Letter.AddresseeName;
+
+    /// <summary>The words with which it turns to a person; a note verbale has none.</summary>
+    public string? Salutation => Letter.IsNoteVerbale ? null : Made.Document?.Salutation;
 
     /// <summary>Its addressee has left the office, which changes nothing of a frozen letter.</summary>
     public bool WasFrozenForSomebodyWhoLeft { get; init; }
@@ -76,6 +96,7 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
                     r with
                     {
                         Made = Made(campaign, r.Letter, dead, WhyLeft(r.Letter, addressees, today)),
+                        AddresseeLanguage = addressees.LanguageOf(r.Letter) is { } own && own != r.Letter.Language ? own : null,
                         WasFrozenForSomebodyWhoLeft = r.Letter.IsFrozen && addressees.HaveLeft(r.Letter, today),
                     }
                 ),

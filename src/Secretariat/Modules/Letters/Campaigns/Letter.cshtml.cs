@@ -44,8 +44,12 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
     [BindProperty]
     public DateOnly? AresDate { get; set; }
 
-    /// <summary>Languages in which the whole letter can be made, and the one it is in.</summary>
-    public IEnumerable<string> Languages => maker.LanguagesFor(Campaign).Append(Letter.Language).Distinct();
+    /// <summary>Languages in which the template is written, and the one that the letter is in.</summary>
+    public IEnumerable<string> Languages =>
+        maker.Forms.SelectMany(maker.LanguagesOf).Append(Letter.Language).Distinct().Order(StringComparer.Ordinal);
+
+    public IEnumerable<SelectListItem> WaysToWrite =>
+        maker.Forms.Append(Letter.WrittenAs).Distinct().Order().Select(f => new SelectListItem(t.Of(f.Name()), $"{f}"));
 
     public IEnumerable<SelectListItem> Forms => Words.Forms(t);
 
@@ -63,7 +67,7 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
         var principal = await PrincipalAsync(letterId, cancellationToken);
         return await ActAsync(
             (id, letterId),
-            () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(Languages, Ranks),
+            () => Campaign.WhyNotEdit() ?? Letter.WhyNotEdit() ?? Recipient.WhyNotTake(maker, Letter, Ranks),
             () => Recipient.Change(Letter, principal),
             (Text.Key("Edit a letter"), null, Text.Key("The letter is changed.")),
             cancellationToken

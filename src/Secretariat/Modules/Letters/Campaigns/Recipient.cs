@@ -8,6 +8,9 @@ namespace Secretariat.Modules.Letters.Campaigns;
 /// <summary>To whom the letter goes and how it addresses them.</summary>
 public sealed class Recipient
 {
+    [Display(Name = "Is written to")]
+    public CorrespondenceForm WrittenAs { get; set; }
+
     [Display(Name = "Language")]
     public string Language { get; set; } = "";
 
@@ -35,6 +38,7 @@ public sealed class Recipient
     public static Recipient Of(Letter letter) =>
         new()
         {
+            WrittenAs = letter.WrittenAs,
             Language = letter.Language,
             Name = letter.AddresseeName,
             Function = letter.AddresseeFunction,
@@ -45,10 +49,13 @@ public sealed class Recipient
             AddressLine = letter.AddressLineOverride,
         };
 
-    internal string? WhyNotTake(IEnumerable<string> languages, IEnumerable<string> ranks)
+    internal string? WhyNotTake(LetterMaker maker, Letter letter, IEnumerable<string> ranks)
     {
-        if (!languages.Contains(Language))
-            return Text.Key("Choose a language in which the whole letter can be made.");
+        if (WrittenAs != letter.WrittenAs && !maker.Forms.Contains(WrittenAs))
+            return Text.Key("Choose a form in which the template is written.");
+        var isKept = (WrittenAs, Language) == (letter.WrittenAs, letter.Language);
+        if (!isKept && !maker.LanguagesOf(WrittenAs).Contains(Language))
+            return Text.Key("Choose a language in which the template is written in this form.");
         return ranks.Contains(Rank) ? null : Text.Key("Choose a rank of the table of forms of address.");
     }
 
@@ -58,8 +65,17 @@ public sealed class Recipient
     {
         if (Language != letter.Language && Function == letter.AddresseeFunction)
             Function = principal?.FunctionIn(Language) ?? Function;
+        if (WrittenAs != letter.WrittenAs)
+            LeaveWordsOf(letter);
         letter.Address(Name, Function, Email);
-        (letter.Language, letter.Rank, letter.Form) = (Language, Rank, Form);
+        (letter.WrittenAs, letter.Language, letter.Rank, letter.Form) = (WrittenAs, Language, Rank, Form);
         letter.Override(Salutation, AddressLine);
+    }
+
+    /// <summary>Words for a person do not go over into those for an institution; what was typed just now stays.</summary>
+    private void LeaveWordsOf(Letter letter)
+    {
+        Salutation = Salutation == letter.SalutationOverride ? null : Salutation;
+        AddressLine = AddressLine == letter.AddressLineOverride ? null : AddressLine;
     }
 }

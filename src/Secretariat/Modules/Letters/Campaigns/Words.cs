@@ -42,7 +42,10 @@ internal static class Words
     public static IEnumerable<SelectListItem> Forms(Text t) =>
         Enum.GetValues<AddressForm>().Select(form => new SelectListItem(t.Of(Of(form)), form.ToString()));
 
+    /// <summary>A language by its own name.</summary>
+    public static string Language(string code) => CultureInfo.GetCultureInfo(code).NativeName;
+
     /// <summary>Languages to choose from, each by its own name.</summary>
     public static IEnumerable<SelectListItem> Languages(IEnumerable<string> codes) =>
-        codes.Select(code => new SelectListItem(CultureInfo.GetCultureInfo(code).NativeName, code));
+        codes.Select(code => new SelectListItem(Language(code), code));
 }

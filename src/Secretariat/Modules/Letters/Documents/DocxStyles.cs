@@ -27,6 +27,8 @@ internal static class DocxStyles
         ),
         ("Closing", "Closing", "<w:keepNext/><w:keepLines/><w:spacing w:before=\"340\"/>", ""),
         ("Signatory", "Signatory", "<w:keepNext/><w:spacing w:before=\"1100\"/>", "<w:b/><w:bCs/>"),
+        ("PlaceAndDay", "Place And Day", "<w:keepNext/><w:spacing w:before=\"340\"/><w:jc w:val=\"end\"/>", ""),
+        ("Seal", "Seal", "<w:spacing w:before=\"700\"/><w:ind w:end=\"680\"/><w:jc w:val=\"end\"/>", ""),
         ("SignatoryFunction", "Signatory Function", "", ""),
         ("Addressee", "Addressee", "", "<w:sz w:val=\"21\"/><w:szCs w:val=\"21\"/>"),
         ("Check", "Letter Check", "<w:spacing w:before=\"80\"/>", "<w:sz w:val=\"17\"/><w:szCs w:val=\"17\"/>"),
@@ -46,6 +48,12 @@ internal static class DocxStyles
 
     private static readonly (string Id, string Name, string Paragraph, string Run)[] Headings =
     [
+        (
+            "NoteVerbale",
+            "Note Verbale",
+            "<w:keepNext/><w:spacing w:before=\"240\" w:after=\"300\"/><w:jc w:val=\"center\"/><w:outlineLvl w:val=\"0\"/>",
+            "<w:b/><w:bCs/><w:sz w:val=\"28\"/><w:szCs w:val=\"28\"/>"
+        ),
         (
             "Heading1",
             "heading 1",

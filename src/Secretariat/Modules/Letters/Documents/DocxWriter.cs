@@ -18,7 +18,9 @@ internal sealed class DocxWriter(LetterLanguage language)
     /// <summary>Numbered lists so far; each counts from one and has the number after the one before.</summary>
     public int NumberedLists { get; private set; }
 
-    public Paragraph Paragraph(string style, string text) => Paragraph(style, [new LetterRun(PlainText.Clean(text))]);
+    /// <param name="other">The language of the text, where it is not that of the letter.</param>
+    public Paragraph Paragraph(string style, string text, string? other = null) =>
+        Paragraph(style, [new LetterRun(PlainText.Clean(text), Language: other)]);
 
     /// <param name="list">The number of the list that it is an item of.</param>
     public Paragraph Paragraph(string style, IReadOnlyList<LetterRun> runs, int level = 0, int? list = null)
@@ -71,6 +73,9 @@ internal sealed class DocxWriter(LetterLanguage language)
         return new Hyperlink(Run(run)) { Id = $"link{links.Count}" };
     }
 
+    private static Languages LanguagesOf(LetterLanguage other) =>
+        other.IsRightToLeft ? new() { Bidi = other.Culture } : new() { Val = other.Culture };
+
     private static Run Run(LetterRun run)
     {
         if (run.Text == "\n")
@@ -82,6 +87,7 @@ internal sealed class DocxWriter(LetterLanguage language)
             Italic = run.Italic ? new() : null,
             ItalicComplexScript = run.Italic ? new() : null,
             RightToLeftText = run.Text.Any(LetterLanguage.IsRightToLeftLetter) ? new() : null,
+            Languages = run.Language is null ? null : LanguagesOf(LetterLanguage.For(run.Language)),
         };
         return new(properties, new Text(run.Text) { Space = SpaceProcessingModeValues.Preserve });
     }

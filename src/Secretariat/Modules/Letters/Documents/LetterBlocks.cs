@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
@@ -17,10 +18,11 @@ public abstract record LetterBlock
 }
 
 /// <summary>A stretch of text in one form; <c>\n</c> alone is a line break. The link is http, https or mailto.</summary>
-public sealed record LetterRun(string Text, bool Bold = false, bool Italic = false, string? Link = null);
+/// <param name="Language">Where it is not that of the letter.</param>
+public sealed record LetterRun(string Text, bool Bold = false, bool Italic = false, string? Link = null, string? Language = null);
 
 /// <summary>Reads the Markdown of a letter.</summary>
-public static class LetterMarkdown
+public static partial class LetterMarkdown
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().DisableHtml().Build();
 
@@ -53,7 +55,7 @@ public static class LetterMarkdown
             if (inline is EmphasisInline emphasis)
                 Collect(emphasis, Emphasised(form, emphasis), runs);
             else if (inline is LinkInline link)
-                Collect(link, form with { Link = Allowed(link.Url) }, runs);
+                Collect(link, Linked(form, link.Url), runs);
             else if (inline is ContainerInline container)
                 Collect(container, form, runs);
             else
@@ -91,6 +93,20 @@ public static class LetterMarkdown
         else if (run.Text.Length > 0)
             runs.Add(run);
     }
+
+    private static LetterRun Linked(LetterRun form, string? url) =>
+        LanguageLink().Match(url ?? "") is { Success: true } language
+            ? form with
+            {
+                Language = language.Groups[1].Value,
+            }
+            : form with
+            {
+                Link = Allowed(url),
+            };
+
+    [GeneratedRegex("^lang:([A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*)$", RegexOptions.NonBacktracking)]
+    private static partial Regex LanguageLink();
 
     private static string? Allowed(string? url) =>
         Uri.TryCreate(url, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https" or "mailto" ? uri.AbsoluteUri : null;

@@ -1,3 +1,4 @@
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Documents;
@@ -7,6 +8,8 @@ public sealed record LetterDocument
 {
     /// <summary>Language tag of the letter, such as <c>en</c> or <c>sr-Latn</c>.</summary>
     public required string Language { get; init; }
+
+    public CorrespondenceForm Form { get; init; }
 
     /// <summary>Title in the properties of the file; not printed.</summary>
     public required string Title { get; init; }
@@ -23,9 +26,11 @@ public sealed record LetterDocument
     public DateOnly? AresDate { get; init; }
 
     public string? Subject { get; init; }
+
+    /// <summary>Of a note verbale, the sentence with which it begins in the third person.</summary>
     public required string Salutation { get; init; }
 
-    /// <summary>Markdown: paragraphs, headings, lists, bold, italics and links.</summary>
+    /// <summary>Markdown: paragraphs, headings, lists, bold, italics, links, and <c>[words](lang:en)</c> in another language.</summary>
     public required string Body { get; init; }
 
     public required string Close { get; init; }
@@ -40,6 +45,15 @@ public sealed record LetterDocument
 
     public LetterAnnex? Annex { get; init; }
 
+    /// <summary>Texts of the sender and the annex that are in another language than the letter, with that language.</summary>
+    public IReadOnlyDictionary<string, string> OtherLanguages { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>Under a seal instead of a name.</summary>
+    public bool IsNoteVerbale => Form is CorrespondenceForm.NoteVerbale;
+
+    /// <summary>The language of a text of the sender or the annex where it is not that of the letter.</summary>
+    public string? OtherLanguageOf(string text) => OtherLanguages.GetValueOrDefault(PlainText.Clean(text).Trim('\u200E'));
+
     /// <summary>What a letter may not leave without, as sentences; the annex only where it has one without rows.</summary>
     public IReadOnlyList<string> WhatIsMissing() =>
         [
@@ -48,7 +62,7 @@ public sealed record LetterDocument
             .. Lacks(Salutation, Text.Key("The letter has no salutation.")),
             .. Lacks(Body, Text.Key("The letter has no text.")),
             .. Lacks(Close, Text.Key("The letter has no close.")),
-            .. Lacks(SignatoryName, Text.Key("The letter has no signatory.")),
+            .. IsNoteVerbale ? [] : Lacks(SignatoryName, Text.Key("The letter has no signatory.")),
             .. Lacks(string.Concat(AddresseeLines), Text.Key("The letter has no addressee.")),
             .. Annex is { Rows.Count: 0 } ? [Text.Key("The annex has no rows.")] : Array.Empty<string>(),
         ];

@@ -22,7 +22,7 @@ public static class LetterDocx
         var writer = new DocxWriter(LetterLines.Language(letter));
         var document = new Document(new Body([.. Parts(letter, writer), Section(writer)]));
         var first = new Footer([
-            .. writer.Lines("Addressee", LetterLines.Addressee(letter)),
+            .. Lines(writer, "Addressee", letter, LetterLines.Addressee(letter)),
             .. writer.Lines("Check", [LetterLines.Check(letter) ?? ""]),
         ]);
         var next = new Footer(writer.PageNumber());
@@ -32,27 +32,43 @@ public static class LetterDocx
 
     private static IEnumerable<OpenXmlElement> Parts(LetterDocument letter, DocxWriter writer) =>
         [
-            writer.Paragraph("SenderName", letter.Sender.Name),
-            .. writer.Lines("SenderTitle", LetterLines.Titles(letter)),
-            .. writer.Lines("SenderAddress", LetterLines.Address(letter)),
-            .. writer.Lines("Mark", LetterLines.Mark(letter)),
+            .. Lines(writer, "SenderName", letter, [letter.Sender.Name]),
+            .. Lines(writer, "SenderTitle", letter, LetterLines.Titles(letter)),
+            .. Lines(writer, "SenderAddress", letter, LetterLines.Address(letter)),
+            .. Lines(writer, "Mark", letter, LetterLines.Mark(letter)),
+            .. letter.IsNoteVerbale ? [writer.Paragraph("NoteVerbale", writer.Language.NoteVerbale)] : Nothing,
             .. LetterLines.Subject(letter) is { } subject ? [writer.Paragraph("Subject", subject)] : Nothing,
             writer.Paragraph("Salutation", letter.Salutation),
             .. LetterMarkdown.Read(letter.Body).SelectMany(block => writer.Block(block)),
             writer.Paragraph("Closing", letter.Close),
+            .. letter.IsNoteVerbale ? Seal(letter, writer) : Signatory(letter, writer),
+            .. letter.Annex is { } annex ? Annex(letter, annex, writer) : Nothing,
+        ];
+
+    private static IEnumerable<OpenXmlElement> Signatory(LetterDocument letter, DocxWriter writer) =>
+        [
             writer.Paragraph("Signatory", letter.SignatoryName),
             .. writer.Lines("SignatoryFunction", [letter.SignatoryFunction ?? ""]),
-            .. letter.Annex is { } annex ? Annex(annex, writer) : Nothing,
         ];
+
+    private static IEnumerable<OpenXmlElement> Seal(LetterDocument letter, DocxWriter writer) =>
+        [writer.Paragraph("PlaceAndDay", LetterLines.PlaceAndDay(letter)), writer.Paragraph("Seal", LetterLines.Seal)];
+
+    private static IEnumerable<Paragraph> Lines(
+        DocxWriter writer,
+        string style,
+        LetterDocument letter,
+        IEnumerable<string> lines
+    ) => lines.Where(line => line.Length > 0).Select(line => writer.Paragraph(style, line, letter.OtherLanguageOf(line)));
 
     private static IEnumerable<OpenXmlElement> Nothing => [];
 
-    private static IEnumerable<OpenXmlElement> Annex(LetterAnnex annex, DocxWriter writer) =>
+    private static IEnumerable<OpenXmlElement> Annex(LetterDocument letter, LetterAnnex annex, DocxWriter writer) =>
         [
             writer.Paragraph("AnnexWord", writer.Language.Annex),
-            writer.Paragraph("Heading1", annex.Title),
+            writer.Paragraph("Heading1", annex.Title, letter.OtherLanguageOf(annex.Title)),
             .. writer.Lines("Subtitle", [annex.Subtitle ?? ""]),
-            DocxTable.Of(annex, writer),
+            DocxTable.Of(letter, annex, writer),
             // A table may not be the last thing before the end of a section.
             writer.Paragraph("AfterTable", ""),
         ];
@@ -86,7 +102,7 @@ internal static class DocxTable
 {
     private const int TextWidth = 9072;
 
-    public static Table Of(LetterAnnex annex, DocxWriter writer)
+    public static Table Of(LetterDocument letter, LetterAnnex annex, DocxWriter writer)
     {
         var widths = Widths(annex.Columns.Count);
         var properties = new TableProperties
@@ -120,7 +136,7 @@ internal static class DocxTable
         TableCell Cell(string text, string style, int width) =>
             new(
                 new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }),
-                writer.Paragraph(style, text)
+                writer.Paragraph(style, text, letter.OtherLanguageOf(text))
             );
     }
 

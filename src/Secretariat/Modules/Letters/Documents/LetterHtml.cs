@@ -34,7 +34,7 @@ public static class LetterHtml
             {Addressee(letter)}
             {Head(letter)}
             {Letter(letter)}
-            {Annex(letter.Annex, language)}
+            {Annex(letter, language)}
             </body>
             </html>
 
@@ -52,7 +52,7 @@ public static class LetterHtml
         var size = height.ToString(CultureInfo.InvariantCulture);
         return $"""
             <div class="foot-spacer" style="--lines: {size}"></div>
-            <footer class="addressee" style="--lines: {size}">{Lines(lines)}{Check(letter.Check, check)}</footer>
+            <footer class="addressee" style="--lines: {size}">{Lines(letter, lines)}{Check(letter.Check, check)}</footer>
             """;
     }
 
@@ -62,10 +62,10 @@ public static class LetterHtml
     private static string Head(LetterDocument letter) =>
         $"""
             <header>
-            <div class="sender"><p class="name">{Text(letter.Sender.Name)}</p>
-            <div class="titles">{Lines(LetterLines.Titles(letter))}</div>
-            <div class="address">{Lines(LetterLines.Address(letter))}</div></div>
-            <div class="mark">{Lines(LetterLines.Mark(letter))}</div>
+            <div class="sender"><p class="name"{Language(letter, letter.Sender.Name)}>{Text(letter.Sender.Name)}</p>
+            <div class="titles">{Lines(letter, LetterLines.Titles(letter))}</div>
+            <div class="address">{Lines(letter, LetterLines.Address(letter))}</div></div>
+            <div class="mark">{Lines(letter, LetterLines.Mark(letter))}</div>
             </header>
             """;
 
@@ -73,50 +73,67 @@ public static class LetterHtml
         $"""
             <main>
             {(
+                letter.IsNoteVerbale
+                    ? $"<h1 class=\"note\">{Text(LetterLines.Language(letter).NoteVerbale)}</h1>"
+                    : ""
+            )}
+            {(
                 LetterLines.Subject(letter) is { } subject
-                    ? $"<h1 class=\"subject\">{Text(subject)}</h1>"
+                    ? Subject(subject, letter.IsNoteVerbale ? "h2" : "h1")
                     : ""
             )}
             <p class="salutation">{Text(letter.Salutation)}</p>
             {Blocks(LetterMarkdown.Read(letter.Body))}
             <div class="signature"><p class="close">{Text(letter.Close)}</p>
-            <div class="signatory">{Lines([
-                letter.SignatoryName,
-                letter.SignatoryFunction ?? "",
-            ])}</div></div>
+            {(
+                letter.IsNoteVerbale ? Seal(letter) : Signatory(letter)
+            )}</div>
             </main>
             """;
 
-    private static string Annex(LetterAnnex? annex, LetterLanguage language) =>
-        annex is null
+    private static string Subject(string subject, string tag) => $"<{tag} class=\"subject\">{Text(subject)}</{tag}>";
+
+    private static string Signatory(LetterDocument letter) =>
+        $"""<div class="signatory">{Lines(letter, [letter.SignatoryName, letter.SignatoryFunction ?? ""])}</div>""";
+
+    private static string Seal(LetterDocument letter) =>
+        $"""<p class="place">{Text(LetterLines.PlaceAndDay(letter))}</p><p class="seal">{LetterLines.Seal}</p>""";
+
+    private static string Annex(LetterDocument letter, LetterLanguage language) =>
+        letter.Annex is not { } annex
             ? ""
             : $"""
                 <section class="annex">
                 <p class="annex-word">{Text(language.Annex)}</p>
-                <h1>{Text(annex.Title)}</h1>
+                <h1{Language(letter, annex.Title)}>{Text(annex.Title)}</h1>
                 {(
                     annex.Subtitle is null
                         ? ""
                         : $"<p class=\"subtitle\">{Text(annex.Subtitle)}</p>"
                 )}
                 <table>
-                <thead><tr>{Cells(annex.Columns, "<th scope=\"col\">", "</th>")}</tr></thead>
+                <thead><tr>{string.Concat(annex.Columns.Select(column => $"<th scope=\"col\">{Text(column)}</th>"))}</tr></thead>
                 <tbody>
                 {string.Join(
                     '\n',
-                    annex.Rows.Select(row => $"<tr>{Cells(row, "<td>", "</td>")}</tr>")
+                    annex.Rows.Select(row => $"<tr>{string.Concat(row.Select(cell => Cell(letter, cell)))}</tr>")
                 )}
                 </tbody>
                 </table>
                 </section>
                 """;
 
-    private static string Cells(IEnumerable<string> cells, string before, string after) =>
-        string.Concat(cells.Select(cell => before + Text(cell) + after));
+    private static string Cell(LetterDocument letter, string cell) => $"<td{Language(letter, cell)}>{Text(cell)}</td>";
+
+    private static string Language(LetterDocument letter, string text) => Language(letter.OtherLanguageOf(text));
+
+    private static string Language(string? other) => other is null ? "" : $" lang=\"{Text(LetterLanguage.For(other).Culture)}\"";
 
     // bdi: a telephone number or an address keeps its own direction in a letter that runs the other way.
-    private static string Lines(IEnumerable<string> lines) =>
-        string.Concat(lines.Where(line => line.Length > 0).Select(line => $"<p><bdi>{Text(line)}</bdi></p>"));
+    private static string Lines(LetterDocument letter, IEnumerable<string> lines) =>
+        string.Concat(
+            lines.Where(line => line.Length > 0).Select(line => $"<p><bdi{Language(letter, line)}>{Text(line)}</bdi></p>")
+        );
 
     private static string Blocks(IEnumerable<LetterBlock> blocks) => string.Join('\n', blocks.Select(Block));
 
@@ -147,6 +164,8 @@ public static class LetterHtml
             html.Insert(0, "<b>").Append("</b>");
         if (run.Link is not null)
             html.Insert(0, $"<a href=\"{Text(run.Link)}\">").Append("</a>");
+        if (run.Language is not null)
+            html.Insert(0, $"<span{Language(run.Language)}>").Append("</span>");
         return html.ToString();
     }
 

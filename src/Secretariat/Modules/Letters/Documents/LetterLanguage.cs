@@ -11,12 +11,22 @@ public sealed record LetterLanguage(
     string Reference,
     string Annex,
     string PlaceAndDay,
-    string Check
+    string Check,
+    string NoteVerbale
 )
 {
     private static readonly LetterLanguage[] Known =
     [
-        new("en", "Tel. ", "Subject: ", "Our reference: ", "Annex", "{0}, {1}", "Check code {0} – check this letter at {1}"),
+        new(
+            "en",
+            "Tel. ",
+            "Subject: ",
+            "Our reference: ",
+            "Annex",
+            "{0}, {1}",
+            "Check code {0} – check this letter at {1}",
+            "Note verbale"
+        ),
         new(
             "fr",
             "Tél. ",
@@ -24,7 +34,8 @@ public sealed record LetterLanguage(
             "Notre référence : ",
             "Annexe",
             "{0}, le {1}",
-            "Code de vérification {0} – vérifier cette lettre : {1}"
+            "Code de vérification {0} – vérifier cette lettre : {1}",
+            "Note verbale"
         ),
         new(
             "de",
@@ -33,9 +44,19 @@ public sealed record LetterLanguage(
             "Unser Zeichen: ",
             "Anlage",
             "{0}, den {1}",
-            "Prüfcode {0} – dieses Schreiben prüfen: {1}"
+            "Prüfcode {0} – dieses Schreiben prüfen: {1}",
+            "Verbalnote"
         ),
-        new("ar", "هاتف: ", "الموضوع: ", "مرجعنا: ", "المرفق", "{0}، {1}", "رمز التحقق {0} – للتحقق من هذه الرسالة: {1}"),
+        new(
+            "ar",
+            "هاتف: ",
+            "الموضوع: ",
+            "مرجعنا: ",
+            "المرفق",
+            "{0}، {1}",
+            "رمز التحقق {0} – للتحقق من هذه الرسالة: {1}",
+            "مذكرة شفوية"
+        ),
     ];
 
     private static readonly Dictionary<string, string> DatePatterns = new(StringComparer.Ordinal)

@@ -15,17 +15,23 @@ public static class LetterLines
         return Filled(letter, sender.Address, phone, sender.Mailbox);
     }
 
-    /// <summary>Place and date, then the references.</summary>
+    /// <summary>Place and date, then the references; a note verbale has place and date at its end.</summary>
     public static IReadOnlyList<string> Mark(LetterDocument letter)
     {
         var language = Language(letter);
         return Filled(
             letter,
-            letter.SignedOn is { } day ? language.Write(letter.Place, day) : letter.Place,
+            letter.IsNoteVerbale ? null : PlaceAndDay(letter),
             letter.Reference is null ? null : language.Reference + language.KeepOrder(letter.Reference),
             letter.AresNumber is null ? null : LetterLanguage.Ares(letter.AresNumber, letter.AresDate)
         );
     }
+
+    public static string PlaceAndDay(LetterDocument letter) =>
+        letter.SignedOn is { } day ? Language(letter).Write(letter.Place, day) : letter.Place;
+
+    /// <summary>Where the seal is set (locus sigilli).</summary>
+    public const string Seal = "L. S.";
 
     public static string? Subject(LetterDocument letter) =>
         string.IsNullOrWhiteSpace(letter.Subject) ? null : Language(letter).Subject + PlainText.Clean(letter.Subject);

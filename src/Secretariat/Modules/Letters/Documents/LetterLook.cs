@@ -26,6 +26,10 @@ internal static class LetterLook
         h1 { font-size: 13pt; line-height: 1.3; margin: 0 0 2mm; break-after: avoid; }
         h2 { font-size: 11pt; margin: 4mm 0 1.5mm; break-after: avoid; }
         h1.subject { font-size: 11pt; margin-block-end: 5mm; }
+        h1.note { font-size: 14pt; text-align: center; margin-block: 2mm 7mm; letter-spacing: .04em; }
+        h2.subject { margin-block: 0 5mm; }
+        .place { text-align: end; margin-block-start: 8mm; }
+        .seal { text-align: end; margin-block: 12mm 0; padding-inline-end: 12mm; }
         .salutation { margin-block-end: 4mm; }
         ul, ol { margin: 0 0 2.6mm; padding-inline-start: 7mm; }
         p:has(+ ul), p:has(+ ol) { break-after: avoid; }

@@ -19,6 +19,8 @@ public sealed class LetterTemplate
 
     public IReadOnlyList<Reason> Problems { get; }
 
+    public bool NamesAnnex => head.ContainsKey("annex-title");
+
     public IReadOnlyList<string> Fields =>
         [.. head.Values.Append(body).SelectMany(part => part.Fields).Distinct(StringComparer.Ordinal)];
 
@@ -43,11 +45,11 @@ public sealed class LetterTemplate
     {
         if (Problems.Count > 0)
             throw new InvalidOperationException($"The template cannot be used. {Problems[0]}");
-        var parts = head.ToDictionary(part => part.Key, part => part.Value.RenderPlain(data), StringComparer.Ordinal);
+        var parts = head.ToDictionary(part => part.Key, part => Trimmed(part.Value.RenderPlain(data)), StringComparer.Ordinal);
         var text = body.Render(data);
         string[] missing =
         [
-            .. head.ContainsKey("annex-title") && frame.Annex is not { Rows.Count: > 0 } ? ["annex"] : Array.Empty<string>(),
+            .. NamesAnnex && frame.Annex is not { Rows.Count: > 0 } ? ["annex"] : Array.Empty<string>(),
             .. parts.Values.Append(text).SelectMany(part => part.Missing).Distinct(StringComparer.Ordinal),
         ];
         if (missing.Length > 0)
@@ -63,6 +65,8 @@ public sealed class LetterTemplate
             []
         );
     }
+
+    private static TemplateText Trimmed(TemplateText text) => text with { Text = text.Text?.Trim() };
 
     private static LetterAnnex Name(LetterAnnex annex, Func<string, string?> part) =>
         new(
@@ -82,7 +86,7 @@ public sealed class LetterTemplate
             if (!line.Contains(':') || !Keys.Contains(key, StringComparer.Ordinal))
                 problems.Add(At(index + 2, Text.Key("the head knows only {0}.", string.Join(", ", Keys))));
             else
-                entries[key] = Template.Parse(value, LetterFields.All);
+                entries[key] = Template.Parse(InPlace(value, index + 2, line), LetterFields.All);
         }
         if (!entries.ContainsKey("title"))
             problems.Add(At(2, Text.Key("the head has no title.")));
@@ -91,6 +95,12 @@ public sealed class LetterTemplate
         );
         return (entries, problems);
     }
+
+    /// <summary>What stands before it stays as empty space, so that problems name the place in the file.</summary>
+    private static string InPlace(string value, int line, string whole) =>
+        new string('\n', line - 1)
+        + new string(' ', value.Length == 0 ? 0 : whole.IndexOf(value, whole.IndexOf(':'), StringComparison.Ordinal))
+        + value;
 
     private static Reason At(int line, Reason what) => Text.Key("Line {0}, column {1}: {2}", line, 1, what);
 }

@@ -1,33 +1,70 @@
-using System.Text;
-
 namespace Secretariat.Modules.Letters.Documents;
 
-/// <summary>A letter as plain text: for the text part of a mail, for comparing, for reading over.</summary>
+/// <summary>A letter as plain text: for a mail, for comparing, for reading over.</summary>
 public static class LetterText
 {
-    public static string Write(LetterDocument letter)
+    public static string Write(LetterDocument letter) => Join(Parts(letter));
+
+    /// <summary>The letter as an e-mail says it: from the salutation to whoever signs, then the annex.</summary>
+    public static string WriteMail(LetterDocument letter) =>
+        Join([
+            [new(PlainText.Clean(letter.Salutation))],
+            .. Body(letter),
+            [new(PlainText.Clean(letter.Close))],
+            Lines(letter, [.. Signatory(letter), .. LetterLines.Titles(letter)]),
+            .. Annex(letter),
+        ]);
+
+    /// <summary>Each with an empty line after it, with the language of words that are in another one.</summary>
+    public static IReadOnlyList<IReadOnlyList<LetterRun>> Parts(LetterDocument letter)
     {
-        var parts = new List<string?>
-        {
-            Lines([PlainText.Clean(letter.Sender.Name), .. LetterLines.Titles(letter)]),
-            Lines(LetterLines.Address(letter)),
-            Lines(LetterLines.Mark(letter)),
-            LetterLines.Subject(letter),
-            PlainText.Clean(letter.Salutation),
-        };
-        parts.AddRange(LetterMarkdown.Read(letter.Body).Select(block => Write(block, "")));
-        parts.Add(PlainText.Clean(letter.Close));
-        parts.Add(Lines([PlainText.Clean(letter.SignatoryName), PlainText.Clean(letter.SignatoryFunction ?? "")]));
-        parts.Add(Lines(LetterLines.Addressee(letter)));
-        parts.Add(LetterLines.Check(letter));
-        if (letter.Annex is { } annex)
-            parts.AddRange(Write(annex, LetterLines.Language(letter).Annex));
-        return string.Join("\n\n", parts.Where(part => !string.IsNullOrEmpty(part))) + "\n";
+        IReadOnlyList<IReadOnlyList<LetterRun>> parts =
+        [
+            Lines(letter, [PlainText.Clean(letter.Sender.Name), .. LetterLines.Titles(letter)]),
+            Lines(letter, LetterLines.Address(letter)),
+            Lines(letter, LetterLines.Mark(letter)),
+            .. letter.IsNoteVerbale
+                ?
+                [
+                    [new(LetterLines.Language(letter).NoteVerbale)],
+                ]
+                : Nothing,
+            [new(LetterLines.Subject(letter) ?? "")],
+            [new(PlainText.Clean(letter.Salutation))],
+            .. Body(letter),
+            [new(PlainText.Clean(letter.Close))],
+            .. letter.IsNoteVerbale
+                ?
+                [
+                    [new(LetterLines.PlaceAndDay(letter))],
+                    [new(LetterLines.Seal)],
+                ]
+                : (IReadOnlyList<IReadOnlyList<LetterRun>>)[Lines(letter, Signatory(letter))],
+            Lines(letter, LetterLines.Addressee(letter)),
+            [new(LetterLines.Check(letter) ?? "")],
+            .. Annex(letter),
+        ];
+        return [.. parts.Where(part => part.Any(run => run.Text.Length > 0))];
     }
 
-    private static string Lines(IEnumerable<string> lines) => string.Join('\n', lines.Where(line => line.Length > 0));
+    private static IReadOnlyList<IReadOnlyList<LetterRun>> Nothing => [];
 
-    private static string Write(LetterBlock block, string indent) =>
+    private static string Join(IEnumerable<IReadOnlyList<LetterRun>> parts) =>
+        string.Join("\n\n", parts.Select(part => string.Concat(part.Select(run => run.Text)))) + "\n";
+
+    private static IEnumerable<string> Signatory(LetterDocument letter) =>
+        [PlainText.Clean(letter.SignatoryName), PlainText.Clean(letter.SignatoryFunction ?? "")];
+
+    private static IEnumerable<IReadOnlyList<LetterRun>> Body(LetterDocument letter) =>
+        LetterMarkdown.Read(letter.Body).Select(block => Write(block, ""));
+
+    private static IReadOnlyList<LetterRun> Lines(LetterDocument letter, IEnumerable<string> lines) =>
+        Joined([.. lines.Where(line => line.Length > 0).Select(line => Words(letter, line))], "\n");
+
+    private static LetterRun Words(LetterDocument letter, string text) =>
+        new(PlainText.Clean(text), Language: letter.OtherLanguageOf(text));
+
+    private static IReadOnlyList<LetterRun> Write(LetterBlock block, string indent) =>
         block switch
         {
             LetterBlock.Paragraph paragraph => Write(paragraph.Runs),
@@ -36,33 +73,40 @@ public static class LetterText
             _ => throw new InvalidOperationException($"No text for {block}."),
         };
 
-    private static string Write(LetterBlock.Bullets list, string indent)
+    private static List<LetterRun> Write(LetterBlock.Bullets list, string indent)
     {
-        var text = new StringBuilder();
+        var text = new List<LetterRun>();
         for (var i = 0; i < list.Items.Count; i++)
         {
             var mark = list.Numbered ? $"{i + 1}. " : "– ";
-            var item = string.Join('\n', list.Items[i].Select(block => Write(block, indent + "  ")));
-            text.Append(i > 0 ? "\n" : "").Append(indent).Append(mark).Append(item);
+            text.Add(new((i > 0 ? "\n" : "") + indent + mark));
+            foreach (var (place, block) in list.Items[i].Index())
+                text.AddRange([new(place > 0 ? "\n" : ""), .. Write(block, indent + "  ")]);
         }
-        return text.ToString();
+        return text;
     }
 
-    private static string Write(IEnumerable<LetterRun> runs)
+    private static IReadOnlyList<LetterRun> Write(IEnumerable<LetterRun> runs) =>
+        [
+            .. runs.SelectMany(run =>
+                run.Link is null || run.Link.EndsWith(run.Text, StringComparison.OrdinalIgnoreCase)
+                    ? [run]
+                    : new[] { run, new($" <{run.Link}>") }
+            ),
+        ];
+
+    private static IEnumerable<IReadOnlyList<LetterRun>> Annex(LetterDocument letter)
     {
-        var text = new StringBuilder();
-        foreach (var run in runs)
-        {
-            text.Append(run.Text);
-            if (run.Link is not null && !run.Link.EndsWith(run.Text, StringComparison.OrdinalIgnoreCase))
-                text.Append(" <").Append(run.Link).Append('>');
-        }
-        return text.ToString();
+        if (letter.Annex is not { } annex)
+            yield break;
+        yield return Lines(letter, [LetterLines.Language(letter).Annex, annex.Title, annex.Subtitle ?? ""]);
+        var rows = annex.Rows.Prepend(annex.Columns);
+        yield return [.. rows.SelectMany((row, i) => Cells(letter, row).Prepend(new(i > 0 ? "\n" : "")))];
     }
 
-    private static IEnumerable<string> Write(LetterAnnex annex, string word)
-    {
-        yield return Lines([word, PlainText.Clean(annex.Title), PlainText.Clean(annex.Subtitle ?? "")]);
-        yield return Lines(annex.Rows.Prepend(annex.Columns).Select(row => string.Join(" | ", row.Select(PlainText.Clean))));
-    }
+    private static IReadOnlyList<LetterRun> Cells(LetterDocument letter, IEnumerable<string> cells) =>
+        Joined([.. cells.Select(cell => Words(letter, cell))], " | ");
+
+    private static IReadOnlyList<LetterRun> Joined(IReadOnlyList<LetterRun> runs, string between) =>
+        [.. runs.SelectMany((run, i) => i > 0 ? [new(between), run] : new[] { run })];
 }

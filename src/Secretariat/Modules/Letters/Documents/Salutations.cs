@@ -33,7 +33,7 @@ public sealed record AddressWords(string? Salutation, string? AddressLine, strin
 /// <summary>The protocol table: salutation, address line and close by rank, language and kind of partner.</summary>
 public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
 {
-    private const string AnyScope = "any";
+    public const string AnyScope = "any";
 
     private static readonly JsonSerializerOptions Json = new(JsonSerializerDefaults.Web)
     {

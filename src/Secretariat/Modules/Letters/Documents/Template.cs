@@ -28,12 +28,19 @@ public sealed class Template
     }
 
     /// <summary>Fills the template, with values escaped so that their characters stay plain text in Markdown.</summary>
-    public TemplateText Render(TemplateData data) => Render(data, PlainText.EscapeMarkdown);
+    public TemplateText Render(TemplateData data) => Render(data, Markdown);
 
     /// <summary>Fills a template of a single line or of plain text.</summary>
-    public TemplateText RenderPlain(TemplateData data) => Render(data, PlainText.Clean);
+    public TemplateText RenderPlain(TemplateData data) => Render(data, value => PlainText.Clean(value.Value));
 
-    private TemplateText Render(TemplateData data, Func<string, string> escape)
+    /// <summary>A value in another language says so: <c>[words](lang:en)</c>.</summary>
+    private static string Markdown(TemplateValue.Text value)
+    {
+        var words = PlainText.EscapeMarkdown(value.Value);
+        return value.Language is null ? words : $"[{words}](lang:{value.Language})";
+    }
+
+    private TemplateText Render(TemplateData data, Func<TemplateValue.Text, string> escape)
     {
         if (Problems.Count > 0)
             throw new InvalidOperationException($"The template cannot be used. {Problems[0]}");
@@ -58,5 +65,18 @@ public sealed class Template
 /// <summary>The filled text, or null and the fields for which there was no value.</summary>
 public sealed record TemplateText(string? Text, IReadOnlyList<string> Missing);
 
+public enum FieldType
+{
+    Text,
+    Date,
+    List,
+}
+
 /// <summary>A field that a template may use, with its meaning and the list inside which alone it has a value.</summary>
-public sealed record TemplateField(string Name, string Meaning, string? Within = null, bool IsList = false);
+public sealed record TemplateField(string Name, string Meaning, string? Within = null, FieldType Type = FieldType.Text)
+{
+    public bool IsList => Type is FieldType.List;
+
+    /// <summary>As it is written in a template.</summary>
+    public string Tag => IsList ? $"{{#{Name}}}…{{/{Name}}}" : $"{{{Name}}}";
+}

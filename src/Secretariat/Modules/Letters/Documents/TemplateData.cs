@@ -48,7 +48,8 @@ public abstract record TemplateValue
 {
     private TemplateValue() { }
 
-    public sealed record Text(string Value) : TemplateValue;
+    /// <param name="Language">Where it is not that of the letter.</param>
+    public sealed record Text(string Value, string? Language = null) : TemplateValue;
 
     public sealed record List(IReadOnlyList<TemplateData> Entries) : TemplateValue;
 

@@ -4,7 +4,7 @@ using static Secretariat.Modules.Letters.Documents.TemplateNode;
 namespace Secretariat.Modules.Letters.Documents;
 
 /// <summary>Writes one template with one set of values and collects what is missing.</summary>
-internal sealed class TemplateRenderer(TemplateData data, Func<string, string> escape)
+internal sealed class TemplateRenderer(TemplateData data, Func<TemplateValue.Text, string> escape)
 {
     private readonly StringBuilder text = new();
     private readonly List<string> missing = [];
@@ -30,7 +30,7 @@ internal sealed class TemplateRenderer(TemplateData data, Func<string, string> e
     private void Write(Field field)
     {
         if (Find(field.Name) is TemplateValue.Text { IsEmpty: false } value)
-            text.Append(escape(value.Value));
+            text.Append(escape(value));
         else
             missing.Add(field.Name + scopes[^1].Place);
     }

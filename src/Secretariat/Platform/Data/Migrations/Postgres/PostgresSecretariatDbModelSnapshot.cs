@@ -1746,6 +1746,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("VoidedBecause")
                         .HasColumnType("text");
 
+                    b.Property<string>("WrittenAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AresNumber")
@@ -1869,6 +1874,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired()
                         .HasColumnType("text");
 
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1883,7 +1893,7 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code", "Language")
+                    b.HasIndex("Code", "Language", "Form")
                         .IsUnique();
 
                     b.ToTable("TemplateSources");

@@ -1738,6 +1738,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("VoidedBecause")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("WrittenAs")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("AresNumber")
@@ -1861,6 +1866,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired()
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Form")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Language")
                         .IsRequired()
                         .HasColumnType("TEXT");
@@ -1875,7 +1885,7 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasKey("Id");
 
-                    b.HasIndex("Code", "Language")
+                    b.HasIndex("Code", "Language", "Form")
                         .IsUnique();
 
                     b.ToTable("TemplateSources");
