@@ -46,12 +46,13 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
         string addressee
     )
     {
-        var path = await PrintAsync(FollowUp.NoteVerbale(language));
+        var note = FollowUp.NoteVerbale(language);
+        var path = await PrintAsync(note);
 
         var structure = await Programs.RunAsync("pdfinfo", "-struct-text", path);
         Assert.Matches($@"H1 \(block\)[^""]*""{name}""", structure);
         var pages = await PagesAsync(path);
-        Assert.EndsWith(addressee, pages[0].Trim(), StringComparison.Ordinal);
+        Assert.EndsWith($"{addressee}\n{LetterLines.Check(note)}", pages[0].Trim(), StringComparison.Ordinal);
         Assert.Contains(pages, page => page.Contains("L. S.", StringComparison.Ordinal));
         Assert.DoesNotContain(pages, page => page.Contains("Clara Beaumont", StringComparison.Ordinal));
     }

@@ -35,7 +35,7 @@ public sealed class TemplatePagesTests(TestApp app) : AppTest(app)
             StringComparison.Ordinal
         );
         Assert.Contains("follow-up by note verbale de", page.Text, StringComparison.Ordinal);
-        Assert.Contains("thanks, by letter, Deutsch", page.Text, StringComparison.Ordinal);
+        Assert.Contains("broken, by letter, Deutsch", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]
