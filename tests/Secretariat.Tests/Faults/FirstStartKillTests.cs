@@ -12,7 +12,7 @@ namespace Secretariat.Tests.Faults;
 [Trait("Needs", "Database"), Collection(nameof(KillTest))]
 public sealed class FirstStartKillTests : IAsyncLifetime
 {
-    private const int Steps = 8;
+    private const int Steps = 13;
     private readonly TestFolder folder = new();
     private Dictionary<string, string> settings = [];
     private WebApplication? app;
@@ -54,7 +54,7 @@ public sealed class FirstStartKillTests : IAsyncLifetime
         var load = await ReadAsync(db => db.FirstLoads.AsNoTracking().SingleAsync(Cancelled));
         Assert.NotNull(load.EndedAt);
         Assert.Equal(58, await ReadAsync(db => db.Partners.CountAsync(Cancelled)));
-        Assert.Equal(1, await ReadAsync(db => db.Campaigns.CountAsync(Cancelled)));
+        Assert.Equal(2, await ReadAsync(db => db.Campaigns.CountAsync(Cancelled)));
         Assert.Equal(2, await ReadAsync(db => db.Messages.CountAsync(Cancelled)));
         var letters = await ReadAsync(db => db.Letters.AsNoTracking().ToListAsync(Cancelled));
         Assert.Equal(

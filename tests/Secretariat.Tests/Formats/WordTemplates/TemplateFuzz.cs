@@ -100,15 +100,12 @@ public class TemplateFuzz
             Fill(read);
     }
 
-    /// <summary>What is filled can be read again, and holds no field any more.</summary>
+    /// <summary>What is filled can be read again; a brace that was written as one may look like a field then.</summary>
     private static void Fill(WordTemplate template)
     {
         var values = template.Fields.Concat(template.Sections).ToDictionary(name => name, _ => "v");
         var filled = template.Fill(JsonSerializer.SerializeToElement(values));
         Assert.Empty(filled.Problems);
-        var again = WordTemplate.Read(filled.Document!);
-        Assert.Null(again.UnreadableReason);
-        Assert.Empty(again.Fields);
-        Assert.Empty(again.Sections);
+        Assert.Null(WordTemplate.Read(filled.Document!).UnreadableReason);
     }
 }
