@@ -3,9 +3,11 @@ using Microsoft.Extensions.Options;
 using Secretariat.Design;
 using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Audit;
+using Secretariat.Modules.Commitments;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
@@ -161,6 +163,14 @@ public static class App
             .AddScoped<FormMessage>()
             .AddScoped<PaperMessage>()
             .AddScoped<INameRelations, NameRelations>();
+        services.AddSingleton(_ => InvitationText.Read(new AllianceFolder(settings.AllianceFolder)));
+        services
+            .AddScoped<AnnounceEvent>()
+            .AddScoped<InvitationMail>()
+            .AddScoped<SendInvitations>()
+            .AddScoped<IHandle<InvitationAnswered>, FollowAnswers>();
+        MoveBy<MoveInvitations>(services);
+        MoveBy<MoveCommitments>(services);
         services.AddScoped<ReadBriefings>().AddScoped<MakeBriefings>();
         services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>().AddScoped<MendNominations>();
         MoveBy<MovePartnerRecords>(services);
@@ -199,6 +209,7 @@ public static class App
             .Run<RemoveLists>()
             .Run<SendMail>()
             .Run<FollowSuccession>()
+            .Run<FollowInvitees>()
             .Run<FreezeLetters>()
             .Run<SealEntries>();
 

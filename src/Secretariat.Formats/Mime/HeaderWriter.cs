@@ -79,6 +79,12 @@ internal sealed class HeaderWriter(StringBuilder output)
         }
     }
 
+    public static void RequireToken(string word)
+    {
+        if (word.Length is 0 or > 60 || word.AsSpan().ContainsAnyExcept(Token))
+            throw new ArgumentException($"'{word}' is no word that can stand in a header.", nameof(word));
+    }
+
     public static void RequireMediaType(string contentType)
     {
         var slash = contentType.IndexOf('/', StringComparison.Ordinal);

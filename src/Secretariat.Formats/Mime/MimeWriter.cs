@@ -22,7 +22,7 @@ public static class MimeWriter
     };
 
     /// <summary>The message as bytes. The same mail always gives the same bytes.</summary>
-    /// <exception cref="ArgumentException">A header value holds a line break or another control character, an address or identifier is malformed, or an extra field is one the mail has a place for.</exception>
+    /// <exception cref="ArgumentException">A header value holds a line break or another control character, an address or identifier is malformed, an extra field is one the mail has a place for, or the method of a calendar is no word.</exception>
     public static byte[] Write(OutgoingMail mail)
     {
         var output = new StringBuilder();
@@ -89,9 +89,10 @@ public static class MimeWriter
         output.Append(CultureInfo.InvariantCulture, $"\r\n--{boundary}--\r\n");
     }
 
+    /// <summary>One form of the text, or several, the plainest first (RFC 2046 section 5.1.4).</summary>
     private static void WriteText(StringBuilder output, OutgoingMail mail, string boundary)
     {
-        if (mail.Html is null)
+        if (mail.Html is null && mail.Calendar is null)
         {
             TextWriting.Write(output, "text/plain", mail.Text);
             return;
@@ -101,9 +102,27 @@ public static class MimeWriter
             $"Content-Type: multipart/alternative;\r\n boundary=\"{boundary}\"\r\n\r\n--{boundary}\r\n"
         );
         TextWriting.Write(output, "text/plain", mail.Text);
-        output.Append(CultureInfo.InvariantCulture, $"\r\n--{boundary}\r\n");
-        TextWriting.Write(output, "text/html", mail.Html);
+        if (mail.Html is { } html)
+        {
+            output.Append(CultureInfo.InvariantCulture, $"\r\n--{boundary}\r\n");
+            TextWriting.Write(output, "text/html", html);
+        }
+        if (mail.Calendar is { } calendar)
+        {
+            output.Append(CultureInfo.InvariantCulture, $"\r\n--{boundary}\r\n");
+            WriteCalendar(output, calendar);
+        }
         output.Append(CultureInfo.InvariantCulture, $"\r\n--{boundary}--\r\n");
+    }
+
+    private static void WriteCalendar(StringBuilder output, OutgoingCalendar calendar)
+    {
+        HeaderWriter.RequireToken(calendar.Method);
+        output
+            .Append("Content-Type: text/calendar; charset=utf-8; method=")
+            .Append(calendar.Method)
+            .Append("\r\nContent-Transfer-Encoding: base64\r\n\r\n");
+        TextWriting.AppendBase64(output, calendar.Content.Span);
     }
 
     private static void WriteAttachment(StringBuilder output, OutgoingAttachment attachment)

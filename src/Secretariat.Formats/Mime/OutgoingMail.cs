@@ -28,6 +28,9 @@ public sealed record OutgoingMail(
     /// <summary>The same content as HTML, if any.</summary>
     public string? Html { get; init; }
 
+    /// <summary>The same content for calendars, if any.</summary>
+    public OutgoingCalendar? Calendar { get; init; }
+
     /// <summary>Files that go with it.</summary>
     public IReadOnlyList<OutgoingAttachment> Attachments { get; init; } = [];
 
@@ -41,3 +44,8 @@ public sealed record OutgoingMail(
 /// <param name="ContentType">Media type, such as application/pdf; multipart and message types are refused.</param>
 /// <param name="Content">The bytes.</param>
 public sealed record OutgoingAttachment(string Name, string ContentType, ReadOnlyMemory<byte> Content);
+
+/// <summary>What calendars are asked to do, as another form of the text (RFC 6047 section 2.4).</summary>
+/// <param name="Method">As in the calendar itself: REQUEST, CANCEL …</param>
+/// <param name="Content">The calendar (RFC 5545) in UTF-8.</param>
+public sealed record OutgoingCalendar(string Method, ReadOnlyMemory<byte> Content);

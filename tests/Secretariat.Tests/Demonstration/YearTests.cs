@@ -36,8 +36,8 @@ public sealed class YearTests : IDisposable
             Invented(),
             mandates.Select(m => Line(m.Person!.Name, m.From, m.To?.AddDays(-1), m.Strands)).Order(StringComparer.Ordinal)
         );
-        Assert.Equal(25, await db.Messages.CountAsync(Cancelled));
-        Assert.Equal(2, await db.Groups.CountAsync(Cancelled));
+        Assert.Equal(27, await db.Messages.CountAsync(Cancelled));
+        Assert.Equal(3, await db.Groups.CountAsync(Cancelled));
         Assert.Equal(
             NominationStatus.Confirmed,
             (await NominationLine.Of(db, db.Proposals.Where(p => p.VerifiedAt != null)).SingleAsync(Cancelled)).Status
@@ -59,6 +59,20 @@ public sealed class YearTests : IDisposable
         );
         await MailCameBackAsync(db);
         await KindChangedAsync(db);
+        await CalendarsAnsweredAsync(db);
+    }
+
+    /// <summary>Those who can be reached were invited, and two calendars have answered.</summary>
+    private static async Task CalendarsAnsweredAsync(SecretariatDb db)
+    {
+        var invitations = await db.Invitations.ToListAsync(Cancelled);
+        Assert.DoesNotContain(invitations, i => i.Name == "Wouter Dijkgraven");
+        Assert.Equal(
+            [("Duarte Sequeira Lobão", Attendance.Declined), ("Kadri Põldsalu", Attendance.Accepted)],
+            invitations.Where(i => i.Answer is not null).Select(i => (i.Name, i.Answer!.Value)).Order()
+        );
+        Assert.True(invitations.Count > 2);
+        Assert.Equal(2, await db.Commitments.CountAsync(Cancelled));
     }
 
     /// <summary>The answer to a contact point, by the report of a mail system; nobody has found out more yet.</summary>

@@ -48,6 +48,8 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, $"/office/people/{await PersonOfAsync(first)}/merge?q=kadri"),
             (officer, "/office/partners?q=estonia&kind=eu-member-state"),
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
+            (officer, "/office/events"),
+            (officer, "/office/commitments"),
             (officer, "/office/instruments"),
             (officer, "/office/instruments/joint-declaration-2025"),
             (officer, "/office/inbox?view=done"),

@@ -41,10 +41,16 @@ public sealed partial class HandOver(
     private async Task<OutgoingMail> ComposeAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         var attachments = new List<OutgoingAttachment>();
+        OutgoingCalendar? calendar = null;
         foreach (var file in message.Files)
-            attachments.Add(
-                new OutgoingAttachment(file.Name, file.ContentType, await files.GetAsync(file.Sha256, cancellationToken))
-            );
+        {
+            var content = await files.GetAsync(file.Sha256, cancellationToken);
+            if (file.CalendarMethod is { } method)
+                calendar = new(method, content);
+            else
+                attachments.Add(new OutgoingAttachment(file.Name, file.ContentType, content));
+        }
+
         return new OutgoingMail(
             new MailAddress(settings.Mail.MailboxName, settings.Mail.Mailbox),
             new MailAddress(message.ToName, message.ToAddress),
@@ -54,6 +60,7 @@ public sealed partial class HandOver(
             message.DueAt
         )
         {
+            Calendar = calendar,
             Attachments = attachments,
             // Other programs name their messages as they like: what cannot be repeated is left out, or the answer would never leave.
             InReplyTo = message.Answers.TakeLast(1).FirstOrDefault(MimeWriter.CanAnswer),
@@ -72,8 +79,8 @@ public sealed partial class HandOver(
             }
             : [];
 
-    private static string? Reference(OutgoingMessage message) =>
-        LetterReference.FindIn(message.Subject) is [var first, ..] ? first : null;
+    private static string Reference(OutgoingMessage message) =>
+        LetterReference.FindIn(message.Subject) is [var first, ..] ? first : message.Subject;
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Message {Id} of the outbox could not be handed over")]
     private partial void LogProblem(Exception problem, Guid id);

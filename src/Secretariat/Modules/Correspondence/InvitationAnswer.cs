@@ -43,6 +43,7 @@ public sealed class InvitationAnswer : Entity
     {
         (Name, Summary, Attendance) = (answer.Name, answer.Summary, answer.Attendance);
         (Sequence, AnsweredAt, MessageId) = (answer.Sequence, answer.At, messageId);
+        Report(new InvitationAnswered(Uid, Instance, Address, Attendance, Sequence, AnsweredAt, MessageId));
     }
 
     public static string InWords(Attendance attendance) =>
@@ -53,6 +54,17 @@ public sealed class InvitationAnswer : Entity
             _ => Text.Key("{0} perhaps takes part in “{1}”."),
         };
 }
+
+/// <summary>Somebody has answered an invitation by the calendar, as of <see cref="InvitationAnswer"/>.</summary>
+public sealed record InvitationAnswered(
+    string Uid,
+    string Instance,
+    string Address,
+    Attendance Attendance,
+    int Sequence,
+    DateTimeOffset At,
+    Guid MessageId
+) : IFact;
 
 /// <summary>An answer as a message gives it.</summary>
 public sealed record GivenAnswer(

@@ -42,6 +42,8 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose) : PageModel
         {
             "letter" => Text.Key("Letter of a campaign"),
             "reply" => Text.Key("Reply"),
+            "reminder" => Text.Key("Reminder"),
+            "invitation" => Text.Key("Invitation to an event"),
             var other => other,
         };
 

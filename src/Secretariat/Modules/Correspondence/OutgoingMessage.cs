@@ -22,7 +22,18 @@ public enum Delivery
     Returned,
 }
 
-public sealed record OutgoingFile(string Name, string ContentType, string Sha256);
+public sealed record OutgoingFile(string Name, string ContentType, string Sha256)
+{
+    private const string CalendarType = "text/calendar; method=";
+
+    /// <summary>What the recipient’s calendar is asked to do.</summary>
+    /// <param name="method">REQUEST or CANCEL (RFC 5546 section 1.4).</param>
+    public static OutgoingFile Calendar(string method, string sha256) => new("invitation.ics", CalendarType + method, sha256);
+
+    /// <summary>What the calendar is asked to do; null for a file.</summary>
+    public string? CalendarMethod =>
+        ContentType.StartsWith(CalendarType, StringComparison.Ordinal) ? ContentType[CalendarType.Length..] : null;
+}
 
 /// <summary>One message to one recipient, in the outbox until the server has taken it.</summary>
 public sealed class OutgoingMessage : Entity, IRegistered
@@ -64,8 +75,13 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>What the purpose of a reminder begins with.</summary>
     public const string ReminderPurpose = "reminder/";
 
+    /// <summary>What the purpose of an invitation to an event begins with.</summary>
+    public const string InvitationPurpose = "invitation/";
+
     /// <summary>It goes out together with others, and nobody has asked for it.</summary>
-    public bool IsMassMail => Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal);
+    public bool IsMassMail =>
+        Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal)
+        || Purpose.StartsWith(InvitationPurpose, StringComparison.Ordinal);
 
     /// <summary>How often it is tried before it counts as failed.</summary>
     public const int MostAttempts = 20;

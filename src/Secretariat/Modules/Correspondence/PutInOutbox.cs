@@ -8,6 +8,8 @@ namespace Secretariat.Modules.Correspondence;
 /// <param name="Purpose">What it is for, about which object, to whom: never twice.</param>
 public sealed record OutgoingText(string Purpose, string ToName, string ToAddress, string Subject, string Body)
 {
+    /// <summary>The key of the message.</summary>
+    public Guid Id { get; init; } = Guid.CreateVersion7();
     public IReadOnlyList<OutgoingFile> Files { get; init; } = [];
 
     /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
@@ -21,7 +23,7 @@ public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
     /// <returns>The key of the message.</returns>
     public async Task<Guid> RunAsync(Guid threadId, OutgoingText text, CancellationToken cancellationToken)
     {
-        var id = Guid.CreateVersion7();
+        var id = text.Id;
         var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
         db.Outbox.Add(
             new OutgoingMessage

@@ -9,7 +9,8 @@ using Secretariat.Platform.Mail;
 namespace Secretariat.Modules.Demonstration;
 
 /// <param name="Returns">A message, our answer to which it brings back.</param>
-internal sealed record ReplyStep(string File, string? Answers, string? Returns, string Campaign) : YearStep
+/// <param name="Event">By its title, to the invitation to which a calendar answers.</param>
+internal sealed record ReplyStep(string File, string? Answers, string? Returns, string Campaign, string? Event = null) : YearStep
 {
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
@@ -18,6 +19,12 @@ internal sealed record ReplyStep(string File, string? Answers, string? Returns, 
         var text = Encoding.Latin1.GetString(await System.IO.File.ReadAllBytesAsync(path, cancellationToken));
         if (Answers is { } partner)
             text = await FillAsync(text, scene, partner, cancellationToken);
+        if (Event is { } title)
+            text = text.Replace(
+                "{{event}}",
+                (await scene.EventAsync(title, cancellationToken)).Event.CalendarUid,
+                StringComparison.Ordinal
+            );
         if (Returns is { } answered)
             text = Named(text, await scene.AnswerAsync(answered, cancellationToken));
         var bytes = Encoding.Latin1.GetBytes(text);

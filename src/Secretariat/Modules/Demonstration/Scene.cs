@@ -1,5 +1,7 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -52,6 +54,18 @@ internal sealed class Scene(IServiceProvider services, YearSoFar year)
             l => l.CampaignId == year.Campaigns[campaign] && Db.Partners.Any(p => p.Id == l.PartnerId && p.Code == partner),
             cancellationToken
         );
+
+    /// <summary>The event of that title, as it was known at this time.</summary>
+    public async Task<TimetableEntry> EventAsync(string title, CancellationToken cancellationToken)
+    {
+        var entries = await TimetableEntry.AllAsync(
+            Db,
+            AsOf.Today(The<TimeProvider>()),
+            CultureInfo.InvariantCulture,
+            cancellationToken
+        );
+        return entries.Single(e => e.Event.Title.ToString() == title);
+    }
 
     public Task<Message> MessageAsync(string reply, CancellationToken cancellationToken) =>
         Db.Messages.SingleAsync(m => m.Id == year.Replies[reply], cancellationToken);

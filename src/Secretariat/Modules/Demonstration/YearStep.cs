@@ -24,6 +24,9 @@ namespace Secretariat.Modules.Demonstration;
 [JsonDerivedType(typeof(GroupStep), "group")]
 [JsonDerivedType(typeof(AnswerStep), "answer")]
 [JsonDerivedType(typeof(KindStep), "kind")]
+[JsonDerivedType(typeof(EventStep), "event")]
+[JsonDerivedType(typeof(InviteStep), "invite")]
+[JsonDerivedType(typeof(CommitmentStep), "commitment")]
 internal abstract record YearStep
 {
     public required DateOnly On { get; init; }

@@ -21,6 +21,10 @@ public enum EventStatus
 public sealed class Event : Entity
 {
     public required string Code { get; init; }
+
+    /// <summary>What identifies it in all calendars (RFC 7986 section 5.3).</summary>
+    public string CalendarUid => Id.ToString("D");
+
     public required LocalizedText Title { get; set; }
     public required string Kind { get; init; }
     public required bool IsOwn { get; init; }
@@ -38,6 +42,9 @@ public sealed class Event : Entity
     public required string Confidence { get; init; }
     public LocalizedText? Remark { get; init; }
     public List<EventPerson> Persons { get; init; } = [];
+
+    /// <summary>The key of the event that calendars call so, or null where it is none of ours.</summary>
+    public static Guid? OfCalendar(string uid) => Guid.TryParseExact(uid, "D", out var id) ? id : null;
 }
 
 /// <summary>A public office-holder at an event, in the function of that day.</summary>
@@ -68,6 +75,7 @@ public sealed class EventMappings : IEntityTypeConfiguration<Event>, IEntityType
     public void Configure(EntityTypeBuilder<Event> builder)
     {
         builder.HasIndex(e => e.Code).IsUnique();
+        builder.Ignore(e => e.CalendarUid);
         builder.Property(e => e.Actual).HasConversion<TimingAsJson>();
         builder.OwnsMany(e => e.Persons, p => p.ToJson());
         builder.HasMany(e => e.Announcements).WithOne().HasForeignKey(a => a.EventId);

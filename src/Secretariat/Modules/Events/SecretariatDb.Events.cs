@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
 
 namespace Secretariat.Platform.Data;
 
@@ -8,4 +9,6 @@ public abstract partial class SecretariatDb
     public DbSet<Event> Events => Set<Event>();
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<Invitation> Invitations => Set<Invitation>();
 }

@@ -83,3 +83,21 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
 
     private static DateOnly End(Timing timing) => timing.Latest ?? timing.Earliest ?? DateOnly.MaxValue;
 }
+
+public static class TimetableQueries
+{
+    /// <summary>The event of that code as it was known on a day, or null where nothing was.</summary>
+    public static async Task<TimetableEntry?> EntryAsync(
+        this SecretariatDb db,
+        string code,
+        AsOf asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var e = await db
+            .Events.AsNoTracking()
+            .Include(e => e.Announcements)
+            .SingleOrDefaultAsync(e => e.Code == code, cancellationToken);
+        return e is null ? null : TimetableEntry.At(e, asOf);
+    }
+}

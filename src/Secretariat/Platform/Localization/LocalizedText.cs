@@ -14,6 +14,10 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     public static LocalizedText InEnglish(string text) => new([new(Catalogue.English, text)]);
 
+    /// <summary>In English and, where it is written in it, in another language; without blanks around it.</summary>
+    public static LocalizedText InEnglishAnd(string language, string english, string? text) =>
+        string.IsNullOrWhiteSpace(text) ? InEnglish(english.Trim()) : InEnglish(english.Trim()).With(language, text.Trim());
+
     public IReadOnlyCollection<string> Languages => texts.Keys;
 
     /// <summary>

@@ -1,6 +1,8 @@
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Commitments;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
@@ -19,7 +21,11 @@ internal sealed record BriefingFacts
     public required IReadOnlyList<Mandate> Mandates { get; init; }
     public required IReadOnlyList<(Instrument Instrument, Endorsement Endorsement)> Endorsements { get; init; }
     public required IReadOnlyList<Interest> Interests { get; init; }
+    public required IReadOnlyList<Commitment> Commitments { get; init; }
     public required Latest Letters { get; init; }
+
+    /// <summary>To events that are still to come, of the office alone.</summary>
+    public required IReadOnlyList<Invitation> Invitations { get; init; }
     public required Latest Messages { get; init; }
     public required Latest Replies { get; init; }
 

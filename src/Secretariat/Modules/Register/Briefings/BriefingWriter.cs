@@ -15,6 +15,7 @@ internal static class BriefingWriter
             StandingLines.Endorsements(facts, t),
             PeopleLines.Section(facts, t),
             StandingLines.Interests(facts, t),
+            CommitmentLines.Section(facts, t),
             MailLines.Section(facts, t),
             .. isOffice ? [EventLines.Section(facts, t), OpenQuestions.Section(facts, t)] : Array.Empty<BriefingSection>(),
         ];

@@ -1,4 +1,5 @@
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
@@ -18,7 +19,11 @@ internal static class EventLines
             .OrderByDescending(r => r.On)
             .ThenByDescending(r => r.Id)
             .Select(r => Past(r, facts, t));
-        var next = facts.Shared.Coming.Select(e => Next(e, facts, t)).Take(Most);
+        // What the partner is invited to comes before what it is not.
+        var next = facts
+            .Shared.Coming.OrderBy(e => !facts.Invitations.Any(i => i.EventId == e.Event.Id))
+            .Select(e => Next(e, facts, t))
+            .Take(Most);
         return new(
             t.Of("Events"),
             [
@@ -43,7 +48,18 @@ internal static class EventLines
     {
         var language = t.Language.Code;
         var words = $"{entry.When.Text.In(language)} · {entry.Event.Title.In(language)}";
+        if (facts.Invitations.FirstOrDefault(i => i.EventId == entry.Event.Id) is { } invitation)
+            return Invited(words, invitation, entry, facts, t);
         return new(t.Of("{0}: {1}", t.Of("Next on the timetable"), words), Timetable(entry.Event, facts, language));
+    }
+
+    private static BriefingLine Invited(string words, Invitation invitation, TimetableEntry entry, BriefingFacts facts, Text t)
+    {
+        var answer = invitation.AnsweredAt < facts.Shared.Day.EndsAt ? invitation.Answer : null;
+        return new(
+            BriefingWriter.Joined(" · ", t.Of("{0}: {1}", t.Of("Invited"), words), t.Of(answer.Name())),
+            $"/office/events/{entry.Event.Code}#invitations"
+        );
     }
 
     private static string Timetable(Event e, BriefingFacts facts, string language) =>

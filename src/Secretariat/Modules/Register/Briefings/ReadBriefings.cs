@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -87,6 +88,13 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
             .At(shared.Day)
             .Where(i => ids.Contains(i.PartnerId))
             .ToListAsync(cancellationToken);
+        var day = shared.Day.Day;
+        var commitments = await db
+            .Commitments.AsNoTracking()
+            .Include(c => c.Progress)
+            .Where(c => ids.Contains(c.PartnerId) && c.On <= day)
+            .ToListAsync(cancellationToken);
+        var invitations = await InvitationsAsync(shared, ids, cancellationToken);
         var latest = new LatestOfEach(db, shared, ids);
         var mail = await MailAsync(latest, shared, cancellationToken);
         return known.Values.ToDictionary(
@@ -101,6 +109,8 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
                     .. standings.Where(s => s.Endorsement.PartnerId == p.Id).Select(s => (s.Instrument, s.Endorsement)),
                 ],
                 Interests = interests.FindAll(i => i.PartnerId == p.Id),
+                Commitments = commitments.FindAll(c => c.PartnerId == p.Id),
+                Invitations = invitations.FindAll(i => i.PartnerId == p.Id),
                 Letters = Of(mail.Letters, p),
                 Messages = Of(mail.Messages, p),
                 Replies = Of(mail.Replies, p),
@@ -109,6 +119,22 @@ public sealed class ReadBriefings(SecretariatDb db, TimeProvider time, Text t)
                 Proposals = Of(mail.Proposals, p),
             }
         );
+    }
+
+    private async Task<List<Invitation>> InvitationsAsync(
+        SharedFacts shared,
+        List<Guid> partners,
+        CancellationToken cancellationToken
+    )
+    {
+        var (coming, end) = (shared.Coming.Select(e => e.Event.Id).ToList(), shared.Day.EndsAt);
+        if (!shared.IsForOffice || coming.Count == 0)
+            return [];
+        return await db
+            .Invitations.AsNoTracking()
+            .Where(i => partners.Contains(i.PartnerId) && coming.Contains(i.EventId))
+            .Where(i => i.SentAt < end && (i.WithdrawnAt == null || i.WithdrawnAt >= end))
+            .ToListAsync(cancellationToken);
     }
 
     /// <summary>What waits in the office is not even read for the desk.</summary>

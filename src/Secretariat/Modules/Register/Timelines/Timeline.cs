@@ -29,6 +29,10 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
             new RoutesBegun(db, partner, t),
             new RoutesEnded(db, partner, t),
             new Relations(db, partner, t),
+            new Invited(db, db.Invitations.Where(i => i.PartnerId == partner.Id), t),
+            new InvitationsAnswered(db, db.Invitations.Where(i => i.PartnerId == partner.Id), t),
+            new Promised(db, partner, t),
+            new ProgressMade(db, partner, t),
             new StepsTaken(db, partner, t),
             new EntryChanges(db, partner, t),
             new DomainsRegistered(db, partner, t),
@@ -41,6 +45,9 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
     public static Timeline OfPerson(SecretariatDb db, Person person, Text t)
     {
         var mandates = db.Mandates.Where(m => m.PersonId == person.Id);
+        var invitations = db.Invitations.Where(i =>
+            i.PersonId == person.Id || db.Persons.Any(p => p.Id == i.PersonId && p.MergedIntoId == person.Id)
+        );
         // As it is recorded, and as mail programs write it.
         string[] mailbox = person.Email is { } email ? [email, email.ToLowerInvariant()] : [];
         return new([
@@ -53,6 +60,8 @@ public sealed class Timeline(IReadOnlyList<ITimelineSource> sources)
             ),
             new LettersSent(db, db.Letters.Where(l => mailbox.Contains(l.AddresseeEmail))),
             new Replies(db.Outbox.Where(m => mailbox.Contains(m.ToAddress)), t),
+            new Invited(db, invitations, t),
+            new InvitationsAnswered(db, invitations, t),
             new MandatesBegun(mandates, new(db, t) { TellsPartner = true }),
             new MandatesEnded(mandates, new(db, t) { TellsPartner = true }),
         ]);

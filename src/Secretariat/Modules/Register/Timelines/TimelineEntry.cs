@@ -19,6 +19,8 @@ public enum TimelineSort
 
     /// <summary>Events, and what else ties a partner to the Alliance.</summary>
     Relation,
+    Invitation,
+    Commitment,
     Step,
 
     /// <summary>Names, domains, listing, merges: what the register says of it, when it was entered.</summary>
@@ -61,6 +63,8 @@ public static class TimelineWords
             TimelineSort.Interest => Text.Key("Interest"),
             TimelineSort.Change => Text.Key("Kind, listing or route"),
             TimelineSort.Relation => Text.Key("Event or relation"),
+            TimelineSort.Invitation => Text.Key("Invitation"),
+            TimelineSort.Commitment => Text.Key("Commitment"),
             TimelineSort.Step => Text.Key("Onboarding step"),
             _ => Text.Key("Entry in the register"),
         };

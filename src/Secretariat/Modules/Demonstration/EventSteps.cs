@@ -1,0 +1,82 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Commitments;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Groups;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Demonstration;
+
+/// <summary>An event of the Alliance is announced.</summary>
+internal sealed record EventStep(LocalizedText Title, DateOnly First, DateOnly Last, LocalizedText City, List<string> Strands)
+    : YearStep
+{
+    public override Task DoAsync(Scene scene, CancellationToken cancellationToken) =>
+        scene
+            .The<AnnounceEvent>()
+            .RunAsync(new EventPlan(Title, First, Last) { City = City, Strands = Strands }, cancellationToken);
+}
+
+/// <summary>The contact points of a group are invited to the event of that title.</summary>
+internal sealed record InviteStep(string Event, string Group) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var today = AsOf.Today(scene.The<TimeProvider>());
+        var entry = await scene.EventAsync(Event, cancellationToken);
+        var group = await scene.Db.Groups.SingleAsync(g => g.Name == Group, cancellationToken);
+        var members = await scene.Db.MembersOfAsync(group, today, cancellationToken);
+        var invitees = await Invitees.ReadAsync(scene.Db, members, today, cancellationToken);
+        var invited =
+            from partner in await members.OrderBy(p => p.Code).ToListAsync(cancellationToken)
+            where invitees.WhyNobody(partner.Id, MandateRole.ContactPoint, entry.Event) is null
+            select new Invitee(partner, invitees.Of(partner.Id, MandateRole.ContactPoint, entry.Event)!);
+        await scene.The<SendInvitations>().InviteAsync(entry, [.. invited], cancellationToken);
+        await scene.Db.SaveAsync(Text.Key("Invite to an event"), cancellationToken: cancellationToken);
+        while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
+    }
+}
+
+/// <summary>What a partner has promised, and how it stands with it.</summary>
+internal sealed record CommitmentStep(
+    string Partner,
+    CommitmentKind Kind,
+    LocalizedText Title,
+    LocalizedText Target,
+    string? Strand,
+    DateOnly? Due,
+    CommitmentStatus? Status,
+    string? Words
+) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var commitment = new Commitment
+        {
+            PartnerId = await scene.Db.Partners.Where(p => p.Code == Partner).Select(p => p.Id).SingleAsync(cancellationToken),
+            Kind = Kind,
+            Title = Title,
+            Target = Target,
+            StrandCode = Strand,
+            On = On,
+            Due = Due,
+        };
+        if (Status is { } status)
+            commitment.Report(
+                new CommitmentProgress
+                {
+                    CommitmentId = commitment.Id,
+                    On = On,
+                    Status = status,
+                    IsOwnReport = true,
+                    Words = Words ?? "",
+                },
+                On
+            );
+        scene.Db.Commitments.Add(commitment);
+        await scene.Db.SaveAsync(Text.Key("Record a commitment"), cancellationToken: cancellationToken);
+    }
+}

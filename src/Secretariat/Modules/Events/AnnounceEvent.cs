@@ -1,0 +1,57 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events;
+
+/// <summary>What an event of the Alliance is to be.</summary>
+public sealed record EventPlan(LocalizedText Title, DateOnly First, DateOnly Last)
+{
+    public LocalizedText? City { get; init; }
+    public IReadOnlyList<string> Strands { get; init; } = [];
+}
+
+/// <summary>Enters an event of the Alliance, announced today.</summary>
+public sealed class AnnounceEvent(SecretariatDb db, TimeProvider time)
+{
+    private static readonly string[] Languages = ["en", "fr", "de"];
+
+    public async Task<Event> RunAsync(EventPlan plan, CancellationToken cancellationToken)
+    {
+        var taken = await db.Events.Select(e => e.Code).ToHashSetAsync(cancellationToken);
+        var e = new Event
+        {
+            Code = PartnerCode.For(plan.Title.ToString(), "event", taken),
+            Title = plan.Title,
+            Kind = "meeting",
+            IsOwn = true,
+            Strands = [.. plan.Strands],
+            City = plan.City,
+            Status = EventStatus.Planned,
+            Confidence = "confirmed",
+        };
+        e.Announcements.Add(
+            new Announcement
+            {
+                EventId = e.Id,
+                AnnouncedOn = time.Today(),
+                Timing = TimingOf(plan.First, plan.Last),
+            }
+        );
+        db.Events.Add(e);
+        await db.SaveAsync(Text.Key("Announce an event"), cancellationToken: cancellationToken);
+        return e;
+    }
+
+    private static Timing TimingOf(DateOnly first, DateOnly last)
+    {
+        var words = new LocalizedText(Languages.Select(l => KeyValuePair.Create(l, InWords(first, last, LetterLanguage.For(l)))));
+        return new(words, first == last ? Precision.Day : Precision.Range, first, last);
+    }
+
+    private static string InWords(DateOnly first, DateOnly last, LetterLanguage language) =>
+        first == last ? language.Write(first) : $"{language.Write(first)} – {language.Write(last)}";
+}
