@@ -155,7 +155,8 @@ public static class App
             .AddScoped<PreviewTemplate>()
             .AddScoped<DraftCampaign>()
             .AddScoped<ReadCampaign>()
-            .AddScoped<ReleaseCampaign>();
+            .AddScoped<ReleaseCampaign>()
+            .AddScoped<SendTest>();
         services.AddScoped<FollowSuccession>();
         services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services

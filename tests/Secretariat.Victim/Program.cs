@@ -81,7 +81,7 @@ async Task<bool> ReleaseOneAsync(IServiceProvider services)
     db.ChangeTracker.Clear();
     campaign = await db.Campaigns.SingleAsync(c => c.Id == campaign.Id);
     var letters = await LettersAsync();
-    await release.ReleaseAsync(campaign, letters, letters.Count, CancellationToken.None);
+    await release.ReleaseAsync(campaign, letters, letters.Count, null, CancellationToken.None);
     await SendAsync();
     return true;
 

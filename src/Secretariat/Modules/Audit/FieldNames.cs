@@ -11,6 +11,8 @@ public static partial class FieldNames
     {
         ["AppliedAt"] = Text.Key("Imported"),
         ["AppliedById"] = Text.Key("Imported by"),
+        ["CheckedAt"] = Text.Key("Checked"),
+        ["CheckedById"] = Text.Key("Checked by"),
         ["CorrectsId"] = Text.Key("Replaces"),
         ["DisabledAt"] = Text.Key("Disabled"),
         ["Email"] = Text.Key("E-mail address"),

@@ -43,6 +43,7 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose) : PageModel
             "letter" => Text.Key("Letter of a campaign"),
             "reply" => Text.Key("Reply"),
             "reminder" => Text.Key("Reminder"),
+            "test" => Text.Key("Test of a letter"),
             "invitation" => Text.Key("Invitation to an event"),
             var other => other,
         };

@@ -75,6 +75,9 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>What the purpose of a reminder begins with.</summary>
     public const string ReminderPurpose = "reminder/";
 
+    /// <summary>What the purpose of a letter begins with that an officer sends to themselves beforehand.</summary>
+    public const string TestPurpose = "test/";
+
     /// <summary>What the purpose of an invitation to an event begins with.</summary>
     public const string InvitationPurpose = "invitation/";
 

@@ -20,8 +20,9 @@ public sealed record OutgoingText(string Purpose, string ToName, string ToAddres
 /// <summary>Enters a message in the outbox, with the token that brings its answer back into its thread.</summary>
 public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
 {
+    /// <param name="threadId">Null for what nobody is to answer.</param>
     /// <returns>The key of the message.</returns>
-    public async Task<Guid> RunAsync(Guid threadId, OutgoingText text, CancellationToken cancellationToken)
+    public async Task<Guid> RunAsync(Guid? threadId, OutgoingText text, CancellationToken cancellationToken)
     {
         var id = text.Id;
         var token = new ReplyToken(await keys.GetAsync(ReplyToken.KeyName, cancellationToken));
@@ -35,7 +36,9 @@ public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
                 Subject = text.Subject,
                 Body = text.Body,
                 Files = [.. text.Files],
-                InternetMessageId = token.MessageIdFor(threadId, id, settings.Mail.MailboxHost),
+                InternetMessageId = threadId is { } thread
+                    ? token.MessageIdFor(thread, id, settings.Mail.MailboxHost)
+                    : $"{id:N}@{settings.Mail.MailboxHost}",
                 ThreadId = threadId,
                 Answers = [.. text.Answers],
                 DueAt = text.DueAt,

@@ -69,7 +69,7 @@ internal sealed record ReleaseStep(string Campaign, int Count) : YearStep
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
         var (campaign, letters) = await scene.CampaignAsync(Campaign, cancellationToken);
-        await scene.The<ReleaseCampaign>().ReleaseAsync(campaign, letters, Count, cancellationToken);
+        await scene.The<ReleaseCampaign>().ReleaseAsync(campaign, letters, Count, null, cancellationToken);
         while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
     }
 }

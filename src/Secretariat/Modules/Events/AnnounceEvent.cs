@@ -53,5 +53,7 @@ public sealed class AnnounceEvent(SecretariatDb db, TimeProvider time)
     }
 
     private static string InWords(DateOnly first, DateOnly last, LetterLanguage language) =>
-        first == last ? language.Write(first) : $"{language.Write(first)} – {language.Write(last)}";
+        first == last ? language.Write(first)
+        : (first.Year, first.Month) == (last.Year, last.Month) ? $"{language.Write(first).Split(' ')[0]}–{language.Write(last)}"
+        : $"{language.Write(first)} – {language.Write(last)}";
 }

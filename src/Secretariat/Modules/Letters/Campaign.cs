@@ -44,11 +44,19 @@ public sealed class Campaign : Entity
 
     /// <summary>Ares numbers are entered before the outbox takes the letters.</summary>
     public bool RegistrationFirst { get; set; }
+
+    /// <summary>A person beside drafter and signatory reads the letters before they are signed off.</summary>
+    public bool CheckFirst { get; init; }
     public CampaignStatus Status { get; private set; } = CampaignStatus.Draft;
     public Guid? DraftedById { get; private set; }
+    public Guid? CheckedById { get; private set; }
+    public DateTimeOffset? CheckedAt { get; private set; }
     public Guid? SignedOffById { get; private set; }
     public DateTimeOffset? SignedOffAt { get; private set; }
     public DateTimeOffset? ReleasedAt { get; private set; }
+
+    /// <summary>When its letters leave, where that was not at once.</summary>
+    public DateTimeOffset? LeavesAt { get; private set; }
     public string? SentBackBecause { get; private set; }
 
     /// <summary>Whether it goes to a partner, whoever can be addressed there.</summary>
@@ -80,6 +88,7 @@ public sealed class Campaign : Entity
             HasAnnex = HasAnnex,
             PartnerIds = [partnerId],
             RegistrationFirst = RegistrationFirst,
+            CheckFirst = CheckFirst,
             Content = Content,
         };
 
@@ -102,7 +111,29 @@ public sealed class Campaign : Entity
         (Status, Wording, DraftedById, SentBackBecause) = (CampaignStatus.Submitted, wording, byId, null);
     }
 
-    public string? WhyNotSignOff(Guid? byId)
+    public string? WhyNotCheck(Guid? byId)
+    {
+        if (Status is not CampaignStatus.Submitted)
+            return Text.Key("Only a submitted campaign can be checked.");
+        if (CheckedById is not null)
+            return Text.Key("The letters have been checked already.");
+        return byId == DraftedById ? Text.Key("A second person checks: not the one who submitted it.") : null;
+    }
+
+    /// <summary>Somebody beside the drafter has read the letters.</summary>
+    public void Check(Guid? byId, DateTimeOffset at)
+    {
+        if (WhyNotCheck(byId) is { } reason)
+            throw new InvalidOperationException(reason);
+        (CheckedById, CheckedAt) = (byId, at);
+    }
+
+    public string? WhyNotSignOff(Guid? byId) =>
+        WhyNotDecide(byId)
+        ?? (CheckFirst && CheckedById is null ? Text.Key("Nobody has checked the letters yet.") : null)
+        ?? (CheckFirst && byId == CheckedById ? Text.Key("A third person signs off: not the one who checked them.") : null);
+
+    private string? WhyNotDecide(Guid? byId)
     {
         if (Status is not CampaignStatus.Submitted)
             return Text.Key("Only a submitted campaign can be signed off.");
@@ -122,13 +153,14 @@ public sealed class Campaign : Entity
     }
 
     public string? WhyNotSendBack(Guid? byId, string? because) =>
-        WhyNotSignOff(byId) ?? (string.IsNullOrWhiteSpace(because) ? Text.Key("Say what has to change.") : null);
+        WhyNotDecide(byId) ?? (string.IsNullOrWhiteSpace(because) ? Text.Key("Say what has to change.") : null);
 
     public void SendBack(Guid? byId, string because)
     {
         if (WhyNotSendBack(byId, because) is { } reason)
             throw new InvalidOperationException(reason);
         (Status, Wording, SentBackBecause) = (CampaignStatus.Draft, null, because);
+        (CheckedById, CheckedAt) = (null, null);
     }
 
     /// <param name="restatedCount">How many letters leave, as the officer says it.</param>
@@ -152,11 +184,33 @@ public sealed class Campaign : Entity
             : Text.Key("Letters that would leave: {0}. Type that number if it is what you mean.", leaving.Count);
     }
 
-    public void Release(IReadOnlyCollection<Letter> letters, int restatedCount, DateTimeOffset at)
+    /// <param name="leavesAt">Null: at once.</param>
+    public void Release(
+        IReadOnlyCollection<Letter> letters,
+        int restatedCount,
+        DateTimeOffset at,
+        DateTimeOffset? leavesAt = null
+    )
     {
         if (WhyNotRelease(letters, restatedCount) is { } reason)
             throw new InvalidOperationException(reason.ToString());
-        (Status, ReleasedAt) = (CampaignStatus.Released, at);
+        (Status, ReleasedAt, LeavesAt) = (CampaignStatus.Released, at, leavesAt);
+    }
+
+    public string? WhyNotCallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now) =>
+        Status is not CampaignStatus.Released ? Text.Key("The letters are not in the outbox.")
+        : !(LeavesAt > now) || letters.Any(l => l.Status is not (LetterStatus.InOutbox or LetterStatus.Voided))
+            ? Text.Key("The letters are leaving already: none can be called back.")
+        : null;
+
+    /// <summary>The letters lie before whoever sends them again; none has left.</summary>
+    public void CallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now)
+    {
+        if (WhyNotCallBack(letters, now) is { } reason)
+            throw new InvalidOperationException(reason);
+        foreach (var letter in letters.Where(l => !l.IsVoided))
+            letter.TakeFromOutbox();
+        (Status, ReleasedAt, LeavesAt) = (CampaignStatus.SignedOff, null, null);
     }
 }
 

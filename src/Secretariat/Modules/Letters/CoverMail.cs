@@ -77,7 +77,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
         [
             FirstWords(words, campaign, letter),
             letter.AresNumber is { } ares ? string.Format(CultureInfo.InvariantCulture, words.Registered, ares) : null,
-            string.Format(CultureInfo.InvariantCulture, words.Answer, Mailbox, letter.Reference),
+            string.Format(CultureInfo.InvariantCulture, words.Answer, Mailbox, letter.Reference ?? "…"),
             string.Format(CultureInfo.InvariantCulture, words.Form, Until(words.Language, leaves), AnswerAt(letter)),
             $"{alliance.Secretariat.In(words.Language)}\n{Mailbox}",
         ];

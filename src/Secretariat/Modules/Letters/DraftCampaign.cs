@@ -17,6 +17,8 @@ public sealed record CampaignPlan(
 {
     /// <summary>Partners beside those of the kinds.</summary>
     public IReadOnlyCollection<Guid> Partners { get; init; } = [];
+
+    public bool CheckFirst { get; init; }
 }
 
 /// <summary>Makes a campaign with one letter per partner that has somebody to write to, in protocol order.</summary>
@@ -38,6 +40,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             Kinds = [.. plan.Kinds],
             PartnerIds = [.. plan.Partners],
             RegistrationFirst = plan.RegistrationFirst,
+            CheckFirst = plan.CheckFirst,
         };
         campaign.Take(plan.Content);
         await maker.PrepareAsync(campaign, cancellationToken);

@@ -187,6 +187,9 @@ public sealed partial class Letter : Entity
     public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>
         (OutgoingMessageId, ThreadId, Status) = (outgoingMessageId, threadId, LetterStatus.InOutbox);
 
+    /// <summary>It was to leave later, and waits again for whoever sends it.</summary>
+    internal void TakeFromOutbox() => (OutgoingMessageId, ThreadId, Status) = (null, null, LetterStatus.Frozen);
+
     public void MarkSent(DateTimeOffset at) => (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, at, null);
 
     public void MarkRefused(DateTimeOffset at) => (Status, UndeliveredAt) = (LetterStatus.Refused, at);

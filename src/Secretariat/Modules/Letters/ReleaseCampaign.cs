@@ -34,11 +34,12 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         Campaign campaign,
         IReadOnlyList<Letter> letters,
         int restatedCount,
+        DateTimeOffset? leavesAt,
         CancellationToken cancellationToken
     )
     {
         var now = time.Now();
-        campaign.Release(letters, restatedCount, now);
+        campaign.Release(letters, restatedCount, now, leavesAt);
         await cover.PrepareAsync(campaign, cancellationToken);
         // A partner that is merged at this moment takes along the letter with its thread, or neither.
         var theirs = db.Letters.Where(l => l.CampaignId == campaign.Id && l.Status != LetterStatus.Voided);
@@ -50,10 +51,33 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
             select new { letter.Id, message.InternetMessageId }
         ).ToDictionaryAsync(r => r.Id, r => r.InternetMessageId, cancellationToken);
         foreach (var letter in letters.Where(l => !l.IsVoided))
-            await PostAsync(campaign, letter, replaced.GetValueOrDefault(letter.Id), now, cancellationToken);
+            await PostAsync(campaign, letter, replaced.GetValueOrDefault(letter.Id), leavesAt ?? now, cancellationToken);
         // Only the right number gets here, and it can be counted; what stays of the restating is that it was done.
         var why = Text.Key("The number of letters was restated before they left.");
         await db.SaveAsync(Text.Key("Send a campaign"), why, cancellationToken);
+    }
+
+    /// <summary>Letters that were to leave later lie before whoever sends them again; of their messages nothing stays.</summary>
+    /// <exception cref="DbUpdateConcurrencyException">One of them is being sent at this moment: none is called back.</exception>
+    public async Task CallBackAsync(
+        Campaign campaign,
+        IReadOnlyList<Letter> letters,
+        string because,
+        CancellationToken cancellationToken
+    )
+    {
+        var sent = letters.Select(l => l.OutgoingMessageId).OfType<Guid>().ToList();
+        var messages = await db.Outbox.Where(m => sent.Contains(m.Id)).ToListAsync(cancellationToken);
+        var threads = letters.Select(l => l.ThreadId).OfType<Guid>().ToList();
+        campaign.CallBack(letters, time.Now());
+        db.Outbox.RemoveRange(messages);
+        // One in which an officer has put something meanwhile stays.
+        var unused = db.Threads.Where(t => threads.Contains(t.Id));
+        unused = unused.Where(t =>
+            !db.Messages.Any(m => m.ThreadId == t.Id) && !db.Threads.Any(other => other.MergedIntoId == t.Id)
+        );
+        db.Threads.RemoveRange(await unused.ToListAsync(cancellationToken));
+        await db.SaveAsync(Text.Key("Call letters back"), because, cancellationToken);
     }
 
     /// <param name="replaced">The mail of the letter that it replaces, beside which it stands in the partner’s mailbox.</param>
@@ -61,7 +85,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         Campaign campaign,
         Letter letter,
         string? replaced,
-        DateTimeOffset now,
+        DateTimeOffset leaves,
         CancellationToken cancellationToken
     )
     {
@@ -78,12 +102,12 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
             cover.RecipientOf(campaign, letter),
             letter.AddresseeEmail!,
             $"[{letter.Reference}] {subject}",
-            cover.BodyFor(campaign, letter, now)
+            cover.BodyFor(campaign, letter, leaves)
         )
         {
             Files = [.. FilesOf(letter)],
             Answers = replaced is null ? [] : [replaced],
-            DueAt = now,
+            DueAt = leaves,
         };
         letter.PutInOutbox(await outbox.RunAsync(thread.Id, text, cancellationToken), thread.Id);
     }

@@ -7,6 +7,8 @@ public abstract partial class SecretariatDb
 {
     public DbSet<Campaign> Campaigns => Set<Campaign>();
 
+    public DbSet<CampaignComment> CampaignComments => Set<CampaignComment>();
+
     public DbSet<Letter> Letters => Set<Letter>();
 
     public DbSet<Reminder> Reminders => Set<Reminder>();

@@ -32,6 +32,9 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
     [BindProperty]
     public bool RegistrationFirst { get; set; }
 
+    [BindProperty]
+    public bool CheckFirst { get; set; }
+
     [BindProperty, Display(Name = "Recipients")]
     public List<string> Kinds { get; set; } = [];
 
@@ -64,6 +67,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
         var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content)
         {
             Partners = await MembersAsync(cancellationToken),
+            CheckFirst = CheckFirst,
         };
         var (campaign, leftOut) = await draft.MakeAsync(plan, cancellationToken);
         campaign.AnnexAsOf = AsOf.Value;

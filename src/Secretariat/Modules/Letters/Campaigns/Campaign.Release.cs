@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters.Campaigns;
@@ -9,6 +10,14 @@ public sealed partial class CampaignPage
     /// <summary>How many letters leave, restated by whoever releases them.</summary>
     [BindProperty]
     public int? Count { get; set; }
+
+    /// <summary>The day on which they leave, where that is not at once.</summary>
+    [BindProperty]
+    public DateOnly? LeaveOn { get; set; }
+
+    /// <summary>The hour in Brussels; nine o’clock where none is given.</summary>
+    [BindProperty]
+    public TimeOnly? LeaveAt { get; set; }
 
     /// <summary>The numbers under which letters are registered, a line each.</summary>
     [BindProperty]
@@ -59,12 +68,40 @@ public sealed partial class CampaignPage
     ) =>
         ActAsync(
             id,
-            (campaign, letters) => WhatIsLacking() ?? campaign.WhyNotRelease(letters, Count),
+            (campaign, letters) => WhatIsLacking() ?? WhyNotThen() ?? campaign.WhyNotRelease(letters, Count),
             async (campaign, letters) =>
             {
-                await release.ReleaseAsync(campaign, letters, Count!.Value, cancellationToken);
+                await release.ReleaseAsync(campaign, letters, Count!.Value, Then, cancellationToken);
                 return t.Of("The letters are in the outbox: {0}", Count);
             },
             cancellationToken
         );
+
+    public Task<IActionResult> OnPostCallBackAsync(
+        Guid id,
+        [FromServices] ReleaseCampaign release,
+        CancellationToken cancellationToken
+    ) =>
+        ActAsync(
+            id,
+            (campaign, letters) =>
+                campaign.WhyNotCallBack(letters, time.Now())
+                ?? (string.IsNullOrWhiteSpace(Because) ? Text.Key("Say why the letters are called back.") : null),
+            async (campaign, letters) =>
+            {
+                await release.CallBackAsync(campaign, letters, Because!, cancellationToken);
+                return t.Of("The letters are called back: none has left.");
+            },
+            cancellationToken
+        );
+
+    /// <summary>When the letters leave; null: at once.</summary>
+    private DateTimeOffset? Then => LeaveOn is { } day ? Clock.InstantOf(day.ToDateTime(LeaveAt ?? new TimeOnly(9, 0))) : null;
+
+    private Reason? WhyNotThen() =>
+        LeaveOn is null && LeaveAt is not null ? Text.Key("Say on which day the letters leave.")
+        : Then <= time.Now()
+            ? Text.Key("This moment has passed. Choose a later one, or leave day and hour empty to send at once.")
+        : Then > time.Now().AddDays(90) ? Text.Key("The letters would leave in more than 90 days. Choose an earlier day.")
+        : null;
 }

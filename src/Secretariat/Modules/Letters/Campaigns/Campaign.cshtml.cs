@@ -5,16 +5,30 @@ using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>One campaign, and the step that it is at.</summary>
-public sealed partial class CampaignPage(SecretariatDb db, ReadCampaign reading, Disclose disclose, IPdfRenderer pdf, Text t)
-    : PageModel
+public sealed partial class CampaignPage(
+    SecretariatDb db,
+    ReadCampaign reading,
+    Disclose disclose,
+    IPdfRenderer pdf,
+    TimeProvider time,
+    Text t
+) : PageModel
 {
     public CampaignView View { get; private set; } = null!;
+
+    public IReadOnlyList<(CampaignComment Comment, string Author)> Comments { get; private set; } = [];
+
+    /// <summary>Who has checked the letters; null while nobody has.</summary>
+    public string? CheckedBy { get; private set; }
+
+    public DateTimeOffset Now => time.Now();
 
     public Reason? WhyNoPdf => pdf.WhyUnavailable;
 
@@ -94,6 +108,17 @@ public sealed partial class CampaignPage(SecretariatDb db, ReadCampaign reading,
         if (await reading.FindAsync(id, cancellationToken) is not { } view)
             return false;
         View = view;
+        var comments = await db
+            .CampaignComments.AsNoTracking()
+            .Where(c => c.CampaignId == id)
+            .OrderBy(c => c.Id)
+            .Join(db.Users, c => c.AuthorId, a => a.Id, (c, a) => new { Comment = c, a.Name })
+            .ToListAsync(cancellationToken);
+        Comments = [.. comments.Select(c => (c.Comment, c.Name))];
+        CheckedBy = await db
+            .Users.Where(a => a.Id == view.Campaign.CheckedById)
+            .Select(a => a.Name)
+            .SingleOrDefaultAsync(cancellationToken);
         return true;
     }
 

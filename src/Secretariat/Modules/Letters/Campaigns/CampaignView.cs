@@ -20,6 +20,13 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
 
     public IReadOnlyDictionary<Guid, Partner> Partners => Rows.ToDictionary(r => r.Partner.Id, r => r.Partner);
 
+    /// <summary>Letters are being made, or leave.</summary>
+    public bool IsUnderWay =>
+        Leaving.Any(r =>
+            (r.Letter.Status is LetterStatus.Numbered && r.Letter.NotMadeBecause is null)
+            || r.Letter.Status is LetterStatus.InOutbox
+        );
+
     /// <summary>What their addressees are called, and their mailboxes.</summary>
     public IEnumerable<string?> Addressees => Rows.SelectMany(r => r.Letter.Called);
 

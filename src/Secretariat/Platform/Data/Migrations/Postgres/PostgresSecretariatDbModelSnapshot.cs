@@ -1695,6 +1695,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly>("AnnexAsOf")
                         .HasColumnType("date");
 
+                    b.Property<bool>("CheckFirst")
+                        .HasColumnType("boolean");
+
+                    b.Property<DateTime?>("CheckedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid?>("CheckedById")
+                        .HasColumnType("uuid");
+
                     b.Property<string>("Content")
                         .IsRequired()
                         .HasColumnType("text");
@@ -1708,6 +1717,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.PrimitiveCollection<List<string>>("Kinds")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<DateTime?>("LeavesAt")
+                        .HasColumnType("timestamp with time zone");
 
                     b.PrimitiveCollection<List<Guid>>("PartnerIds")
                         .IsRequired()
@@ -1751,6 +1763,37 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasKey("Id");
 
                     b.ToTable("Campaigns");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Letters.CampaignComment", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("AuthorId")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("CampaignId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("AuthorId");
+
+                    b.HasIndex("CampaignId");
+
+                    b.ToTable("CampaignComments");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Letters.FormOfAddress", b =>
@@ -3386,6 +3429,21 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasOne("Secretariat.Modules.Legislation.LegislativeFile", null)
                         .WithMany("Steps")
                         .HasForeignKey("FileId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Letters.CampaignComment", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Identity.Account", null)
+                        .WithMany()
+                        .HasForeignKey("AuthorId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+
+                    b.HasOne("Secretariat.Modules.Letters.Campaign", null)
+                        .WithMany()
+                        .HasForeignKey("CampaignId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1,0 +1,64 @@
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Pdf;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>Sends a letter, as it would leave, to an officer and to nobody else. It changes nothing of the letter.</summary>
+public sealed class SendTest(
+    SecretariatDb db,
+    PutInOutbox outbox,
+    CoverMail cover,
+    LetterMaker maker,
+    IFileStore files,
+    IPdfRenderer pdf,
+    TimeProvider time
+)
+{
+    /// <param name="to">Name and address of the officer.</param>
+    public async Task RunAsync(
+        Campaign campaign,
+        Letter letter,
+        (string Name, string Address) to,
+        CancellationToken cancellationToken
+    )
+    {
+        await cover.PrepareAsync(campaign, cancellationToken);
+        var now = time.Now();
+        var text = new OutgoingText(
+            $"{OutgoingMessage.TestPurpose}{letter.Id}/{Guid.CreateVersion7()}",
+            to.Name,
+            to.Address,
+            $"[Test] {cover.SubjectOf(campaign, letter)}",
+            $"Test: {cover.RecipientOf(campaign, letter)}, {letter.AddresseeEmail}\n\n—\n\n{cover.BodyFor(campaign, letter, now)}"
+        )
+        {
+            Files = letter.IsFrozen ? [.. ReleaseCampaign.FilesOf(letter)] : await MakeAsync(campaign, letter, cancellationToken),
+            DueAt = now,
+        };
+        await outbox.RunAsync(null, text, cancellationToken);
+        await db.SaveAsync(Text.Key("Send a letter as a test"), cancellationToken: cancellationToken);
+    }
+
+    private async Task<IReadOnlyList<OutgoingFile>> MakeAsync(
+        Campaign campaign,
+        Letter letter,
+        CancellationToken cancellationToken
+    )
+    {
+        var document = maker.Make(campaign, letter).Document!;
+        var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
+        var made = new List<OutgoingFile> { new("test.docx", ReleaseCampaign.Docx, docx) };
+        if (pdf.WhyUnavailable is null)
+        {
+            var printed = await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken);
+            made.Insert(0, new("test.pdf", "application/pdf", await files.PutAsync(printed, cancellationToken)));
+        }
+
+        return made;
+    }
+}

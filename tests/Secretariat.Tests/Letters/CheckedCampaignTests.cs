@@ -1,0 +1,192 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Tests.Letters;
+
+/// <summary>From the drafter over a checker to the signatory, with comments; tried out, compared, sent at a time, called back.</summary>
+public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
+{
+    private TestBrowser drafter = null!;
+    private TestBrowser signatory = null!;
+
+    [Fact]
+    public async Task Three_people_draft_check_and_sign_off()
+    {
+        var draft = await DraftAsync("Three people", checkFirst: true);
+        await draft.Form("comment").With("Comment", "Is the date of the conference right?").SubmitAsync();
+        draft = await (await drafter.GetAsync(draft.Address)).Form("submit").SubmitAsync();
+        Assert.False(draft.HasForm("check"));
+
+        var signing = await signatory.GetAsync(draft.Address);
+        Assert.Contains("Is the date of the conference right?", signing.Text, Ordinal);
+        Assert.Contains("Nobody has checked the letters yet.", signing.Text, Ordinal);
+        Assert.False(signing.HasForm("sign-off"));
+
+        var checking = await (await CheckerAsync()).GetAsync(draft.Address);
+        checking = await checking.Form("comment").With("Comment", "It is.").SubmitAsync();
+        checking = await checking.Form("check").SubmitAsync();
+        Assert.Contains("Checked by Test Administrator", checking.Text, Ordinal);
+        Assert.False(checking.HasForm("check"));
+
+        await (await signatory.GetAsync(draft.Address)).Form("sign-off").SubmitAsync();
+        Assert.Equal(CampaignStatus.SignedOff, await StatusAsync(draft));
+    }
+
+    [Fact]
+    public async Task Whoever_checked_does_not_sign_off_and_whoever_checks_can_send_back()
+    {
+        var draft = await DraftAsync("One for two", checkFirst: true);
+        await draft.Form("submit").SubmitAsync();
+        var signing = await (await signatory.GetAsync(draft.Address)).Form("check").SubmitAsync();
+        Assert.Contains("A third person signs off: not the one who checked them.", signing.Text, Ordinal);
+        Assert.False(signing.HasForm("sign-off"));
+
+        var checker = await (await CheckerAsync()).GetAsync(draft.Address);
+        await checker.Form("send-back").With("Because", "Once more, please").SubmitAsync();
+        Assert.Equal(CampaignStatus.Draft, await StatusAsync(draft));
+        // What was checked was another text.
+        draft = await (await drafter.GetAsync(draft.Address)).Form("submit").SubmitAsync();
+        Assert.DoesNotContain("Checked by Test", draft.Text, Ordinal);
+    }
+
+    [Fact]
+    public async Task A_test_goes_to_the_officer_alone_and_changes_nothing()
+    {
+        var draft = await DraftAsync("A test");
+        var letter = (await App.LettersAsync(CampaignOffice.IdOf(draft)))[0];
+        var page = await drafter.GetAsync($"{draft.Address.Split('?')[0]}/letters/{letter.Id}");
+        page = await page.Form("test").SubmitAsync();
+        Assert.Contains("and to nobody else", page.Text, Ordinal);
+
+        var test = Assert.Single(await TestsAsync(letter));
+        Assert.EndsWith("@secretariat.example", test.ToAddress, Ordinal);
+        Assert.StartsWith("[Test] ", test.Subject, Ordinal);
+        var mail = await MailAsync(test);
+        Assert.Equal(["test.docx"], mail.Attachments.Select(a => a.Name).Where(n => n!.EndsWith("docx", Ordinal)));
+        Assert.DoesNotContain(letter.AddresseeEmail!, mail.Headers.Value("To"), Ordinal);
+        Assert.Equivalent(letter, (await App.LettersAsync(CampaignOffice.IdOf(draft)))[0], strict: true);
+    }
+
+    [Fact]
+    public async Task Letters_leave_at_their_time_and_are_called_back_before()
+    {
+        var ready = await App.FreezeAsync(await DraftAsync("Later"), signatory);
+        var past = await ReleaseAsync(ready, TimeProvider.System.Today().AddDays(-1));
+        Assert.Contains("This moment has passed.", past.Text, Ordinal);
+
+        var tomorrow = TimeProvider.System.Today().AddDays(1);
+        var page = await ReleaseAsync(ready, tomorrow);
+        Assert.Contains("at 08:30, Brussels time.", page.Text, Ordinal);
+        await App.WorkAsync<SendMail>();
+        var letters = await App.LettersAsync(CampaignOffice.IdOf(ready));
+        Assert.All(letters, l => Assert.Equal(LetterStatus.InOutbox, l.Status));
+        var leaves = Clock.InstantOf(tomorrow.ToDateTime(new TimeOnly(8, 30)));
+        Assert.All(await MessagesAsync(letters), m => Assert.Equal((leaves, null), (m.DueAt, m.SentAt)));
+
+        var refused = await page.Form("call-back").SubmitAsync();
+        Assert.Contains("Say why the letters are called back.", refused.Text, Ordinal);
+        page = await page.Form("call-back").With("Because", "The minister travels").SubmitAsync();
+        Assert.Contains("The letters are called back: none has left.", page.Text, Ordinal);
+        Assert.Empty(await MessagesAsync(letters));
+        var waiting = await App.LettersAsync(CampaignOffice.IdOf(ready));
+        Assert.All(waiting, l => Assert.Equal((LetterStatus.Frozen, null), (l.Status, l.ThreadId)));
+        Assert.Equal(letters.Select(l => (l.Reference, l.DocxSha256)), waiting.Select(l => (l.Reference, l.DocxSha256)));
+
+        // And once more, at once: the same letters, each one message.
+        page = await ReleaseAsync(await signatory.GetAsync(page.Address), null);
+        await App.WorkAsync<SendMail>();
+        var sent = await App.LettersAsync(CampaignOffice.IdOf(ready));
+        Assert.All(sent, l => Assert.Equal(LetterStatus.Sent, l.Status));
+        Assert.Equal(sent.Count, (await MessagesAsync(sent)).Count);
+        Assert.False((await signatory.GetAsync(page.Address)).HasForm("call-back"));
+    }
+
+    [Fact]
+    public async Task What_is_leaving_is_not_called_back()
+    {
+        var ready = await App.FreezeAsync(await DraftAsync("On the way"), signatory);
+        var page = await ReleaseAsync(ready, TimeProvider.System.Today().AddDays(1));
+        var letters = await App.LettersAsync(CampaignOffice.IdOf(ready));
+        var first = letters[0].OutgoingMessageId;
+        await App.ReadAsync(db =>
+            db.Outbox.Where(m => m.Id == first)
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, TimeProvider.System.Now()), Cancelled)
+        );
+        await App.WorkAsync<SendMail>();
+
+        page = await page.Form("call-back").With("Because", "Too late").SubmitAsync();
+
+        Assert.Contains("The letters are leaving already: none can be called back.", page.Text, Ordinal);
+        Assert.Equal(letters.Count, (await MessagesAsync(letters)).Count);
+    }
+
+    [Fact]
+    public async Task The_difference_to_the_last_letters_names_who_is_new_gone_and_written_to_otherwise()
+    {
+        var first = await App.FreezeAsync(await DraftAsync("First"), signatory);
+        await ReleaseAsync(first, null);
+        await App.WorkAsync<SendMail>();
+        var draft = await DraftAsync("Second");
+        var letters = await App.LettersAsync(CampaignOffice.IdOf(draft));
+        var edit = await drafter.GetAsync($"{draft.Address.Split('?')[0]}/letters/{letters[0].Id}");
+        await edit.Form("edit").With("Recipient.Name", "Somebody Else").SubmitAsync();
+        var dropped = await drafter.GetAsync($"{draft.Address.Split('?')[0]}/letters/{letters[1].Id}");
+        await dropped.Form("void").With("Because", "Not this time").SubmitAsync();
+
+        var page = await drafter.GetAsync($"{draft.Address.Split('?')[0]}/difference");
+
+        Assert.Contains("Written to now, and not then: 0", page.Text, Ordinal);
+        Assert.Contains("Written to then, and not now: 1", page.Text, Ordinal);
+        Assert.Contains($"addressed to Somebody Else, then to {letters[0].AddresseeName}", page.Text, Ordinal);
+        Assert.Contains("The template says the same.", page.Text, Ordinal);
+        Assert.Contains("The annex says the same.", page.Text, Ordinal);
+    }
+
+    private async Task<TestPage> DraftAsync(string title, bool checkFirst = false)
+    {
+        await App.HasMinistersAsync();
+        drafter = await App.AsAsync(Role.Officer);
+        signatory = await App.AsAsync(Role.Signatory);
+        await App.HasSenderAsync(drafter);
+        var form = (await drafter.GetAsync("/office/campaigns/new")).Form("new");
+        form.With("Title", title).With("Template", "follow-up").With("AsOf", "2024-02-29").Tick("Kinds", PartnerKind.MemberState);
+        return await (checkFirst ? form.Tick("CheckFirst", "true") : form).SubmitAsync();
+    }
+
+    private Task<TestBrowser> CheckerAsync() => App.AsAsync(Role.Administrator);
+
+    private async Task<TestPage> ReleaseAsync(TestPage ready, DateOnly? on)
+    {
+        var count = (await App.LettersAsync(CampaignOffice.IdOf(ready))).Count(l => !l.IsVoided);
+        var form = ready.Form("release").With("Count", $"{count}");
+        return await (on is { } day ? form.With("LeaveOn", $"{day:yyyy-MM-dd}").With("LeaveAt", "08:30") : form).SubmitAsync();
+    }
+
+    private async Task<CampaignStatus> StatusAsync(TestPage page) => (await App.CampaignAsync(CampaignOffice.IdOf(page))).Status;
+
+    private Task<List<OutgoingMessage>> TestsAsync(Letter letter) =>
+        App.ReadAsync(db => db.Outbox.Where(m => m.Purpose.StartsWith($"test/{letter.Id}/")).ToListAsync(Cancelled));
+
+    private Task<List<OutgoingMessage>> MessagesAsync(List<Letter> letters)
+    {
+        var purposes = letters.ConvertAll(l => $"letter/{l.Id}/{l.AddresseeEmail}");
+        return App.ReadAsync(db => db.Outbox.Where(m => purposes.Contains(m.Purpose)).ToListAsync(Cancelled));
+    }
+
+    private async Task<MimeMessage> MailAsync(OutgoingMessage message)
+    {
+        await App.WorkAsync<SendMail>();
+        return Directory
+            .GetFiles(Path.Combine(App.Settings.Mail.Folder!, "out"))
+            .Select(file => MimeReader.Read(File.ReadAllBytes(file)))
+            .Single(m => m.MessageId == message.InternetMessageId);
+    }
+
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+}
