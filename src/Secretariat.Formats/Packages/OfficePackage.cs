@@ -12,6 +12,7 @@ internal sealed class OfficePackage : IDisposable
     /// <summary>Bytes of one part that are unpacked.</summary>
     public const int MaxPartBytes = 20_000_000;
 
+    private const string RelationshipSpace = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const int MaxParts = 2_000;
     private const long MaxRelationshipBytes = 1_000_000;
     private const int LongestName = 80;
@@ -43,7 +44,26 @@ internal sealed class OfficePackage : IDisposable
     public IReadOnlyCollection<string> Names => parts.Keys;
 
     /// <summary>The part that is the document itself (ECMA-376 part 1, section 8.2); null where the package does not say.</summary>
-    public string? MainPart => RelationshipsOf("").FirstOrDefault(r => r.Is("officeDocument"))?.Part;
+    /// <exception cref="UnreadableException">It says so of several parts, of which others may read another one, or of none of its own.</exception>
+    public string? MainPart
+    {
+        get
+        {
+            var said = RelationshipsOf("").Where(r => r.Is("officeDocument")).ToList();
+            if (said.Count > 1)
+                throw new UnreadableException(
+                    Sentence.Of(
+                        "It names {0} parts as the document, and programs may read different ones: save it anew.",
+                        said.Count
+                    )
+                );
+            if (said is [{ IsExternal: true }])
+                throw new UnreadableException(
+                    Sentence.Of("It names a document outside itself, which is never loaded: save it anew.")
+                );
+            return said is [var one] ? one.Part : null;
+        }
+    }
 
     /// <summary>Opens a package and reads from it.</summary>
     /// <exception cref="UnreadableException">It is no package, or damaged, or larger than the limits; the message is a sentence.</exception>
@@ -143,7 +163,7 @@ internal sealed class OfficePackage : IDisposable
         var folder = name.LastIndexOf("_rels/", StringComparison.OrdinalIgnoreCase) is >= 0 and var at ? name[..at] : "";
         while (xml?.Next() is true)
         {
-            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship" })
+            if (xml is { NodeType: XmlNodeType.Element, LocalName: "Relationship", NamespaceURI: RelationshipSpace })
                 yield return new(
                     xml.GetAttribute("Id") ?? "",
                     xml.GetAttribute("Type") ?? "",
