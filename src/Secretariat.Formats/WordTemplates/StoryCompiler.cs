@@ -72,7 +72,7 @@ internal sealed class StoryCompiler
 
         xml.Append('>');
         WriteChildren(element);
-        if (element.EndsInParagraph && element.Children.LastOrDefault() is not Element { LocalName: "p" })
+        if (element.EndsInParagraph && !(element.Children.LastOrDefault() is Element last && last.Is("p")))
             Add(new StoryPart.LastParagraph(element.Prefix));
         xml.Append("</").Append(element.Name).Append('>');
     }
@@ -81,7 +81,7 @@ internal sealed class StoryCompiler
     {
         foreach (var child in element.Children)
         {
-            if (!(isCopy && element.Is("sdtPr") && child is Element { LocalName: "id" }))
+            if (!(isCopy && element.Is("sdtPr") && child is Element id && id.Is("id")))
                 Write(child, element.Prefix);
         }
     }
@@ -99,15 +99,15 @@ internal sealed class StoryCompiler
     private void Begin(Element element)
     {
         xml.Append('<').Append(element.Name);
-        foreach (var (name, value) in element.Attributes)
+        foreach (var attribute in element.Attributes)
         {
-            if (isCopy && Element.LocalNameOf(name) is "paraId" or "textId")
+            if (isCopy && attribute.Space is WordXml.OfParagraphs && (attribute.Is("paraId") || attribute.Is("textId")))
                 continue;
-            xml.Append(' ').Append(name).Append("=\"");
-            if (isCopy && element.LocalName is "docPr" && name is "id")
+            xml.Append(' ').Append(attribute.Name).Append("=\"");
+            if (isCopy && element.LocalName is "docPr" && attribute.Name is "id")
                 Add(new StoryPart.DrawingNumber());
             else
-                Markup.AppendValue(xml, value);
+                Markup.AppendValue(xml, attribute.Value);
             xml.Append('"');
         }
     }

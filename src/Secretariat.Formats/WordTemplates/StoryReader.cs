@@ -57,7 +57,7 @@ internal sealed class StoryReader(FoundTags found)
         if (element.IsCompatibility("AlternateContent"))
             foreach (var (index, choice) in element.Elements.Index())
                 ReadClosed(choice, index is 0 ? flow : flow.Copy());
-        else if (!WordXml.IsLeftOut(element.LocalName) && !element.Is("sdtPr", "sdtEndPr", "tcPr"))
+        else if (!element.IsLeftOut && !element.Is("sdtPr", "sdtEndPr", "tcPr"))
             ReadClosed(element, flow);
         return element;
     }

@@ -58,7 +58,7 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
     {
         var types = Load(name, bytes);
         hasMacros |= types.Elements.Any(type =>
-            type.Attribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true
+            type.PlainAttribute("ContentType")?.Contains("macroEnabled", StringComparison.OrdinalIgnoreCase) is true
         );
         return Written(types, TemplateBase.AsDocument);
     }
@@ -86,13 +86,16 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
 
     private void Look(Element relationship)
     {
-        var target = relationship.Attribute("Target") ?? "";
+        var target = relationship.PlainAttribute("Target") ?? "";
         hasMacros |= IsOf(relationship, "vbaProject") || IsOf(relationship, "control");
         hasComments |= IsOf(relationship, "comments");
         hasForeign |= IsOf(relationship, "aFChunk");
         if (IsOf(relationship, "hyperlink"))
             LookAtLink(target);
-        else if (relationship.Attribute("TargetMode") is "External" && !Array.Exists(Dropped, kind => IsOf(relationship, kind)))
+        else if (
+            relationship.PlainAttribute("TargetMode") is "External"
+            && !Array.Exists(Dropped, kind => IsOf(relationship, kind))
+        )
             Tell(
                 Sentence.Of(
                     "The document takes in “{0}” from outside itself, which is never loaded: put it into the document.",
@@ -120,7 +123,7 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
     }
 
     private static bool IsOf(Element relationship, string kind) =>
-        relationship.Attribute("Type")?.EndsWith($"/{kind}", StringComparison.OrdinalIgnoreCase) is true;
+        relationship.PlainAttribute("Type")?.EndsWith($"/{kind}", StringComparison.OrdinalIgnoreCase) is true;
 
     private static string Short(string target) =>
         target.Length <= LongestTarget ? target : WellFormed.Cut(target, LongestTarget) + "…";

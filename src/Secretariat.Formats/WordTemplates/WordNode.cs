@@ -1,6 +1,3 @@
-using System.Xml;
-using Secretariat.Formats.Packages;
-
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>A piece of a story: an element, its text, or a tag found in it.</summary>
@@ -12,17 +9,29 @@ internal sealed class Characters(string text) : WordNode
     public string Text => text;
 }
 
+/// <summary>An attribute under the name that the file gives it, prefix included.</summary>
+/// <param name="Name">As it is written.</param>
+/// <param name="Space">The namespace of its prefix; empty without a prefix.</param>
+/// <param name="Value">As it is, not as it is escaped.</param>
+internal readonly record struct WrittenAttribute(string Name, string Space, string Value)
+{
+    public bool Is(string local) => Element.LocalNameOf(Name).SequenceEqual(local);
+}
+
 /// <summary>An element under the name that the file gives it, prefix included, so that it is written as it was read.</summary>
-internal sealed class Element(string name, bool isWord, IReadOnlyList<(string Name, string Value)> attributes) : WordNode
+/// <param name="name">As it is written.</param>
+/// <param name="space">Its namespace; empty without one.</param>
+/// <param name="attributes">In the order of the file.</param>
+internal sealed class Element(string name, string space, IReadOnlyList<WrittenAttribute> attributes) : WordNode
 {
     public string Name => name;
 
     /// <summary>The prefix of its name with the colon; empty without one.</summary>
     public string Prefix => name[..(name.IndexOf(':', StringComparison.Ordinal) + 1)];
 
-    public string LocalName { get; } = LocalNameOf(name);
+    public string LocalName { get; } = LocalNameOf(name).ToString();
 
-    public IReadOnlyList<(string Name, string Value)> Attributes => attributes;
+    public IReadOnlyList<WrittenAttribute> Attributes => attributes;
 
     public List<WordNode> Children { get; set; } = [];
 
@@ -38,25 +47,34 @@ internal sealed class Element(string name, bool isWord, IReadOnlyList<(string Na
     public IEnumerable<Element> Elements => Children.OfType<Element>();
 
     /// <summary>Whether it is an element of Word of one of these names.</summary>
-    public bool Is(params ReadOnlySpan<string> names) => isWord && names.Contains(LocalName);
+    public bool Is(params ReadOnlySpan<string> names) => WordXml.IsWord(space) && names.Contains(LocalName);
 
-    public bool IsCompatibility(string local) => !isWord && LocalName == local;
+    /// <summary>Whether it is an element of the namespace for older programs.</summary>
+    public bool IsCompatibility(string local) => WordXml.IsCompatibility(space) && LocalName == local;
+
+    /// <summary>Whether it holds no text of the document.</summary>
+    public bool IsLeftOut => WordXml.IsWord(space) && WordXml.IsLeftOut(LocalName);
 
     public Element? Child(string local) => Elements.FirstOrDefault(child => child.Is(local));
 
-    public string? Attribute(string local) => attributes.FirstOrDefault(a => LocalNameOf(a.Name) == local).Value;
+    /// <summary>The value of an attribute of Word; others may have one of the same local name.</summary>
+    public string? Attribute(string local) => attributes.FirstOrDefault(a => WordXml.IsWord(a.Space) && a.Is(local)).Value;
+
+    /// <summary>The value of an attribute that is of no namespace.</summary>
+    public string? PlainAttribute(string local) => attributes.FirstOrDefault(a => a.Space.Length is 0 && a.Name == local).Value;
 
     /// <summary>A like element with other children.</summary>
-    public Element With(IEnumerable<WordNode> children) => new(name, isWord, attributes) { Children = [.. children] };
+    public Element With(IEnumerable<WordNode> children) => new(name, space, attributes) { Children = [.. children] };
 
     /// <summary>A like element that says something else, blanks at its ends included.</summary>
-    public Element Saying(string text) => new(name, isWord, [("xml:space", "preserve")]) { Children = [new Characters(text)] };
+    public Element Saying(string text) =>
+        new(name, space, [new("xml:space", WordXml.OfXml, "preserve")]) { Children = [new Characters(text)] };
 
     /// <summary>Another element of Word, named with the same prefix.</summary>
     public Element Sibling(string local, params IEnumerable<WordNode> children) =>
-        new(Prefix + local, isWord: true, []) { Children = [.. children] };
+        new(Prefix + local, space, []) { Children = [.. children] };
 
-    public static string LocalNameOf(string name) => name[(name.IndexOf(':', StringComparison.Ordinal) + 1)..];
+    public static ReadOnlySpan<char> LocalNameOf(string name) => name.AsSpan(name.IndexOf(':', StringComparison.Ordinal) + 1);
 }
 
 /// <summary>A field, or the begin or end of a section, where it stands in the text.</summary>
@@ -81,69 +99,4 @@ internal sealed class Section(TagPlace place, List<WordNode> children) : WordNod
     public TagPlace Place => place;
 
     public List<WordNode> Children => children;
-}
-
-/// <summary>Reads a story into memory, within bounds.</summary>
-internal sealed class StoryLoader(XmlReader xml, FoundTags found)
-{
-    private readonly Stack<Element> open = new();
-
-    /// <summary>Whether somebody's changes are tracked in it.</summary>
-    public bool HasTrackedChanges { get; private set; }
-
-    /// <summary>The element that holds the rest; null where there is none.</summary>
-    public Element? Read()
-    {
-        Element? root = null;
-        while (xml.Next())
-        {
-            switch (xml.NodeType)
-            {
-                case XmlNodeType.Element:
-                    var element = Take();
-                    root ??= element;
-                    break;
-                case XmlNodeType.EndElement:
-                    open.Pop();
-                    break;
-                case XmlNodeType.Text
-                or XmlNodeType.CDATA
-                or XmlNodeType.Whitespace
-                or XmlNodeType.SignificantWhitespace when open.TryPeek(out var parent):
-                    found.CountNodes(1);
-                    parent.Children.Add(new Characters(xml.Value));
-                    break;
-            }
-        }
-
-        return root;
-    }
-
-    private Element Take()
-    {
-        var (name, isWord, isEmpty) = (xml.Name, xml.IsWord(), xml.IsEmptyElement);
-        HasTrackedChanges |= isWord && WordXml.IsTrackedChange(xml.LocalName);
-        var element = new Element(name, isWord, Attributes());
-        found.CountNodes(1 + element.Attributes.Count);
-        if (open.TryPeek(out var parent))
-            parent.Children.Add(element);
-        if (!isEmpty)
-            open.Push(element);
-        return element;
-    }
-
-    private (string, string)[] Attributes()
-    {
-        if (!xml.HasAttributes)
-            return [];
-        var attributes = new (string, string)[xml.AttributeCount];
-        for (var i = 0; i < attributes.Length; i++)
-        {
-            xml.MoveToAttribute(i);
-            attributes[i] = (xml.Name, xml.Value);
-        }
-
-        xml.MoveToElement();
-        return attributes;
-    }
 }

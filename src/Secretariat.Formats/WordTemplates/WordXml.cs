@@ -10,10 +10,20 @@ internal static class WordXml
     private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
     private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
+    /// <summary>The namespace of the prefix <c>xml</c>.</summary>
+    public const string OfXml = "http://www.w3.org/XML/1998/namespace";
+
+    /// <summary>The namespace of the marks by which Word finds a paragraph again.</summary>
+    public const string OfParagraphs = "http://schemas.microsoft.com/office/word/2010/wordml";
+
     /// <summary>The name of the part that is the document; Word on the web calls it otherwise than Word does.</summary>
     public static string MainPart(OfficePackage package) => package.MainPart ?? "word/document.xml";
 
-    public static bool IsWord(this XmlReader xml) => xml.NamespaceURI is Word or StrictWord;
+    public static bool IsWord(this XmlReader xml) => IsWord(xml.NamespaceURI);
+
+    public static bool IsWord(string space) => space is Word or StrictWord;
+
+    public static bool IsCompatibility(string space) => space is Compatibility;
 
     /// <summary>Whether an element holds what somebody changed or how it was before (section 17.13.5).</summary>
     public static bool IsTrackedChange(string local) =>
