@@ -1,3 +1,6 @@
+using System.Globalization;
+using System.Text;
+
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>The instruction of a Word field: a keyword, arguments bare or in quotation marks, switches (ECMA-376 part 1, section 17.16.1).</summary>
@@ -9,7 +12,7 @@ internal sealed class FieldCode
 
     public FieldCode(string code)
     {
-        for (var at = 0; NextWord(code, at, out at) is { } word; )
+        for (var at = 0; NextWord(code, at, words.Count is 0, out at) is { } word; )
             words.Add(word);
     }
 
@@ -20,8 +23,8 @@ internal sealed class FieldCode
     public string? Name =>
         words.Count > 1
         && Bare(words[1]) is { Length: > 0 and <= LongestName } name
-        && char.IsLetterOrDigit(name[0]) | name[0] is '_'
-        && name.All(IsOfName)
+        && (name[0] is '_' || Rune.IsLetterOrDigit(name.EnumerateRunes().First()))
+        && name.EnumerateRunes().All(IsOfName)
             ? name
             : null;
 
@@ -51,25 +54,14 @@ internal sealed class FieldCode
         return format;
     }
 
-    public static bool IsOfMailMerge(string keyword) =>
-        keyword is "ADDRESSBLOCK" or "GREETINGLINE" or "NEXT" or "NEXTIF" or "SKIPIF" or "MERGEREC" or "MERGESEQ";
-
-    public static bool IsFromOutside(string keyword) =>
-        keyword
-            is "INCLUDETEXT"
-                or "INCLUDEPICTURE"
-                or "INCLUDE"
-                or "IMPORT"
-                or "DDE"
-                or "DDEAUTO"
-                or "DATABASE"
-                or "LINK"
-                or "RD";
-
     /// <summary>What says how Word finds the field in its own list, or in which direction it writes.</summary>
     private static bool IsIgnored(string word) => word is @"\M" or @"\V";
 
-    private static bool IsOfName(char c) => char.IsLetterOrDigit(c) || c is '_' or '.' or '-' or ' ';
+    /// <summary>Marks stand behind their letter, where a keyboard or a script writes them apart.</summary>
+    private static bool IsOfName(Rune c) =>
+        Rune.IsLetterOrDigit(c)
+        || Rune.GetUnicodeCategory(c) is UnicodeCategory.NonSpacingMark or UnicodeCategory.SpacingCombiningMark
+        || c.Value is '_' or '.' or '-' or ' ';
 
     private static string Bare(string name)
     {
@@ -81,7 +73,8 @@ internal sealed class FieldCode
         return bare.Trim();
     }
 
-    private static string? NextWord(string code, int from, out int end)
+    /// <summary>The keyword ends where a switch or a quotation begins, also without a blank between them.</summary>
+    private static string? NextWord(string code, int from, bool isFirst, out int end)
     {
         while (from < code.Length && char.IsWhiteSpace(code[from]))
             from++;
@@ -90,7 +83,7 @@ internal sealed class FieldCode
             return null;
         if (code[from] is '"' or '“' or '”')
             return NextQuoted(code, from + 1, out end);
-        while (end < code.Length && !char.IsWhiteSpace(code[end]))
+        while (end < code.Length && !char.IsWhiteSpace(code[end]) && !(isFirst && end > from && code[end] is '\\' or '"' or '“'))
             end++;
         return code[from..end];
     }
@@ -98,7 +91,7 @@ internal sealed class FieldCode
     /// <summary>Without its marks; a backslash takes the sign behind it as it is.</summary>
     private static string NextQuoted(string code, int from, out int end)
     {
-        var text = new System.Text.StringBuilder();
+        var text = new StringBuilder();
         for (end = from; end < code.Length && code[end] is not ('"' or '“' or '”'); end++)
         {
             if (code[end] is '\\' && end + 1 < code.Length)

@@ -43,7 +43,7 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
                 TakeSimple(child);
             else if (child.Is("p", "txbxContent"))
                 readBox(child);
-            else if (WordXml.IsLeftOut(child.LocalName))
+            else if (child.IsLeftOut)
                 continue;
             else if (isRun || child.Is("t"))
                 TakePiece(child);
@@ -169,7 +169,7 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
     private Tag? TakeField(string written, bool isWithinCode)
     {
         var code = new FieldCode(written);
-        if (code.Keyword is not "MERGEFIELD")
+        if (WordFields.UseOf(code.Keyword) is not FieldUse.Filled)
         {
             TellOfOther(code.Keyword, written);
             return null;
@@ -205,23 +205,11 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
         return new Tag(flow.Place("", name), format);
     }
 
-    /// <summary>Fields that Word fills itself, or from elsewhere.</summary>
+    /// <summary>Fields that no value takes the place of.</summary>
     private void TellOfOther(string keyword, string written)
     {
-        if (FieldCode.IsOfMailMerge(keyword))
-            flow.Tell(
-                Sentence.Of(
-                    "the field {0} is filled by Word's mail merge alone; put the fields that it stands for in its place.",
-                    keyword
-                )
-            );
-        else if (FieldCode.IsFromOutside(keyword))
-            flow.Tell(
-                Sentence.Of(
-                    "the field {0} takes in content from outside, which is never loaded; put the content in its place.",
-                    keyword
-                )
-            );
+        if (WordFields.WhyNot(keyword) is { } reason)
+            flow.Tell(reason);
         else if (TagFinder.FirstTag(written) is { } tag)
             flow.Tell(
                 Sentence.Of(

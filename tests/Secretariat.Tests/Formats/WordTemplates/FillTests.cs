@@ -146,6 +146,7 @@ public partial class FillTests
         Assert.Equal(
             [
                 "Paragraph 1 of the document: the merge field “sex” stands in the instruction of another field, which only Word works out; put it into the text, between “{#name}” and “{/name}” where it depends on something.",
+                "Paragraph 1 of the document: the field IF would keep what it showed last, which may be meant for somebody else; put a text, “{name}” or a merge field in its place.",
             ],
             Problems(Paragraph(outer))
         );
