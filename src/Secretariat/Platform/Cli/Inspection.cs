@@ -66,7 +66,10 @@ public static class Inspection
     {
         try
         {
-            var work = Task.Run(() => Line(describe(file, Read(file, maxBytes))), cancellationToken);
+            var work = Task.Run(
+                async () => Line(describe(file, await InputFile.ReadAsync(file, maxBytes, cancellationToken))),
+                cancellationToken
+            );
             return await work.WaitAsync(Longest, cancellationToken);
         }
         catch (Exception problem) when (problem is not OperationCanceledException)
@@ -89,34 +92,11 @@ public static class Inspection
         return line;
     }
 
-    private static byte[] Read(string file, int maxBytes)
-    {
-        var length = new FileInfo(file).Length;
-        if (length > maxBytes)
-            throw new InvalidDataException($"{file} has {length} bytes; at most {maxBytes} are read: give a smaller one.");
-        return length > 0 ? File.ReadAllBytes(file) : ReadUnmeasured(file, maxBytes);
-    }
-
-    /// <summary>Of a device or a pipe, which has no length and may have no end.</summary>
-    private static byte[] ReadUnmeasured(string file, int maxBytes)
-    {
-        using var source = File.OpenRead(file);
-        var bytes = new byte[maxBytes + 1];
-        var count = source.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false);
-        return count <= maxBytes
-            ? bytes[..count]
-            : throw new InvalidDataException($"{file} has more than the {maxBytes} bytes that are read: give a smaller one.");
-    }
-
     private static string Sentence(string file, Exception problem) =>
         problem switch
         {
             TimeoutException => $"{file} takes too long to read: give a smaller one.",
             OutOfMemoryException => $"{file} takes too much memory to read: give a smaller one.",
-            FileNotFoundException or DirectoryNotFoundException or UnauthorizedAccessException => InputFile.SentenceFor(
-                file,
-                problem
-            ),
             _ => problem.Message,
         };
 }
