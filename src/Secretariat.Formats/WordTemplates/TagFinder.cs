@@ -1,12 +1,10 @@
-using System.Text.RegularExpressions;
-
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>
 /// Finds <c>{name}</c>, <c>{#list}</c>, <c>{^list}</c>, <c>{/list}</c> and <c>{/}</c> in the text of a paragraph; <c>{{</c> is a brace.
 /// The tag takes the place of its first character, whatever pieces the others stand in.
 /// </summary>
-internal sealed partial class TagFinder(Flow flow, string text, IReadOnlyList<(Element Piece, int Start)> pieces)
+internal sealed class TagFinder(Flow flow, string text, IReadOnlyList<(Element Piece, int Start)> pieces)
 {
     private const int LongestQuote = 60;
 
@@ -18,8 +16,8 @@ internal sealed partial class TagFinder(Flow flow, string text, IReadOnlyList<(E
     {
         for (var at = text.IndexOf('{', StringComparison.Ordinal); at >= 0; at = text.IndexOf('{', at + 1))
         {
-            if (Form().Match(text, at) is { Success: true } tag)
-                return tag.Value;
+            if (TemplateTag.At(text, at) is { } tag)
+                return text.Substring(at, tag.Length);
         }
 
         return null;
@@ -39,8 +37,7 @@ internal sealed partial class TagFinder(Flow flow, string text, IReadOnlyList<(E
     {
         if (at + 1 < text.Length && text[at + 1] is '{')
             return TakeBrace(at);
-        var tag = Form().Match(text, at);
-        if (!tag.Success)
+        if (TemplateTag.At(text, at) is not { } tag)
         {
             flow.Tell(
                 Sentence.Of(
@@ -53,24 +50,23 @@ internal sealed partial class TagFinder(Flow flow, string text, IReadOnlyList<(E
             return 1;
         }
 
-        var (sign, name) = (tag.Groups["sign"].Value, tag.Groups["name"].Value);
+        var (sign, name, length) = tag;
         if (sign.Length is 0)
             flow.Found.AddField(name);
         else if (sign is not "/")
             flow.Found.AddSection(name);
-        changes.Add((at, tag.Length, new Tag(flow.Place(sign, name), FieldFormat.Plain)));
-        return tag.Length;
+        changes.Add((at, length, new Tag(flow.Place(sign, name), FieldFormat.Plain)));
+        return length;
     }
 
     private int TakeBrace(int at)
     {
-        var tag = Form().Match(text, at + 1);
-        if (tag.Success && at + 1 + tag.Length < text.Length && text[at + 1 + tag.Length] is '}')
+        if (TemplateTag.At(text, at + 1) is { } tag && at + 1 + tag.Length < text.Length && text[at + 1 + tag.Length] is '}')
             flow.Tell(
                 Sentence.Of(
                     "“{0}” is a brace and text; write “{1}” for the field.",
                     Flow.Short(text.Substring(at, tag.Length + 2)),
-                    Flow.Short(tag.Value)
+                    Flow.Short(text.Substring(at + 1, tag.Length))
                 )
             );
         changes.Add((at + 1, 1, null));
@@ -113,11 +109,4 @@ internal sealed partial class TagFinder(Flow flow, string text, IReadOnlyList<(E
     }
 
     private static int EndOf((int Start, int Length, WordNode?) change) => change.Start + change.Length;
-
-    [GeneratedRegex(
-        @"\G\{((?<sign>[#^/]?)[ ]?(?<name>\p{L}[\p{L}\p{Nd}_]{0,99}([.\-][\p{L}\p{Nd}_]{1,100}){0,20})[ ]?|(?<sign>/))\}",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Form();
 }

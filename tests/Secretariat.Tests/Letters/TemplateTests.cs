@@ -12,6 +12,12 @@ public class TemplateTests
     public void A_dotted_name_is_found_in_a_record() =>
         Assert.Equal("Ana", Fill("{addressee.name}", new() { ["addressee"] = new TemplateData { ["name"] = "Ana" } }));
 
+    [Theory]
+    [InlineData("नाम")]
+    [InlineData("cafe\u0301")]
+    public void A_name_may_hold_the_marks_of_its_letters(string name) =>
+        Assert.Equal("x", Fill($"{{{name}}}", new() { [name] = "x" }));
+
     [Fact]
     public void Two_braces_are_one() => Assert.Equal("{name} }", Fill("{{name} }", []));
 
@@ -28,6 +34,10 @@ public class TemplateTests
             "a of x; b of x; ",
             Fill("{#items}{item} of {whole}; {/items}", new() { ["items"] = Items("a", "b"), ["whole"] = "x" })
         );
+
+    [Fact]
+    public void An_unnamed_end_closes_the_section_that_was_opened_last() =>
+        Assert.Equal("ab.", Fill("{#items}{#item}{item}{/}{/}.", new() { ["items"] = Items("a", "b") }));
 
     [Fact]
     public void Nested_lists_belong_to_their_entry()

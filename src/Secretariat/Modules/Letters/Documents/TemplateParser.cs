@@ -1,12 +1,12 @@
 using System.Text;
-using System.Text.RegularExpressions;
+using Secretariat.Formats.WordTemplates;
 using Secretariat.Platform.Localization;
 using static Secretariat.Modules.Letters.Documents.TemplateNode;
 
 namespace Secretariat.Modules.Letters.Documents;
 
-/// <summary>Reads <c>{name}</c>, <c>{#list}…{/list}</c>, <c>{^list}…{/list}</c> and <c>{{</c> for a brace.</summary>
-internal sealed partial class TemplateParser(string source)
+/// <summary>Reads <c>{name}</c>, <c>{#list}…{/list}</c>, <c>{^list}…{/list}</c>, <c>{/}</c> for the end of the innermost one, and <c>{{</c> for a brace.</summary>
+internal sealed class TemplateParser(string source)
 {
     private const int DeepestSection = 20;
 
@@ -59,33 +59,31 @@ internal sealed partial class TemplateParser(string source)
 
     private void ReadTag()
     {
-        var tag = Tag().Match(source, position);
         var column = position - lineStart + 1;
-        if (!tag.Success)
+        if (TemplateTag.At(source, position) is not { } tag)
         {
             Report(line, column, Text.Key("“{” opens no field; write a name and “}” after it, or “{{” for a brace."));
             TakeBrace(length: 1);
             return;
         }
-        var (kind, name) = (tag.Groups["kind"].Value, tag.Groups["name"].Value);
-        var alone = kind.Length > 0 && StandsAlone(tag);
+        var alone = tag.Sign.Length > 0 && StandsAlone(tag.Length);
         if (alone)
             TrimIndent();
         EndLiteral();
-        Act(kind, name, column);
+        Act(tag.Sign, tag.Name, column);
         position += tag.Length;
         if (alone)
             SkipRestOfLine();
     }
 
-    private void Act(string kind, string name, int column)
+    private void Act(string sign, string name, int column)
     {
-        if (kind is "")
+        if (sign is "")
             Here.Add(new Field(name, line, column));
-        else if (kind is "/")
+        else if (sign is "/")
             Close(name, column);
         else
-            Open(new Section(name, kind is "^", line, column));
+            Open(new Section(name, sign is "^", line, column));
     }
 
     private void Open(Section section)
@@ -99,21 +97,23 @@ internal sealed partial class TemplateParser(string source)
 
     private void Close(string name, int column)
     {
-        if (!open.Any(section => section.Name == name))
+        if (!open.Any(section => Answers(name, section)))
         {
             Report(line, column, Text.Key("“{0}” closes a section that is not open.", Closing(name)));
             return;
         }
-        while (open.Pop() is var section && section.Name != name)
+        while (open.Pop() is var section && !Answers(name, section))
             Report(section.Line, section.Column, Text.Key("“{0}” is not closed before “{1}”.", Opening(section), Closing(name)));
     }
 
+    private static bool Answers(string closing, Section section) => closing.Length is 0 || closing == section.Name;
+
     // A section tag alone on its line takes the line with it, so that lists leave no empty lines behind.
-    private bool StandsAlone(Match tag)
+    private bool StandsAlone(int length)
     {
-        var end = source.IndexOf('\n', tag.Index + tag.Length);
-        var after = source[(tag.Index + tag.Length)..(end < 0 ? source.Length : end)];
-        return string.IsNullOrWhiteSpace(source[lineStart..tag.Index]) && string.IsNullOrWhiteSpace(after);
+        var end = source.IndexOf('\n', position + length);
+        var after = source[(position + length)..(end < 0 ? source.Length : end)];
+        return string.IsNullOrWhiteSpace(source[lineStart..position]) && string.IsNullOrWhiteSpace(after);
     }
 
     private void TrimIndent() => literal.Length -= Math.Min(literal.Length, position - lineStart);
@@ -140,11 +140,4 @@ internal sealed partial class TemplateParser(string source)
     private static string Opening(Section section) => $"{{{(section.WhenEmpty ? '^' : '#')}{section.Name}}}";
 
     private static string Closing(string name) => $"{{/{name}}}";
-
-    [GeneratedRegex(
-        @"\G\{(?<kind>[#^/]?)[ ]?(?<name>\p{L}[\p{L}\p{Nd}_]*(?:[.\-][\p{L}\p{Nd}_]+)*)[ ]?\}",
-        RegexOptions.ExplicitCapture,
-        1000
-    )]
-    private static partial Regex Tag();
 }
