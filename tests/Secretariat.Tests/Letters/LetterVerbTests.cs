@@ -46,6 +46,38 @@ public sealed class LetterVerbTests : IDisposable
     }
 
     [Theory]
+    [InlineData("EFBBBF7B226E616D65223A22FF227D", "data.json is not in UTF-8: save it in that encoding.")]
+    [InlineData(
+        "FFFE7B00220061002200 3A00220000D822007D00",
+        "data.json is not in the encoding that its first bytes say: save it in UTF-8."
+    )]
+    public async Task Values_whose_bytes_are_no_text_are_refused_behind_a_mark_too(string bytes, string sentence)
+    {
+        folder.Keep("data.json", Convert.FromHexString(bytes.Replace(" ", "", StringComparison.Ordinal)));
+
+        Assert.Equal((1, "", sentence + "\n"), await RunAsync("letter", "merge", "template.docx", "data.json", "out.docx"));
+    }
+
+    [Fact]
+    public async Task Values_in_another_encoding_of_Unicode_with_its_mark_are_read()
+    {
+        folder.Keep("data.json", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("""{"name":"Ms Őry"}""")]);
+
+        Assert.Equal((0, "", ""), await RunAsync("letter", "merge", "template.docx", "data.json", "out.docx"));
+    }
+
+    [Fact]
+    public async Task A_name_that_is_half_a_character_is_told_with_its_place()
+    {
+        folder.Keep("data.json", """{"name":"x","a":{"\ud800":1}}"""u8.ToArray());
+
+        Assert.Equal(
+            (1, "", "data.json for template.docx: One of the names in “a” holds half a character; write it anew.\n"),
+            await RunAsync("letter", "merge", "template.docx", "data.json", "out.docx")
+        );
+    }
+
+    [Theory]
     [InlineData("template.docx", "missing.json", "out.docx", "missing.json is no file: check its name.")]
     [InlineData(
         "template.docx",

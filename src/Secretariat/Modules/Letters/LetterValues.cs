@@ -9,6 +9,15 @@ internal static class LetterValues
 {
     private const int MaxBytes = 20 * 1024 * 1024;
 
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: true, throwOnInvalidBytes: true);
+
+    private static readonly Encoding[] Marked =
+    [
+        Utf8,
+        new UnicodeEncoding(bigEndian: false, byteOrderMark: true, throwOnInvalidBytes: true),
+        new UnicodeEncoding(bigEndian: true, byteOrderMark: true, throwOnInvalidBytes: true),
+    ];
+
     public static async Task<JsonDocument> ReadAsync(string file, CancellationToken cancellationToken)
     {
         var text = Decoded(file, await InputFile.ReadAsync(file, MaxBytes, cancellationToken));
@@ -30,18 +39,18 @@ internal static class LetterValues
 
     private static string Decoded(string file, byte[] bytes)
     {
+        var marked = Array.Find(Marked, encoding => bytes.AsSpan().StartsWith(encoding.Preamble));
         try
         {
-            using var reader = new StreamReader(
-                new MemoryStream(bytes),
-                new UTF8Encoding(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true),
-                detectEncodingFromByteOrderMarks: true
-            );
-            return reader.ReadToEnd();
+            return marked is null ? Utf8.GetString(bytes) : marked.GetString(bytes.AsSpan(marked.Preamble.Length));
         }
         catch (DecoderFallbackException)
         {
-            throw new RefusedException($"{file} is not in UTF-8: save it in that encoding.");
+            throw new RefusedException(
+                marked is null or UTF8Encoding
+                    ? $"{file} is not in UTF-8: save it in that encoding."
+                    : $"{file} is not in the encoding that its first bytes say: save it in UTF-8."
+            );
         }
     }
 }
