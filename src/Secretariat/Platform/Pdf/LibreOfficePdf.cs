@@ -1,3 +1,4 @@
+using System.ComponentModel;
 using System.Diagnostics;
 using Secretariat.Platform.Localization;
 
@@ -40,10 +41,13 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
     {
         using var late = new CancellationTokenSource(options.DocumentLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var process = Process.Start(StartOf(folder, source))!;
+        using var process = Start(StartOf(folder, source));
         try
         {
+            var said = ProgramWords.ReadAsync(process, either.Token);
             await process.WaitForExitAsync(either.Token);
+            if (WhyNot(process.ExitCode, await said) is { } reason)
+                throw new InvalidOperationException(reason);
         }
         catch (OperationCanceledException ended) when (late.IsCancellationRequested && !cancellationToken.IsCancellationRequested)
         {
@@ -59,6 +63,32 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
             await process.WaitForExitAsync(CancellationToken.None);
         }
     }
+
+    private static Process Start(ProcessStartInfo start)
+    {
+        try
+        {
+            return Process.Start(start)!;
+        }
+        catch (Win32Exception missing)
+        {
+            throw new InvalidOperationException(
+                $"There is no “{start.FileName}” on this machine, which keeps LibreOffice from the network: install the package “util-linux”.",
+                missing
+            );
+        }
+    }
+
+    /// <summary>Why a run made nothing, which is not always the document's fault; null where it went well.</summary>
+    private static string? WhyNot(int code, string said) =>
+        code is 0 ? null
+        : !said.StartsWith("unshare: ", StringComparison.Ordinal)
+            ? $"LibreOffice ended with code {code}{Quoted(said)}: open the document in Word and save it anew."
+        : said.Contains("failed to execute", StringComparison.Ordinal)
+            ? $"LibreOffice cannot be started{Quoted(said)}: set Pdf:LibreOffice to its path."
+        : $"This machine lets no program run without a network{Quoted(said)}: allow user namespaces to the one who runs this.";
+
+    private static string Quoted(string said) => said.Length is 0 ? "" : $" (“{said}”)";
 
     /// <summary>The network is taken away by a namespace of its own: a document can name pictures and templates elsewhere.</summary>
     private ProcessStartInfo StartOf(string folder, string source)
