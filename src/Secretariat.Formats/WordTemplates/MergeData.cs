@@ -3,41 +3,32 @@ using System.Text.Json;
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>The values of one letter, and within a section those of its entry before them.</summary>
-internal sealed class MergeData(JsonElement entry, MergeData? outer)
+internal sealed class MergeData(MergeNames names, MergeData? outer)
 {
     /// <summary>Which entry it is, of which list; zero where it is none of a list.</summary>
     public (int Number, string List) Entry { get; init; }
 
     /// <summary>
-    /// The value of a name, null where there is none. The nearest entry counts that has the name as it is written, or its first part; a
-    /// dotted name is then looked up there alone, so that it never mixes two entries.
+    /// The value of a name, null where there is none: it is looked up in the entry, then outside. A dotted name is found in one of them as a
+    /// whole, so that it never mixes two entries.
     /// </summary>
-    public JsonElement? Find(string name)
+    public JsonElement? Find(string name) => Holder(name)?.Find(name);
+
+    /// <summary>What is inside the object of that name.</summary>
+    public MergeData Within(string name) => new(Holder(name)!.Part(name), this);
+
+    private MergeNames? Holder(string name)
     {
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
         for (var scope = this; scope is not null; scope = scope.Outer)
         {
-            if (scope.Property(name) is { } value)
-                return value;
-            if (dot > 0 && scope.Property(name[..dot]) is { } part)
-                return Within(part, name[(dot + 1)..]);
+            if (scope.Names.Find(name) is not null)
+                return scope.Names;
         }
 
         return null;
     }
 
+    private MergeNames Names => names;
+
     private MergeData? Outer => outer;
-
-    private JsonElement? Property(string name) => PropertyOf(entry, name);
-
-    private static JsonElement? Within(JsonElement part, string name)
-    {
-        if (PropertyOf(part, name) is { } value)
-            return value;
-        var dot = name.IndexOf('.', StringComparison.Ordinal);
-        return dot > 0 && PropertyOf(part, name[..dot]) is { } inner ? Within(inner, name[(dot + 1)..]) : null;
-    }
-
-    private static JsonElement? PropertyOf(JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var value) ? value : null;
 }

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Runtime.InteropServices;
 using System.Text;
 using System.Text.Json;
 
@@ -70,7 +71,7 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         else if (holds && value is { ValueKind: JsonValueKind.Array } list)
             WriteEach(section, list, data);
         else if (holds)
-            Write(section.First, value is { ValueKind: JsonValueKind.Object } entry ? new MergeData(entry, data) : data);
+            Write(section.First, value is { ValueKind: JsonValueKind.Object } ? data.Within(section.Place.Name) : data);
     }
 
     private void WriteEach(StoryPart.Repeated section, JsonElement list, MergeData data)
@@ -79,7 +80,7 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         foreach (var entry in list.EnumerateArray())
         {
             number++;
-            var inner = new MergeData(entry, data) { Entry = (number, section.Place.Name) };
+            var inner = new MergeData(new MergeNames(entry), data) { Entry = (number, section.Place.Name) };
             Write(number is 1 ? section.First : section.Others, inner);
         }
     }
@@ -154,7 +155,7 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         {
             JsonValueKind.Null or JsonValueKind.False or JsonValueKind.Undefined => false,
             // Its quotation marks are counted.
-            JsonValueKind.String => value.GetRawText().Length > 2,
+            JsonValueKind.String => JsonMarshal.GetRawUtf8Value(value).Length > 2,
             JsonValueKind.Array => value.GetArrayLength() > 0,
             JsonValueKind.Number => !value.TryGetDecimal(out var number) || number is not 0,
             _ => true,

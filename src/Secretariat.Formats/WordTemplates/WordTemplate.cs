@@ -88,9 +88,11 @@ public sealed class WordTemplate
     {
         if (UnreadableReason is not null || Problems.Count > 0)
             throw new InvalidOperationException("A template is filled once nothing is wrong with it.");
-        var (data, log) = (new MergeData(values, null), new FilledValues());
+        var log = new FilledValues();
         try
         {
+            HalfNames.Refuse(values);
+            var data = new MergeData(new MergeNames(values), null);
             var filled = stories.ToDictionary(story => story.Key, story => Filled(story.Value, data, log));
             return new FilledTemplate
             {
