@@ -1,11 +1,8 @@
 namespace Secretariat.Formats.Packages;
 
 /// <summary>The bytes of a part; ends with an error where an honest part would have ended, or opened another element, long before.</summary>
-internal sealed class BoundedStream(Stream inner, Action<int> spend) : Stream
+internal sealed class BoundedStream(Stream inner, Action<int> spend, int longestPiece) : Stream
 {
-    /// <summary>Between two elements: a longer text fits no cell, a longer tag has too many attributes.</summary>
-    private const int LongestPiece = 1024 * 1024;
-
     private int piece;
 
     public override bool CanRead => true;
@@ -24,7 +21,7 @@ internal sealed class BoundedStream(Stream inner, Action<int> spend) : Stream
         spend(read);
         var last = buffer.AsSpan(offset, read).LastIndexOf((byte)'<');
         piece = last < 0 ? piece + read : read - last;
-        return piece <= LongestPiece ? read : throw OfficePackage.TooLarge();
+        return piece <= longestPiece ? read : throw OfficePackage.TooLarge();
     }
 
     public override void Flush() { }

@@ -12,6 +12,9 @@ internal sealed class OfficePackage : IDisposable
     /// <summary>Bytes of one part that are unpacked.</summary>
     public const int MaxPartBytes = 20_000_000;
 
+    /// <summary>Units of text between two elements: a longer one fits no cell and no paragraph.</summary>
+    public const int LongestPiece = 1024 * 1024;
+
     private const string RelationshipSpace = "http://schemas.openxmlformats.org/package/2006/relationships";
     private const int MaxParts = 2_000;
     private const long MaxRelationshipBytes = 1_000_000;
@@ -27,8 +30,6 @@ internal sealed class OfficePackage : IDisposable
     private OfficePackage(ZipArchive zip)
     {
         this.zip = zip;
-        if (zip.Entries.Count > MaxParts)
-            throw new UnreadableException(Sentence.Of("It has more than {0} parts: save it anew.", MaxParts));
         foreach (var entry in zip.Entries)
         {
             var name = entry.FullName.Replace('\\', '/').TrimStart('/');
@@ -75,6 +76,9 @@ internal sealed class OfficePackage : IDisposable
             );
         if (!file.Span.StartsWith("PK"u8))
             throw new UnreadableException(Sentence.Of("It is no zip archive, as every document of this kind is: save it anew."));
+        // Before the archive is opened, which builds whatever it lists: each part has one of these (APPNOTE 6.3.10, section 4.3.12).
+        if (file.Span.Count("PK\u0001\u0002"u8) > MaxParts)
+            throw new UnreadableException(Sentence.Of("It has more than {0} parts: save it anew.", MaxParts));
         try
         {
             using var archive = new ZipArchive(new MemoryStream(file.ToArray(), writable: false), ZipArchiveMode.Read);
@@ -103,19 +107,30 @@ internal sealed class OfficePackage : IDisposable
     public bool Has(string part) => parts.ContainsKey(part);
 
     /// <summary>A part as XML, or null where there is none of that name.</summary>
-    public XmlReader? Open(string part, long maxBytes)
+    /// <param name="part">Its name.</param>
+    /// <param name="maxBytes">Bytes that are unpacked of it.</param>
+    /// <param name="longestPiece">Bytes between two elements, attributes included: the pictures of a document can stand in one.</param>
+    public XmlReader? Open(string part, long maxBytes, int longestPiece = LongestPiece)
     {
         if (!parts.TryGetValue(part, out var entry))
             return null;
         // What the archive admits needs no unpacking; what it hides meets the bounded stream.
         if (entry.Length > maxBytes)
             throw TooLarge();
-        return XmlReader.Create(new BoundedStream(entry.Open(), SpendUpTo(maxBytes)), BoundedXml.Settings(maxBytes), part);
+        return XmlReader.Create(
+            new BoundedStream(entry.Open(), SpendUpTo(maxBytes), longestPiece),
+            BoundedXml.Settings(maxBytes),
+            part
+        );
     }
 
     /// <summary>A part that was unpacked before, as XML.</summary>
     public static XmlReader Open(string part, byte[] bytes) =>
-        XmlReader.Create(new BoundedStream(new MemoryStream(bytes), _ => { }), BoundedXml.Settings(MaxPartBytes), part);
+        XmlReader.Create(
+            new BoundedStream(new MemoryStream(bytes), _ => { }, MaxPartBytes),
+            BoundedXml.Settings(MaxPartBytes),
+            part
+        );
 
     /// <summary>All bytes of a part that is there.</summary>
     public byte[] Bytes(string part)

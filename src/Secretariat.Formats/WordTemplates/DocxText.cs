@@ -31,7 +31,7 @@ public static class DocxText
 
     private static string Read(OfficePackage package)
     {
-        using var xml = package.Open(WordXml.MainPart(package), MaxXmlBytes);
+        using var xml = package.Open(WordXml.MainPart(package), MaxXmlBytes, (int)MaxXmlBytes);
         return xml?.MoveToContent() is XmlNodeType.Element && xml.IsWord()
             ? new Reading().Read(xml)
             : throw new UnreadableException("It is no Word document: save it as .docx.");
@@ -52,6 +52,9 @@ public static class DocxText
                 else if (xml.IsWord())
                     Take(xml);
             } while (text.Length < MaxCharacters && xml.Next());
+            // A pair of units that the limit divides.
+            if (text.Length > 0 && char.IsHighSurrogate(text[^1]))
+                text.Length--;
             return text.ToString();
         }
 

@@ -1,3 +1,5 @@
+using Secretariat.Formats.Packages;
+
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>What was found in a template so far, within bounds.</summary>
@@ -8,14 +10,19 @@ internal sealed class FoundTags
     private readonly List<string> fields = [];
     private readonly List<string> sections = [];
     private readonly List<Sentence> problems = [];
+    private readonly List<Sentence> fromOutside = [];
     private long characters;
     private long nodes;
+    private long read;
 
     public IReadOnlyList<string> Fields => fields;
 
     public IReadOnlyList<string> Sections => sections;
 
     public IReadOnlyList<Sentence> Problems => problems;
+
+    /// <summary>Those of the problems that are of what lies outside.</summary>
+    public IReadOnlyList<Sentence> FromOutside => fromOutside;
 
     public void AddField(string name) => Add(fields, fieldNames, name);
 
@@ -39,6 +46,22 @@ internal sealed class FoundTags
             throw new UnreadableException(
                 Sentence.Of("It has more than {0} elements: make the template shorter.", WordTemplate.MaxNodes)
             );
+    }
+
+    /// <summary>Counts text and values of attributes that are held in memory.</summary>
+    public void CountRead(int more)
+    {
+        read += more;
+        if (read > WordTemplate.MaxRead)
+            throw OfficePackage.TooLarge();
+    }
+
+    /// <summary>Says what the document would take in from outside.</summary>
+    public void TellOutside(Sentence problem)
+    {
+        Tell(problem);
+        if (fromOutside.Count < WordTemplate.MaxProblems)
+            fromOutside.Add(problem);
     }
 
     /// <summary>What it quotes must be short: it is kept with the sentence.</summary>

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Xml;
 using Secretariat.Formats.Packages;
 
@@ -7,6 +8,8 @@ namespace Secretariat.Formats.WordTemplates;
 internal sealed class StoryLoader(XmlReader xml, FoundTags found)
 {
     private readonly Stack<Element> open = new();
+    private readonly StringBuilder text = new();
+    private readonly char[] buffer = new char[4096];
 
     /// <summary>Whether somebody's changes are tracked in it.</summary>
     public bool HasTrackedChanges { get; private set; }
@@ -31,12 +34,27 @@ internal sealed class StoryLoader(XmlReader xml, FoundTags found)
                 or XmlNodeType.Whitespace
                 or XmlNodeType.SignificantWhitespace when open.TryPeek(out var parent):
                     found.CountNodes(1);
-                    parent.Children.Add(new Characters(xml.Value));
+                    parent.Children.Add(new Characters(Text()));
                     break;
             }
         }
 
         return root;
+    }
+
+    /// <summary>In pieces, since one text can hold as much as the whole part.</summary>
+    private string Text()
+    {
+        text.Clear();
+        int count;
+        while ((count = xml.ReadValueChunk(buffer, 0, buffer.Length)) > 0)
+        {
+            found.CountRead(count);
+            if (text.Append(buffer, 0, count).Length > OfficePackage.LongestPiece)
+                throw OfficePackage.TooLarge();
+        }
+
+        return text.ToString();
     }
 
     private Element Take()
@@ -61,6 +79,7 @@ internal sealed class StoryLoader(XmlReader xml, FoundTags found)
         {
             xml.MoveToAttribute(i);
             attributes[i] = new(xml.Name, xml.NamespaceURI, xml.Value);
+            found.CountRead(attributes[i].Value.Length);
         }
 
         xml.MoveToElement();

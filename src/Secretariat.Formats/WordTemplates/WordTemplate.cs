@@ -23,6 +23,9 @@ public sealed class WordTemplate
     /// <summary>Elements, attributes and texts of all stories together.</summary>
     public const int MaxNodes = 500_000;
 
+    /// <summary>UTF-16 units of text and of the values of attributes of all stories together, pictures written in them included.</summary>
+    public const int MaxRead = 20_000_000;
+
     /// <summary>Problems that are told.</summary>
     public const int MaxProblems = 200;
 
@@ -132,7 +135,7 @@ public sealed class WordTemplate
 
     private void Read(OfficePackage package, string part, Sentence place, FoundTags found)
     {
-        using var xml = package.Open(part, OfficePackage.MaxPartBytes);
+        using var xml = package.Open(part, OfficePackage.MaxPartBytes, OfficePackage.MaxPartBytes);
         var loader = xml is null ? null : new StoryLoader(xml, found);
         if (loader?.Read() is not { } root || !root.Is("document", "hdr", "ftr", "footnotes", "endnotes"))
             throw new UnreadableException(Sentence.Of("It is no Word document: save the template as .docx."));
