@@ -28,8 +28,12 @@ internal sealed class Flow(Sentence story, FoundTags found)
     /// <summary>Says what is wrong in the paragraph that is read.</summary>
     public void Tell(Sentence problem) => Tell(Paragraph, problem);
 
-    public void Tell(int paragraph, Sentence problem) =>
-        found.Tell(Sentence.Of("Paragraph {0} of {1}: {2}", paragraph, story, problem));
+    public void Tell(int paragraph, Sentence problem) => found.Tell(At(paragraph, problem));
+
+    /// <summary>Says what the paragraph that is read would take in from outside.</summary>
+    public void TellOutside(Sentence problem) => found.TellOutside(At(Paragraph, problem));
+
+    private Sentence At(int paragraph, Sentence problem) => Sentence.Of("Paragraph {0} of {1}: {2}", paragraph, story, problem);
 
     public static string Short(string text) => text.Length <= LongestQuote ? text : WellFormed.Cut(text, LongestQuote) + "…";
 }

@@ -208,8 +208,10 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
     /// <summary>Fields that no value takes the place of.</summary>
     private void TellOfOther(string keyword, string written)
     {
-        if (WordFields.WhyNot(keyword) is { } reason)
-            flow.Tell(reason);
+        if (WordFields.WhyNot(keyword) is { } reason && WordFields.UseOf(keyword) is FieldUse.FromOutside)
+            flow.TellOutside(reason);
+        else if (WordFields.WhyNot(keyword) is { } why)
+            flow.Tell(why);
         else if (TagFinder.FirstTag(written) is { } tag)
             flow.Tell(
                 Sentence.Of(

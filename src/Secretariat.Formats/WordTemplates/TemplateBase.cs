@@ -17,9 +17,13 @@ internal sealed class TemplateBase
 
     private readonly byte[] archive;
 
-    private TemplateBase(byte[] archive, IReadOnlyList<Sentence> problems) => (this.archive, Problems) = (archive, problems);
+    private TemplateBase(byte[] archive, TemplateParts parts) =>
+        (this.archive, Problems, FromOutside) = (archive, parts.Problems(), parts.FromOutside);
 
     public IReadOnlyList<Sentence> Problems { get; }
+
+    /// <summary>What the parts name outside the document, what does not go into a letter included.</summary>
+    public IReadOnlyCollection<Sentence> FromOutside { get; }
 
     public static TemplateBase Of(OfficePackage package, IReadOnlyCollection<string> stories)
     {
@@ -34,7 +38,7 @@ internal sealed class TemplateBase
                 Add(zip, name, CompressionLevel.Optimal, part => part.Write(parts.Read(name)));
         }
 
-        return new TemplateBase(file.ToArray(), parts.Problems());
+        return new TemplateBase(file.ToArray(), parts);
     }
 
     /// <summary>The document with these stories in it.</summary>

@@ -19,6 +19,10 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
     private bool hasForeign;
 
     private readonly HashSet<Sentence> outside = [];
+    private readonly HashSet<Sentence> fromOutside = [];
+
+    /// <summary>What lies outside the document, also where it does not go into a letter.</summary>
+    public IReadOnlyCollection<Sentence> FromOutside => fromOutside;
 
     public byte[] Read(string name)
     {
@@ -66,7 +70,7 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
     private byte[] ReadRelationships(string name, byte[] bytes)
     {
         // The document is refused already, and links can be many.
-        if (outside.Count == WordTemplate.MaxProblems)
+        if (outside.Count == WordTemplate.MaxProblems && fromOutside.Count > 0)
             return bytes;
         var relationships = Load(name, bytes);
         foreach (var relationship in relationships.Elements)
@@ -92,15 +96,13 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
         hasForeign |= IsOf(relationship, "aFChunk");
         if (IsOf(relationship, "hyperlink"))
             LookAtLink(target);
-        else if (
-            relationship.PlainAttribute("TargetMode") is "External"
-            && !Array.Exists(Dropped, kind => IsOf(relationship, kind))
-        )
-            Tell(
+        else if (relationship.PlainAttribute("TargetMode") is "External")
+            TellOutside(
                 Sentence.Of(
                     "The document takes in “{0}” from outside itself, which is never loaded: put it into the document.",
                     Short(target)
-                )
+                ),
+                isDropped: Array.Exists(Dropped, kind => IsOf(relationship, kind))
             );
     }
 
@@ -114,6 +116,14 @@ internal sealed class TemplateParts(OfficePackage package, IReadOnlySet<string> 
                     tag
                 )
             );
+    }
+
+    private void TellOutside(Sentence sentence, bool isDropped)
+    {
+        if (fromOutside.Count < WordTemplate.MaxProblems)
+            fromOutside.Add(sentence);
+        if (!isDropped)
+            Tell(sentence);
     }
 
     private void Tell(Sentence sentence)

@@ -46,9 +46,11 @@ public sealed class WordTemplate
         foreach (var problem in rest.Problems)
             found.Tell(problem);
         (Fields, Sections, Problems) = (found.Fields, found.Sections, found.Problems);
+        FromOutside = [.. found.FromOutside, .. rest.FromOutside];
     }
 
-    private WordTemplate(Sentence unreadable) => (UnreadableReason, Fields, Sections, Problems) = (unreadable, [], [], []);
+    private WordTemplate(Sentence unreadable) =>
+        (UnreadableReason, Fields, Sections, Problems, FromOutside) = (unreadable, [], [], [], []);
 
     /// <summary>Bare names in the order of first appearance, body first, each once; sections are none.</summary>
     public IReadOnlyList<string> Fields { get; }
@@ -58,6 +60,9 @@ public sealed class WordTemplate
 
     /// <summary>What must be corrected before the template can be filled, as sentences that name the place.</summary>
     public IReadOnlyList<Sentence> Problems { get; }
+
+    /// <summary>What it would take in from outside itself (pictures, objects, templates, lists, files), as sentences; links to follow are none.</summary>
+    public IReadOnlyList<Sentence> FromOutside { get; }
 
     /// <summary>Why nothing could be read, as a sentence with the remedy; null where something was.</summary>
     public Sentence? UnreadableReason { get; }

@@ -62,8 +62,11 @@ public static class TemplateVerbs
             throw new RefusedException(missing.ToString());
         var document = await InputFile.ReadAsync(input, WordTemplate.MaxBytes, cancellationToken);
         // What is damaged or grows without end is refused before another program opens it.
-        if (WordTemplate.Read(document).UnreadableReason is { } reason)
+        var read = WordTemplate.Read(document);
+        if (read.UnreadableReason is { } reason)
             throw new RefusedException($"{input}: {reason}");
+        if (read.FromOutside.Count > 0)
+            return await SayAsync(input, read.FromOutside, 1);
         try
         {
             var pdf = await renderer.RenderAsync(document, cancellationToken);
