@@ -152,6 +152,7 @@ public static class App
         services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
         services
             .AddScoped<LetterMaker>()
+            .AddScoped<WriteLetterFiles>()
             .AddScoped<PreviewTemplate>()
             .AddScoped<DraftCampaign>()
             .AddScoped<ReadCampaign>()

@@ -73,6 +73,29 @@ internal static class Packed
             ("xl/styles.xml", $"<styleSheet xmlns=\"{Sheets}\">{styles}</styleSheet>")
         );
 
+    /// <summary>A document of these paragraphs as word processors open it.</summary>
+    public static byte[] WholeDocument(string body) =>
+        Document(
+            body,
+            (
+                "[Content_Types].xml",
+                """
+                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">
+                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
+                <Override PartName="/word/document.xml" ContentType="application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"/>
+                </Types>
+                """
+            ),
+            (
+                "_rels/.rels",
+                """
+                <Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">
+                <Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/officeDocument" Target="word/document.xml"/>
+                </Relationships>
+                """
+            )
+        );
+
     /// <summary>A document of these paragraphs and other parts.</summary>
     public static byte[] Document(string body, params (string Name, string Content)[] parts) =>
         Zip([("word/document.xml", $"<w:document {Word}><w:body>{body}</w:body></w:document>"), .. parts]);

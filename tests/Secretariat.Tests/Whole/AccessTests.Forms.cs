@@ -94,6 +94,7 @@ public sealed partial class AccessTests
         "office/contacts/import",
         "office/commitments/{id:guid}",
         "office/groups/{id:guid}",
+        "office/templates/word/{id:guid?}",
         "office/imports/{id:guid}",
         "office/inbox",
         "office/inbox/{id:guid}",

@@ -14,7 +14,7 @@ public sealed record CampaignWording
     /// <summary>The template of the letter as Markdown, by language.</summary>
     public IReadOnlyDictionary<string, string> Templates { get; init; } = new Dictionary<string, string>();
 
-    /// <summary>The same in other forms.</summary>
+    /// <summary>The same in other forms, or in Word.</summary>
     public IReadOnlyList<TemplateWording> OtherForms { get; init; } = [];
     public IReadOnlyList<SalutationRule> FormsOfAddress { get; init; } = [];
     public IReadOnlyList<AskWording> Asks { get; init; } = [];
@@ -45,7 +45,11 @@ public sealed record TemplateWording(
     [property: JsonConverter(typeof(JsonStringEnumConverter<CorrespondenceForm>))] CorrespondenceForm Form,
     string Language,
     string Markdown
-);
+)
+{
+    /// <summary>The Word file of which letters are made; null for one in Markdown.</summary>
+    public string? WordSha256 { get; init; }
+}
 
 public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
 {

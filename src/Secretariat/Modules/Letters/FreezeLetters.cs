@@ -1,10 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
-using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
-using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Letters;
 
@@ -13,8 +10,7 @@ public sealed class FreezeLetters(
     SecretariatDb db,
     LetterMaker maker,
     FollowSuccession succession,
-    IFileStore files,
-    IPdfRenderer pdf,
+    WriteLetterFiles files,
     TimeProvider time
 ) : IWork
 {
@@ -87,10 +83,7 @@ public sealed class FreezeLetters(
             return;
         }
 
-        var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
-        var printed = pdf.WhyUnavailable is null
-            ? await files.PutAsync(await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken), cancellationToken)
-            : null;
-        letter.Freeze(docx, printed, time.Now());
+        var (docx, pdf) = await files.RunAsync(document, cancellationToken);
+        letter.Freeze(docx, pdf, time.Now());
     }
 }

@@ -5,7 +5,7 @@ using Secretariat.Platform.Files;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>The frozen letters.</summary>
+/// <summary>The frozen letters, and the Word files of which letters are made.</summary>
 public sealed class HoldLetterFiles(SecretariatDb db) : IHoldFiles
 {
     public async IAsyncEnumerable<HeldFile> FilesAsync([EnumeratorCancellation] CancellationToken cancellationToken)
@@ -25,5 +25,13 @@ public sealed class HoldLetterFiles(SecretariatDb db) : IHoldFiles
             if (l.PdfSha256 is { } pdf)
                 yield return new HeldFile(pdf, $"letter {l.Reference} (PDF)");
         }
+
+        var templates = db.TemplateSources.AsNoTracking().Where(t => t.WordSha256 != null).OrderBy(t => t.Id);
+        await foreach (var t in templates.AsAsyncEnumerable().WithCancellation(cancellationToken))
+            yield return new HeldFile(t.WordSha256!, $"template {t.Code} in {t.Language} ({t.WordName})");
+        var submitted = db.Campaigns.AsNoTracking().Where(c => c.Status != CampaignStatus.Draft).OrderBy(c => c.Id);
+        await foreach (var campaign in submitted.AsAsyncEnumerable().WithCancellation(cancellationToken))
+        foreach (var held in campaign.Wording?.OtherForms.Where(t => t.WordSha256 is not null) ?? [])
+            yield return new HeldFile(held.WordSha256!, $"campaign {campaign.Title}, template in {held.Language}");
     }
 }

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.WordTemplates;
 using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
@@ -11,9 +13,15 @@ namespace Secretariat.Modules.Letters;
 public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<Reason> Problems);
 
 /// <summary>Puts a campaign's template, its content and one addressee together.</summary>
-public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Catalogue catalogue, Settings settings)
+public sealed class LetterMaker(
+    SecretariatDb db,
+    IFileStore files,
+    CorrectionText correction,
+    Catalogue catalogue,
+    Settings settings
+)
 {
-    private Dictionary<(CorrespondenceForm Form, string Language), LetterTemplate>? templates;
+    private Dictionary<(CorrespondenceForm Form, string Language), Writing>? templates;
     private Salutations? salutations;
     private Sender? sender;
 
@@ -24,7 +32,8 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
     public async Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken)
     {
         var wording = campaign.Wording ?? await ReadAsync(campaign, cancellationToken);
-        Prepare(wording, await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == wording.SenderId, cancellationToken));
+        var signing = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == wording.SenderId, cancellationToken);
+        await PrepareAsync(wording, signing, cancellationToken);
     }
 
     /// <summary>Reads what a letter made of one template alone needs besides it.</summary>
@@ -43,14 +52,21 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             OtherForms = [template],
             Partners = new Dictionary<Guid, PartnerWording> { [partner.Id] = partner.Wording },
         };
-        Prepare(alone, signing ?? LetterExample.Sender);
+        await PrepareAsync(alone, signing ?? LetterExample.Sender, cancellationToken);
     }
 
-    private void Prepare(CampaignWording wording, Sender? signing)
+    private async Task PrepareAsync(CampaignWording wording, Sender? signing, CancellationToken cancellationToken)
     {
         (Wording, sender, salutations) = (wording, signing, new Salutations(wording.FormsOfAddress));
-        templates = wording.InAllForms().ToDictionary(t => (t.Form, t.Language), t => LetterTemplate.Parse(t.Markdown));
+        templates = [];
+        foreach (var template in wording.InAllForms())
+            templates[(template.Form, template.Language)] = template.WordSha256 is { } sha256
+                ? new Writing(null, WordTemplate.Read(await files.GetAsync(sha256, cancellationToken)))
+                : new Writing(LetterTemplate.Parse(template.Markdown), null);
     }
+
+    /// <summary>What a letter is made of: one of the two.</summary>
+    private sealed record Writing(LetterTemplate? Text, WordTemplate? Word);
 
     /// <summary>Ranks of persons that the table of forms of address knows.</summary>
     public IReadOnlyList<string> Ranks => [.. salutations!.Ranks.Where(rank => rank != Letters.Ranks.Institution)];
@@ -70,7 +86,7 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             .Where(language => TemplateIn(form, language) is not null)
             .Order(StringComparer.Ordinal);
 
-    private LetterTemplate? TemplateIn(CorrespondenceForm form, string language) =>
+    private Writing? TemplateIn(CorrespondenceForm form, string language) =>
         templates!.GetValueOrDefault((form, language))
         ?? (form is CorrespondenceForm.Mail ? templates!.GetValueOrDefault((CorrespondenceForm.Letter, language)) : null);
 
@@ -88,7 +104,11 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
         var address = WordsFor(letter, addressee);
         if (new LetterFrame(campaign, letter, sender).With(address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
-        var made = Fill(template, frame with { Check = CheckOf(letter) }, Values(campaign, letter, addressee, frame));
+        frame = frame with { Check = CheckOf(letter) };
+        var values = Values(campaign, letter, addressee, frame);
+        if (template.Word is { } word)
+            return WordLetter.Fill(word, frame, values, Wording.Corrects);
+        var made = Fill(template.Text!, frame, values);
         return made.Document is { } document && Wording.PartnerOf(letter).Replaces is { } earlier
             ? made with
             {
@@ -130,7 +150,15 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             .All()
             .With("addressee.salutation", frame.Salutation)
             .With("addressee.line", string.Join(", ", frame.AddresseeLines))
-            .With("letter.close", frame.Close);
+            .With("letter.close", frame.Close)
+            .With("letter.checkCode", frame.Check?.Code)
+            .With("letter.checkAddress", frame.Check?.Address)
+            .With("letter.replaces", ReplacesOf(letter));
+
+    private string? ReplacesOf(Letter letter) =>
+        Wording.PartnerOf(letter).Replaces is { } earlier
+            ? CorrectionText.Fill(Wording.Correction!, letter.Language, earlier)
+            : null;
 
     private TemplateData AddresseeOf(Letter letter) =>
         LetterFrame.AddresseeOf(letter.IsNoteVerbale ? null : Addressee.Of(letter), Wording.PartnerOf(letter), letter.Language);
@@ -180,8 +208,8 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             };
         return new CampaignWording
         {
-            Templates = sources.Where(t => t.Form is CorrespondenceForm.Letter).ToDictionary(t => t.Language, t => t.Markdown),
-            OtherForms = [.. sources.Where(t => t.Form is not CorrespondenceForm.Letter).Select(t => t.ToWording())],
+            Templates = sources.Where(IsPlainLetter).ToDictionary(t => t.Language, t => t.Markdown),
+            OtherForms = [.. sources.Where(t => !IsPlainLetter(t)).Select(t => t.ToWording())],
             FormsOfAddress = forms.ConvertAll(f => f.ToRule()),
             Asks = asks.ConvertAll(a => a.ToWording()),
             SenderId = await db
@@ -197,6 +225,8 @@ public sealed class LetterMaker(SecretariatDb db, CorrectionText correction, Cat
             ),
         };
     }
+
+    private static bool IsPlainLetter(TemplateSource source) => source is { Form: CorrespondenceForm.Letter, IsWord: false };
 
     private static MadeLetter Fill(LetterTemplate template, LetterDocument frame, TemplateData data)
     {

@@ -1,10 +1,7 @@
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
-using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
-using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Letters;
 
@@ -14,8 +11,7 @@ public sealed class SendTest(
     PutInOutbox outbox,
     CoverMail cover,
     LetterMaker maker,
-    IFileStore files,
-    IPdfRenderer pdf,
+    WriteLetterFiles files,
     TimeProvider time
 )
 {
@@ -50,15 +46,8 @@ public sealed class SendTest(
         CancellationToken cancellationToken
     )
     {
-        var document = maker.Make(campaign, letter).Document!;
-        var docx = await files.PutAsync(LetterDocx.Write(document), cancellationToken);
-        var made = new List<OutgoingFile> { new("test.docx", ReleaseCampaign.Docx, docx) };
-        if (pdf.WhyUnavailable is null)
-        {
-            var printed = await pdf.RenderAsync(LetterHtml.Write(document), cancellationToken);
-            made.Insert(0, new("test.pdf", "application/pdf", await files.PutAsync(printed, cancellationToken)));
-        }
-
-        return made;
+        var (docx, pdf) = await files.RunAsync(maker.Make(campaign, letter).Document!, cancellationToken);
+        var word = new OutgoingFile("test.docx", ReleaseCampaign.Docx, docx);
+        return pdf is null ? [word] : [new("test.pdf", "application/pdf", pdf), word];
     }
 }

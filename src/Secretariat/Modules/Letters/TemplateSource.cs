@@ -8,7 +8,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>The text of a letter in one language and form, as Markdown with placeholders.</summary>
+/// <summary>The text of a letter in one language and form: as Markdown with placeholders, or as a Word file of the house with the same ones.</summary>
 public sealed class TemplateSource : Entity
 {
     private string markdown = "";
@@ -22,6 +22,31 @@ public sealed class TemplateSource : Entity
         init => markdown = value;
     }
 
+    /// <summary>The Word file of which letters are made; null for one in Markdown.</summary>
+    public string? WordSha256 { get; private set; }
+
+    /// <summary>The name under which it came.</summary>
+    public string? WordName { get; private set; }
+
+    public bool IsWord => WordSha256 is not null;
+
+    public static TemplateSource InWord(string code, CorrespondenceForm form, string language) =>
+        new()
+        {
+            Code = code,
+            Form = form,
+            Language = language,
+            Markdown = "",
+        };
+
+    /// <summary>From now on letters are made of this file; campaigns that were submitted hold theirs.</summary>
+    public void TakeWord(string sha256, string name)
+    {
+        if (markdown.Length > 0)
+            throw new InvalidOperationException("The template is written as text.");
+        (WordSha256, WordName) = (sha256, name);
+    }
+
     /// <summary>What must be corrected in a text before a template can have it, each with its place.</summary>
     public static IReadOnlyList<Reason> WhyNotWrite(string markdown) => LetterTemplate.Parse(markdown).Problems;
 
@@ -33,7 +58,7 @@ public sealed class TemplateSource : Entity
         markdown = text;
     }
 
-    public TemplateWording ToWording() => new(Form, Language, Markdown);
+    public TemplateWording ToWording() => new(Form, Language, Markdown) { WordSha256 = WordSha256 };
 }
 
 /// <summary>A form of address by rank, language and kind of partner; the secretariat edits the table.</summary>

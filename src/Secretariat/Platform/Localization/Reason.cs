@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Secretariat.Formats;
 
 namespace Secretariat.Platform.Localization;
 
@@ -19,6 +20,9 @@ public sealed class Reason(string english, params IReadOnlyList<object?> values)
     public bool IsQuoted => english == Quotation;
 
     public static Reason Quoted(string words) => new(Quotation, words);
+
+    /// <summary>What a reader of files says.</summary>
+    public static Reason Of(Sentence sentence) => new(sentence.English, sentence.Values);
 
     /// <summary>Several in one, each a sentence.</summary>
     public static Reason Of(IReadOnlyList<Reason> all) =>

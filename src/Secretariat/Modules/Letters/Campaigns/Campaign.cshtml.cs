@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
-using Secretariat.Platform.Pdf;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
@@ -16,7 +16,7 @@ public sealed partial class CampaignPage(
     SecretariatDb db,
     ReadCampaign reading,
     Disclose disclose,
-    IPdfRenderer pdf,
+    WriteLetterFiles files,
     TimeProvider time,
     Text t
 ) : PageModel
@@ -30,7 +30,13 @@ public sealed partial class CampaignPage(
 
     public DateTimeOffset Now => time.Now();
 
-    public Reason? WhyNoPdf => pdf.WhyUnavailable;
+    /// <summary>Why letters of the campaign leave without a PDF, or null.</summary>
+    public Reason? WhyNoPdf =>
+        View
+            .Leaving.Select(r => r.Made.Document)
+            .OfType<LetterDocument>()
+            .Select(files.WhyNoPdf)
+            .FirstOrDefault(r => r is not null);
 
     public bool IsSignatory => Access.IsIn(User, Role.Signatory);
 
@@ -115,10 +121,8 @@ public sealed partial class CampaignPage(
             .Join(db.Users, c => c.AuthorId, a => a.Id, (c, a) => new { Comment = c, a.Name })
             .ToListAsync(cancellationToken);
         Comments = [.. comments.Select(c => (c.Comment, c.Name))];
-        CheckedBy = await db
-            .Users.Where(a => a.Id == view.Campaign.CheckedById)
-            .Select(a => a.Name)
-            .SingleOrDefaultAsync(cancellationToken);
+        if (view.Campaign.CheckedById is { } checker)
+            CheckedBy = await db.Users.Where(a => a.Id == checker).Select(a => a.Name).SingleOrDefaultAsync(cancellationToken);
         return true;
     }
 

@@ -48,6 +48,9 @@ public sealed record LetterDocument
     /// <summary>Texts of the sender and the annex that are in another language than the letter, with that language.</summary>
     public IReadOnlyDictionary<string, string> OtherLanguages { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>The letter as a Word file of the house, whose text the body repeats; null for a letter that is laid out here.</summary>
+    public ReadOnlyMemory<byte>? Word { get; init; }
+
     /// <summary>Under a seal instead of a name.</summary>
     public bool IsNoteVerbale => Form is CorrespondenceForm.NoteVerbale;
 

@@ -6,11 +6,13 @@ public sealed record OtherWords(string Language, string Text)
     /// <summary>Each once, in the order in which they are read.</summary>
     public static IReadOnlyList<OtherWords> In(LetterDocument letter) =>
         [
-            .. LetterText
-                .Parts(letter)
-                .SelectMany(part => part)
-                .Where(run => run.Language is not null)
-                .Select(run => new OtherWords(run.Language!, run.Text))
-                .Distinct(),
+            .. letter.Word is not null
+                ? []
+                : LetterText
+                    .Parts(letter)
+                    .SelectMany(part => part)
+                    .Where(run => run.Language is not null)
+                    .Select(run => new OtherWords(run.Language!, run.Text))
+                    .Distinct(),
         ];
 }

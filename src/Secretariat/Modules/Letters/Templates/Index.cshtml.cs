@@ -37,12 +37,12 @@ public sealed record TemplateRow(TemplateSource Source, IReadOnlyList<Reason> Pr
     /// <param name="group">One template in its languages, in one form.</param>
     internal static IEnumerable<TemplateRow> Of(IReadOnlyList<TemplateSource> group)
     {
-        var parsed = group.Select(s => LetterTemplate.Parse(s.Markdown)).ToList();
-        var all = parsed.SelectMany(t => t.Fields).Distinct(StringComparer.Ordinal).ToList();
-        return group.Zip(
-            parsed,
-            (source, template) => new TemplateRow(source, template.Problems, [.. all.Except(template.Fields)])
-        );
+        // One in Word was looked at when it was uploaded.
+        var parsed = group.Where(s => !s.IsWord).Select(s => (Source: s, Template: LetterTemplate.Parse(s.Markdown))).ToList();
+        var all = parsed.SelectMany(p => p.Template.Fields).Distinct(StringComparer.Ordinal).ToList();
+        return parsed
+            .Select(p => new TemplateRow(p.Source, p.Template.Problems, [.. all.Except(p.Template.Fields)]))
+            .Concat(group.Where(s => s.IsWord).Select(s => new TemplateRow(s, [], [])));
     }
 }
 

@@ -45,7 +45,12 @@ public sealed class NewPage(SecretariatDb db, PreviewTemplate preview, Text t) :
     /// <param name="from">The template with whose words it begins.</param>
     public async Task OnGetAsync(Guid? from, string? language, CancellationToken cancellationToken)
     {
-        if (await db.TemplateSources.AsNoTracking().SingleOrDefaultAsync(s => s.Id == from, cancellationToken) is { } like)
+        if (
+            await db
+                .TemplateSources.AsNoTracking()
+                .SingleOrDefaultAsync(s => s.Id == from && s.WordSha256 == null, cancellationToken) is
+            { } like
+        )
             (Code, Form, Language, Markdown) = (like.Code, like.Form, language ?? like.Language, like.Markdown);
         await ShowAsync(cancellationToken);
     }

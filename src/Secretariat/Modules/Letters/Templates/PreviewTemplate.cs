@@ -14,14 +14,15 @@ public sealed class PreviewTemplate(LetterMaker maker)
     public async Task<TemplatePreview> MakeAsync(string code, TemplateWording template, CancellationToken cancellationToken)
     {
         var parsed = LetterTemplate.Parse(template.Markdown);
-        var campaign = LetterExample.Campaign(code, parsed.NamesAnnex);
+        IReadOnlyList<Reason> problems = template.WordSha256 is null ? parsed.Problems : [];
+        var campaign = LetterExample.Campaign(code, parsed.NamesAnnex || template.WordSha256 is not null);
         var letter = LetterExample.Letter(campaign, template);
         var partner = (letter.PartnerId, LetterExample.PartnerIn(template.Language));
         await maker.PrepareAsync(campaign, template, partner, cancellationToken);
         var values = maker.ValuesOf(campaign, letter) ?? [];
         return new(
-            parsed.Problems,
-            parsed.Problems.Count > 0 ? new(null, []) : maker.Make(campaign, letter),
+            problems,
+            problems.Count > 0 ? new(null, []) : maker.Make(campaign, letter),
             [.. LetterFields.All.Select(field => new FieldRow(field, LetterExample.ValueOf(field, values)))]
         );
     }

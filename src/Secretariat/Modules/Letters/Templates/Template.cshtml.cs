@@ -98,7 +98,10 @@ public sealed class TemplatePage(SecretariatDb db, PreviewTemplate preview, Text
 
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (await db.TemplateSources.SingleOrDefaultAsync(s => s.Id == id, cancellationToken) is not { } source)
+        if (
+            await db.TemplateSources.SingleOrDefaultAsync(s => s.Id == id && s.WordSha256 == null, cancellationToken)
+            is not { } source
+        )
             return false;
         Source = source;
         return true;

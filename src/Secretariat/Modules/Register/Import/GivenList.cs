@@ -54,7 +54,7 @@ public sealed class GivenList
         var names = fields.SelectMany(f => f.Headings).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var isWorkbook = ending is ".xlsx" or ".xlsm";
         var read = TableReader.Read(bytes, string.IsNullOrWhiteSpace(sheet) ? null : sheet, isWorkbook, names, encoding);
-        return read.Refusal is { } unreadable ? Refused(ImportWords.Of(unreadable)) : Of(read);
+        return read.Refusal is { } unreadable ? Refused(Reason.Of(unreadable)) : Of(read);
     }
 
     public static Reason TooLarge =>

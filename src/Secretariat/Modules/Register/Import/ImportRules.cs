@@ -42,7 +42,7 @@ public abstract class ImportRules
         {
             // Beside an error, what the reader of lists misses may be what the row means by its key.
             if (byNumber.TryGetValue(problem.Row, out var outcome) && outcome.IsRight)
-                outcome.Remark(ImportWords.Of(problem.Said), problem.Column);
+                outcome.Remark(Reason.Of(problem.Said), problem.Column);
         }
 
         return new ImportPlan(outcomes);

@@ -1,4 +1,3 @@
-using Secretariat.Formats;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Register.Import;
@@ -6,9 +5,6 @@ namespace Secretariat.Modules.Register.Import;
 /// <summary>What a row does, in English, to be translated where it is shown.</summary>
 public static class ImportWords
 {
-    /// <summary>What the reader of lists says.</summary>
-    public static Reason Of(Sentence sentence) => new(sentence.English, sentence.Values);
-
     /// <summary>Texts as they stand there, names of the record, and reasons that have to be translated, with commas between them.</summary>
     public static Reason Listed(IEnumerable<object?> values)
     {

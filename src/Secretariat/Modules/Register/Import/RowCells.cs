@@ -29,7 +29,7 @@ internal sealed partial class RowCells(TableRow row, GivenList list, ColumnChoic
         var empty = columns.Columns.Values.Where(i => i >= row.Cells.Count || string.IsNullOrWhiteSpace(row.Cells[i]));
         var names = empty.Select(list.NameOf).ToHashSet(StringComparer.Ordinal);
         foreach (var lost in list.MetIn(row.Number).Where(p => names.Contains(p.Column ?? "")))
-            outcome.Tell(ImportWords.Of(lost.Said), lost.Column);
+            outcome.Tell(Reason.Of(lost.Said), lost.Column);
     }
 
     /// <summary>A text that would enter the record, no longer than it takes.</summary>

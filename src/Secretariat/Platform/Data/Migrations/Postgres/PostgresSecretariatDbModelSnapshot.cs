@@ -2090,6 +2090,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("WordName")
+                        .HasColumnType("text");
+
+                    b.Property<string>("WordSha256")
+                        .HasColumnType("text");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Language", "Form")

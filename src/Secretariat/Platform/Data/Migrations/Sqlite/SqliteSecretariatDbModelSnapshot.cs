@@ -2082,6 +2082,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("WordName")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("WordSha256")
+                        .HasColumnType("TEXT");
+
                     b.HasKey("Id");
 
                     b.HasIndex("Code", "Language", "Form")

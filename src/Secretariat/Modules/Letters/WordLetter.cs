@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Secretariat.Formats.WordTemplates;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters;
+
+/// <summary>A letter made of a house's own Word file.</summary>
+public static class WordLetter
+{
+    /// <summary>The file filled with the values of one letter.</summary>
+    /// <param name="frame">What is known of the letter besides its text.</param>
+    /// <param name="corrects">Whether the letter has to say which one it replaces.</param>
+    public static MadeLetter Fill(WordTemplate template, LetterDocument frame, TemplateData values, bool corrects)
+    {
+        if (WhyNot(template) is { Count: > 0 } problems)
+            return new MadeLetter(null, problems);
+        if (corrects && !template.Fields.Contains("letter.replaces"))
+            return new MadeLetter(
+                null,
+                [Text.Key("The Word template has no {0}, where a correction says which letter it replaces.", "{letter.replaces}")]
+            );
+        using var data = JsonSerializer.SerializeToDocument(ToJson(values));
+        var filled = template.Fill(data.RootElement);
+        if (filled.Document is not { } document)
+            return new MadeLetter(null, [.. filled.Problems.Select(Reason.Of)]);
+        var letter = frame with { Word = document, Body = DocxText.Read(document), Annex = null };
+        var missing = letter.WhatIsMissing();
+        return new MadeLetter(missing.Count == 0 ? letter : null, [.. missing.Select(m => (Reason)m)]);
+    }
+
+    /// <summary>What must be corrected in a Word file before letters can be made of it; a name that letters do not have among it.</summary>
+    public static IReadOnlyList<Reason> WhyNot(WordTemplate template)
+    {
+        if (template.UnreadableReason is { } unreadable)
+            return [Reason.Of(unreadable)];
+        var known = LetterFields.All.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. template.Problems.Concat(template.FromOutside).Distinct().Select(Reason.Of),
+            .. template
+                .Fields.Concat(template.Sections)
+                .Distinct(StringComparer.Ordinal)
+                .Where(name => !known.Contains(name))
+                .Select(name => Text.Key("Letters have no value called “{0}”: take one of the placeholders below.", name)),
+        ];
+    }
+
+    private static JsonObject ToJson(TemplateData data) =>
+        new(data.Select(value => KeyValuePair.Create(value.Key, ToJson(value.Value))));
+
+    private static JsonNode? ToJson(TemplateValue value) =>
+        value switch
+        {
+            TemplateValue.List list => new JsonArray([.. list.Entries.Select(ToJson)]),
+            TemplateValue.Record record => ToJson(record.Data),
+            TemplateValue.Text text => JsonValue.Create(text.Value),
+            _ => null,
+        };
+}
