@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
@@ -60,6 +61,17 @@ public sealed class YearTests : IDisposable
         await MailCameBackAsync(db);
         await KindChangedAsync(db);
         await CalendarsAnsweredAsync(db);
+        await InThreeLanguagesAsync(scope.ServiceProvider);
+    }
+
+    /// <summary>The letters that lie as a draft are wholly in the language of each, be it English, French or German.</summary>
+    private static async Task InThreeLanguagesAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<SecretariatDb>();
+        var id = await db.Campaigns.Where(c => c.TemplateCode == "follow-up").Select(c => c.Id).SingleAsync(Cancelled);
+        var view = (await services.GetRequiredService<ReadCampaign>().FindAsync(id, Cancelled))!;
+        Assert.Equal(["de", "en", "fr"], view.Leaving.Select(r => r.Letter.Language).Distinct().Order(StringComparer.Ordinal));
+        Assert.Empty(view.OtherWords.Select(w => w.Key));
     }
 
     /// <summary>Those who can be reached were invited, and two calendars have answered.</summary>

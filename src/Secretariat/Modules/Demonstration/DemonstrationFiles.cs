@@ -19,10 +19,17 @@ internal sealed record SenderRecord(
     string? Mailbox
 );
 
-internal sealed record AddressRecord(List<string> En, List<string> Fr)
+internal sealed record AddressRecord(List<string> En, List<string> Fr, List<string> De)
 {
     public LocalizedText ToText() =>
-        new(new Dictionary<string, string> { ["en"] = string.Join(", ", En), ["fr"] = string.Join(", ", Fr) });
+        new(
+            new Dictionary<string, string>
+            {
+                ["en"] = string.Join(", ", En),
+                ["fr"] = string.Join(", ", Fr),
+                ["de"] = string.Join(", ", De),
+            }
+        );
 }
 
 internal sealed record HeadRecord(

@@ -22,6 +22,7 @@ public sealed class LoadEvents : ILoad
         List<string>? Source,
         AnnexRecord? Annex,
         AnnexTexts? AnnexFr,
+        AnnexTexts? AnnexDe,
         bool InLetter
     );
 
@@ -84,18 +85,20 @@ public sealed class LoadEvents : ILoad
             Sources = r.Source ?? [],
             IsNamedInLetter = r.InLetter,
             AnnexOrder = r.Annex?.Order,
-            AnnexDate = Both(r.Annex?.DateText, r.AnnexFr?.DateText),
-            AnnexTitle = Both(r.Annex?.EventText, r.AnnexFr?.EventText),
-            AnnexVenue = Both(r.Annex?.Venue, r.AnnexFr?.Venue),
+            AnnexDate = InAll(r.Annex?.DateText, r.AnnexFr?.DateText, r.AnnexDe?.DateText),
+            AnnexTitle = InAll(r.Annex?.EventText, r.AnnexFr?.EventText, r.AnnexDe?.EventText),
+            AnnexVenue = InAll(r.Annex?.Venue, r.AnnexFr?.Venue, r.AnnexDe?.Venue),
         };
 
-    private static LocalizedText? Both(string? english, string? french)
+    private static LocalizedText? InAll(string? english, string? french, string? german)
     {
         if (english is null)
             return null;
         var texts = new Dictionary<string, string> { ["en"] = english };
         if (french is not null)
             texts["fr"] = french;
+        if (german is not null)
+            texts["de"] = german;
         return new LocalizedText(texts);
     }
 }

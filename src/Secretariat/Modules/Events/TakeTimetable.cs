@@ -39,6 +39,7 @@ public sealed class TakeTimetable(SecretariatDb db)
                 {
                     ["en"] = $"Indicative planning {day.Year}",
                     ["fr"] = $"Programmation indicative {day.Year}",
+                    ["de"] = $"Vorläufige Planung {day.Year}",
                 }
             ),
             AnnexRows = [.. AnnexRows(announced)],
