@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
@@ -41,6 +42,7 @@ public sealed class MemberStateLettersTests(TestApp app) : AppTest(app)
             Assert.Equal(common, CommonOf(letter));
             Assert.Equal(LetterText.Write(letter), Own(common, letter));
             text.Append(
+                CultureInfo.InvariantCulture,
                 $"\n{letter.Reference}\n{letter.Salutation}\n{letter.Close}\n{string.Join('\n', letter.AddresseeLines)}\n{string.Join('\n', note.AddresseeLines)}\n{note.Salutation}\n"
             );
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using DocumentFormat.OpenXml.Packaging;
 using Microsoft.EntityFrameworkCore;
@@ -77,7 +78,7 @@ public sealed class OthersDataTests : IAsyncLifetime
     {
         var text = new StringBuilder();
         foreach (var field in mail.Headers)
-            text.AppendLine($"{field.Name}: {field.Value}");
+            text.AppendLine(CultureInfo.InvariantCulture, $"{field.Name}: {field.Value}");
         text.AppendLine(mail.TextBody);
         foreach (var file in mail.Attachments)
             text.AppendLine(file.Name).AppendLine(TextOf(file));
