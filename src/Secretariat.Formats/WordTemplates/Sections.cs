@@ -63,6 +63,14 @@ internal static class Sections
             }
         }
 
+        var outer = tags.Where(tag => open.Contains(tag) || closers.Contains(tag)).ToList();
+        if (OpensAfterClosing(outer))
+        {
+            if (pairs.Count > 0 || !Lines.IsBlank(row))
+                TellOverlap(open.Peek().Place, closers[0].Place, flow);
+            return outer;
+        }
+
         WordNode node = row;
         foreach (var opener in pairs)
             node = Between(opener, [node], flow);
@@ -70,6 +78,10 @@ internal static class Sections
         var isMeant = pairs.Count > 0 || open.Count + closers.Count is 0 || !Lines.IsBlank(row);
         return [.. open.Reverse(), .. isMeant ? [node] : Array.Empty<WordNode>(), .. closers];
     }
+
+    /// <summary>Whether one section ends in the row and the next begins: the row cannot stand in both.</summary>
+    private static bool OpensAfterClosing(List<Tag> outer) =>
+        outer.SkipWhile(tag => tag.Place.Sign is not "/").Any(tag => tag.Place.Sign is not "/");
 
     public static void TellUnpaired(TagPlace tag, Flow flow) =>
         flow.Tell(

@@ -72,9 +72,18 @@ internal sealed class StoryCompiler
 
         xml.Append('>');
         WriteChildren(element);
-        if (element.EndsInParagraph && !(element.Children.LastOrDefault() is Element last && last.Is("p")))
-            Add(new StoryPart.LastParagraph(element.Prefix));
+        if (element.EndsInParagraph)
+            EndInParagraph(element);
         xml.Append("</").Append(element.Name).Append('>');
+    }
+
+    private void EndInParagraph(Element element)
+    {
+        var last = element.Children.LastOrDefault() is Element child && child.Is("p") ? child : null;
+        if (last is { GoesWhenEmpty: false })
+            return;
+        var look = last?.Child("pPr") is { } properties ? Text(properties) : "";
+        Add(new StoryPart.LastParagraph(element.Prefix, look));
     }
 
     private void WriteChildren(Element element)

@@ -35,7 +35,7 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         else if (part is StoryPart.UnlessEmpty container)
             Write(container, data);
         else if (part is StoryPart.LastParagraph last)
-            EndInParagraph(last.Prefix);
+            EndInParagraph(last);
         else if (part is StoryPart.DrawingNumber)
             xml.Append(CultureInfo.InvariantCulture, $"{++drawing}");
     }
@@ -123,11 +123,12 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         xml.Append("</").Append(prefix).Append("t>");
     }
 
-    private void EndInParagraph(string prefix)
+    private void EndInParagraph(StoryPart.LastParagraph last)
     {
-        var end = $"</{prefix}p>";
-        if (xml.Length < end.Length || xml.ToString(xml.Length - end.Length, end.Length) != end)
-            xml.Append('<').Append(prefix).Append("p/>");
+        var end = $"</{last.Prefix}p>";
+        if (xml.Length >= end.Length && xml.ToString(xml.Length - end.Length, end.Length) == end)
+            return;
+        xml.Append('<').Append(last.Prefix).Append(last.Look.Length is 0 ? "p/>" : $"p>{last.Look}{end}");
     }
 
     /// <summary>Null where it is none: a list, an entry, or half a character.</summary>

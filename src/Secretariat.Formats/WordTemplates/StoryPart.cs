@@ -22,7 +22,9 @@ internal abstract record StoryPart
     internal sealed record UnlessEmpty(string Begin, IReadOnlyList<StoryPart> Inner, string End) : StoryPart;
 
     /// <summary>The end of what must end in a paragraph.</summary>
-    internal sealed record LastParagraph(string Prefix) : StoryPart;
+    /// <param name="Prefix">Of the elements of Word around it.</param>
+    /// <param name="Look">The XML of the properties that an empty one takes.</param>
+    internal sealed record LastParagraph(string Prefix, string Look) : StoryPart;
 
     /// <summary>A number that no other drawing of the story has.</summary>
     internal sealed record DrawingNumber : StoryPart;
