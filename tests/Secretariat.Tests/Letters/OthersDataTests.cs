@@ -154,7 +154,10 @@ public sealed class OthersDataTests : IAsyncLifetime
             (release, campaign, letters) => release.SignOffAsync(campaign, letters, Guid.CreateVersion7(), Cancelled)
         );
         await app.WorkAsync<FreezeLetters>();
-        await ActAsync(id, (release, campaign, letters) => release.ReleaseAsync(campaign, letters, letters.Count, Cancelled));
+        await ActAsync(
+            id,
+            (release, campaign, letters) => release.ReleaseAsync(campaign, letters, letters.Count, null, Cancelled)
+        );
         while (await app.WorkAsync<SendMail>() > 0) { }
     }
 

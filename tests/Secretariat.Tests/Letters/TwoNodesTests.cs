@@ -136,7 +136,7 @@ public sealed class TwoNodesTests : IAsyncLifetime
         var (campaign, letters) = await FindAsync(services, id);
         if (campaign.WhyNotRelease(letters, Partners) is not null)
             return false;
-        await services.GetRequiredService<ReleaseCampaign>().ReleaseAsync(campaign, letters, Partners, Cancelled);
+        await services.GetRequiredService<ReleaseCampaign>().ReleaseAsync(campaign, letters, Partners, null, Cancelled);
         return true;
     }
 
