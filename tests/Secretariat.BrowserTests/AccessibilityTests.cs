@@ -357,7 +357,14 @@ public sealed partial class AccessibilityTests
     private static Regex PathPattern(string template)
     {
         var parameters = ParameterPattern()
-            .Replace(template, p => p.Value.EndsWith(":guid}", StringComparison.Ordinal) ? "[0-9a-f-]{36}" : "[^/]+");
+            .Replace(
+                template,
+                p =>
+                    p.Value.EndsWith("?}", StringComparison.Ordinal) ? "[^/]*"
+                    : p.Value.EndsWith(":guid}", StringComparison.Ordinal) ? "[0-9a-f-]{36}"
+                    : "[^/]+"
+            )
+            .Replace("/[^/]*", "(/[^/]*)?", StringComparison.Ordinal);
         return new Regex($"^{parameters}$", RegexOptions.None, TimeSpan.FromSeconds(1));
     }
 
