@@ -159,7 +159,11 @@ public static class App
             .AddScoped<ReleaseCampaign>()
             .AddScoped<SendTest>();
         services.AddScoped<FollowSuccession>();
-        services.AddScoped<CoverMail>().AddScoped<EnterAresNumber>().AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
+        services
+            .AddScoped<CoverMail>()
+            .AddScoped<ReplySheetMaker>()
+            .AddScoped<EnterAresNumber>()
+            .AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
         services
             .AddScoped<TakeTimetable>()
             .AddScoped<FormMessage>()

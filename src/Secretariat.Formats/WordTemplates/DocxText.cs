@@ -17,7 +17,10 @@ public static class DocxText
 
     /// <summary>Reads the main document part. Takes time linear in its size, at most <c>20 MB</c> of XML.</summary>
     /// <exception cref="InvalidDataException">It is no Word document, is enciphered, damaged, or larger than the limits; the message is a sentence.</exception>
-    public static string Read(ReadOnlyMemory<byte> file)
+    public static string Read(ReadOnlyMemory<byte> file) => ReadForm(file).Text;
+
+    /// <summary>The same with the content controls that stand in the text; within the same bounds, and with the same errors.</summary>
+    internal static DocxForm ReadForm(ReadOnlyMemory<byte> file)
     {
         try
         {
@@ -29,7 +32,7 @@ public static class DocxText
         }
     }
 
-    private static string Read(OfficePackage package)
+    private static DocxForm Read(OfficePackage package)
     {
         using var xml = package.Open(WordXml.MainPart(package), MaxXmlBytes, (int)MaxXmlBytes);
         return xml?.MoveToContent() is XmlNodeType.Element && xml.IsWord()
@@ -41,9 +44,10 @@ public static class DocxText
     {
         private readonly StringBuilder text = new();
         private readonly char[] buffer = new char[4096];
+        private readonly OpenControls controls = new();
         private int cells;
 
-        public string Read(XmlReader xml)
+        public DocxForm Read(XmlReader xml)
         {
             do
             {
@@ -51,11 +55,12 @@ public static class DocxText
                     xml.Pass();
                 else if (xml.IsWord())
                     Take(xml);
+                controls.Take(xml, text.Length);
             } while (text.Length < MaxCharacters && xml.Next());
             // A pair of units that the limit divides.
             if (text.Length > 0 && char.IsHighSurrogate(text[^1]))
                 text.Length--;
-            return text.ToString();
+            return new DocxForm(text.ToString(), controls.ToList(text.Length));
         }
 
         /// <summary>In pieces, since one run can hold as much as the whole file.</summary>

@@ -23,7 +23,12 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
 
     /// <param name="message">The message.</param>
     /// <param name="ours">Attachments that are documents of ours, sent back: they say nothing new.</param>
-    public static AttachedTexts Of(MimeMessage message, IReadOnlyCollection<MimeAttachment>? ours = null)
+    /// <param name="strands">Codes of the strands of work, by which a reply sheet names them; none where the record is not at hand.</param>
+    public static AttachedTexts Of(
+        MimeMessage message,
+        IReadOnlyCollection<MimeAttachment>? ours = null,
+        IReadOnlyList<string>? strands = null
+    )
     {
         var (texts, unread, tried, patience) = (new List<PartText>(), new List<UnreadPart>(), 0, Patience);
         var allowance = new Allowance();
@@ -36,13 +41,13 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
                 continue;
             if (IsRead(attachment) && ++tried > Most)
                 unread.Add(new(name, Text.Key("There are more attachments than are read.")));
-            else if (WhyNotRead(attachment, ref patience, out var text) is { } why)
+            else if (WhyNotRead(attachment, ref patience, out var text, out var form) is { } why)
                 unread.Add(new(name, why));
             else
             {
-                var part = new PartText(name, text, CardsIn(attachment));
+                var part = new PartText(name, text, CardsIn(attachment)).WithSheet(form, strands ?? []);
                 texts.Add(part);
-                if (part.Cards is null && allowance.Take(text.Length) is var read && read < text.Length)
+                if (part.IsLetter && allowance.Take(text.Length) is var read && read < text.Length)
                     unread.Add(new(name, Text.Key("The message has more text than is read."), IsInPart: read > 0));
             }
         }
@@ -56,7 +61,9 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     public static string? TextOf(MimeAttachment attachment)
     {
         var patience = Patience;
-        return WhyNotRead(attachment, ref patience, out var text) is null && !string.IsNullOrWhiteSpace(text) ? text : null;
+        return WhyNotRead(attachment, ref patience, out var text, out _) is null && !string.IsNullOrWhiteSpace(text)
+            ? text
+            : null;
     }
 
     /// <summary>Shown within the text or beside it: some programs send every document within.</summary>
@@ -105,13 +112,13 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
     private static IReadOnlyList<Card>? CardsIn(MimeAttachment attachment) =>
         KindOf(attachment) is "card" ? VCardReader.Read(attachment.Content.Span).Cards : null;
 
-    private static Reason? WhyNotRead(MimeAttachment attachment, ref TimeSpan patience, out string text)
+    private static Reason? WhyNotRead(MimeAttachment attachment, ref TimeSpan patience, out string text, out DocxForm? form)
     {
-        text = "";
+        (text, form) = ("", null);
         switch (KindOf(attachment))
         {
             case "docx":
-                return WhyNotReadDocx(attachment, out text);
+                return WhyNotReadDocx(attachment, out text, out form);
             case "pdf":
                 return WhyNotReadPdf(attachment, ref patience, out text);
             case "text" or "card":
@@ -122,12 +129,13 @@ public sealed record AttachedTexts(IReadOnlyList<PartText> Texts, IReadOnlyList<
         }
     }
 
-    private static Reason? WhyNotReadDocx(MimeAttachment attachment, out string text)
+    private static Reason? WhyNotReadDocx(MimeAttachment attachment, out string text, out DocxForm? form)
     {
-        text = "";
+        (text, form) = ("", null);
         try
         {
-            text = DocxText.Read(attachment.Content);
+            form = DocxForm.Read(attachment.Content);
+            text = form.Text;
             return null;
         }
         catch (InvalidDataException)

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
@@ -16,7 +17,7 @@ public sealed record OpenedMail(
 );
 
 /// <summary>Opens a stored mail within the limits that are configured, and understands it.</summary>
-public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
+public sealed class OpenMail(SecretariatDb db, IFileStore files, Clerk clerk, Settings settings)
 {
     /// <summary>An empty mail for a message that was too large to take.</summary>
     public async Task<MimeMessage> ParseAsync(Message message, CancellationToken cancellationToken) =>
@@ -47,7 +48,7 @@ public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
 
     public async Task<OpenedMail> UnderstandAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
-        var attached = AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken));
+        var attached = await AttachedAsync(mail, cancellationToken);
         var understood = clerk.Read(mail, attached.Texts);
         var facts = MessageFacts.Of(mail, Origins.Of(mail, settings.Mail.AuthservId), understood.Kind);
         return new OpenedMail(facts, attached.Unread, understood.Suggestions, attached.Texts);
@@ -55,7 +56,16 @@ public sealed class OpenMail(IFileStore files, Clerk clerk, Settings settings)
 
     /// <summary>What a mail asks for that was taken for a program's.</summary>
     public async Task<IReadOnlyList<Suggestion>> SuggestByPersonAsync(MimeMessage mail, CancellationToken cancellationToken) =>
-        clerk.ReadByPerson(mail, AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken)).Texts);
+        clerk.ReadByPerson(mail, (await AttachedAsync(mail, cancellationToken)).Texts);
+
+    private async Task<AttachedTexts> AttachedAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
+        var strands =
+            mail.Attachments.Count > 0
+                ? await db.Strands.OrderBy(s => s.Order).Select(s => s.Code).ToListAsync(cancellationToken)
+                : [];
+        return AttachedTexts.Of(mail, await OursAsync(mail, cancellationToken), strands);
+    }
 
     /// <summary>Our own letters, which answers often bring back.</summary>
     private async Task<List<MimeAttachment>> OursAsync(MimeMessage mail, CancellationToken cancellationToken)

@@ -53,6 +53,9 @@ public sealed record TemplateWording(
 
 public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
 {
+    /// <summary>Null for what was submitted before there were reply sheets.</summary>
+    public string? Code { get; init; }
+
     public bool IsFor(string partnerKind) => Kinds.Count == 0 || Kinds.Contains(partnerKind);
 }
 

@@ -19,7 +19,8 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
         "Please find attached the note verbale “{0}”.",
         "Please answer to {0} and quote our reference {1} in the subject, so that your answer finds its file.",
         "Without an account you can answer here until {0}:\n{1}",
-        "Registered as {0}."
+        "Registered as {0}.",
+        "The reply sheet beside it can be filled in and sent back by e-mail."
     );
 
     private static readonly Words French = new(
@@ -28,7 +29,8 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
         "Veuillez trouver ci-joint la note verbale « {0} ».",
         "Veuillez répondre à {0} en rappelant notre référence {1} dans l’objet, afin que votre réponse soit versée au bon dossier.",
         "Vous pouvez répondre ici sans compte jusqu’au {0} :\n{1}",
-        "Enregistrée sous le numéro {0}."
+        "Enregistrée sous le numéro {0}.",
+        "La fiche-réponse ci-jointe peut être remplie et renvoyée par courriel."
     );
 
     private static readonly Words German = new(
@@ -37,7 +39,8 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
         "Anbei wird die Verbalnote „{0}“ übermittelt.",
         "Bitte antworten Sie an {0} und nennen Sie unser Zeichen {1} im Betreff, damit Ihre Antwort richtig zugeordnet wird.",
         "Ohne Konto können Sie bis zum {0} hier antworten:\n{1}",
-        "Registriert unter {0}."
+        "Registriert unter {0}.",
+        "Den beigefügten Antwortbogen können Sie ausfüllen und per E-Mail zurücksenden."
     );
 
     /// <summary>Ours, to which partners answer.</summary>
@@ -78,6 +81,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
             FirstWords(words, campaign, letter),
             letter.AresNumber is { } ares ? string.Format(CultureInfo.InvariantCulture, words.Registered, ares) : null,
             string.Format(CultureInfo.InvariantCulture, words.Answer, Mailbox, letter.Reference ?? "…"),
+            letter.ReplySheetSha256 is null ? null : words.Sheet,
             string.Format(CultureInfo.InvariantCulture, words.Form, Until(words.Language, leaves), AnswerAt(letter)),
             $"{alliance.Secretariat.In(words.Language)}\n{Mailbox}",
         ];
@@ -112,6 +116,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
         string NoteAttached,
         string Answer,
         string Form,
-        string Registered
+        string Registered,
+        string Sheet
     );
 }

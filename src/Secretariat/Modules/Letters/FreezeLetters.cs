@@ -9,6 +9,7 @@ namespace Secretariat.Modules.Letters;
 public sealed class FreezeLetters(
     SecretariatDb db,
     LetterMaker maker,
+    ReplySheetMaker sheets,
     FollowSuccession succession,
     WriteLetterFiles files,
     TimeProvider time
@@ -34,7 +35,7 @@ public sealed class FreezeLetters(
     private async Task<int> FreezeAsync(Guid campaignId, CancellationToken cancellationToken)
     {
         var campaign = await db.Campaigns.AsNoTracking().SingleAsync(c => c.Id == campaignId, cancellationToken);
-        await maker.PrepareAsync(campaign, cancellationToken);
+        await sheets.PrepareAsync(campaign, cancellationToken);
         var numbered = await db
             .Letters.Where(l => l.CampaignId == campaignId && l.Status == LetterStatus.Numbered && l.NotMadeBecause == null)
             .OrderBy(l => l.Order)
@@ -84,6 +85,6 @@ public sealed class FreezeLetters(
         }
 
         var (docx, pdf) = await files.RunAsync(document, cancellationToken);
-        letter.Freeze(docx, pdf, time.Now());
+        letter.Freeze(docx, pdf, time.Now(), await files.PutAsync(sheets.Make(letter), cancellationToken));
     }
 }

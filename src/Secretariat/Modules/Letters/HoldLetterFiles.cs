@@ -18,12 +18,15 @@ public sealed class HoldLetterFiles(SecretariatDb db) : IHoldFiles
                 l.Reference,
                 l.DocxSha256,
                 l.PdfSha256,
+                l.ReplySheetSha256,
             });
         await foreach (var l in frozen.AsAsyncEnumerable().WithCancellation(cancellationToken))
         {
             yield return new HeldFile(l.DocxSha256!, $"letter {l.Reference} (DOCX)");
             if (l.PdfSha256 is { } pdf)
                 yield return new HeldFile(pdf, $"letter {l.Reference} (PDF)");
+            if (l.ReplySheetSha256 is { } sheet)
+                yield return new HeldFile(sheet, $"letter {l.Reference} (reply sheet)");
         }
 
         var templates = db.TemplateSources.AsNoTracking().Where(t => t.WordSha256 != null).OrderBy(t => t.Id);

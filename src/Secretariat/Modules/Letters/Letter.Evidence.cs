@@ -15,6 +15,9 @@ public sealed partial class Letter
     public string? TheirReference { get; private set; }
     public DateOnly? TheirDate { get; private set; }
 
+    /// <summary>As the file of its reply sheet is called.</summary>
+    public string ReplySheetName => $"{Reference}-reply.docx";
+
     public void TakeCheckCode() => CheckCode ??= CheckCodes.New();
 
     public string? WhyNotCorrect(string? because)

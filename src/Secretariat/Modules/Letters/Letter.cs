@@ -69,6 +69,9 @@ public sealed partial class Letter : Entity
     public DateOnly? AresDate { get; private set; }
     public string? DocxSha256 { get; private set; }
     public string? PdfSha256 { get; private set; }
+
+    /// <summary>The sheet on which its partner can answer; null where it asks for nothing that stands on one.</summary>
+    public string? ReplySheetSha256 { get; private set; }
     public DateTimeOffset? FrozenAt { get; private set; }
 
     /// <summary>Why its files could not be made when it was tried; it is tried again when an officer says so.</summary>
@@ -135,11 +138,12 @@ public sealed partial class Letter : Entity
         (Reference, SignedOn, Status) = (reference, signedOn, LetterStatus.Numbered);
 
     /// <summary>Rendered once; what is frozen is never rendered again.</summary>
-    public void Freeze(string docxSha256, string? pdfSha256, DateTimeOffset at)
+    public void Freeze(string docxSha256, string? pdfSha256, DateTimeOffset at, string? replySheetSha256 = null)
     {
         if (Status is not LetterStatus.Numbered)
             throw new InvalidOperationException("Only a numbered letter can be frozen.");
-        (DocxSha256, PdfSha256, FrozenAt, Status) = (docxSha256, pdfSha256, at, LetterStatus.Frozen);
+        (DocxSha256, PdfSha256, ReplySheetSha256) = (docxSha256, pdfSha256, replySheetSha256);
+        (FrozenAt, Status) = (at, LetterStatus.Frozen);
     }
 
     public void CouldNotBeMade(Reason because) => NotMadeBecause = because;

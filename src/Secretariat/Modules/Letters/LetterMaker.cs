@@ -66,7 +66,10 @@ public sealed class LetterMaker(
     }
 
     /// <summary>What a letter is made of: one of the two.</summary>
-    private sealed record Writing(LetterTemplate? Text, WordTemplate? Word);
+    private sealed record Writing(LetterTemplate? Text, WordTemplate? Word)
+    {
+        public bool Asks => Word?.Sections.Contains("asks") ?? Text!.Fields.Contains("asks");
+    }
 
     /// <summary>Ranks of persons that the table of forms of address knows.</summary>
     public IReadOnlyList<string> Ranks => [.. salutations!.Ranks.Where(rank => rank != Letters.Ranks.Institution)];
@@ -89,6 +92,11 @@ public sealed class LetterMaker(
     private Writing? TemplateIn(CorrespondenceForm form, string language) =>
         templates!.GetValueOrDefault((form, language))
         ?? (form is CorrespondenceForm.Mail ? templates!.GetValueOrDefault((CorrespondenceForm.Letter, language)) : null);
+
+    /// <summary>Whether a letter to that partner asks for what a reply sheet has places for, whatever its form says in words of its own.</summary>
+    public bool AsksForReply(Letter letter) =>
+        templates!.Values.Any(template => template.Asks)
+        && Wording.Asks.Any(a => Ask.OnReplySheet.Contains(a.Code) && a.IsFor(Wording.PartnerOf(letter).KindCode));
 
     public MadeLetter Make(Campaign campaign, Letter letter)
     {

@@ -117,5 +117,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         if (letter.PdfSha256 is { } pdf)
             yield return new OutgoingFile($"{letter.Reference}.pdf", "application/pdf", pdf);
         yield return new OutgoingFile($"{letter.Reference}.docx", Docx, letter.DocxSha256!);
+        if (letter.ReplySheetSha256 is { } sheet)
+            yield return new OutgoingFile(letter.ReplySheetName, Docx, sheet);
     }
 }

@@ -23,4 +23,8 @@ public sealed class WriteLetterFiles(IFileStore files, IPdfRenderer pdf, LibreOf
             : await office.RenderAsync(docx, cancellationToken);
         return (kept, await files.PutAsync(printed, cancellationToken));
     }
+
+    /// <returns>The SHA-256, or null where no sheet goes with the letter.</returns>
+    public async Task<string?> PutAsync(byte[]? replySheet, CancellationToken cancellationToken) =>
+        replySheet is null ? null : await files.PutAsync(replySheet, cancellationToken);
 }

@@ -12,14 +12,15 @@ public sealed class DeskLetterFileModel(SecretariatDb db, IFileStore files) : De
     public async Task<IActionResult> OnGetAsync(Guid id, string format, CancellationToken cancellationToken)
     {
         var letter = await Sent.AsNoTracking().SingleOrDefaultAsync(l => l.Id == id, cancellationToken);
-        var (sha256, type) = format switch
+        var (sha256, type, name) = format switch
         {
-            "pdf" => (letter?.PdfSha256, "application/pdf"),
-            "docx" => (letter?.DocxSha256, ReleaseCampaign.Docx),
-            _ => (null, ""),
+            "pdf" => (letter?.PdfSha256, "application/pdf", $"{letter?.Reference}.pdf"),
+            "docx" => (letter?.DocxSha256, ReleaseCampaign.Docx, $"{letter?.Reference}.docx"),
+            "reply" => (letter?.ReplySheetSha256, ReleaseCampaign.Docx, letter?.ReplySheetName),
+            _ => (null, "", null),
         };
         if (sha256 is null)
             return NotFound();
-        return File(await files.GetAsync(sha256, cancellationToken), type, $"{letter!.Reference}.{format}");
+        return File(await files.GetAsync(sha256, cancellationToken), type, name);
     }
 }

@@ -75,6 +75,7 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
             campaign.Title,
             letter.SentAt!.Value,
             letter.PdfSha256 != null,
+            letter.ReplySheetSha256 != null,
             db.Letters.Where(l => l.Id == letter.CorrectsId).Select(l => l.Reference).FirstOrDefault(),
             db.Letters.Where(l => l.CorrectsId == letter.Id && l.SentAt != null).Select(l => l.Reference).FirstOrDefault()
         );
@@ -87,6 +88,7 @@ public abstract class DeskPage(SecretariatDb db) : PageModel
         string Title,
         DateTimeOffset SentAt,
         bool HasPdf,
+        bool HasReplySheet,
         string? Replaces,
         string? ReplacedBy
     ) : IPlaced<Guid>

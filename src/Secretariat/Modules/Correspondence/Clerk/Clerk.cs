@@ -1,5 +1,6 @@
 using Secretariat.Formats.Mime;
 using Secretariat.Formats.VCard;
+using Secretariat.Formats.WordTemplates;
 using Secretariat.Modules.Correspondence.Understanding;
 
 namespace Secretariat.Modules.Correspondence;
@@ -24,6 +25,15 @@ public sealed record Understood(MailKind Kind, IReadOnlyList<Suggestion> Suggest
 public sealed record PartText(string Name, string Text, IReadOnlyList<Card>? Cards = null)
 {
     public string Part => $"attachment:{Name}";
+
+    /// <summary>Of a reply sheet, what is filled in there; null for all else.</summary>
+    public IReadOnlyList<Suggestion>? Filled { get; private init; }
+
+    /// <summary>Whether its text is read as a letter: cards and reply sheets say by names what they say.</summary>
+    public bool IsLetter => Cards is null && Filled is null;
+
+    internal PartText WithSheet(DocxForm? form, IReadOnlyList<string> strands) =>
+        form is not null && FilledSheet.In(form, Part, strands) is { } sheet ? this with { Filled = sheet.Suggestions() } : this;
 }
 
 /// <summary>Reads letters and marks what they ask for, with the words it rests on. Knows no language: the words are given to it.</summary>
@@ -74,7 +84,10 @@ public sealed class Clerk(IReadOnlyList<ClerkWords> languages)
     private (IReadOnlyList<Suggestion> Suggestions, bool IsAbsence) Find(MimeMessage message, IReadOnlyList<PartText> attached)
     {
         var joined = new Suggestions();
-        var acts = false;
+        // What is filled in by name is surer than what a letter says around it.
+        var sheets = attached.Where(a => a.Filled is not null).ToList();
+        sheets.ForEach(s => joined.Add(s.Filled!));
+        var acts = !joined.IsEmpty;
         // The mail program's language may be another one than the writer's.
         var isAbsence = languages.Known.Any(words => new AbsenceNote(words).IsNamed(message.Subject));
         foreach (var writing in Writing.In(message, attached))

@@ -12,7 +12,13 @@ internal sealed class Suggestions
 
     public void Add(Findings findings)
     {
-        foreach (var suggestion in findings.Suggestions)
+        Add(findings.Suggestions);
+        AwaitsPerson = (AwaitsPerson || findings.AwaitsPerson) && !joined.Exists(IsOfPerson);
+    }
+
+    public void Add(IReadOnlyList<Suggestion> suggestions)
+    {
+        foreach (var suggestion in suggestions)
         {
             var index = joined.FindIndex(s => IsSame(s, suggestion));
             if (index >= 0)
@@ -20,7 +26,6 @@ internal sealed class Suggestions
             else
                 joined.Add(suggestion);
         }
-        AwaitsPerson = (AwaitsPerson || findings.AwaitsPerson) && !joined.Exists(IsOfPerson);
     }
 
     /// <summary>
@@ -38,7 +43,9 @@ internal sealed class Suggestions
                 card.Emails is [var email, ..] ? email : null,
                 card.Phones is [var phone, ..] ? phone : null
             );
-            var index = joined.FindIndex(s => IsOfPerson(s) && Mention.IsSamePerson(s.Person!.Name!, card.Name!));
+            var index = joined.FindIndex(s =>
+                IsOfPerson(s) && s.Person!.Name is { } name && Mention.IsSamePerson(name, card.Name!)
+            );
             var read = new Suggestion(
                 ProposalType.Nomination,
                 false,
@@ -76,7 +83,7 @@ internal sealed class Suggestions
 
     private static bool IsSame(Suggestion one, Suggestion other) =>
         IsOfPerson(one) && IsOfPerson(other)
-            ? Mention.IsSamePerson(one.Person!.Name!, other.Person!.Name!)
+            ? one.Person!.Name is { } name && other.Person!.Name is { } otherName && Mention.IsSamePerson(name, otherName)
             : one.Type == other.Type;
 
     private static Suggestion Join(Suggestion one, Suggestion other) =>

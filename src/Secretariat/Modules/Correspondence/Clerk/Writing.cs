@@ -18,7 +18,7 @@ internal sealed record Writing(string Part, SplitText Text, MailAddress? From)
                 NewText.Split(body[..allowance.Take(body.Length)]),
                 from
             );
-        foreach (var part in attached.Where(a => a.Cards is null))
+        foreach (var part in attached.Where(a => a.IsLetter))
             yield return new Writing(part.Part, Whole(part.Text[..allowance.Take(part.Text.Length)]), from);
     }
 

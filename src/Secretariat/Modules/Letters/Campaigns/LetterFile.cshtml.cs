@@ -14,11 +14,14 @@ public sealed class LetterFilePage(SecretariatDb db, IFileStore files) : PageMod
         var letter = await db
             .Letters.AsNoTracking()
             .SingleOrDefaultAsync(l => l.Id == letterId && l.CampaignId == id, cancellationToken);
-        var (sha256, contentType) = kind is "pdf"
-            ? (letter?.PdfSha256, "application/pdf")
-            : (letter?.DocxSha256, ReleaseCampaign.Docx);
+        var (sha256, contentType, name) = kind switch
+        {
+            "pdf" => (letter?.PdfSha256, "application/pdf", $"{letter?.Reference}.pdf"),
+            "reply" => (letter?.ReplySheetSha256, ReleaseCampaign.Docx, letter?.ReplySheetName),
+            _ => (letter?.DocxSha256, ReleaseCampaign.Docx, $"{letter?.Reference}.docx"),
+        };
         if (sha256 is null)
             return NotFound();
-        return File(await files.GetAsync(sha256, cancellationToken), contentType, $"{letter!.Reference}.{kind}");
+        return File(await files.GetAsync(sha256, cancellationToken), contentType, name);
     }
 }

@@ -73,7 +73,7 @@ public static class LetterDocx
             writer.Paragraph("AfterTable", ""),
         ];
 
-    private static SectionProperties Section(DocxWriter writer)
+    internal static SectionProperties Section(DocxWriter writer)
     {
         var section = new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.First, Id = DocxPackage.FirstFooterId },

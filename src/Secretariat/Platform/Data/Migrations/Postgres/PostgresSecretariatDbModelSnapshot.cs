@@ -1912,6 +1912,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Reference")
                         .HasColumnType("text");
 
+                    b.Property<string>("ReplySheetSha256")
+                        .HasColumnType("text");
+
                     b.Property<string>("SalutationOverride")
                         .HasColumnType("text");
 

@@ -1904,6 +1904,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Reference")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("ReplySheetSha256")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("SalutationOverride")
                         .HasColumnType("TEXT");
 
