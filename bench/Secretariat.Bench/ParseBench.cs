@@ -44,14 +44,18 @@ internal sealed class ParseBench(string folder)
         );
         return
         [
-            Beside("parse and decode", beside.Ours, beside.Theirs, beside.Ratio),
+            Beside("parse and decode", beside.Ours, beside.Theirs, beside.Ratio) with
+            {
+                Goal = 5,
+            },
+            // Our code is compiled while it runs, Python’s before: told, but no measure of the reader.
             Beside("the same, first pass (cold)", cold.PerSecond, coldPython.PerSecond, cold.PerSecond / coldPython.PerSecond),
             reading,
         ];
     }
 
     private static Row Beside(string name, double ours, double theirs, double ratio) =>
-        new(name, PerSecond(ours), $"{PerSecond(theirs)} Python email", ratio, Goal: 5);
+        new(name, PerSecond(ours), $"{PerSecond(theirs)} Python email", ratio);
 
     private static string PerSecond(double speed) => string.Create(CultureInfo.InvariantCulture, $"{speed:0}/s");
 
