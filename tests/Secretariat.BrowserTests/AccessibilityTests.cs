@@ -25,9 +25,11 @@ public sealed partial class AccessibilityTests
     private static readonly string[] WithoutPage =
     [
         "/",
+        "/data/partners.{form:regex(^(csv|json|xlsx)$)}",
+        "/feed.atom",
         "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",
-        "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf)$)}",
+        "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf|reply)$)}",
         "/office/endorsements/{id:guid}/document",
         "/office/letters/{id:guid}",
         "/office/inbox/{id:guid}/{handler:regex(^(html|raw|file)$)}/{index:int?}",
@@ -414,7 +416,7 @@ public sealed partial class AccessibilityTests
     private static partial Regex ParameterPattern();
 
     [GeneratedRegex(
-        "(\\.(pdf|docx|zip|eml|csv|json|xml|txt)|/(raw|html|pdf|docx)|/sign-out|/file/\\d+)$",
+        "(\\.(pdf|docx|zip|eml|csv|xlsx|json|atom|xml|txt)|/(raw|html|pdf|docx|reply)|/sign-out|/file/\\d+)$",
         RegexOptions.None,
         1000
     )]

@@ -102,7 +102,8 @@ public sealed class EveryAddress
             : keys.GetValueOrDefault(parameter.Name) ?? keys.GetValueOrDefault(before) ?? codes;
         if (parameter.IsOptional)
             values = [.. values, ""];
-        return values.Count > 0 ? values : ["none"];
+        var literal = Literal(segment);
+        return values.Count > 0 ? values.ConvertAll(value => literal + value) : ["none"];
     }
 
     private static string Literal(RoutePatternPathSegment segment) =>

@@ -38,6 +38,8 @@ public static class Access
         "{lang}/check",
         "{lang}/accessibility",
         "{lang}/privacy",
+        "data/partners.{form:regex(^(csv|json|xlsx)$)}",
+        "feed.atom",
         "t/{token}",
         "sign-in",
         "sign-in/link/{token}",

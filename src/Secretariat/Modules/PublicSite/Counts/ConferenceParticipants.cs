@@ -1,4 +1,5 @@
 using Secretariat.Modules.Figures;
+using Secretariat.Modules.OpenData;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;

@@ -1,3 +1,4 @@
+using Secretariat.Modules.OpenData;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;

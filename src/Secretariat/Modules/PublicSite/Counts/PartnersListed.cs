@@ -1,4 +1,5 @@
 using Secretariat.Modules.Figures;
+using Secretariat.Modules.OpenData;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;

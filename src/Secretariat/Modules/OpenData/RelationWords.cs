@@ -1,10 +1,10 @@
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
 
-namespace Secretariat.Modules.PublicSite;
+namespace Secretariat.Modules.OpenData;
 
 /// <summary>What ties a partner to the Alliance, as a sentence with its date.</summary>
-internal static class RelationWords
+public static class RelationWords
 {
     public static string Of(ListedEndorsement endorsement, RelationTarget target, Text t)
     {

@@ -1,11 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
-using Secretariat.Modules.PublicSite.Counts;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
-namespace Secretariat.Modules.PublicSite;
+namespace Secretariat.Modules.OpenData;
 
 /// <summary>Who stands on the public list on a day: only through a dated, sourced relation, never because it was announced.</summary>
 public static class PublicList
@@ -36,24 +35,5 @@ public static class PublicList
         var relations = db.ListingRelations(asOf);
         var endorsed = db.Endorsed(asOf);
         return db.ListedAt(asOf).Where(p => relations.Any(r => r.PartnerId == p.Id) || endorsed.Any(e => e.PartnerId == p.Id));
-    }
-
-    /// <summary>How many of them there are of each kind, by what each was on that day.</summary>
-    public static async Task<IReadOnlyList<Counted>> ByKindAsync(
-        this SecretariatDb db,
-        IQueryable<Partner> partners,
-        AsOf asOf,
-        CancellationToken cancellationToken
-    )
-    {
-        var kinds = db.KindsAt(asOf);
-        return await db
-            .PartnerKinds.OrderBy(k => k.Order)
-            .Select(k => new Counted(
-                k.Code,
-                k.Heading,
-                partners.Count(p => kinds.Any(held => held.PartnerId == p.Id && held.KindCode == k.Code))
-            ))
-            .ToListAsync(cancellationToken);
     }
 }
