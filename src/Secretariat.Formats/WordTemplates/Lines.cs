@@ -57,27 +57,35 @@ internal static class Lines
         }
     }
 
-    /// <summary>Whether a paragraph says something only where one of its sections does.</summary>
-    public static bool IsOnlySections(Element paragraph) =>
-        paragraph.Children.Exists(node => node is Section)
-        && paragraph.Children.TrueForAll(node => node is Section || IsBlank(node))
-        && paragraph.Child("pPr")?.Child("sectPr") is null;
+    /// <summary>Whether an element says something only where one of its sections does.</summary>
+    public static bool IsOnlySections(Element element) =>
+        element.Children.Exists(Depends)
+        && element.Children.TrueForAll(node => Depends(node) || (element.Is("p") ? IsBlank(node) : IsUnseen(node)))
+        && element.Child("pPr")?.Child("sectPr") is null;
+
+    /// <summary>Whether an element is a content control, or its content, that may hold nothing, which it must not.</summary>
+    public static bool IsControlOfSections(Element element) =>
+        element.Is("sdt", "sdtContent", "customXml") && IsOnlySections(element);
 
     /// <summary>Whether nothing of it is seen.</summary>
     public static bool IsBlank(WordNode node) =>
         node switch
         {
-            Characters characters => string.IsNullOrWhiteSpace(characters.Text),
             Tag tag => tag.IsSection,
-            Element element => IsMark(element) || CanBeBlank(element) && element.Children.TrueForAll(IsBlank),
-            _ => false,
+            Element element when CanBeBlank(element) => element.Children.TrueForAll(IsBlank),
+            _ => IsUnseen(node),
         };
+
+    private static bool Depends(WordNode node) => node is Section or Element { GoesWhenEmpty: true };
+
+    private static bool IsUnseen(WordNode node) =>
+        node is Characters characters ? string.IsNullOrWhiteSpace(characters.Text) : node is Element element && IsMark(element);
 
     private static bool CanBeBlank(Element element) =>
         element.Is("t", "r", "p", "tc", "tr", "hyperlink", "smartTag", "sdt", "sdtContent");
 
     private static bool IsMark(Element element) =>
-        element.Is("rPr", "pPr", "tcPr", "trPr", "tblPrEx", "sdtPr", "sdtEndPr")
+        element.Is("rPr", "pPr", "tcPr", "trPr", "tblPrEx", "sdtPr", "sdtEndPr", "tblPr", "tblGrid")
         || element.Is("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak");
 
     /// <summary>A link or control in the line: sections open and close within it.</summary>
@@ -86,6 +94,7 @@ internal static class Lines
         element.Children = Sections.Join(Read(element, flow), flow);
         foreach (var tag in Sections.Take(element))
             Sections.TellOutside(tag.Place, flow);
+        element.GoesWhenEmpty = IsControlOfSections(element);
         return element;
     }
 

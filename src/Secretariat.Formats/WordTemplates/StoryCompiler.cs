@@ -9,19 +9,19 @@ internal sealed class StoryCompiler
     private readonly StringBuilder xml = new();
     private readonly bool isCopy;
     private readonly int depth;
+    private Block? last;
 
     private StoryCompiler(bool isCopy, int depth) => (this.isCopy, this.depth) = (isCopy, depth);
 
-    public static IReadOnlyList<StoryPart> Compile(Element root) => Compile([root], "", isCopy: false, depth: 0);
+    public static IReadOnlyList<StoryPart> Compile(Element root) => Compile(story => story.Write(root), isCopy: false, depth: 0);
 
     /// <summary>The XML of what depends on no values.</summary>
     public static string Text(Element root) => string.Concat(Compile(root).OfType<StoryPart.Xml>().Select(part => part.Text));
 
-    private static List<StoryPart> Compile(IEnumerable<WordNode> nodes, string prefix, bool isCopy, int depth)
+    private static List<StoryPart> Compile(Action<StoryCompiler> write, bool isCopy, int depth)
     {
         var compiler = new StoryCompiler(isCopy, depth);
-        foreach (var node in nodes)
-            compiler.Write(node, prefix);
+        write(compiler);
         compiler.EndXml();
         return compiler.parts;
     }
@@ -44,46 +44,51 @@ internal sealed class StoryCompiler
             throw new UnreadableException(
                 Sentence.Of("Sections are nested deeper than {0}: make them simpler.", Sections.Deepest)
             );
-        var first = Compile(section.Children, prefix, isCopy, depth + 1);
-        Add(
-            new StoryPart.Repeated(
-                section.Place,
-                first,
-                isCopy ? first : Compile(section.Children, prefix, isCopy: true, depth + 1)
-            )
-        );
+        var first = Compile(WriteInner, isCopy, depth + 1);
+        Add(new StoryPart.Repeated(section.Place, first, isCopy ? first : Compile(WriteInner, isCopy: true, depth + 1)));
+
+        void WriteInner(StoryCompiler inner)
+        {
+            foreach (var child in section.Children)
+                inner.Write(child, prefix);
+        }
     }
 
     private void Write(Element element)
     {
         if (element.GoesWhenEmpty)
-        {
-            var (begin, inner) = BeginAndInner(element);
-            Add(new StoryPart.UnlessEmpty(begin, Compile(inner, element.Prefix, isCopy, depth), $"</{element.Name}>"));
-            return;
-        }
-
-        Begin(element);
-        if (element.Children.Count is 0 && !element.EndsInParagraph)
-        {
-            xml.Append("/>");
-            return;
-        }
-
-        xml.Append('>');
-        WriteChildren(element);
-        if (element.EndsInParagraph)
-            EndInParagraph(element);
-        xml.Append("</").Append(element.Name).Append('>');
+            Add(new StoryPart.UnlessEmpty(Compile(inner => inner.WriteWhole(element), isCopy, depth)));
+        else
+            WriteWhole(element);
     }
 
+    private void WriteWhole(Element element)
+    {
+        if (element.Is("tbl") && last is null)
+            Add(new StoryPart.BeforeTable(element.Prefix));
+        Begin(element);
+        if (element.EndsInParagraph)
+            last = Block.None;
+        if (element.Children.Count is 0 && !element.EndsInParagraph)
+            xml.Append("/>");
+        else
+        {
+            xml.Append('>');
+            WriteChildren(element);
+            if (element.EndsInParagraph && last is not Block.Paragraph)
+                EndInParagraph(element);
+            xml.Append("</").Append(element.Name).Append('>');
+        }
+
+        if (element.Is("p", "tbl"))
+            last = element.Is("p") ? Block.Paragraph : Block.Table;
+    }
+
+    /// <summary>An empty paragraph looks like the one that a section in it took away.</summary>
     private void EndInParagraph(Element element)
     {
-        var last = element.Children.LastOrDefault() is Element child && child.Is("p") ? child : null;
-        if (last is { GoesWhenEmpty: false })
-            return;
-        var look = last?.Child("pPr") is { } properties ? Text(properties) : "";
-        Add(new StoryPart.LastParagraph(element.Prefix, look));
+        var gone = element.Elements.LastOrDefault() is { GoesWhenEmpty: true } child && child.Is("p") ? child : null;
+        Add(new StoryPart.LastParagraph(element.Prefix, gone?.Child("pPr") is { } properties ? Text(properties) : ""));
     }
 
     private void WriteChildren(Element element)
@@ -93,16 +98,6 @@ internal sealed class StoryCompiler
             if (!(isCopy && element.Is("sdtPr") && child is Element id && id.Is("id")))
                 Write(child, element.Prefix);
         }
-    }
-
-    /// <summary>The element up to what depends on the values, and that.</summary>
-    private (string Begin, IEnumerable<WordNode> Inner) BeginAndInner(Element element)
-    {
-        var inner = element.Children.SkipWhile(child => child is not Section).ToList();
-        var begin = Compile([element.With(element.Children.Take(element.Children.Count - inner.Count))], "", isCopy, depth);
-        var written = string.Concat(begin.OfType<StoryPart.Xml>().Select(part => part.Text));
-        var end = $"</{element.Name}>";
-        return (written.EndsWith(end, StringComparison.Ordinal) ? written[..^end.Length] : written[..^2] + ">", inner);
     }
 
     private void Begin(Element element)
@@ -130,8 +125,9 @@ internal sealed class StoryCompiler
     private void EndXml()
     {
         if (xml.Length > 0)
-            parts.Add(new StoryPart.Xml(xml.ToString()));
+            parts.Add(new StoryPart.Xml(xml.ToString(), last));
         xml.Clear();
+        last = null;
     }
 
     /// <summary>Marks whose names or numbers may stand in a document only once.</summary>

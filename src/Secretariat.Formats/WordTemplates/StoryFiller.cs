@@ -14,6 +14,8 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
     /// <summary>Above the numbers that Word gives the drawings of a document.</summary>
     private int drawing = 1_000_000;
 
+    private Block last;
+
     public void Write(IReadOnlyList<StoryPart> parts, MergeData data)
     {
         foreach (var part in parts)
@@ -27,34 +29,43 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
                 Sentence.Of("The filled document would have more than {0} characters: give fewer entries.", MaxCharacters)
             );
         if (part is StoryPart.Xml same)
+        {
             xml.Append(same.Text);
+            last = same.Last ?? last;
+        }
         else if (part is StoryPart.Field field)
             Write(field, data);
         else if (part is StoryPart.Repeated repeated)
             Write(repeated, data);
         else if (part is StoryPart.UnlessEmpty container)
             Write(container, data);
-        else if (part is StoryPart.LastParagraph last)
-            EndInParagraph(last);
+        else if (part is StoryPart.LastParagraph end && last is not Block.Paragraph)
+            WriteEmptyParagraph(end.Prefix, end.Look);
+        else if (part is StoryPart.BeforeTable before && last is Block.Table)
+            WriteEmptyParagraph(before.Prefix, "");
         else if (part is StoryPart.DrawingNumber)
             xml.Append(CultureInfo.InvariantCulture, $"{++drawing}");
     }
 
     private void Write(StoryPart.UnlessEmpty container, MergeData data)
     {
-        var (begin, isEmpty) = (xml.Length, true);
-        xml.Append(container.Begin);
+        var (begin, lastBefore, isEmpty) = (xml.Length, last, true);
         foreach (var part in container.Inner)
         {
             var before = xml.Length;
             Write(part, data);
-            isEmpty &= part is not StoryPart.Repeated || xml.Length == before;
+            isEmpty &= part is not (StoryPart.Repeated or StoryPart.UnlessEmpty) || IsBlankFrom(before);
         }
 
         if (isEmpty)
-            xml.Length = begin;
-        else
-            xml.Append(container.End);
+            (xml.Length, last) = (begin, lastBefore);
+    }
+
+    private bool IsBlankFrom(int at)
+    {
+        while (at < xml.Length && char.IsWhiteSpace(xml[at]))
+            at++;
+        return at == xml.Length;
     }
 
     private void Write(StoryPart.Repeated section, MergeData data)
@@ -123,12 +134,10 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         xml.Append("</").Append(prefix).Append("t>");
     }
 
-    private void EndInParagraph(StoryPart.LastParagraph last)
+    private void WriteEmptyParagraph(string prefix, string look)
     {
-        var end = $"</{last.Prefix}p>";
-        if (xml.Length >= end.Length && xml.ToString(xml.Length - end.Length, end.Length) == end)
-            return;
-        xml.Append('<').Append(last.Prefix).Append(last.Look.Length is 0 ? "p/>" : $"p>{last.Look}{end}");
+        xml.Append('<').Append(prefix).Append(look.Length is 0 ? "p/>" : $"p>{look}</{prefix}p>");
+        last = Block.Paragraph;
     }
 
     /// <summary>Null where it is none: a list, an entry, or half a character.</summary>

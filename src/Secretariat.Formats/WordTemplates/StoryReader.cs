@@ -22,7 +22,7 @@ internal sealed class StoryReader(FoundTags found)
         ReadBlocks(text, flow);
         foreach (var tag in Sections.Take(text))
             Sections.TellUnpaired(tag.Place, flow);
-        text.EndsInParagraph = !text.Is("body");
+        text.EndsInParagraph = text.Is("hdr", "ftr", "footnote", "endnote", "txbxContent");
     }
 
     private void ReadBox(Element box, Flow around)
@@ -59,6 +59,7 @@ internal sealed class StoryReader(FoundTags found)
                 ReadClosed(choice, index is 0 ? flow : flow.Copy());
         else if (!element.IsLeftOut && !element.Is("sdtPr", "sdtEndPr", "tcPr"))
             ReadClosed(element, flow);
+        element.GoesWhenEmpty = Lines.IsControlOfSections(element);
         return element;
     }
 
@@ -87,7 +88,7 @@ internal sealed class StoryReader(FoundTags found)
         ReadRows(table, flow);
         foreach (var tag in Sections.Take(table))
             Sections.TellOutside(tag.Place, flow);
-        table.GoesWhenEmpty = table.Children.Exists(node => node is Section) && table.Child("tr") is null;
+        table.GoesWhenEmpty = Lines.IsOnlySections(table);
         return table;
     }
 
@@ -102,7 +103,9 @@ internal sealed class StoryReader(FoundTags found)
             else if (child is Element inner && inner.Is("sdt", "sdtContent", "customXml", "ins"))
             {
                 ReadRows(inner, flow);
-                rows.AddRange(Sections.Around(inner, Sections.Take(inner), flow));
+                var tags = Sections.Take(inner);
+                inner.GoesWhenEmpty = Lines.IsControlOfSections(inner);
+                rows.AddRange(Sections.Around(inner, tags, flow));
             }
             else
                 rows.Add(child);

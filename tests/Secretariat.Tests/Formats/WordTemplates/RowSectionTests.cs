@@ -37,7 +37,32 @@ public class RowSectionTests
         Assert.Contains($"<w:tc><w:tcPr/><w:p>{Look}</w:p></w:tc>", Xml(filled), StringComparison.Ordinal);
     }
 
-    private static string Row(string text) => $"<w:tr><w:tc><w:p>{Run(text)}</w:p></w:tc></w:tr>";
+    [Theory]
+    [InlineData("""{"name":"Ann","l":[{"n":"1"},{"n":"2"}]}""", "1|2")]
+    [InlineData("""{"name":"Ann","l":[]}""", "")]
+    public void Rows_in_a_content_control_beside_a_section_stay_and_are_filled(string values, string shown)
+    {
+        var section = Row("{#l}{n}", "{/l}");
+        var rows = string.Concat(shown.Split('|', StringSplitOptions.RemoveEmptyEntries).Select(n => Row(n, "")));
+        var filled = Fill($"<w:tbl>{Control(Row("{name}"))}{section}</w:tbl><w:p/>", values);
+        Assert.Contains($"<w:tbl>{Control(Row("Ann"))}{rows}</w:tbl>", Xml(filled), StringComparison.Ordinal);
+        filled = Fill($"<w:tbl>{section}{Control(Row("{name}"))}</w:tbl><w:p/>", values);
+        Assert.Contains($"<w:tbl>{rows}{Control(Row("Ann"))}</w:tbl>", Xml(filled), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_table_goes_when_no_row_of_it_comes_out_not_even_within_content_controls()
+    {
+        var rows = $"\n{Control($"\n{Row("{#l}{#m}", "{n}{/m}{/l}")}\n")}";
+        const string Values = """{"l":[{"m":false},{"m":false}]}""";
+        Assert.Contains("<w:body><w:p/></w:body>", Xml(Fill($"<w:tbl>{rows}</w:tbl><w:p/>", Values)), StringComparison.Ordinal);
+    }
+
+    private static string Control(string rows) => $"<w:sdt><w:sdtPr/><w:sdtContent>{rows}</w:sdtContent></w:sdt>";
+
+    private static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>";
+
+    private static string Cell(string text) => $"<w:tc>{(text.Length > 0 ? $"<w:p>{Run(text)}</w:p>" : "<w:p/>")}</w:tc>";
 
     private static string Run(string text) => $"<w:r><w:t>{text}</w:t></w:r>";
 
