@@ -17,6 +17,12 @@ internal sealed class Flow(Sentence story, FoundTags found)
     /// <summary>Fields that have begun, the innermost on top; one may go over several paragraphs.</summary>
     public Stack<OpenField> Fields { get; } = new();
 
+    /// <summary>The merge field of whose last result the text is a part, whatever stands in it.</summary>
+    public OpenField? Merged => Fields.FirstOrDefault(open => open is { IsResult: true, Merge: not null });
+
+    /// <summary>The innermost field, and whether it is read up to its result: the same before and after a text that no field leaves or enters.</summary>
+    public (OpenField? Field, bool IsResult) InField => Fields.TryPeek(out var inner) ? (inner, inner.IsResult) : (null, false);
+
     /// <summary>The text of a box in this one.</summary>
     public Flow Box() => new(Sentence.Of("a text box in {0}", story), found);
 
@@ -50,6 +56,9 @@ internal sealed class OpenField(bool isWithinCode)
 
     /// <summary>What the field puts into the text; null where Word works it out itself.</summary>
     public Tag? Merge { get; set; }
+
+    /// <summary>Whether that already stands in the place of a piece.</summary>
+    public bool HasPlace { get; set; }
 
     /// <summary>Its marks, its instruction and its result: they go when it is a merge field.</summary>
     public List<Element> Pieces { get; } = [];

@@ -84,7 +84,8 @@ internal static class Lines
     private static bool CanBeBlank(Element element) =>
         element.Is("t", "r", "p", "tc", "tr", "hyperlink", "smartTag", "sdt", "sdtContent");
 
-    private static bool IsMark(Element element) =>
+    /// <summary>Whether an element is a property or a mark, which are not seen themselves.</summary>
+    public static bool IsMark(Element element) =>
         element.Is("rPr", "pPr", "tcPr", "trPr", "tblPrEx", "sdtPr", "sdtEndPr", "tblPr", "tblGrid")
         || element.Is("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak");
 

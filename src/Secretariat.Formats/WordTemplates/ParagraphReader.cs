@@ -14,6 +14,7 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
     private const int MaxCode = 4_000;
     private const int DeepestField = 50;
 
+    private readonly FieldReader fields = new(flow);
     private readonly StringBuilder text = new();
     private readonly List<(Element Piece, int Start)> pieces = [];
 
@@ -32,26 +33,56 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
 
     private void Walk(Element element)
     {
-        var isRun = element.Is("r");
         foreach (var child in element.Elements)
         {
+            var isPiece = element.Is("r") || child.Is("t");
             if (child.Is("fldChar"))
                 TakeMark(child);
             else if (child.Is("instrText"))
                 TakeCode(child);
+            else if (flow.Merged is { } merged && (isPiece || !HoldsRuns(child)) && !child.IsLeftOut)
+                PutInPlace(merged, child, isPiece);
             else if (child.Is("fldSimple"))
                 TakeSimple(child);
             else if (child.Is("p", "txbxContent"))
                 readBox(child);
             else if (child.IsLeftOut)
                 continue;
-            else if (isRun || child.Is("t"))
+            else if (isPiece)
                 TakePiece(child);
-            else if (child.IsCompatibility("AlternateContent"))
-                WalkAlternatives(child);
-            else
+            else if (child.IsOfWord)
                 Walk(child);
+            else
+                WalkWhole(child);
         }
+    }
+
+    /// <summary>Whether the marks of a field may stand in an element, or nothing that is seen; any other is shown as a whole.</summary>
+    private static bool HoldsRuns(Element child) =>
+        child.Is("r", "sdt", "sdtContent", "smartTag", "customXml", "ins", "dir", "bdo") || Lines.IsMark(child);
+
+    /// <summary>The value stands as the result of its field stood, whose look is the one that was seen; nothing of the result stays.</summary>
+    private void PutInPlace(OpenField merged, Element shown, bool isPiece)
+    {
+        fields.TellKept(shown, merged.Merge!);
+        shown.Becomes = isPiece && !merged.HasPlace ? [merged.Merge!] : [];
+        merged.HasPlace |= isPiece;
+    }
+
+    /// <summary>What is shown or goes as a whole: no field may reach into or out of it.</summary>
+    private void WalkWhole(Element whole)
+    {
+        var before = flow.InField;
+        if (whole.IsMath("oMath"))
+            Formulas.Look(whole, flow);
+        if (whole.IsCompatibility("AlternateContent"))
+            WalkAlternatives(whole);
+        else
+            Walk(whole);
+        if (flow.InField != before)
+            flow.Tell(Sentence.Of("a field of Word begins or ends within a drawing or a formula: delete it and insert it anew."));
+        foreach (var field in flow.Fields)
+            field.Pieces.Add(whole);
     }
 
     /// <summary>The first of them is the text; the others say the same once more, to other programs.</summary>
@@ -76,24 +107,15 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
             Append(piece, " ");
         else if (piece.Is("noBreakHyphen"))
             Append(piece, "-");
-        else if (piece.IsCompatibility("AlternateContent"))
-            WalkAlternatives(piece);
         else
-            Walk(piece);
+            WalkWhole(piece);
     }
 
-    /// <summary>Whether a piece is text of the paragraph: neither part of an instruction nor what was last put in place of a merge field.</summary>
+    /// <summary>Whether a piece is text of the paragraph, not part of an instruction.</summary>
     private bool Belongs(Element piece)
     {
         foreach (var field in flow.Fields)
             field.Pieces.Add(piece);
-        if (flow.Fields.FirstOrDefault(f => f is { IsResult: true, Merge: not null }) is { Merge: { } tag } merged)
-        {
-            // The value stands as its result stood, whose look is the one that was seen.
-            piece.Becomes = merged.Pieces.TrueForAll(p => p.Becomes is null or []) ? [tag] : [];
-            return false;
-        }
-
         return flow.Fields.All(f => f.IsResult);
     }
 
@@ -134,7 +156,7 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
         Understand(field);
         if (field.Merge is not { } tag)
             return;
-        if (field.Pieces.TrueForAll(piece => piece.Becomes is not [Tag]))
+        if (!field.HasPlace)
             field.Pieces[0].Becomes = [tag];
         foreach (var piece in field.Pieces)
             piece.Becomes ??= [];
@@ -146,16 +168,20 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
         if (field.IsResult)
             return;
         field.IsResult = true;
-        field.Merge = TakeField(field.Code.ToString(), field.IsWithinCode);
+        if (flow.Merged is null)
+            field.Merge = fields.Read(field.Code.ToString(), field.IsWithinCode);
     }
 
     private void TakeSimple(Element simple)
     {
         var isWithinCode = flow.Fields.Any(field => !field.IsResult);
-        if (TakeField(simple.Attribute("instr") ?? "", isWithinCode) is not { } tag)
-            Walk(simple);
-        else if (!flow.Fields.Any(field => field is { IsResult: true, Merge: not null }))
+        if (fields.Read(simple.Attribute("instr") ?? "", isWithinCode) is not { } tag)
+            WalkWhole(simple);
+        else
+        {
+            fields.TellKept(simple, tag);
             simple.Becomes = [RunLike(simple, tag)];
+        }
     }
 
     /// <summary>A run that looks like the first of what was last put in place of a field.</summary>
@@ -163,62 +189,5 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
     {
         var look = field.Child("r")?.Child("rPr");
         return look is null ? field.Sibling("r", tag) : field.Sibling("r", look, tag);
-    }
-
-    /// <summary>What a field puts into the text where it is a merge field.</summary>
-    private Tag? TakeField(string written, bool isWithinCode)
-    {
-        var code = new FieldCode(written);
-        if (WordFields.UseOf(code.Keyword) is not FieldUse.Filled)
-        {
-            TellOfOther(code.Keyword, written);
-            return null;
-        }
-
-        if (code.Name is not { } name)
-        {
-            flow.Tell(
-                Sentence.Of("the merge field “{0}” names no field; write MERGEFIELD and a name.", Flow.Short(written.Trim()))
-            );
-            return null;
-        }
-
-        flow.Found.AddField(name);
-        if (isWithinCode)
-            flow.Tell(
-                Sentence.Of(
-                    "the merge field “{0}” stands in the instruction of another field, which only Word works out; put it into the text, between “{1}” and “{2}” where it depends on something.",
-                    Flow.Short(name),
-                    "{#name}",
-                    "{/name}"
-                )
-            );
-        var format = code.Format(out var notUnderstood);
-        if (notUnderstood is not null)
-            flow.Tell(
-                Sentence.Of(
-                    "the switch “{0}” of the merge field “{1}” is not followed; take it out and give the value as it is to be written.",
-                    Flow.Short(notUnderstood),
-                    Flow.Short(name)
-                )
-            );
-        return new Tag(flow.Place("", name), format);
-    }
-
-    /// <summary>Fields that no value takes the place of.</summary>
-    private void TellOfOther(string keyword, string written)
-    {
-        if (WordFields.WhyNot(keyword) is { } reason && WordFields.UseOf(keyword) is FieldUse.FromOutside)
-            flow.TellOutside(reason);
-        else if (WordFields.WhyNot(keyword) is { } why)
-            flow.Tell(why);
-        else if (TagFinder.FirstTag(written) is { } tag)
-            flow.Tell(
-                Sentence.Of(
-                    "“{0}” stands in the instruction of the field {1}, where nothing is filled; put it into the text.",
-                    Flow.Short(tag),
-                    Flow.Short(keyword)
-                )
-            );
     }
 }

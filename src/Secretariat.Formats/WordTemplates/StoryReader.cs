@@ -54,6 +54,8 @@ internal sealed class StoryReader(FoundTags found)
     /// <summary>A content control, or one of several ways to say the same.</summary>
     private Element ReadInner(Element element, Flow flow)
     {
+        if (element.IsMath("oMath"))
+            Formulas.Look(element, flow);
         if (element.IsCompatibility("AlternateContent"))
             foreach (var (index, choice) in element.Elements.Index())
                 ReadClosed(choice, index is 0 ? flow : flow.Copy());

@@ -49,6 +49,11 @@ internal sealed class Element(string name, string space, IReadOnlyList<WrittenAt
     /// <summary>Whether it is an element of Word of one of these names.</summary>
     public bool Is(params ReadOnlySpan<string> names) => WordXml.IsWord(space) && names.Contains(LocalName);
 
+    public bool IsOfWord => WordXml.IsWord(space);
+
+    /// <summary>Whether it is an element of a formula.</summary>
+    public bool IsMath(string local) => WordXml.IsMath(space) && LocalName == local;
+
     /// <summary>Whether it is an element of the namespace for older programs.</summary>
     public bool IsCompatibility(string local) => WordXml.IsCompatibility(space) && LocalName == local;
 

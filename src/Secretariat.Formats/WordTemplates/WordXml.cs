@@ -8,6 +8,10 @@ internal static class WordXml
 {
     private const string Word = "http://schemas.openxmlformats.org/wordprocessingml/2006/main";
     private const string StrictWord = "http://purl.oclc.org/ooxml/wordprocessingml/main";
+    private const string Math = "http://schemas.openxmlformats.org/officeDocument/2006/math";
+    private const string StrictMath = "http://purl.oclc.org/ooxml/officeDocument/math";
+    private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+    private const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
     private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     /// <summary>The namespace of the prefix <c>xml</c>.</summary>
@@ -24,6 +28,11 @@ internal static class WordXml
     public static bool IsWord(string space) => space is Word or StrictWord;
 
     public static bool IsCompatibility(string space) => space is Compatibility;
+
+    public static bool IsMath(string space) => space is Math or StrictMath;
+
+    /// <summary>Whether an attribute of it names another part, or what lies outside.</summary>
+    public static bool IsRelationship(string space) => space is Relationships or StrictRelationships;
 
     /// <summary>Whether an element holds what somebody changed or how it was before (section 17.13.5).</summary>
     public static bool IsTrackedChange(string local) =>
