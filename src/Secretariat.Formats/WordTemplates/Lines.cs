@@ -26,11 +26,11 @@ internal static class Lines
         return nodes;
     }
 
-    /// <summary>A paragraph whose sections go on outside: its parts and the tags between them; parts that say nothing are left out.</summary>
+    /// <summary>A paragraph whose sections go on outside: its parts and the tags between them; of parts that say nothing only marks stay.</summary>
     public static List<WordNode> Split(Element paragraph)
     {
         var properties = paragraph.Child("pPr");
-        var (nodes, part) = (new List<WordNode>(), new List<WordNode>());
+        var (nodes, part, isFirst) = (new List<WordNode>(), new List<WordNode>(), true);
         foreach (var node in paragraph.Children.Where(node => node != properties))
         {
             if (node is not Tag { IsSection: true })
@@ -39,22 +39,27 @@ internal static class Lines
                 continue;
             }
 
-            EndPart(WithoutEndOfSection(properties));
+            EndPart(Without(properties, "sectPr"), isKept: false);
             nodes.Add(node);
         }
 
-        if (properties?.Child("sectPr") is not null)
-            nodes.Add(paragraph.With([properties, .. part]));
-        else
-            EndPart(properties);
+        EndPart(properties, isKept: properties?.Child("sectPr") is not null);
         return nodes;
 
-        void EndPart(Element? look)
+        void EndPart(Element? look, bool isKept)
         {
-            if (!part.TrueForAll(IsBlank))
-                nodes.Add(paragraph.With(look is null ? part : [look, .. part]));
+            if (!isKept && part.TrueForAll(IsBlank))
+                nodes.AddRange(RangeMarks.Of(part));
+            else
+            {
+                nodes.Add(isFirst ? paragraph.With(Looking(look)) : paragraph.Beside(Looking(Without(look, "pageBreakBefore"))));
+                isFirst = false;
+            }
+
             part = [];
         }
+
+        List<WordNode> Looking(Element? look) => look is null ? part : [look, .. part];
     }
 
     /// <summary>Whether an element says something only where one of its sections does.</summary>
@@ -87,7 +92,8 @@ internal static class Lines
     /// <summary>Whether an element is a property or a mark, which are not seen themselves.</summary>
     public static bool IsMark(Element element) =>
         element.Is("rPr", "pPr", "tcPr", "trPr", "tblPrEx", "sdtPr", "sdtEndPr", "tblPr", "tblGrid")
-        || element.Is("proofErr", "bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "lastRenderedPageBreak");
+        || element.Is("proofErr", "lastRenderedPageBreak")
+        || RangeMarks.Has(element);
 
     /// <summary>A link or control in the line: sections open and close within it.</summary>
     private static Element ReadInner(Element element, Flow flow)
@@ -131,7 +137,7 @@ internal static class Lines
         }
     }
 
-    /// <summary>The same look without the end of a section of pages, which only the last part keeps.</summary>
-    private static Element? WithoutEndOfSection(Element? properties) =>
-        properties?.Child("sectPr") is { } end ? properties.With(properties.Children.Where(child => child != end)) : properties;
+    /// <summary>The same look without the end of a section of pages, which only the last part keeps, or without what only the first does.</summary>
+    private static Element? Without(Element? look, string property) =>
+        look?.Child(property) is { } one ? look.With(look.Children.Where(child => child != one)) : look;
 }

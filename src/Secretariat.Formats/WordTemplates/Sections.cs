@@ -68,7 +68,7 @@ internal static class Sections
         {
             if (pairs.Count > 0 || !Lines.IsBlank(row))
                 TellOverlap(open.Peek().Place, closers[0].Place, flow);
-            return outer;
+            return [.. RangeMarks.Of([row]), .. outer];
         }
 
         WordNode node = row;
@@ -76,7 +76,7 @@ internal static class Sections
             node = Between(opener, [node], flow);
         // A row of nothing but tags says where the rows that are meant begin or end.
         var isMeant = pairs.Count > 0 || open.Count + closers.Count is 0 || !Lines.IsBlank(row);
-        return [.. open.Reverse(), .. isMeant ? [node] : Array.Empty<WordNode>(), .. closers];
+        return [.. open.Reverse(), .. isMeant ? [node] : RangeMarks.Of([row]), .. closers];
     }
 
     /// <summary>Whether one section ends in the row and the next begins: the row cannot stand in both.</summary>

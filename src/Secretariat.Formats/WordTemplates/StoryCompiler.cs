@@ -34,7 +34,7 @@ internal sealed class StoryCompiler
             Add(new StoryPart.Field(tag.Place, tag.Format, prefix));
         else if (node is Section section)
             Write(section, prefix);
-        else if (node is Element element && !(isCopy && IsOfOnePlace(element)))
+        else if (node is Element element && !(isCopy && RangeMarks.Has(element)))
             Write(element);
     }
 
@@ -105,7 +105,7 @@ internal sealed class StoryCompiler
         xml.Append('<').Append(element.Name);
         foreach (var attribute in element.Attributes)
         {
-            if (isCopy && attribute.Space is WordXml.OfParagraphs && (attribute.Is("paraId") || attribute.Is("textId")))
+            if (isCopy && attribute.IsOfOneParagraph)
                 continue;
             xml.Append(' ').Append(attribute.Name).Append("=\"");
             if (isCopy && element.LocalName is "docPr" && attribute.Name is "id")
@@ -129,8 +129,4 @@ internal sealed class StoryCompiler
         xml.Clear();
         last = null;
     }
-
-    /// <summary>Marks whose names or numbers may stand in a document only once.</summary>
-    private static bool IsOfOnePlace(Element element) =>
-        element.Is("bookmarkStart", "bookmarkEnd", "permStart", "permEnd", "commentRangeStart", "commentRangeEnd");
 }

@@ -13,6 +13,7 @@ internal sealed class StoryReader(FoundTags found)
             ReadText(text, flow);
         if (flow.Fields.Count > 0)
             found.Tell(Sentence.Of("In {0}: a field of Word begins and never ends: delete it and insert it anew.", place));
+        RangeMarks.Pair(root);
         Unbind(root);
     }
 

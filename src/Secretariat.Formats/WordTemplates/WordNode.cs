@@ -15,6 +15,9 @@ internal sealed class Characters(string text) : WordNode
 /// <param name="Value">As it is, not as it is escaped.</param>
 internal readonly record struct WrittenAttribute(string Name, string Space, string Value)
 {
+    /// <summary>Whether Word finds a paragraph again by it.</summary>
+    public bool IsOfOneParagraph => Space is WordXml.OfParagraphs && (Is("paraId") || Is("textId"));
+
     public bool Is(string local) => Element.LocalNameOf(Name).SequenceEqual(local);
 }
 
@@ -70,6 +73,10 @@ internal sealed class Element(string name, string space, IReadOnlyList<WrittenAt
 
     /// <summary>A like element with other children.</summary>
     public Element With(IEnumerable<WordNode> children) => new(name, space, attributes) { Children = [.. children] };
+
+    /// <summary>A like element beside it, with other children.</summary>
+    public Element Beside(IEnumerable<WordNode> children) =>
+        new(name, space, [.. attributes.Where(attribute => !attribute.IsOfOneParagraph)]) { Children = [.. children] };
 
     /// <summary>A like element that says something else, blanks at its ends included.</summary>
     public Element Saying(string text) =>
