@@ -135,8 +135,25 @@ internal static class Sections
                     Written(opener.Place)
                 )
             );
+        if (opener.Place.Sign is "#" && nodes.Exists(HoldsNote))
+            flow.Tell(
+                opener.Place.Paragraph,
+                Sentence.Of(
+                    "a footnote or endnote stands within “{0}”, where it could be repeated, which Word takes for damage; put it outside, or its text in brackets.",
+                    Written(opener.Place)
+                )
+            );
         return new Section(opener.Place, nodes);
     }
+
+    /// <summary>Whether a note is referred to, not in a section within that says so itself.</summary>
+    private static bool HoldsNote(WordNode node) =>
+        node switch
+        {
+            Section section => section.Place.Sign is not "#" && section.Children.Exists(HoldsNote),
+            Element element => element.Is("footnoteReference", "endnoteReference") || element.Children.Exists(HoldsNote),
+            _ => false,
+        };
 
     /// <summary>How many fields of Word begin in it more than end.</summary>
     private static int Depth(WordNode node) =>

@@ -7,24 +7,33 @@ internal sealed class StoryCompiler
 {
     private readonly List<StoryPart> parts = [];
     private readonly StringBuilder xml = new();
+    private readonly DrawingIds ids;
     private readonly bool isCopy;
     private readonly int depth;
     private Block? last;
 
-    private StoryCompiler(bool isCopy, int depth) => (this.isCopy, this.depth) = (isCopy, depth);
+    private StoryCompiler(DrawingIds ids, bool isCopy, int depth) => (this.ids, this.isCopy, this.depth) = (ids, isCopy, depth);
 
-    public static IReadOnlyList<StoryPart> Compile(Element root) => Compile(story => story.Write(root), isCopy: false, depth: 0);
+    /// <param name="root">The story.</param>
+    /// <param name="ids">Those of the stories before it.</param>
+    public static IReadOnlyList<StoryPart> Compile(Element root, DrawingIds ids)
+    {
+        ids.BeginStory();
+        return new StoryCompiler(ids, isCopy: false, depth: 0).Compile(story => story.Write(root));
+    }
 
     /// <summary>The XML of what depends on no values.</summary>
-    public static string Text(Element root) => string.Concat(Compile(root).OfType<StoryPart.Xml>().Select(part => part.Text));
+    public static string Text(Element root) =>
+        string.Concat(Compile(root, new DrawingIds()).OfType<StoryPart.Xml>().Select(part => part.Text));
 
-    private static List<StoryPart> Compile(Action<StoryCompiler> write, bool isCopy, int depth)
+    private List<StoryPart> Compile(Action<StoryCompiler> write)
     {
-        var compiler = new StoryCompiler(isCopy, depth);
-        write(compiler);
-        compiler.EndXml();
-        return compiler.parts;
+        write(this);
+        EndXml();
+        return parts;
     }
+
+    private StoryCompiler Inner(bool asCopy, int at) => new(ids, asCopy, at);
 
     private void Write(WordNode node, string prefix)
     {
@@ -44,8 +53,8 @@ internal sealed class StoryCompiler
             throw new UnreadableException(
                 Sentence.Of("Sections are nested deeper than {0}: make them simpler.", Sections.Deepest)
             );
-        var first = Compile(WriteInner, isCopy, depth + 1);
-        Add(new StoryPart.Repeated(section.Place, first, isCopy ? first : Compile(WriteInner, isCopy: true, depth + 1)));
+        var first = Inner(isCopy, depth + 1).Compile(WriteInner);
+        Add(new StoryPart.Repeated(section.Place, first, isCopy ? first : Inner(asCopy: true, depth + 1).Compile(WriteInner)));
 
         void WriteInner(StoryCompiler inner)
         {
@@ -57,7 +66,7 @@ internal sealed class StoryCompiler
     private void Write(Element element)
     {
         if (element.GoesWhenEmpty)
-            Add(new StoryPart.UnlessEmpty(Compile(inner => inner.WriteWhole(element), isCopy, depth)));
+            Add(new StoryPart.UnlessEmpty(Inner(isCopy, depth).Compile(inner => inner.WriteWhole(element))));
         else
             WriteWhole(element);
     }
@@ -105,16 +114,31 @@ internal sealed class StoryCompiler
         xml.Append('<').Append(element.Name);
         foreach (var attribute in element.Attributes)
         {
-            if (isCopy && attribute.IsOfOneParagraph)
+            if (isCopy && attribute.IsOfOneParagraph || attribute.IsSecondShapeName && Repeats(attribute.Value))
                 continue;
             xml.Append(' ').Append(attribute.Name).Append("=\"");
-            if (isCopy && element.LocalName is "docPr" && attribute.Name is "id")
-                Add(new StoryPart.DrawingNumber());
-            else
-                Markup.AppendValue(xml, attribute.Value);
+            WriteValue(element, attribute);
             xml.Append('"');
         }
     }
+
+    private void WriteValue(Element element, WrittenAttribute attribute)
+    {
+        if (element.IsDrawingNumber(attribute) && (isCopy || !ids.IsNewNumber(attribute.Value)))
+        {
+            Add(new StoryPart.DrawingNumber());
+            return;
+        }
+
+        Markup.AppendValue(xml, attribute.Value);
+        if (element.IsShapeName(attribute) && Repeats(attribute.Value))
+        {
+            xml.Append('_');
+            Add(new StoryPart.CopyNumber());
+        }
+    }
+
+    private bool Repeats(string shape) => isCopy || !ids.IsNewShape(shape);
 
     private void Add(StoryPart part)
     {

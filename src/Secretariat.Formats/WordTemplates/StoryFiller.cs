@@ -6,14 +6,12 @@ using System.Text.Json;
 namespace Secretariat.Formats.WordTemplates;
 
 /// <summary>Writes a story with the values of one letter, and says which are lacking.</summary>
-internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
+internal sealed class StoryFiller(StringBuilder xml, FilledValues log, DrawingNumbers numbers)
 {
     /// <summary>UTF-16 units of XML of one story: entries within entries can multiply to any size.</summary>
     private const int MaxCharacters = 50_000_000;
 
-    /// <summary>Above the numbers that Word gives the drawings of a document.</summary>
-    private int drawing = 1_000_000;
-
+    private int copy = numbers.NextCopy();
     private Block last;
 
     public void Write(IReadOnlyList<StoryPart> parts, MergeData data)
@@ -44,7 +42,9 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
         else if (part is StoryPart.BeforeTable before && last is Block.Table)
             WriteEmptyParagraph(before.Prefix, "");
         else if (part is StoryPart.DrawingNumber)
-            xml.Append(CultureInfo.InvariantCulture, $"{++drawing}");
+            xml.Append(CultureInfo.InvariantCulture, $"{numbers.NextDrawing()}");
+        else if (part is StoryPart.CopyNumber)
+            xml.Append(CultureInfo.InvariantCulture, $"{copy}");
     }
 
     private void Write(StoryPart.UnlessEmpty container, MergeData data)
@@ -87,13 +87,16 @@ internal sealed class StoryFiller(StringBuilder xml, FilledValues log)
 
     private void WriteEach(StoryPart.Repeated section, JsonElement list, MergeData data)
     {
-        var number = 0;
+        var (number, outer) = (0, copy);
         foreach (var entry in list.EnumerateArray())
         {
-            number++;
+            if (++number > 1)
+                copy = numbers.NextCopy();
             var inner = new MergeData(new MergeNames(entry), data) { Entry = (number, section.Place.Name) };
             Write(number is 1 ? section.First : section.Others, inner);
         }
+
+        copy = outer;
     }
 
     private void Write(StoryPart.Field field, MergeData data)

@@ -32,8 +32,11 @@ internal abstract record StoryPart
     /// <param name="Prefix">Of the elements of Word around it.</param>
     internal sealed record BeforeTable(string Prefix) : StoryPart;
 
-    /// <summary>A number that no other drawing of the story has.</summary>
+    /// <summary>A number that no other drawing of the document has.</summary>
     internal sealed record DrawingNumber : StoryPart;
+
+    /// <summary>The number of the copy that is written, by which the names of shapes differ.</summary>
+    internal sealed record CopyNumber : StoryPart;
 }
 
 /// <summary>What can stand last in a text.</summary>

@@ -18,6 +18,9 @@ internal readonly record struct WrittenAttribute(string Name, string Space, stri
     /// <summary>Whether Word finds a paragraph again by it.</summary>
     public bool IsOfOneParagraph => Space is WordXml.OfParagraphs && (Is("paraId") || Is("textId"));
 
+    /// <summary>Whether it is a second name of a shape, which need have none.</summary>
+    public bool IsSecondShapeName => Space is WordXml.OfOffice && Is("spid");
+
     public bool Is(string local) => Element.LocalNameOf(Name).SequenceEqual(local);
 }
 
@@ -56,6 +59,14 @@ internal sealed class Element(string name, string space, IReadOnlyList<WrittenAt
 
     /// <summary>Whether it is an element of a formula.</summary>
     public bool IsMath(string local) => WordXml.IsMath(space) && LocalName == local;
+
+    /// <summary>Whether an attribute of it is the number of a drawing.</summary>
+    public bool IsDrawingNumber(WrittenAttribute attribute) => LocalName is "docPr" && attribute.Name is "id";
+
+    /// <summary>Whether an attribute of it names a shape, which its object names too; the kind of a shape is of many.</summary>
+    public bool IsShapeName(WrittenAttribute attribute) =>
+        WordXml.IsVml(space) && LocalName is not "shapetype" && attribute.Name is "id"
+        || LocalName is "OLEObject" && attribute.Name is "ShapeID";
 
     /// <summary>Whether it is an element of the namespace for older programs.</summary>
     public bool IsCompatibility(string local) => WordXml.IsCompatibility(space) && LocalName == local;

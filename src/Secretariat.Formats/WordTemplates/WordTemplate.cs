@@ -35,6 +35,7 @@ public sealed class WordTemplate
     private static readonly string[] Stories = ["header", "footer", "footnotes", "endnotes"];
 
     private readonly Dictionary<string, IReadOnlyList<StoryPart>> stories = new(StringComparer.OrdinalIgnoreCase);
+    private readonly DrawingIds ids = new();
     private readonly TemplateBase? rest;
 
     private WordTemplate(OfficePackage package)
@@ -101,7 +102,8 @@ public sealed class WordTemplate
         {
             HalfNames.Refuse(values);
             var data = new MergeData(new MergeNames(values), null);
-            var filled = stories.ToDictionary(story => story.Key, story => Filled(story.Value, data, log));
+            var numbers = new DrawingNumbers(ids);
+            var filled = stories.ToDictionary(story => story.Key, story => Filled(story.Value, data, log, numbers));
             return new FilledTemplate
             {
                 Document = log.Problems.Count is 0 ? rest!.With(filled) : null,
@@ -115,10 +117,10 @@ public sealed class WordTemplate
         }
     }
 
-    private static StringBuilder Filled(IReadOnlyList<StoryPart> story, MergeData data, FilledValues log)
+    private static StringBuilder Filled(IReadOnlyList<StoryPart> story, MergeData data, FilledValues log, DrawingNumbers numbers)
     {
         var xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n");
-        new StoryFiller(xml, log).Write(story, data);
+        new StoryFiller(xml, log, numbers).Write(story, data);
         return xml;
     }
 
@@ -149,7 +151,7 @@ public sealed class WordTemplate
             found.Tell(
                 Sentence.Of("In {0}: changes are tracked, which would go out with the letter; accept or reject them.", place)
             );
-        stories[part] = StoryCompiler.Compile(root);
+        stories[part] = StoryCompiler.Compile(root, ids);
     }
 }
 

@@ -12,6 +12,7 @@ internal static class WordXml
     private const string StrictMath = "http://purl.oclc.org/ooxml/officeDocument/math";
     private const string Relationships = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private const string StrictRelationships = "http://purl.oclc.org/ooxml/officeDocument/relationships";
+    private const string Vml = "urn:schemas-microsoft-com:vml";
     private const string Compatibility = "http://schemas.openxmlformats.org/markup-compatibility/2006";
 
     /// <summary>The namespace of the prefix <c>xml</c>.</summary>
@@ -19,6 +20,9 @@ internal static class WordXml
 
     /// <summary>The namespace of the marks by which Word finds a paragraph again.</summary>
     public const string OfParagraphs = "http://schemas.microsoft.com/office/word/2010/wordml";
+
+    /// <summary>The namespace of what Office adds to the shapes of older programs.</summary>
+    public const string OfOffice = "urn:schemas-microsoft-com:office:office";
 
     /// <summary>The name of the part that is the document; Word on the web calls it otherwise than Word does.</summary>
     public static string MainPart(OfficePackage package) => package.MainPart ?? "word/document.xml";
@@ -30,6 +34,9 @@ internal static class WordXml
     public static bool IsCompatibility(string space) => space is Compatibility;
 
     public static bool IsMath(string space) => space is Math or StrictMath;
+
+    /// <summary>Whether it is that of the shapes of older programs (ECMA-376 part 4, section 19.1).</summary>
+    public static bool IsVml(string space) => space is Vml;
 
     /// <summary>Whether an attribute of it names another part, or what lies outside.</summary>
     public static bool IsRelationship(string space) => space is Relationships or StrictRelationships;
