@@ -18,7 +18,7 @@ internal static class Sections
             else if (tag.Place.Sign is "/")
                 here = Close(tag, open, here, flow);
             else if (open.Count == Deepest)
-                flow.Tell(tag.Place.Paragraph, Sentence.Of("sections are nested deeper than {0}.", Deepest));
+                TellTooDeep(tag.Place, flow);
             else
             {
                 open.Push((tag, here));
@@ -51,8 +51,10 @@ internal static class Sections
         var (open, pairs, closers) = (new Stack<Tag>(), new List<Tag>(), new List<Tag>());
         foreach (var tag in tags)
         {
-            if (tag.Place.Sign is not "/")
+            if (tag.Place.Sign is not "/" && open.Count + pairs.Count < Deepest)
                 open.Push(tag);
+            else if (tag.Place.Sign is not "/")
+                TellTooDeep(tag.Place, flow);
             else if (!open.Any(opener => Answers(tag, opener)))
                 closers.Add(tag);
             else
@@ -63,7 +65,8 @@ internal static class Sections
             }
         }
 
-        var outer = tags.Where(tag => open.Contains(tag) || closers.Contains(tag)).ToList();
+        var left = open.Concat(closers).ToHashSet();
+        var outer = tags.Where(left.Contains).ToList();
         if (OpensAfterClosing(outer))
         {
             if (pairs.Count > 0 || !Lines.IsBlank(row))
@@ -175,6 +178,9 @@ internal static class Sections
 
     private static void TellOverlap(TagPlace opener, TagPlace closer, Flow flow) =>
         flow.Tell(opener.Paragraph, Sentence.Of("“{0}” is not closed before “{1}”.", Written(opener), Written(closer)));
+
+    private static void TellTooDeep(TagPlace opener, Flow flow) =>
+        flow.Tell(opener.Paragraph, Sentence.Of("sections are nested deeper than {0}.", Deepest));
 
     private static string Written(TagPlace tag) => $"{{{tag.Sign}{Flow.Short(tag.Name)}}}";
 }

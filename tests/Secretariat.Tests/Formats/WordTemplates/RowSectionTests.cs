@@ -58,6 +58,25 @@ public class RowSectionTests
         Assert.Contains("<w:body><w:p/></w:body>", Xml(Fill($"<w:tbl>{rows}</w:tbl><w:p/>", Values)), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("{#a}", "{/a}")]
+    [InlineData("{#a}", "{#a}")]
+    [InlineData("{/a}", "{/a}")]
+    [InlineData("{#a}", "{/b}")]
+    public async Task A_row_of_very_many_tags_is_told_at_once(string even, string odd)
+    {
+        var cells = Enumerable.Range(0, 90_000).Select(i => $"<w:tc><w:p>{Run(i % 2 is 0 ? even : odd)}</w:p></w:tc>");
+        var file = Packed.Document($"<w:tbl><w:tr>{string.Concat(cells)}</w:tr></w:tbl><w:p/>");
+        await Stalls.AreCaughtAsync(
+            even + odd,
+            () =>
+            {
+                Assert.NotEmpty(WordTemplate.Read(file).Problems);
+                return Task.CompletedTask;
+            }
+        );
+    }
+
     private static string Control(string rows) => $"<w:sdt><w:sdtPr/><w:sdtContent>{rows}</w:sdtContent></w:sdt>";
 
     private static string Row(params string[] cells) => $"<w:tr>{string.Concat(cells.Select(Cell))}</w:tr>";
