@@ -40,7 +40,7 @@ internal sealed class ParagraphReader(Flow flow, Action<Element> readBox)
                 TakeMark(child);
             else if (child.Is("instrText"))
                 TakeCode(child);
-            else if (flow.Merged is { } merged && (isPiece || !HoldsRuns(child)) && !child.IsLeftOut)
+            else if (flow.Merged is { } merged && (isPiece ? !child.Is("rPr") : !HoldsRuns(child)))
                 PutInPlace(merged, child, isPiece);
             else if (child.Is("fldSimple"))
                 TakeSimple(child);

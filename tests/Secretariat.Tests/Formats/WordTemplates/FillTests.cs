@@ -401,6 +401,12 @@ public partial class FillTests
             + "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"1\"/><w:gridCol w:w=\"1\"/></w:tblGrid>"
             + Row("{#list}{x}", "{/list}")
             + "</w:tbl>"
+            + Paragraph("<w:bookmarkStart w:id=\"1\" w:name=\"b\"/>" + Runs("{#list}"))
+            + $"<w:sdt><w:sdtPr/><w:sdtContent>{Paragraph(Runs("{#x}{x}{/x}"))}</w:sdtContent></w:sdt>"
+            + "<w:tbl><w:tblPr><w:tblW w:w=\"0\" w:type=\"auto\"/></w:tblPr><w:tblGrid><w:gridCol w:w=\"1\"/></w:tblGrid>"
+            + $"<w:sdt><w:sdtPr/><w:sdtContent>{Row("{#x}{x}{/x}")}</w:sdtContent></w:sdt>"
+            + "</w:tbl>"
+            + Paragraph(Runs("{/list}") + "<w:bookmarkEnd w:id=\"1\"/>")
             + Paragraph("");
         var template = Packed.Zip(
             (

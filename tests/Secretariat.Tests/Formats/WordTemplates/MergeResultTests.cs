@@ -19,6 +19,7 @@ public class MergeResultTests
         "<mc:AlternateContent><mc:Choice Requires=\"wps\"><w:r><w:t>OLD</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t>OLD</w:t></w:r></mc:Fallback></mc:AlternateContent>"
     )]
     [InlineData("<w:hyperlink w:anchor=\"old\"><w:r><w:t>OLD</w:t></w:r></w:hyperlink>")]
+    [InlineData("<w:r><w:delText>OLD</w:delText></w:r>")]
     [InlineData("<w:r><w:pict><w:txbxContent><w:p><w:r><w:t>{OLD}</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>")]
     public void Nothing_stays_of_what_was_shown(string shown)
     {

@@ -13,6 +13,7 @@ public class TemplateFuzz
     private const string Body = """
         <w:p><w:r><w:t>Dear {na</w:t></w:r><w:r><w:t>me}, {#list}{a.b}</w:t></w:r></w:p><w:p><w:r><w:t>{/list}</w:t></w:r></w:p>
         <w:p><w:fldSimple w:instr=" MERGEFIELD x "><w:r><w:t>x</w:t></w:r></w:fldSimple><w:r><w:fldChar w:fldCharType="begin"/><w:instrText>MERGEFIELD "y z"</w:instrText><w:fldChar w:fldCharType="separate"/><w:t>y</w:t><w:fldChar w:fldCharType="end"/></w:r></w:p>
+        <w:tbl><w:sdt><w:sdtContent><w:tr><w:tc><w:p><w:bookmarkStart w:id="1"/><w:r><w:t>{#rows}{c}</w:t></w:r></w:p></w:tc><w:tc><w:p><w:r><w:t>{/rows}</w:t></w:r><w:bookmarkEnd w:id="1"/></w:p></w:tc></w:tr></w:sdtContent></w:sdt></w:tbl>
         <w:p><mc:AlternateContent><mc:Choice><w:txbxContent><w:p><w:r><w:t>{box}</w:t></w:r></w:p></w:txbxContent></mc:Choice><mc:Fallback/></mc:AlternateContent></w:p>
         """;
 
@@ -33,6 +34,13 @@ public class TemplateFuzz
         "<w:txbxContent>",
         "</w:txbxContent>",
         "<w:txbxContent/>",
+        "<w:tbl><w:tr><w:tc>",
+        "</w:tc></w:tr></w:tbl>",
+        "<w:sdt><w:sdtContent>",
+        "</w:sdtContent></w:sdt>",
+        "<w:bookmarkStart w:id=\"1\"/>",
+        "<w:bookmarkEnd w:id=\"1\"/>",
+        "<w:footnoteReference/>",
         "<w:del>",
         "<mc:Fallback>",
         "<w:fldChar w:fldCharType=\"begin\"/>",
@@ -63,8 +71,8 @@ public class TemplateFuzz
     public void The_template_is_understood_before_it_is_spoilt()
     {
         var read = WordTemplate.Read(Packed.Document(Body));
-        Assert.Equal(["name", "a.b", "x", "y z", "box"], read.Fields);
-        Assert.Equal(["list"], read.Sections);
+        Assert.Equal(["name", "a.b", "x", "y z", "c", "box"], read.Fields);
+        Assert.Equal(["list", "rows"], read.Sections);
         Assert.Empty(read.Problems);
     }
 
