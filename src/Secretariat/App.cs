@@ -85,6 +85,7 @@ public static class App
     private static void AddPlatform(IServiceCollection services, Settings settings)
     {
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>().AddSingleton<Catalogue>();
+        services.AddSingleton(new OfficeHours(settings.Mail.QuietHours));
         services.AddDatabase(settings.Database);
         services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files")));
         services.AddMail(settings);

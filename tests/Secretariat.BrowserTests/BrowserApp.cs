@@ -62,6 +62,7 @@ public sealed class BrowserApp : IAsyncLifetime
             $"--Site:BaseUrl={BaseUrl}",
             $"--Data:Folder={folder.Path}",
             $"--ConnectionStrings:Database={database}",
+            "--Mail:QuietHours=false",
             "--Logging:LogLevel:Default=Warning",
             .. settings(folder.Path),
             .. more.Where(m => m.StartsWith("--", StringComparison.Ordinal)).DefaultIfEmpty("--Jobs:Run=false"),

@@ -92,6 +92,7 @@ public sealed class TestApp : IAsyncLifetime
                 $"--Data:Folder={folder}",
                 $"--ConnectionStrings:Database={database}",
                 "--Jobs:Run=false",
+                "--Mail:QuietHours=false",
                 .. alliance is null ? Array.Empty<string>() : [$"--Alliance:Folder={alliance}"],
                 "--Logging:LogLevel:Default=Warning",
                 "--Logging:LogLevel:Microsoft.EntityFrameworkCore=Critical",

@@ -31,6 +31,9 @@ public sealed record MailSettings
     /// <summary>The most messages of the outbox that go to one domain in a minute.</summary>
     public int PerDomainPerMinute { get; init; } = 30;
 
+    /// <summary>Reminders, invitations and the like wait for the office hours of their country.</summary>
+    public bool QuietHours { get; init; } = true;
+
     /// <summary>For every server with a user and without a password or an OAuth of its own.</summary>
     public OAuthSettings? OAuth { get; init; }
 
