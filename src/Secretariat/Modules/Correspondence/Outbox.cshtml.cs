@@ -4,12 +4,13 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>What leaves and what has left, the newest first.</summary>
-public sealed class OutboxPage(SecretariatDb db, Disclose disclose) : PageModel
+public sealed class OutboxPage(SecretariatDb db, Disclose disclose, TimeProvider time) : PageModel
 {
     private const int PageSize = 30;
 
@@ -70,8 +71,10 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose) : PageModel
         return Page();
     }
 
-    private static IQueryable<OutboxRow> Rows(IQueryable<OutgoingMessage> messages) =>
-        messages.Select(m => new OutboxRow(
+    private IQueryable<OutboxRow> Rows(IQueryable<OutgoingMessage> messages)
+    {
+        var now = time.Now();
+        return messages.Select(m => new OutboxRow(
             m.Id,
             m.Subject,
             m.ToName,
@@ -79,9 +82,11 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose) : PageModel
             m.Purpose,
             m.Delivery,
             m.Attempts,
+            m.Delivery == Delivery.Due && m.DueAt > now ? m.DueAt : null,
             m.Delivery == Delivery.Due ? m.NextAttemptAt : null,
             m.ServerWords
         ));
+    }
 }
 
 public sealed record OutboxRow(
@@ -92,6 +97,7 @@ public sealed record OutboxRow(
     string Purpose,
     Delivery Delivery,
     int Attempts,
+    DateTimeOffset? LeavesAt,
     DateTimeOffset? NextAttemptAt,
     Reason? ServerWords
 ) : IPlaced<Guid>

@@ -10,9 +10,12 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>One message of the outbox: what it says, its entry in the register; what was refused can be sent again.</summary>
-public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, Disclose disclose, Text t) : PageModel
+public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, Disclose disclose, TimeProvider time, Text t)
+    : PageModel
 {
     public OutgoingMessage Message { get; private set; } = null!;
+
+    public DateTimeOffset? LeavesAt => Message.LeavesAt(time.Now());
 
     /// <summary>The message that it answers, where it has come to this mailbox.</summary>
     public Guid? AnswersId { get; private set; }

@@ -116,6 +116,9 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>Taken by the server, and what follows from that is still to be done.</summary>
     public static Expression<Func<OutgoingMessage, bool>> IsAccepted => m => m.Delivery == Delivery.Claimed && m.SentAt != null;
 
+    /// <summary>When it leaves, while that is still to come.</summary>
+    public DateTimeOffset? LeavesAt(DateTimeOffset now) => Delivery is Delivery.Due && DueAt > now ? DueAt : null;
+
     public void File(Guid? thread) => threadId = thread;
 
     /// <summary>Says to whoever follows it that the server has taken it.</summary>

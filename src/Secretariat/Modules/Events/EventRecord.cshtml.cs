@@ -14,7 +14,14 @@ namespace Secretariat.Modules.Events;
 /// <summary>An event and who is invited to it, in protocol order: what became of each invitation, and the answer.</summary>
 public sealed class EventRecordModel(SecretariatDb db, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
-    public sealed record Row(Invitation Invitation, PartnerLine Partner, Delivery Delivery, Reason? ServerWords);
+    /// <param name="LeavesAt">When the message leaves, while that is still to come.</param>
+    public sealed record Row(
+        Invitation Invitation,
+        PartnerLine Partner,
+        Delivery Delivery,
+        DateTimeOffset? LeavesAt,
+        Reason? ServerWords
+    );
 
     public TimetableEntry Entry { get; private set; } = null!;
 
@@ -40,11 +47,13 @@ public sealed class EventRecordModel(SecretariatDb db, Disclose disclose, TimePr
             {
                 Invitation = invitation,
                 message.Delivery,
+                message.DueAt,
                 message.ServerWords,
             }
         ).ToListAsync(cancellationToken);
         var invited = db.Partners.Where(p => db.Invitations.Any(i => i.EventId == entry.Event.Id && i.PartnerId == p.Id));
         var partners = await invited.LinesAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken);
+        var now = time.Now();
         Rows =
         [
             .. from partner in partners
@@ -54,6 +63,7 @@ public sealed class EventRecordModel(SecretariatDb db, Disclose disclose, TimePr
                 i.Invitation,
                 partner,
                 i.Delivery,
+                i.Delivery is Delivery.Due && i.DueAt > now ? i.DueAt : null,
                 i.Delivery is Delivery.Failed or Delivery.Returned ? i.ServerWords : null
             ),
         ];

@@ -14,12 +14,14 @@ public sealed class RemindAddressees(
     CoverMail cover,
     ReminderText words,
     AllianceWords alliance,
+    OfficeHours hours,
     TimeProvider time
 )
 {
     /// <param name="missing">What those who can be reminded have not answered.</param>
     /// <param name="texts">What is written, by language, with the places of <see cref="ReminderText"/> to be filled in.</param>
-    public async Task RunAsync(
+    /// <returns>How many wait for the office hours of their country.</returns>
+    public async Task<int> RunAsync(
         Campaign campaign,
         IReadOnlyList<UnansweredLetters> missing,
         IReadOnlyDictionary<string, string> texts,
@@ -40,10 +42,18 @@ public sealed class RemindAddressees(
                 Thread = thread.MergedIntoId ?? thread.Id,
             }
         ).ToDictionaryAsync(s => s.Id, cancellationToken);
+        var partners = missing.Select(m => m.First.PartnerId).ToList();
+        var countries = await db
+            .Partners.Where(p => partners.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, p => p.IsoAlpha2, cancellationToken);
+        var (now, waiting) = (time.Now(), 0);
         foreach (var letters in missing)
         {
             var first = sent[letters.First.Letter.Id];
-            await PostAsync(campaign, letters, (first.Thread, first.InternetMessageId), texts, cancellationToken);
+            var due = hours.Next(countries[letters.First.PartnerId], now);
+            await PostAsync(campaign, letters, (first.Thread, first.InternetMessageId, due), texts, cancellationToken);
+            if (due > now)
+                waiting++;
         }
 
         await db.SaveAsync(
@@ -51,12 +61,13 @@ public sealed class RemindAddressees(
             Text.Key("The number of reminders was restated before they left."),
             cancellationToken
         );
+        return waiting;
     }
 
     private async Task PostAsync(
         Campaign campaign,
         UnansweredLetters letters,
-        (Guid Thread, string MessageId) first,
+        (Guid Thread, string MessageId, DateTimeOffset Due) first,
         IReadOnlyDictionary<string, string> texts,
         CancellationToken cancellationToken
     )
@@ -74,7 +85,7 @@ public sealed class RemindAddressees(
         {
             Files = answer.Successor is null ? [] : [.. letters.Answers.SelectMany(a => ReleaseCampaign.FilesOf(a.Letter))],
             Answers = [first.MessageId],
-            DueAt = time.Now(),
+            DueAt = first.Due,
         };
         var id = await outbox.RunAsync(first.Thread, text, cancellationToken);
         db.Reminders.AddRange(

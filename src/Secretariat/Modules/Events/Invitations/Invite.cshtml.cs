@@ -89,13 +89,15 @@ public sealed class InviteModel(
             return Page();
         }
 
-        await sending.InviteAsync(Entry, Invited!, cancellationToken);
+        var waiting = await sending.InviteAsync(Entry, Invited!, cancellationToken);
         await db.SaveAsync(
             Text.Key("Invite to an event"),
             Text.Key("The number of invitations was restated before they left."),
             cancellationToken
         );
         TempData["Done"] = t.Of("Invitations in the outbox: {0}.", Invited!.Count);
+        if (waiting > 0)
+            TempData["Done"] += " " + t.Of("Of which wait for the office hours of their country: {0}.", waiting);
         return Redirect($"/office/events/{code}");
     }
 

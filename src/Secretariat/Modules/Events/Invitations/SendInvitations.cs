@@ -17,12 +17,15 @@ public sealed class SendInvitations(
     PutInOutbox outbox,
     InvitationMail mail,
     IFileStore files,
+    OfficeHours hours,
     TimeProvider time
 )
 {
-    public async Task InviteAsync(TimetableEntry entry, IReadOnlyList<Invitee> invitees, CancellationToken cancellationToken)
+    /// <returns>How many wait for the office hours of their country.</returns>
+    public async Task<int> InviteAsync(TimetableEntry entry, IReadOnlyList<Invitee> invitees, CancellationToken cancellationToken)
     {
         await mail.PrepareAsync(cancellationToken);
+        var waiting = 0;
         foreach (var (partner, mandate) in invitees)
         {
             var invitation = new Invitation
@@ -36,8 +39,11 @@ public sealed class SendInvitations(
             db.Touch(partner);
             var thread = new Thread { PartnerId = partner.Id, Subject = entry.Event.Title.ToString() };
             db.Threads.Add(thread);
-            await SendAsync(entry, invitation, new(partner, mandate), thread.Id, cancellationToken);
+            if (await SendAsync(entry, invitation, new(partner, mandate), thread.Id, cancellationToken) > time.Now())
+                waiting++;
         }
+
+        return waiting;
     }
 
     /// <summary>Invites whoever has followed in the role; the one before is told, but not where both read the same mailbox.</summary>
@@ -59,7 +65,8 @@ public sealed class SendInvitations(
     public async Task WithdrawAsync(TimetableEntry entry, Invitation invitation, CancellationToken cancellationToken) =>
         await WithdrawAsync(entry, invitation, await ThreadOfAsync(invitation, cancellationToken), cancellationToken);
 
-    private async Task SendAsync(
+    /// <returns>When it leaves.</returns>
+    private async Task<DateTimeOffset> SendAsync(
         TimetableEntry entry,
         Invitation invitation,
         Invitee to,
@@ -81,9 +88,10 @@ public sealed class SendInvitations(
         {
             Id = id,
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = time.Now(),
+            DueAt = hours.Next(to.Partner.IsoAlpha2, time.Now()),
         };
         await outbox.RunAsync(thread, text, cancellationToken);
+        return text.DueAt;
     }
 
     private async Task WithdrawAsync(
@@ -98,6 +106,10 @@ public sealed class SendInvitations(
             .OrderByDescending(m => m.From)
             .Select(m => m.Language)
             .FirstOrDefaultAsync(cancellationToken);
+        var country = await db
+            .Partners.Where(p => p.Id == invitation.PartnerId)
+            .Select(p => p.IsoAlpha2)
+            .SingleAsync(cancellationToken);
         var words = mail.WriteWithdrawal(entry, language ?? "en");
         var text = new OutgoingText(
             $"{OutgoingMessage.InvitationPurpose}{invitation.Id}/{invitation.Sequence}/withdrawn",
@@ -108,7 +120,7 @@ public sealed class SendInvitations(
         )
         {
             Files = await FilesAsync(entry, invitation, "CANCEL", words.Language, cancellationToken),
-            DueAt = time.Now(),
+            DueAt = hours.Next(country, time.Now()),
         };
         await outbox.RunAsync(thread, text, cancellationToken);
     }

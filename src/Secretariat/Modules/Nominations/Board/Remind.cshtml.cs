@@ -107,8 +107,10 @@ public sealed class RemindModel(
             return Page();
         }
 
-        await reminders.RunAsync(Campaign, [.. Reminded.Select(r => r.Letters)], Texts, cancellationToken);
+        var waiting = await reminders.RunAsync(Campaign, [.. Reminded.Select(r => r.Letters)], Texts, cancellationToken);
         TempData["Done"] = t.Of("Reminders in the outbox: {0}.", Reminded.Count);
+        if (waiting > 0)
+            TempData["Done"] += " " + t.Of("Of which wait for the office hours of their country: {0}.", waiting);
         return Redirect($"/office/campaigns/{id}/answers");
     }
 
