@@ -1,6 +1,8 @@
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Groups;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Thread = Secretariat.Modules.Correspondence.Thread;
@@ -118,4 +120,53 @@ public abstract class MailTest(TestApp app) : AppTest(app)
     protected static string Card(Proposal proposal) => $"proposal-{proposal.Id:N}";
 
     protected static string Field(Proposal proposal, string name) => $"p{proposal.Id:N}.{name}";
+
+    /// <summary>Named by hand, since long.</summary>
+    protected async Task<Guid> GivenGroupAsync(params string[] partners)
+    {
+        var group = PartnerGroup.ByHand($"Group {Guid.CreateVersion7()}");
+        await App.GivenAsync(async db =>
+        {
+            foreach (var id in await db.Partners.Where(p => partners.Contains(p.Code)).Select(p => p.Id).ToListAsync(Cancelled))
+                group.Add(id, new DateOnly(2024, 1, 1));
+            db.Groups.Add(group);
+        });
+        return group.Id;
+    }
+
+    /// <summary>Somebody who speaks for a partner, with or without an address.</summary>
+    protected Task GivenContactAsync(string partner, string name, string? email, string language, int since = 100) =>
+        App.GivenAsync(async db =>
+        {
+            var person = new Person { Name = name, Email = email };
+            db.Persons.Add(person);
+            db.Mandates.Add(
+                new Mandate
+                {
+                    PartnerId = await PartnerIdAsync(partner),
+                    PersonId = person.Id,
+                    Role = MandateRole.ContactPoint,
+                    Function = "Head of Unit",
+                    Language = language,
+                    From = TimeProvider.System.Today().AddDays(-since),
+                }
+            );
+        });
+
+    /// <summary>What has left to an address, in the order in which it was put in the outbox.</summary>
+    protected async Task<List<MimeMessage>> SentToAsync(string address)
+    {
+        while (await App.WorkAsync<SendMail>() > 0) { }
+        var ids = await App.ReadAsync(db =>
+            db.Outbox.Where(m => m.ToAddress == address)
+                .OrderBy(m => m.Id)
+                .Select(m => m.InternetMessageId)
+                .ToListAsync(Cancelled)
+        );
+        var sent = Directory
+            .GetFiles(Path.Combine(App.Settings.Mail.Folder!, "out"))
+            .Select(file => MimeReader.Read(File.ReadAllBytes(file)))
+            .ToLookup(m => m.MessageId);
+        return [.. ids.Select(id => sent[id].Single())];
+    }
 }

@@ -25,7 +25,7 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
         await GivenContactAsync("ms-fr", "Aline Sample", "aline@fr.example", "fr");
         await GivenContactAsync("ms-be", "Bert Sample", "bert@be.example", "en");
         await GivenContactAsync("ms-it", "Carla Sample", null, "en");
-        var group = await GivenGroupAsync("Round table", "ms-fr", "ms-be", "ms-it", "ms-es");
+        var group = await GivenGroupAsync("ms-fr", "ms-be", "ms-it", "ms-es");
 
         var page = await officer.GetAsync($"/office/events/{e.Code}/invite?group={group}");
         Assert.Contains("Would be invited: 2", page.Text, StringComparison.Ordinal);
@@ -52,7 +52,7 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
     {
         var (officer, e) = await GivenEventAsync("Hearing");
         await GivenContactAsync("ms-nl", "Dirk Sample", "dirk@nl.example", "en");
-        var group = await GivenGroupAsync("Hearing", "ms-nl", "ms-dk");
+        var group = await GivenGroupAsync("ms-nl", "ms-dk");
         var page = await officer.GetAsync($"/office/events/{e.Code}/invite?group={group}");
         await GivenContactAsync("ms-dk", "Else Sample", "else@dk.example", "en");
 
@@ -263,41 +263,11 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
 
     private async Task InviteAsync(TestBrowser officer, Event e, string name, params string[] partners)
     {
-        var group = await GivenGroupAsync(name, partners);
+        var group = await GivenGroupAsync(partners);
         var page = await officer.GetAsync($"/office/events/{e.Code}/invite?group={group}");
         page = await page.Form("invite").With("Count", $"{partners.Length}").SubmitAsync();
         Assert.Contains($"Invitations in the outbox: {partners.Length}.", page.Text, StringComparison.Ordinal);
     }
-
-    private async Task<Guid> GivenGroupAsync(string name, params string[] partners)
-    {
-        var group = PartnerGroup.ByHand($"{name} {Guid.CreateVersion7()}");
-        await App.GivenAsync(async db =>
-        {
-            foreach (var id in await db.Partners.Where(p => partners.Contains(p.Code)).Select(p => p.Id).ToListAsync(Cancelled))
-                group.Add(id, new DateOnly(2024, 1, 1));
-            db.Groups.Add(group);
-        });
-        return group.Id;
-    }
-
-    private Task GivenContactAsync(string partner, string name, string? email, string language, int since = 100) =>
-        App.GivenAsync(async db =>
-        {
-            var person = new Person { Name = name, Email = email };
-            db.Persons.Add(person);
-            db.Mandates.Add(
-                new Mandate
-                {
-                    PartnerId = await PartnerIdAsync(partner),
-                    PersonId = person.Id,
-                    Role = MandateRole.ContactPoint,
-                    Function = "Head of Unit",
-                    Language = language,
-                    From = TimeProvider.System.Today().AddDays(-since),
-                }
-            );
-        });
 
     private async Task GivenSuccessorAsync(string partner, string name, string email)
     {
@@ -317,23 +287,6 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
 
     private Task<List<Invitation>> InvitationsAsync(Event e) =>
         App.ReadAsync(db => db.Invitations.AsNoTracking().Where(i => i.EventId == e.Id).ToListAsync(Cancelled));
-
-    /// <summary>What has left to an address, in the order in which it was put in the outbox.</summary>
-    private async Task<List<MimeMessage>> SentToAsync(string address)
-    {
-        while (await App.WorkAsync<SendMail>() > 0) { }
-        var ids = await App.ReadAsync(db =>
-            db.Outbox.Where(m => m.ToAddress == address)
-                .OrderBy(m => m.Id)
-                .Select(m => m.InternetMessageId)
-                .ToListAsync(Cancelled)
-        );
-        var sent = Directory
-            .GetFiles(Path.Combine(App.Settings.Mail.Folder!, "out"))
-            .Select(file => MimeReader.Read(File.ReadAllBytes(file)))
-            .ToLookup(m => m.MessageId);
-        return [.. ids.Select(id => sent[id].Single())];
-    }
 
     private static string Answer(string uid, string from, string answer, int sequence = 0, string instance = "") =>
         $"""

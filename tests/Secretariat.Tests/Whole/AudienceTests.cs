@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Groups;
+using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Secretariat.Tests.Nominations;
 
 namespace Secretariat.Tests.Whole;
@@ -28,6 +32,7 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
         await register.MakeAsync(App);
         foreach (var partner in AudienceRegister.Partners)
             await CorrespondAsync(register, partner);
+        await ToldAsync();
         var audiences = await AudiencesAsync(register);
         var every = await EveryAddress.OfAsync(App, AudienceRegister.Partners);
 
@@ -134,6 +139,27 @@ public sealed class AudienceTests(TestApp app) : AppTest(app)
             db.Users.Where(u => db.Partners.Any(p => p.Id == u.PartnerId && p.Code == partner))
                 .ExecuteUpdateAsync(s => s.SetProperty(u => u.PersonId, person), Cancelled)
         );
+
+    /// <summary>A mailing that would be sent to the contact points of all partners of the walk.</summary>
+    private Task ToldAsync() =>
+        App.GivenAsync(async db =>
+        {
+            var group = PartnerGroup.ByHand($"Told {seed}");
+            var codes = AudienceRegister.Partners;
+            foreach (var id in await db.Partners.Where(p => codes.Contains(p.Code)).Select(p => p.Id).ToListAsync(Cancelled))
+                group.Add(id, today.AddDays(-1));
+            db.Groups.Add(group);
+            db.Mailings.Add(
+                new Mailing
+                {
+                    GroupId = group.Id,
+                    To = MandateRole.ContactPoint,
+                    Subject = LocalizedText.InEnglish("News"),
+                    Words = LocalizedText.InEnglish("{salutation}\n\n{news}"),
+                    NewsSince = today.AddDays(-900),
+                }
+            );
+        });
 
     /// <summary>A letter to one of the partner's people, and a nomination from its desk, both with names in them.</summary>
     private async Task CorrespondAsync(AudienceRegister register, string partner)

@@ -53,6 +53,7 @@ public sealed class EveryAddress
         keys["campaigns"] = await IdsAsync(db.Campaigns.Select(r => r.Id));
         keys["templates"] = await IdsAsync(db.TemplateSources.Select(r => r.Id));
         keys["outbox"] = await IdsAsync(db.Outbox.Select(r => r.Id));
+        keys["mailings"] = await IdsAsync(db.Mailings.Select(r => r.Id));
         keys["accounts"] = await IdsAsync(db.Users.Select(r => r.Id));
         keys["endorsements"] = await IdsAsync(db.Endorsements.Select(r => r.Id));
         keys["guid"] = [.. keys.Values.SelectMany(ids => ids.Take(3)).Distinct(StringComparer.Ordinal)];

@@ -46,6 +46,7 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose, TimeProvider
             "reminder" => Text.Key("Reminder"),
             "test" => Text.Key("Test of a letter"),
             "invitation" => Text.Key("Invitation to an event"),
+            "mailing" => Text.Key("Mailing to a group"),
             var other => other,
         };
 

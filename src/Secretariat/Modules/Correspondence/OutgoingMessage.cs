@@ -81,10 +81,14 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>What the purpose of an invitation to an event begins with.</summary>
     public const string InvitationPurpose = "invitation/";
 
+    /// <summary>What the purpose of a mailing to a group begins with.</summary>
+    public const string MailingPurpose = "mailing/";
+
     /// <summary>It goes out together with others, and nobody has asked for it.</summary>
     public bool IsMassMail =>
         Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal)
-        || Purpose.StartsWith(InvitationPurpose, StringComparison.Ordinal);
+        || Purpose.StartsWith(InvitationPurpose, StringComparison.Ordinal)
+        || Purpose.StartsWith(MailingPurpose, StringComparison.Ordinal);
 
     /// <summary>How often it is tried before it counts as failed.</summary>
     public const int MostAttempts = 20;

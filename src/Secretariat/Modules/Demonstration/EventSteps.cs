@@ -29,11 +29,11 @@ internal sealed record InviteStep(string Event, string Group) : YearStep
         var entry = await scene.EventAsync(Event, cancellationToken);
         var group = await scene.Db.Groups.SingleAsync(g => g.Name == Group, cancellationToken);
         var members = await scene.Db.MembersOfAsync(group, today, cancellationToken);
-        var invitees = await Invitees.ReadAsync(scene.Db, members, today, cancellationToken);
+        var invitees = await Groups.Recipients.ReadAsync(scene.Db, members, today, cancellationToken);
         var invited =
             from partner in await members.OrderBy(p => p.Code).ToListAsync(cancellationToken)
-            where invitees.WhyNobody(partner.Id, MandateRole.ContactPoint, entry.Event) is null
-            select new Invitee(partner, invitees.Of(partner.Id, MandateRole.ContactPoint, entry.Event)!);
+            where invitees.WhyNobody(partner.Id, MandateRole.ContactPoint, entry.Event.Strands) is null
+            select new Recipient(partner, invitees.Of(partner.Id, MandateRole.ContactPoint, entry.Event.Strands)!);
         await scene.The<SendInvitations>().InviteAsync(entry, [.. invited], cancellationToken);
         await scene.Db.SaveAsync(Text.Key("Invite to an event"), cancellationToken: cancellationToken);
         while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }

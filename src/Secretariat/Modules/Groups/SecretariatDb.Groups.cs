@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Groups;
+using Secretariat.Modules.Groups.Mailings;
 
 namespace Secretariat.Platform.Data;
 
@@ -8,4 +9,6 @@ public abstract partial class SecretariatDb
     public DbSet<PartnerGroup> Groups => Set<PartnerGroup>();
 
     public DbSet<GroupMember> GroupMembers => Set<GroupMember>();
+
+    public DbSet<Mailing> Mailings => Set<Mailing>();
 }

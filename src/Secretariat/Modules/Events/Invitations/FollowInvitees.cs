@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Groups;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -62,10 +63,10 @@ public sealed class FollowInvitees(SecretariatDb db, SendInvitations sending, Ti
         var partners = db.CurrentPartners.Where(p => p.Id == invitation.PartnerId);
         if (await partners.SingleOrDefaultAsync(cancellationToken) is not { } partner)
             return 0;
-        var invitees = await Invitees.ReadAsync(db, partners, AsOf.Today(time), cancellationToken);
-        if (invitees.WhyNobody(partner.Id, invitation.Role, e) is not null)
+        var invitees = await Recipients.ReadAsync(db, partners, AsOf.Today(time), cancellationToken);
+        if (invitees.WhyNobody(partner.Id, invitation.Role, e.Strands) is not null)
             return 0;
-        var successor = invitees.Of(partner.Id, invitation.Role, e)!;
+        var successor = invitees.Of(partner.Id, invitation.Role, e.Strands)!;
         await sending.GoOnAsync(entry, invitation, new(partner, successor), cancellationToken);
         try
         {

@@ -1,10 +1,9 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
@@ -44,17 +43,17 @@ public sealed class InviteModel(
     public TimetableEntry Entry { get; private set; } = null!;
 
     /// <summary>Null until a group is chosen.</summary>
-    public IReadOnlyList<Invitee>? Invited { get; private set; }
+    public IReadOnlyList<Recipient>? Invited { get; private set; }
 
     public IReadOnlyList<(Partner Partner, string WhyNot)> LeftOut { get; private set; } = [];
 
-    public IEnumerable<(Invitee Invitee, InvitationWords Words)> Messages =>
+    public IEnumerable<(Recipient Invitee, InvitationWords Words)> Messages =>
         Invited!.Select(i => (i, mail.Write(Entry, i.Partner, i.Mandate)));
 
     public IEnumerable<SelectListItem> GroupOptions => groups.Select(g => new SelectListItem(g.Name, g.Id.ToString()));
 
     public IEnumerable<SelectListItem> RoleOptions =>
-        Invitees.Roles.Select(r => new SelectListItem(t.Of(PartnerWords.NameOf(r)), r.ToString()));
+        Recipients.Roles.Select(r => new SelectListItem(t.Of(PartnerWords.NameOf(r)), r.ToString()));
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
@@ -128,33 +127,23 @@ public sealed class InviteModel(
     /// <summary>In protocol order, into those who are invited and those who are not.</summary>
     private async Task DivideAsync(IQueryable<Partner> members, CancellationToken cancellationToken)
     {
-        var partners = await members.ToDictionaryAsync(p => p.Id, cancellationToken);
-        var invitees = await Invitees.ReadAsync(db, members, AsOf.Today(time), cancellationToken);
         var already = await db
             .Invitations.Where(i => i.EventId == Entry.Event.Id && i.WithdrawnAt == null)
             .Select(i => i.PartnerId)
             .ToHashSetAsync(cancellationToken);
-        var (invited, leftOut) = (new List<Invitee>(), new List<(Partner, string)>());
-        foreach (var line in await members.LinesAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken))
-        {
-            var whyNot = already.Contains(line.Id)
-                ? Text.Key("The partner is invited already.")
-                : invitees.WhyNobody(line.Id, To, Entry.Event);
-            if (whyNot is null)
-                invited.Add(new(partners[line.Id], invitees.Of(line.Id, To, Entry.Event)!));
-            else
-                leftOut.Add((partners[line.Id], whyNot));
-        }
-
-        (Invited, LeftOut) = (invited, leftOut);
+        (Invited, LeftOut) = await Recipients.DivideAsync(
+            db,
+            members,
+            (To, Entry.Event.Strands),
+            (t.Language.Code, AsOf.Today(time)),
+            partner => already.Contains(partner) ? Text.Key("The partner is invited already.") : null,
+            cancellationToken
+        );
     }
 
     /// <summary>What they read, and who reads it.</summary>
-    private string? Shown()
-    {
-        if (Invited is null)
-            return null;
-        var shown = Messages.Select(m => $"{m.Invitee.Mandate.Person.Email}\0{m.Words.Subject}\0{m.Words.Body}");
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', shown))));
-    }
+    private string? Shown() =>
+        Invited is null
+            ? null
+            : SeenMessages.Of(Messages.Select(m => (m.Invitee.Mandate.Person.Email!, m.Words.Subject, m.Words.Body)));
 }

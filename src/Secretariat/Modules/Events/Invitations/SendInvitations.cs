@@ -1,15 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Partners;
+using Secretariat.Modules.Groups;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Events.Invitations;
-
-/// <summary>Somebody who is to be invited for a partner.</summary>
-public sealed record Invitee(Partner Partner, Mandate Mandate);
 
 /// <summary>Puts invitations in the outbox, each in a thread of its partner; the caller saves.</summary>
 public sealed class SendInvitations(
@@ -22,7 +19,7 @@ public sealed class SendInvitations(
 )
 {
     /// <returns>How many wait for the office hours of their country.</returns>
-    public async Task<int> InviteAsync(TimetableEntry entry, IReadOnlyList<Invitee> invitees, CancellationToken cancellationToken)
+    public async Task<int> InviteAsync(TimetableEntry entry, IReadOnlyList<Recipient> invitees, CancellationToken cancellationToken)
     {
         await mail.PrepareAsync(cancellationToken);
         var waiting = 0;
@@ -50,7 +47,7 @@ public sealed class SendInvitations(
     public async Task GoOnAsync(
         TimetableEntry entry,
         Invitation invitation,
-        Invitee successor,
+        Recipient successor,
         CancellationToken cancellationToken
     )
     {
@@ -69,7 +66,7 @@ public sealed class SendInvitations(
     private async Task<DateTimeOffset> SendAsync(
         TimetableEntry entry,
         Invitation invitation,
-        Invitee to,
+        Recipient to,
         Guid thread,
         CancellationToken cancellationToken
     )

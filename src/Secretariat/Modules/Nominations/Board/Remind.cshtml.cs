@@ -1,9 +1,8 @@
 using System.ComponentModel.DataAnnotations;
-using System.Security.Cryptography;
-using System.Text;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
@@ -168,11 +167,7 @@ public sealed class RemindModel(
     /// <summary>What they read, and who reads it.</summary>
     private string Shown()
     {
-        var texts = Languages.Select(l => $"{l}\0{Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim()}");
-        var shown = string.Join(
-            '\0',
-            [.. texts, .. Reminded.Select(r => $"{r.Letters.References} {r.Answer.To.Name} {r.Answer.To.Email}")]
-        );
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(shown)));
+        var texts = Languages.Select(l => (l, "", Texts.GetValueOrDefault(l)?.ReplaceLineEndings("\n").Trim() ?? ""));
+        return SeenMessages.Of([.. texts, .. Reminded.Select(r => (r.Answer.To.Email!, r.Letters.References, r.Answer.To.Name))]);
     }
 }

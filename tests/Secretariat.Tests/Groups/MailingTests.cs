@@ -1,0 +1,132 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Groups;
+using Secretariat.Modules.Groups.Mailings;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Domain;
+using Secretariat.Tests.Correspondence;
+
+namespace Secretariat.Tests.Groups;
+
+/// <summary>A group is told something: one message to each partner, seen before it leaves, never twice.</summary>
+public sealed class MailingTests(TestApp app) : MailTest(app)
+{
+    [Fact]
+    public async Task Each_partner_reads_its_own_message_in_its_language_and_whoever_cannot_be_reached_is_named()
+    {
+        await GivenContactAsync("ms-fr", "Aline Sample", "aline@fr.example", "fr");
+        await GivenContactAsync("ms-be", "Bert Sample", "bert@be.example", "nl");
+        await GivenContactAsync("ms-it", "Carla Sample", null, "en");
+        var officer = await App.AsAsync(Role.Officer);
+
+        var page = await WriteAsync(officer, await GivenGroupAsync("ms-fr", "ms-be", "ms-it", "ms-es"));
+
+        Assert.Contains("Would be written to: 2", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Italy: No e-mail address is recorded.", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Spain: Nobody holds the role today.", page.Text, StringComparison.Ordinal);
+        var wrong = await page.Form("send").With("Count", "4").SubmitAsync();
+        Assert.Contains("Messages that would leave: 2.", wrong.Text, StringComparison.Ordinal);
+        Assert.Empty(await SentToAsync("aline@fr.example"));
+
+        page = await page.Form("send").With("Count", "2").SubmitAsync();
+        Assert.Contains("Messages in the outbox: 2.", page.Text, StringComparison.Ordinal);
+        var french = Assert.Single(await SentToAsync("aline@fr.example"));
+        Assert.Equal("Nouvelles pour France", french.Subject);
+        Assert.Equal(
+            $"Madame, Monsieur,\n\nVoici des nouvelles.\n\n{App.Settings.Mail.Mailbox}",
+            french.TextBody!.ReplaceLineEndings("\n").Trim()
+        );
+        Assert.StartsWith("<mailto:", french.Headers.Value("List-Unsubscribe")!.Trim(), StringComparison.Ordinal);
+        Assert.Equal("News for Belgium", Assert.Single(await SentToAsync("bert@be.example")).Subject);
+        page = await officer.GetAsync(page.Address);
+        Assert.Contains("Sent: 2", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Nobody_is_written_to_twice_and_whoever_joins_the_group_later_can_be_told_the_same()
+    {
+        await GivenContactAsync("ms-nl", "Dirk Sample", "dirk@nl.example", "en");
+        await GivenContactAsync("ms-dk", "Else Sample", "else@dk.example", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var group = await GivenGroupAsync("ms-nl");
+        var page = await WriteAsync(officer, group);
+        var shown = page;
+        page = await page.Form("send").With("Count", "1").SubmitAsync();
+
+        var again = await shown.Form("send").With("Count", "1").SubmitAsync();
+        Assert.Contains("Nobody can be written to now.", again.Text, StringComparison.Ordinal);
+        await App.GivenAsync(async db =>
+        {
+            var known = await db.Groups.Include(g => g.Members).SingleAsync(g => g.Id == group, Cancelled);
+            known.Add(await PartnerIdAsync("ms-dk"), new DateOnly(2024, 1, 1));
+        });
+        page = await officer.GetAsync(page.Address);
+        Assert.Contains("Not written to yet: 1", page.Text, StringComparison.Ordinal);
+        await page.Form("send").With("Count", "1").SubmitAsync();
+
+        Assert.Single(await SentToAsync("dirk@nl.example"));
+        Assert.Single(await SentToAsync("else@dk.example"));
+        var edit = await officer.GetAsync($"/office/mailings/edit/{page.Address.Split('/')[^1]}");
+        Assert.Equal(System.Net.HttpStatusCode.NotFound, edit.Status);
+    }
+
+    [Fact]
+    public async Task Nothing_leaves_that_the_officer_has_not_seen()
+    {
+        await GivenContactAsync("ms-pl", "Filip Sample", "filip@pl.example", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await WriteAsync(officer, await GivenGroupAsync("ms-pl"));
+        await App.GivenAsync(async db =>
+            (await db.Persons.SingleAsync(p => p.Email == "filip@pl.example", Cancelled)).Email = "f@pl.example"
+        );
+
+        page = await page.Form("send").With("Count", "1").SubmitAsync();
+
+        Assert.Contains("Those who are written to or their messages have changed", page.Text, StringComparison.Ordinal);
+        Assert.Empty(await SentToAsync("f@pl.example"));
+    }
+
+    [Fact]
+    public async Task A_digest_tells_what_is_new_on_the_public_list_and_what_is_announced()
+    {
+        await GivenContactAsync("ms-at", "Gerda Sample", "gerda@at.example", "en", since: 5);
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await WriteAsync(
+            officer,
+            await GivenGroupAsync("ms-at"),
+            form => form.With("WordsEn", "{news}").With("NewsSince", $"{TimeProvider.System.Today().AddDays(-6):yyyy-MM-dd}")
+        );
+
+        var told = page.Document.QuerySelector("main blockquote")!.TextContent;
+        Assert.Contains("– Austria: contact point confirmed: Head of Unit", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("Gerda", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("conference of", told, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("WordsEn", "Dear {nmae}", "“{nmae}” is no placeholder of a mailing: correct or delete it.")]
+    [InlineData("WordsEn", "{news}", "The text tells news: choose from which day on.")]
+    [InlineData("SubjectFr", "", "Write subject and text in French, or neither.")]
+    [InlineData("WordsEn", " ", "Text, in English is missing.")]
+    public async Task Words_that_cannot_be_sent_are_refused_and_kept(string field, string words, string told)
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var group = await GivenGroupAsync("ms-fr");
+
+        var page = await WriteAsync(officer, group, form => form.With(field, words));
+
+        Assert.Contains(told, page.Text, StringComparison.Ordinal);
+        Assert.Equal("News for {partner}", page.Form("mailing").Value("SubjectEn"));
+        Assert.False(await App.ReadAsync(db => db.Mailings.AnyAsync(m => m.GroupId == group, Cancelled)));
+    }
+
+    private static async Task<TestPage> WriteAsync(TestBrowser officer, Guid group, Func<TestForm, TestForm>? change = null)
+    {
+        var page = await officer.GetAsync($"/office/mailings/edit?group={group}");
+        var form = page.Form("mailing")
+            .With("SubjectEn", "News for {partner}")
+            .With("WordsEn", "{salutation}\n\nHere is news.\n\n{mailbox}")
+            .With("SubjectFr", "Nouvelles pour {partner}")
+            .With("WordsFr", "{salutation}\n\nVoici des nouvelles.\n\n{mailbox}");
+        return await (change?.Invoke(form) ?? form).SubmitAsync();
+    }
+}
