@@ -4,6 +4,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Groups;
+using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -29,13 +30,47 @@ internal sealed record InviteStep(string Event, string Group) : YearStep
         var entry = await scene.EventAsync(Event, cancellationToken);
         var group = await scene.Db.Groups.SingleAsync(g => g.Name == Group, cancellationToken);
         var members = await scene.Db.MembersOfAsync(group, today, cancellationToken);
-        var invitees = await Groups.Recipients.ReadAsync(scene.Db, members, today, cancellationToken);
-        var invited =
-            from partner in await members.OrderBy(p => p.Code).ToListAsync(cancellationToken)
-            where invitees.WhyNobody(partner.Id, MandateRole.ContactPoint, entry.Event.Strands) is null
-            select new Recipient(partner, invitees.Of(partner.Id, MandateRole.ContactPoint, entry.Event.Strands)!);
-        await scene.The<SendInvitations>().InviteAsync(entry, [.. invited], cancellationToken);
+        var (invited, _) = await Groups.Recipients.DivideAsync(
+            scene.Db,
+            members,
+            (MandateRole.ContactPoint, entry.Event.Strands),
+            ("en", today),
+            _ => null,
+            cancellationToken
+        );
+        await scene.The<SendInvitations>().InviteAsync(entry, invited, cancellationToken);
         await scene.Db.SaveAsync(Text.Key("Invite to an event"), cancellationToken: cancellationToken);
+        while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
+    }
+}
+
+/// <summary>The contact points of a group are told something, with the news since a day.</summary>
+internal sealed record MailingStep(string Group, LocalizedText Subject, LocalizedText Words, DateOnly? NewsSince) : YearStep
+{
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var today = AsOf.Today(scene.The<TimeProvider>());
+        var group = await scene.Db.Groups.SingleAsync(g => g.Name == Group, cancellationToken);
+        var mailing = new Mailing
+        {
+            GroupId = group.Id,
+            To = MandateRole.ContactPoint,
+            Subject = Subject,
+            Words = Words,
+            NewsSince = NewsSince,
+        };
+        scene.Db.Mailings.Add(mailing);
+        var (reached, _) = await Groups.Recipients.DivideAsync(
+            scene.Db,
+            await scene.Db.MembersOfAsync(group, today, cancellationToken),
+            (mailing.To, []),
+            ("en", today),
+            _ => null,
+            cancellationToken
+        );
+        var messages = await scene.The<MailingWords>().WriteAsync(mailing, reached, cancellationToken);
+        await scene.The<SendMailing>().RunAsync(mailing, messages, cancellationToken);
+        await scene.Db.SaveAsync(Text.Key("Send a mailing"), cancellationToken: cancellationToken);
         while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
     }
 }

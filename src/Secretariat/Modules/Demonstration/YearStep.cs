@@ -26,6 +26,7 @@ namespace Secretariat.Modules.Demonstration;
 [JsonDerivedType(typeof(KindStep), "kind")]
 [JsonDerivedType(typeof(EventStep), "event")]
 [JsonDerivedType(typeof(InviteStep), "invite")]
+[JsonDerivedType(typeof(MailingStep), "mailing")]
 [JsonDerivedType(typeof(CommitmentStep), "commitment")]
 internal abstract record YearStep
 {

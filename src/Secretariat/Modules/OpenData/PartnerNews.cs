@@ -13,7 +13,10 @@ namespace Secretariat.Modules.OpenData;
 /// <param name="What">In words, with its date.</param>
 public sealed record News(Guid Id, DateOnly On, string Kind, string Partner, string What);
 
-/// <summary>What is new on the public list: who came to stand on it, endorsements, contact points.</summary>
+/// <summary>
+/// What is new on the public list: who came to stand on it, endorsements, contact points by their function. No names: what others have
+/// taken in cannot be taken back from them.
+/// </summary>
 public sealed class PartnerNews(SecretariatDb db) : INews
 {
     public async Task<NewsSection> ReadAsync(DateOnly since, AsOf until, Text t, CancellationToken cancellationToken)
@@ -61,14 +64,8 @@ public sealed class PartnerNews(SecretariatDb db) : INews
                 RelationWords.Of(endorsement, targets[endorsement.InstrumentCode], t)
             );
         foreach (var contact in partner.Contacts)
-            yield return New(contact.Id, contact.From, t.Of("contact point confirmed: {0}", WordsFor(contact, t)));
+            yield return New(contact.Id, contact.From, t.Of("contact point confirmed: {0}", contact.InWords.In(t.Language.Code)));
 
         News New(Guid id, DateOnly on, string what) => new(id, on, partner.KindCode, partner.Name.In(t.Language.Code), what);
     }
-
-    private static string WordsFor(ListedContact contact, Text t) =>
-        string.Join(
-            ", ",
-            new[] { contact.Name, contact.InWords.In(t.Language.Code) }.Where(words => !string.IsNullOrEmpty(words))
-        );
 }

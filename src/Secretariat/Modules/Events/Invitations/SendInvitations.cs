@@ -19,7 +19,11 @@ public sealed class SendInvitations(
 )
 {
     /// <returns>How many wait for the office hours of their country.</returns>
-    public async Task<int> InviteAsync(TimetableEntry entry, IReadOnlyList<Recipient> invitees, CancellationToken cancellationToken)
+    public async Task<int> InviteAsync(
+        TimetableEntry entry,
+        IReadOnlyList<Recipient> invitees,
+        CancellationToken cancellationToken
+    )
     {
         await mail.PrepareAsync(cancellationToken);
         var waiting = 0;
