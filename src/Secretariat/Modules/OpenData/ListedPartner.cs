@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;

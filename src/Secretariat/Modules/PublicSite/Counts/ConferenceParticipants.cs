@@ -1,5 +1,5 @@
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Figures;
-using Secretariat.Modules.OpenData;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;

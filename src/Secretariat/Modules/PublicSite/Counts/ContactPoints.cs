@@ -1,4 +1,4 @@
-using Secretariat.Modules.OpenData;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;

@@ -1,6 +1,6 @@
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Figures;
-using Secretariat.Modules.OpenData;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;

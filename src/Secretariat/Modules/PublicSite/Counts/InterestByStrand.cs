@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Nominations;
-using Secretariat.Modules.OpenData;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;

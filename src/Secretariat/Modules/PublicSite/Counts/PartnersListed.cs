@@ -1,5 +1,5 @@
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Figures;
-using Secretariat.Modules.OpenData;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;

@@ -4,7 +4,7 @@ using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
-namespace Secretariat.Modules.OpenData;
+namespace Secretariat.Modules.Events;
 
 /// <summary>Who stands on the public list on a day: only through a dated, sourced relation, never because it was announced.</summary>
 public static class PublicList
