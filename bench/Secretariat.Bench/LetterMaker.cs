@@ -73,7 +73,7 @@ internal static class LetterMaker
             Close = "Yours sincerely,",
             SignatoryName = "Ann Sender",
             AddresseeLines = [$"{name}, Minister of the Interior"],
-            Annex = new("Timetable", null, Columns, rows),
+            Annexes = [new("Timetable", null, Columns, rows)],
         };
 
     private static string Paragraphs(int count) =>

@@ -83,7 +83,7 @@ internal static class FollowUp
             SignatoryName = words.Sender.Name,
             AddresseeLines = [address.AddressLine!],
             Check = new("7K3M-9QXZ-4T2B-WH8D", $"https://alliance.example/{(language is "fr" ? "fr" : "en")}/check"),
-            Annex = new("", null, [], words.Annex),
+            Annexes = [new("", null, [], words.Annex)],
         };
     }
 

@@ -61,7 +61,7 @@ public class FollowUpTests
     public void A_template_that_names_an_annex_is_not_filled_without_its_rows()
     {
         var words = FollowUpWords.In("en");
-        var frame = FollowUp.Frame("en", words) with { Annex = null };
+        var frame = FollowUp.Frame("en", words) with { Annexes = [] };
 
         var filling = FollowUp.Template("en").Fill(frame, FollowUp.Data("en", words));
 
@@ -86,7 +86,7 @@ public class FollowUpTests
 
         Assert.Equal(
             [
-                "Line 3, column 1: the head knows only title, subject, annex-title, annex-subtitle, annex-columns.",
+                "Line 3, column 1: the head knows only title, subject, annex-title, annex-subtitle, annex-columns, partners-title, partners-subtitle, partners-columns.",
                 "In title: Line 2, column 8: “anex.title” is not a known field. Did you mean “annex.title”?",
                 "Line 5, column 6: “letter.replyTwo” is not a known field. Did you mean “letter.replyTo”?",
             ],
@@ -97,7 +97,7 @@ public class FollowUpTests
     [Fact]
     public void A_letter_says_what_it_lacks()
     {
-        var letter = FollowUp.Letter("en") with { Salutation = " ", AddresseeLines = [], Annex = new("A", null, [], []) };
+        var letter = FollowUp.Letter("en") with { Salutation = " ", AddresseeLines = [], Annexes = [new("A", null, [], [])] };
 
         Assert.Equal(
             ["The letter has no salutation.", "The letter has no addressee.", "The annex has no rows."],

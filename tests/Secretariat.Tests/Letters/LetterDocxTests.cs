@@ -75,10 +75,10 @@ public sealed class LetterDocxTests : IDisposable
         var heading = main
             .Document.Descendants<Paragraph>()
             .Single(paragraph => paragraph.ParagraphProperties!.ParagraphStyleId!.Val == "Heading1");
-        Assert.Equal(letter.Annex!.Title, heading.InnerText);
+        Assert.Equal(letter.Annexes[0].Title, heading.InnerText);
         var rows = main.Document.Descendants<TableRow>().ToList();
         Assert.NotNull(rows[0].TableRowProperties!.GetFirstChild<TableHeader>());
-        Assert.Equal(letter.Annex.Rows.Count + 1, rows.Count);
+        Assert.Equal(letter.Annexes[0].Rows.Count + 1, rows.Count);
     }
 
     [Fact]
@@ -128,14 +128,17 @@ public sealed class LetterDocxTests : IDisposable
             Body = hostile + "\n\n`" + hostile + "`\n\n    " + hostile,
             AddresseeLines = [hostile],
             Check = new(hostile, hostile),
-            Annex = new(
-                hostile,
-                hostile,
-                [hostile],
-                [
+            Annexes =
+            [
+                new(
+                    hostile,
+                    hostile,
                     [hostile],
-                ]
-            ),
+                    [
+                        [hostile],
+                    ]
+                ),
+            ],
         };
         using var document = Open(letter);
 

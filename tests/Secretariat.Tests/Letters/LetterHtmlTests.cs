@@ -15,11 +15,11 @@ public class LetterHtmlTests
         Assert.Equal(letter.Title, page.Title);
         Assert.Equal("fr-FR", page.DocumentElement.GetAttribute("lang"));
         Assert.Equal("ltr", page.DocumentElement.GetAttribute("dir"));
-        Assert.Equal(letter.Annex!.Title, page.QuerySelector(".annex h1")?.TextContent);
+        Assert.Equal(letter.Annexes[0].Title, page.QuerySelector(".annex h1")?.TextContent);
         var headers = page.QuerySelectorAll("thead th").ToList();
-        Assert.Equal(letter.Annex.Columns, headers.Select(header => header.TextContent));
+        Assert.Equal(letter.Annexes[0].Columns, headers.Select(header => header.TextContent));
         Assert.All(headers, header => Assert.Equal("col", header.GetAttribute("scope")));
-        Assert.Equal(letter.Annex.Rows.Count, page.QuerySelectorAll("tbody tr").Length);
+        Assert.Equal(letter.Annexes[0].Rows.Count, page.QuerySelectorAll("tbody tr").Length);
     }
 
     [Fact]
@@ -42,14 +42,17 @@ public class LetterHtmlTests
             Check = new(hostile, $"http://outside.example/{hostile}"),
             Subject = hostile,
             Body = $"{hostile}\n\n[a](javascript:x) ![b](http://outside.example/b.png) [c](data:text/html,x)",
-            Annex = new(
-                hostile,
-                hostile,
-                [hostile],
-                [
+            Annexes =
+            [
+                new(
+                    hostile,
+                    hostile,
                     [hostile],
-                ]
-            ),
+                    [
+                        [hostile],
+                    ]
+                ),
+            ],
         };
 
         var page = new HtmlParser().ParseDocument(LetterHtml.Write(letter));

@@ -31,7 +31,7 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
         Assert.Contains(salutation, pages[0], StringComparison.Ordinal);
         Assert.EndsWith($"{letter.AddresseeLines[0]}\n{LetterLines.Check(letter)}", pages[0].Trim(), StringComparison.Ordinal);
         Assert.DoesNotContain(pages[1..], page => page.Contains(letter.AddresseeLines[0], StringComparison.Ordinal));
-        Assert.Contains(letter.Annex!.Title, pages[^1], StringComparison.Ordinal);
+        Assert.Contains(letter.Annexes[0].Title, pages[^1], StringComparison.Ordinal);
         Assert.Contains(lastRow, pages[^1], StringComparison.Ordinal);
         Assert.EndsWith($"\n{pages.Length}", pages[^1].Trim(), StringComparison.Ordinal);
     }
@@ -83,7 +83,7 @@ public sealed class LetterPdfTests(Chromium chromium) : IClassFixture<Chromium>,
     public async Task A_long_annex_repeats_its_header_on_every_page()
     {
         var rows = Enumerable.Range(1, 80).Select(row => (string[])[$"{row} May 2024", "A meeting", "Vienna"]);
-        var letter = FollowUp.Letter("en") with { Annex = new("Planning", null, ["Date", "Event", "Venue"], [.. rows]) };
+        var letter = FollowUp.Letter("en") with { Annexes = [new("Planning", null, ["Date", "Event", "Venue"], [.. rows])] };
 
         var pages = await PagesAsync(await PrintAsync(letter));
 

@@ -3,6 +3,7 @@ using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events;
@@ -43,6 +44,7 @@ public sealed class TakeTimetable(SecretariatDb db)
                 }
             ),
             AnnexRows = [.. AnnexRows(announced)],
+            Partners = await TakePartners.AsOfAsync(db, new AsOf(day), cancellationToken),
         };
     }
 

@@ -18,9 +18,20 @@ public sealed record CampaignContent
     public LocalizedText? AnnexTitle { get; init; }
     public IReadOnlyList<AnnexRow> AnnexRows { get; init; } = [];
 
+    /// <summary>Who stood on the public list, by kind; empty for what was taken over before letters listed partners.</summary>
+    public IReadOnlyList<PartnersOfKind> Partners { get; init; } = [];
+
+    /// <summary>What the list of partners says.</summary>
+    public IEnumerable<LocalizedText?> PartnerTexts() =>
+        Partners.SelectMany(k => k.Partners.SelectMany(p => new[] { p.Name, p.Footnote }).Prepend(k.Heading));
+
     /// <summary>Texts that are not written in the language: they would stand in another one in the letter.</summary>
-    public IEnumerable<string> MissingIn(string language) =>
-        Texts().Where(t => t is not null && t.Get(language).LanguageUsed != language).Select(t => t!.ToString());
+    /// <param name="listsPartners">Whether the letter lists them.</param>
+    public IEnumerable<string> MissingIn(string language, bool listsPartners) =>
+        Texts()
+            .Concat(listsPartners ? PartnerTexts() : [])
+            .Where(t => t is not null && t.Get(language).LanguageUsed != language)
+            .Select(t => t!.ToString());
 
     private IEnumerable<LocalizedText?> Texts() =>
         [

@@ -25,7 +25,8 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
                 "files",
                 List(content.Files, file => new() { ["file.reference"] = file.Reference, ["file.title"] = In(file.Title) })
             )
-            .With("annex", List(content.AnnexRows, Row));
+            .With("annex", List(content.AnnexRows, Row))
+            .With("partners", List(content.Partners.SelectMany(k => k.In(language).Select(p => (k.Heading, p))), Partner));
     }
 
     private IEnumerable<(string Name, TemplateValue? Value)> Single() =>
@@ -37,7 +38,8 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ("sender.phone", sender.Phone),
             ("sender.mailbox", sender.Mailbox),
             ("letter.place", In(sender.Place)),
-            ("letter.signedOn", letter.SignedOn is { } on ? LetterLanguage.For(language).Write(on) : null),
+            ("letter.signedOn", letter.SignedOn is { } on ? Written(on) : null),
+            ("letter.asOf", Written(campaign.AnnexAsOf)),
             ("letter.reference", letter.Reference),
             ("letter.aresNumber", letter.AresNumber),
             ("letter.replyTo", wording.ReplyTo),
@@ -78,6 +80,16 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ["row.event"] = In(row.Event),
             ["row.venue"] = In(row.Venue),
         };
+
+    private TemplateData Partner((LocalizedText Kind, PartnerContent Partner) listed) =>
+        new()
+        {
+            ["partner.kind"] = In(listed.Kind),
+            ["partner.name"] = In(listed.Partner.Name),
+            ["partner.footnote"] = In(listed.Partner.Footnote),
+        };
+
+    private string Written(DateOnly day) => LetterLanguage.For(language).Write(day);
 
     /// <summary>A text that is not written in the language of the letter says in which one it is.</summary>
     private TemplateValue.Text? In(LocalizedText? text) =>

@@ -64,6 +64,24 @@ public static class LetterExample
                 In("Vienna", "Vienne", "Wien")
             ),
         ],
+        Partners =
+        [
+            new(
+                In("Member States", "États membres", "Mitgliedstaaten"),
+                [
+                    new(
+                        Country,
+                        In("Without prejudice to its status.", "Sans préjudice de son statut.", "Unbeschadet des Status."),
+                        1
+                    ),
+                    new(In("Belmara", "Belmare", "Belmara"), null, 2),
+                ]
+            ),
+            new(
+                In("Organisations", "Organisations", "Organisationen"),
+                [new(In("Invented Agency", "Agence inventée", "Erfundene Agentur"), null, null)]
+            ),
+        ],
     };
 
     public static PartnerWording PartnerIn(string language) => new(Country.In(language), PartnerKind.MemberState);

@@ -3,8 +3,9 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>What stands around the text of a letter: who writes, when, to whom, and the annex.</summary>
-internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sender)
+/// <summary>What stands around the text of a letter: who writes, when, to whom, and the annexes.</summary>
+/// <param name="annexesPartners">Whether its template asks for the list of partners.</param>
+internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sender, bool annexesPartners)
 {
     private readonly CampaignContent content = campaign.Content;
     private readonly string language = letter.Language;
@@ -34,7 +35,7 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
             Close = address.Close,
             SignatoryName = letter.IsNoteVerbale ? "" : sender.Name,
             AddresseeLines = line.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            Annex = campaign.HasAnnex ? Annex() : null,
+            Annexes = [.. campaign.HasAnnex ? [Timetable()] : Nothing, .. annexesPartners ? [Partners()] : Nothing],
             OtherLanguages = OtherLanguages(),
         };
     }
@@ -52,7 +53,9 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
     private LetterSender Institution() =>
         new(sender.Institution.In(language), Address: sender.Address.In(language), Phone: sender.Phone, Mailbox: sender.Mailbox);
 
-    private LetterAnnex Annex() =>
+    private static IEnumerable<LetterAnnex> Nothing => [];
+
+    private LetterAnnex Timetable() =>
         new(
             content.AnnexTitle?.In(language) ?? "",
             null,
@@ -62,6 +65,24 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
                     new[] { r.Date.In(language), r.Event?.In(language) ?? "", r.Venue?.In(language) ?? "" }
                 ),
             ]
+        );
+
+    private LetterAnnex Partners() =>
+        new(
+            "",
+            null,
+            [],
+            [.. content.Partners.SelectMany(k => k.In(language).Select(p => new[] { k.Heading.In(language), NameOf(p) }))]
+        )
+        {
+            Kind = AnnexKind.Partners,
+        };
+
+    /// <summary>The footnote on a line of its own below the name.</summary>
+    private string NameOf(PartnerContent partner) =>
+        string.Join(
+            '\n',
+            new[] { partner.Name, partner.Footnote }.OfType<LocalizedText>().Select(t => PlainText.Clean(t.In(language)))
         );
 
     private Dictionary<string, string> OtherLanguages()
@@ -74,6 +95,7 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
             .. campaign.HasAnnex
                 ? content.AnnexRows.SelectMany(r => new[] { r.Date, r.Event, r.Venue }).Append(content.AnnexTitle)
                 : [],
+            .. annexesPartners ? content.PartnerTexts() : [],
         ];
         return texts
             .Select(text => text?.Get(language))

@@ -68,7 +68,11 @@ public sealed class LetterMaker(
     /// <summary>What a letter is made of: one of the two.</summary>
     private sealed record Writing(LetterTemplate? Text, WordTemplate? Word)
     {
-        public bool Asks => Word?.Sections.Contains("asks") ?? Text!.Fields.Contains("asks");
+        public bool Asks => Repeats("asks");
+
+        public bool ListsPartners => Text is { AnnexesPartners: true } || Repeats("partners");
+
+        private bool Repeats(string list) => Word?.Sections.Contains(list) ?? Text!.Fields.Contains(list);
     }
 
     /// <summary>Ranks of persons that the table of forms of address knows.</summary>
@@ -79,7 +83,13 @@ public sealed class LetterMaker(
 
     /// <summary>Languages in which a whole letter of that form can be made.</summary>
     public IReadOnlyList<string> LanguagesFor(Campaign campaign, CorrespondenceForm form) =>
-        [.. LanguagesOf(form).Where(language => !campaign.Content.MissingIn(language).Any() && WhyNotNaming(language) is null)];
+        [
+            .. LanguagesOf(form)
+                .Where(language =>
+                    !campaign.Content.MissingIn(language, TemplateIn(form, language)!.ListsPartners).Any()
+                    && WhyNotNaming(language) is null
+                ),
+        ];
 
     /// <summary>Languages in which the template is written in that form.</summary>
     public IEnumerable<string> LanguagesOf(CorrespondenceForm form) =>
@@ -110,7 +120,7 @@ public sealed class LetterMaker(
             return new MadeLetter(null, [unnamed]);
         var addressee = AddresseeOf(letter);
         var address = WordsFor(letter, addressee);
-        if (new LetterFrame(campaign, letter, sender).With(address) is not { } frame)
+        if (new LetterFrame(campaign, letter, sender, template.Text is { AnnexesPartners: true }).With(address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
         frame = frame with { Check = CheckOf(letter) };
         var values = Values(campaign, letter, addressee, frame);
@@ -148,7 +158,7 @@ public sealed class LetterMaker(
     public TemplateData? ValuesOf(Campaign campaign, Letter letter)
     {
         var addressee = AddresseeOf(letter);
-        return new LetterFrame(campaign, letter, sender!).With(WordsFor(letter, addressee)) is { } frame
+        return new LetterFrame(campaign, letter, sender!, annexesPartners: false).With(WordsFor(letter, addressee)) is { } frame
             ? Values(campaign, letter, addressee, frame)
             : null;
     }

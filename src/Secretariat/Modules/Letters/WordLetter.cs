@@ -25,7 +25,7 @@ public static class WordLetter
         var filled = template.Fill(data.RootElement);
         if (filled.Document is not { } document)
             return new MadeLetter(null, [.. filled.Problems.Select(Reason.Of)]);
-        var letter = frame with { Word = document, Body = DocxText.Read(document), Annex = null };
+        var letter = frame with { Word = document, Body = DocxText.Read(document), Annexes = [] };
         var missing = letter.WhatIsMissing();
         return new MadeLetter(missing.Count == 0 ? letter : null, [.. missing.Select(m => (Reason)m)]);
     }
@@ -44,6 +44,7 @@ public static class WordLetter
                 .Distinct(StringComparer.Ordinal)
                 .Where(name => !known.Contains(name))
                 .Select(name => Text.Key("Letters have no value called “{0}”: take one of the placeholders below.", name)),
+            .. LetterFields.WhyNot([.. template.Fields, .. template.Sections]),
         ];
     }
 

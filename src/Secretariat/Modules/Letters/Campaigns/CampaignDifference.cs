@@ -19,6 +19,10 @@ public sealed record CampaignDifference(Campaign Earlier)
     public required IReadOnlyList<AnnexRow> AnnexAdded { get; init; }
     public required IReadOnlyList<AnnexRow> AnnexGone { get; init; }
 
+    /// <summary>Partners on the list now and not then; both empty where the letters do not list them.</summary>
+    public required IReadOnlyList<PartnerContent> ListAdded { get; init; }
+    public required IReadOnlyList<PartnerContent> ListGone { get; init; }
+
     /// <summary>The languages and forms in which the words of the template have changed since.</summary>
     public required IReadOnlyList<TemplateWording> Reworded { get; init; }
 
@@ -66,9 +70,18 @@ public sealed record CampaignDifference(Campaign Earlier)
             ],
             AnnexAdded = [.. now.Content.AnnexRows.Except(earlier.Content.AnnexRows)],
             AnnexGone = [.. earlier.Content.AnnexRows.Except(now.Content.AnnexRows)],
+            ListAdded = view.ListsPartners ? NewIn(now, earlier) : [],
+            ListGone = view.ListsPartners ? NewIn(earlier, now) : [],
             Reworded = [.. view.Wording.InAllForms().Where(w => !(earlier.Wording?.InAllForms().Contains(w) ?? false))],
         };
     }
+
+    private static List<PartnerContent> NewIn(Campaign one, Campaign other) =>
+        [
+            .. one
+                .Content.Partners.SelectMany(k => k.Partners)
+                .ExceptBy(other.Content.Partners.SelectMany(k => k.Partners).Select(p => p.Name), p => p.Name),
+        ];
 
     private static IEnumerable<Reason> Changes(Letter then, Letter now)
     {

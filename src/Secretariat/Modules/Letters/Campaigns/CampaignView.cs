@@ -30,6 +30,10 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     /// <summary>What their addressees are called, and their mailboxes.</summary>
     public IEnumerable<string?> Addressees => Rows.SelectMany(r => r.Letter.Called);
 
+    /// <summary>Whether a letter has the list of partners as an annex.</summary>
+    public bool ListsPartners =>
+        Leaving.Any(r => r.Made.Document is { } document && document.Annexes.Any(a => a.Kind is AnnexKind.Partners));
+
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
     /// <summary>Words that stand in another language than their letter, each once, with the letters that have them.</summary>

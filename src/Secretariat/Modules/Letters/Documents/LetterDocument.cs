@@ -43,9 +43,10 @@ public sealed record LetterDocument
     /// <summary>How its reader finds out whether it was issued; a letter that is not frozen yet has none.</summary>
     public LetterCheck? Check { get; init; }
 
-    public LetterAnnex? Annex { get; init; }
+    /// <summary>In the order in which they follow the letter.</summary>
+    public IReadOnlyList<LetterAnnex> Annexes { get; init; } = [];
 
-    /// <summary>Texts of the sender and the annex that are in another language than the letter, with that language.</summary>
+    /// <summary>Texts of the sender and the annexes that are in another language than the letter, with that language.</summary>
     public IReadOnlyDictionary<string, string> OtherLanguages { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The letter as a Word file of the house, whose text the body repeats; null for a letter that is laid out here.</summary>
@@ -54,10 +55,10 @@ public sealed record LetterDocument
     /// <summary>Under a seal instead of a name.</summary>
     public bool IsNoteVerbale => Form is CorrespondenceForm.NoteVerbale;
 
-    /// <summary>The language of a text of the sender or the annex where it is not that of the letter.</summary>
+    /// <summary>The language of a text of the sender or an annex where it is not that of the letter.</summary>
     public string? OtherLanguageOf(string text) => OtherLanguages.GetValueOrDefault(PlainText.Clean(text).Trim('\u200E'));
 
-    /// <summary>What a letter may not leave without, as sentences; the annex only where it has one without rows.</summary>
+    /// <summary>What a letter may not leave without, as sentences; an annex only where it has one that lacks something.</summary>
     public IReadOnlyList<string> WhatIsMissing() =>
         [
             .. Lacks(Sender.Name, Text.Key("The letter has no sender.")),
@@ -67,7 +68,7 @@ public sealed record LetterDocument
             .. Lacks(Close, Text.Key("The letter has no close.")),
             .. IsNoteVerbale ? [] : Lacks(SignatoryName, Text.Key("The letter has no signatory.")),
             .. Lacks(string.Concat(AddresseeLines), Text.Key("The letter has no addressee.")),
-            .. Annex is { Rows.Count: 0 } ? [Text.Key("The annex has no rows.")] : Array.Empty<string>(),
+            .. Annexes.Select(annex => annex.WhyNot()).OfType<string>(),
         ];
 
     private static string[] Lacks(string value, string sentence) => string.IsNullOrWhiteSpace(value) ? [sentence] : [];
@@ -90,10 +91,31 @@ public sealed record LetterCheck(string Code, string Address)
     public string Link => $"{Address}?code={Code}";
 }
 
-/// <summary>A table on a page of its own; every row has a cell for each column.</summary>
+public enum AnnexKind
+{
+    Timetable,
+    Partners,
+}
+
+/// <summary>A table on a page of its own; every row has a cell for each column, in which each line is a text of its own.</summary>
 public sealed record LetterAnnex(
     string Title,
     string? Subtitle,
     IReadOnlyList<string> Columns,
     IReadOnlyList<IReadOnlyList<string>> Rows
-);
+)
+{
+    public AnnexKind Kind { get; init; }
+
+    /// <summary>Why no letter leaves with it, or null when one can.</summary>
+    public string? WhyNot()
+    {
+        if (Rows.Count == 0)
+            return Kind is AnnexKind.Partners
+                ? Text.Key("The list of partners has no rows.")
+                : Text.Key("The annex has no rows.");
+        return Rows.Any(row => row.Count > Columns.Count)
+            ? Text.Key("An annex needs a heading for each of its columns: name them in the head of the template.")
+            : null;
+    }
+}

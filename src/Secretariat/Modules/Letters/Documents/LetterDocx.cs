@@ -42,7 +42,7 @@ public static class LetterDocx
             .. LetterMarkdown.Read(letter.Body).SelectMany(block => writer.Block(block)),
             writer.Paragraph("Closing", letter.Close),
             .. letter.IsNoteVerbale ? Seal(letter, writer) : Signatory(letter, writer),
-            .. letter.Annex is { } annex ? Annex(letter, annex, writer) : Nothing,
+            .. LetterLines.Annexes(letter).SelectMany(each => Annex(letter, each.Word, each.Annex, writer)),
         ];
 
     private static IEnumerable<OpenXmlElement> Signatory(LetterDocument letter, DocxWriter writer) =>
@@ -63,9 +63,9 @@ public static class LetterDocx
 
     private static IEnumerable<OpenXmlElement> Nothing => [];
 
-    private static IEnumerable<OpenXmlElement> Annex(LetterDocument letter, LetterAnnex annex, DocxWriter writer) =>
+    private static IEnumerable<OpenXmlElement> Annex(LetterDocument letter, string word, LetterAnnex annex, DocxWriter writer) =>
         [
-            writer.Paragraph("AnnexWord", writer.Language.Annex),
+            writer.Paragraph("AnnexWord", word),
             writer.Paragraph("Heading1", annex.Title, letter.OtherLanguageOf(annex.Title)),
             .. writer.Lines("Subtitle", [annex.Subtitle ?? ""]),
             DocxTable.Of(letter, annex, writer),
@@ -97,7 +97,7 @@ public static class LetterDocx
     }
 }
 
-/// <summary>The annex as a table with a header row that is marked and repeated.</summary>
+/// <summary>An annex as a table with a header row that is marked and repeated.</summary>
 internal static class DocxTable
 {
     private const int TextWidth = 9072;
@@ -134,10 +134,10 @@ internal static class DocxTable
             new([rowProperties, .. cells.Select((cell, column) => Cell(cell, style, widths[column]))]);
 
         TableCell Cell(string text, string style, int width) =>
-            new(
+            new([
                 new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }),
-                writer.Paragraph(style, text, letter.OtherLanguageOf(text))
-            );
+                .. text.Split('\n').Select(line => writer.Paragraph(style, line, letter.OtherLanguageOf(line))),
+            ]);
     }
 
     // Date, event, venue: the event has the long text.

@@ -24,6 +24,7 @@ public static class LetterFields
         new("sender.mailbox", Text.Key("mailbox of the sender’s own office")),
         new("letter.place", Text.Key("place of signature")),
         new("letter.signedOn", Text.Key("date of signature, written out"), Type: FieldType.Date),
+        new("letter.asOf", Text.Key("day of which the letter and its annexes speak, written out"), Type: FieldType.Date),
         new("letter.reference", Text.Key("the platform’s own reference of the letter")),
         new("letter.aresNumber", Text.Key("number given by the register, empty before registration")),
         new("letter.replyTo", Text.Key("functional mailbox for the answer")),
@@ -58,7 +59,24 @@ public static class LetterFields
         new("row.event", Text.Key("event as announced"), "annex"),
         new("row.venue", Text.Key("venue as announced, empty where it is not known"), "annex"),
         new("annex.title", Text.Key("title of the annex")),
+        new("partners", Text.Key("partners on the public list, in its order"), Type: FieldType.List),
+        new("partner.name", Text.Key("name of the partner, in the language of the letter"), "partners"),
+        new("partner.footnote", Text.Key("what has to stand with its name, empty where there is none"), "partners"),
+        new("partner.kind", Text.Key("heading of its kind on the public list"), "partners"),
         new("conference.date", Text.Key("date of the next conference, as exactly as it is known"), Type: FieldType.Date),
         new("council.date", Text.Key("date of the Council’s debate on the files"), Type: FieldType.Date),
     ];
+
+    /// <summary>A name of a partner never stands without the footnote that some have.</summary>
+    public static IEnumerable<Reason> WhyNot(IReadOnlyList<string> used) =>
+        used.Contains("partner.name") && !used.Contains("partner.footnote")
+            ?
+            [
+                Text.Key(
+                    "“{0}” needs “{1}” after it: what has to stand with a name stands wherever the name does.",
+                    "{partner.name}",
+                    "{partner.footnote}"
+                ),
+            ]
+            : [];
 }

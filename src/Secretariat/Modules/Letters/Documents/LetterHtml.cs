@@ -34,7 +34,7 @@ public static class LetterHtml
             {Addressee(letter)}
             {Head(letter)}
             {Letter(letter)}
-            {Annex(letter, language)}
+            {string.Join('\n', LetterLines.Annexes(letter).Select(each => Annex(letter, each.Word, each.Annex)))}
             </body>
             </html>
 
@@ -99,12 +99,10 @@ public static class LetterHtml
     private static string Seal(LetterDocument letter) =>
         $"""<p class="place">{Text(LetterLines.PlaceAndDay(letter))}</p><p class="seal">{LetterLines.Seal}</p>""";
 
-    private static string Annex(LetterDocument letter, LetterLanguage language) =>
-        letter.Annex is not { } annex
-            ? ""
-            : $"""
+    private static string Annex(LetterDocument letter, string word, LetterAnnex annex) =>
+        $"""
                 <section class="annex">
-                <p class="annex-word">{Text(language.Annex)}</p>
+                <p class="annex-word">{Text(word)}</p>
                 <h1{Language(letter, annex.Title)}>{Text(annex.Title)}</h1>
                 {(
                     annex.Subtitle is null
@@ -123,7 +121,10 @@ public static class LetterHtml
                 </section>
                 """;
 
-    private static string Cell(LetterDocument letter, string cell) => $"<td{Language(letter, cell)}>{Text(cell)}</td>";
+    private static string Cell(LetterDocument letter, string cell) =>
+        cell.Contains('\n', StringComparison.Ordinal)
+            ? $"<td>{string.Join("<br>", cell.Split('\n').Select(line => $"<span{Language(letter, line)}>{Text(line)}</span>"))}</td>"
+            : $"<td{Language(letter, cell)}>{Text(cell)}</td>";
 
     private static string Language(LetterDocument letter, string text) => Language(letter.OtherLanguageOf(text));
 

@@ -49,6 +49,13 @@ public static class LetterLines
             )
             : null;
 
+    /// <summary>Each annex with the word above it, numbered where there are several.</summary>
+    public static IEnumerable<(string Word, LetterAnnex Annex)> Annexes(LetterDocument letter)
+    {
+        var word = Language(letter).Annex;
+        return letter.Annexes.Select((annex, i) => (letter.Annexes.Count > 1 ? $"{word} {i + 1}" : word, annex));
+    }
+
     public static LetterLanguage Language(LetterDocument letter) => LetterLanguage.For(letter.Language);
 
     private static List<string> Filled(LetterDocument letter, params string?[] lines) =>

@@ -5,11 +5,21 @@ namespace Secretariat.Modules.Letters.Documents;
 /// <summary>
 /// A letter’s template in one language: a head between two lines <c>---</c> with <c>key: text</c>, then the Markdown
 /// between salutation and close. The head needs <c>title</c> and may have <c>subject</c>, <c>annex-title</c>,
-/// <c>annex-subtitle</c> and <c>annex-columns</c> (separated by <c>|</c>).
+/// <c>annex-subtitle</c> and <c>annex-columns</c> (separated by <c>|</c>), and for the list of partners the same with <c>partners-</c>.
 /// </summary>
 public sealed class LetterTemplate
 {
-    private static readonly string[] Keys = ["title", "subject", "annex-title", "annex-subtitle", "annex-columns"];
+    private static readonly string[] Keys =
+    [
+        "title",
+        "subject",
+        "annex-title",
+        "annex-subtitle",
+        "annex-columns",
+        "partners-title",
+        "partners-subtitle",
+        "partners-columns",
+    ];
 
     private readonly Dictionary<string, Template> head;
     private readonly Template body;
@@ -21,8 +31,10 @@ public sealed class LetterTemplate
 
     public bool NamesAnnex => head.ContainsKey("annex-title");
 
-    public IReadOnlyList<string> Fields =>
-        [.. head.Values.Append(body).SelectMany(part => part.Fields).Distinct(StringComparer.Ordinal)];
+    /// <summary>It asks for the list of partners as an annex.</summary>
+    public bool AnnexesPartners => head.ContainsKey("partners-title");
+
+    public IReadOnlyList<string> Fields => FieldsOf(head.Values.Append(body));
 
     public static LetterTemplate Parse(string text)
     {
@@ -34,12 +46,13 @@ public sealed class LetterTemplate
         // The head's lines stay as empty ones, so that problems name the line in the file.
         var markdown = Template.Parse(new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]), LetterFields.All);
         var (entries, problems) = ReadHead(lines[1..end]);
-        return new(entries, markdown, [.. problems, .. markdown.Problems]);
+        var unnamed = LetterFields.WhyNot(FieldsOf(entries.Values.Append(markdown)));
+        return new(entries, markdown, [.. problems, .. markdown.Problems, .. unnamed]);
     }
 
     /// <summary>
-    /// Puts title, subject, text and the words of the annex into a letter that already has sender, addressee,
-    /// salutation, close and the rows of its annex. A template that names an annex is not filled without one.
+    /// Puts title, subject, text and the words of the annexes into a letter that already has sender, addressee,
+    /// salutation, close and the rows of its annexes. A template that names an annex is not filled without one.
     /// </summary>
     public LetterFilling Fill(LetterDocument frame, TemplateData data)
     {
@@ -49,7 +62,8 @@ public sealed class LetterTemplate
         var text = body.Render(data);
         string[] missing =
         [
-            .. NamesAnnex && frame.Annex is not { Rows.Count: > 0 } ? ["annex"] : Array.Empty<string>(),
+            .. NamesAnnex && !frame.Annexes.Any(a => a is { Kind: AnnexKind.Timetable, Rows.Count: > 0 }) ? ["annex"] : Nothing,
+            .. AnnexesPartners && frame.Annexes.All(a => a.Kind is not AnnexKind.Partners) ? ["partners"] : Nothing,
             .. parts.Values.Append(text).SelectMany(part => part.Missing).Distinct(StringComparer.Ordinal),
         ];
         if (missing.Length > 0)
@@ -60,21 +74,29 @@ public sealed class LetterTemplate
                 Title = parts["title"].Text!,
                 Subject = parts.GetValueOrDefault("subject")?.Text ?? frame.Subject,
                 Body = text.Text!.Trim('\n'),
-                Annex = frame.Annex is null ? null : Name(frame.Annex, key => parts.GetValueOrDefault(key)?.Text),
+                Annexes = [.. frame.Annexes.Select(annex => Name(annex, key => parts.GetValueOrDefault(key)?.Text))],
             },
             []
         );
     }
 
+    private static string[] FieldsOf(IEnumerable<Template> parts) =>
+        [.. parts.SelectMany(part => part.Fields).Distinct(StringComparer.Ordinal)];
+
     private static TemplateText Trimmed(TemplateText text) => text with { Text = text.Text?.Trim() };
 
-    private static LetterAnnex Name(LetterAnnex annex, Func<string, string?> part) =>
-        new(
-            part("annex-title") ?? annex.Title,
-            part("annex-subtitle") ?? annex.Subtitle,
-            part("annex-columns")?.Split('|', StringSplitOptions.TrimEntries) ?? annex.Columns,
-            annex.Rows
-        );
+    private static string[] Nothing => [];
+
+    private static LetterAnnex Name(LetterAnnex annex, Func<string, string?> part)
+    {
+        var key = annex.Kind is AnnexKind.Partners ? "partners" : "annex";
+        return annex with
+        {
+            Title = part($"{key}-title") ?? annex.Title,
+            Subtitle = part($"{key}-subtitle") ?? annex.Subtitle,
+            Columns = part($"{key}-columns")?.Split('|', StringSplitOptions.TrimEntries) ?? annex.Columns,
+        };
+    }
 
     private static (Dictionary<string, Template>, List<Reason>) ReadHead(string[] lines)
     {

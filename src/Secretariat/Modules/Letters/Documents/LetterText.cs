@@ -5,14 +5,14 @@ public static class LetterText
 {
     public static string Write(LetterDocument letter) => Join(Parts(letter));
 
-    /// <summary>The letter as an e-mail says it: from the salutation to whoever signs, then the annex.</summary>
+    /// <summary>The letter as an e-mail says it: from the salutation to whoever signs, then the annexes.</summary>
     public static string WriteMail(LetterDocument letter) =>
         Join([
             [new(PlainText.Clean(letter.Salutation))],
             .. Body(letter),
             [new(PlainText.Clean(letter.Close))],
             Lines(letter, [.. Signatory(letter), .. LetterLines.Titles(letter)]),
-            .. Annex(letter),
+            .. Annexes(letter),
         ]);
 
     /// <summary>Each with an empty line after it, with the language of words that are in another one.</summary>
@@ -42,7 +42,7 @@ public static class LetterText
                 : (IReadOnlyList<IReadOnlyList<LetterRun>>)[Lines(letter, Signatory(letter))],
             Lines(letter, LetterLines.Addressee(letter)),
             [new(LetterLines.Check(letter) ?? "")],
-            .. Annex(letter),
+            .. Annexes(letter),
         ];
         return [.. parts.Where(part => part.Any(run => run.Text.Length > 0))];
     }
@@ -95,17 +95,22 @@ public static class LetterText
             ),
         ];
 
-    private static IEnumerable<IReadOnlyList<LetterRun>> Annex(LetterDocument letter)
+    private static IEnumerable<IReadOnlyList<LetterRun>> Annexes(LetterDocument letter)
     {
-        if (letter.Annex is not { } annex)
-            yield break;
-        yield return Lines(letter, [LetterLines.Language(letter).Annex, annex.Title, annex.Subtitle ?? ""]);
-        var rows = annex.Rows.Prepend(annex.Columns);
-        yield return [.. rows.SelectMany((row, i) => Cells(letter, row).Prepend(new(i > 0 ? "\n" : "")))];
+        foreach (var (word, annex) in LetterLines.Annexes(letter))
+        {
+            yield return Lines(letter, [word, annex.Title, annex.Subtitle ?? ""]);
+            var rows = annex.Rows.Prepend(annex.Columns);
+            yield return [.. rows.SelectMany((row, i) => Cells(letter, row).Prepend(new(i > 0 ? "\n" : "")))];
+        }
     }
 
     private static IReadOnlyList<LetterRun> Cells(LetterDocument letter, IEnumerable<string> cells) =>
-        Joined([.. cells.Select(cell => Words(letter, cell))], " | ");
+        [.. cells.SelectMany((cell, i) => i > 0 ? Cell(letter, cell).Prepend(new(" | ")) : Cell(letter, cell))];
+
+    /// <summary>Its lines one behind the other.</summary>
+    private static IReadOnlyList<LetterRun> Cell(LetterDocument letter, string cell) =>
+        Joined([.. cell.Split('\n').Select(line => Words(letter, line))], " – ");
 
     private static IReadOnlyList<LetterRun> Joined(IReadOnlyList<LetterRun> runs, string between) =>
         [.. runs.SelectMany((run, i) => i > 0 ? [new(between), run] : new[] { run })];
