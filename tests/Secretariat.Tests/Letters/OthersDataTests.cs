@@ -54,7 +54,7 @@ public sealed class OthersDataTests : IAsyncLifetime
         {
             var (to, mail) = await post.NextAsync();
             Assert.Equal([to], mail.To.Select(a => a.Address));
-            Assert.Equal(2, mail.Attachments.Count);
+            Assert.Equal(3, mail.Attachments.Count);
             var said = Everything(mail);
             Assert.Contains(letters[to].Reference!, said, StringComparison.Ordinal);
             AssertOnly(seed, to, said, theirs);
