@@ -70,6 +70,55 @@ public sealed class MailingTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
+    public async Task Whose_message_came_back_can_be_written_to_at_the_right_address_wherever_its_thread_was_filed()
+    {
+        await GivenContactAsync("ms-fi", "Heli Sample", "heli@fi.exampel", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await WriteAsync(officer, await GivenGroupAsync("ms-fi"));
+        page = await page.Form("send").With("Count", "1").SubmitAsync();
+        await SentToAsync("heli@fi.exampel");
+        var other = await PartnerIdAsync("ms-se");
+        await App.GivenAsync(async db =>
+        {
+            var message = await db.Outbox.SingleAsync(m => m.ToAddress == "heli@fi.exampel", Cancelled);
+            message.MarkReturned("550 no such user", TimeProvider.System.Now());
+            await db
+                .Threads.Where(t => t.Id == message.ThreadId)
+                .ExecuteUpdateAsync(t => t.SetProperty(thread => thread.PartnerId, other), Cancelled);
+            (await db.Persons.SingleAsync(p => p.Name == "Heli Sample", Cancelled)).Email = "heli@fi.example";
+        });
+
+        page = await officer.GetAsync(page.Address);
+        Assert.Contains("Finland", page.Document.QuerySelector("main table")!.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Not written to yet: 1", page.Text, StringComparison.Ordinal);
+        page = await page.Form("send").With("Count", "1").SubmitAsync();
+
+        Assert.Single(await SentToAsync("heli@fi.example"));
+        Assert.False((await officer.GetAsync(page.Address)).HasForm("send"));
+    }
+
+    [Fact]
+    public async Task What_waits_for_office_hours_is_taken_back_and_can_be_changed_no_more_but_sent()
+    {
+        await GivenContactAsync("ms-hu", "Ilka Sample", "ilka@hu.example", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await WriteAsync(officer, await GivenGroupAsync("ms-hu"));
+        page = await page.Form("send").With("Count", "1").SubmitAsync();
+        var tomorrow = TimeProvider.System.Now().AddDays(1);
+        await App.ReadAsync(db =>
+            db.Outbox.Where(m => m.ToAddress == "ilka@hu.example")
+                .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, tomorrow), Cancelled)
+        );
+
+        page = await (await officer.GetAsync(page.Address)).Form("take-back").SubmitAsync();
+
+        Assert.Contains("Messages taken back: 1.", page.Text, StringComparison.Ordinal);
+        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == "ilka@hu.example", Cancelled)));
+        await page.Form("send").With("Count", "1").SubmitAsync();
+        Assert.Single(await SentToAsync("ilka@hu.example"));
+    }
+
+    [Fact]
     public async Task Nothing_leaves_that_the_officer_has_not_seen()
     {
         await GivenContactAsync("ms-pl", "Filip Sample", "filip@pl.example", "en");
@@ -97,13 +146,16 @@ public sealed class MailingTests(TestApp app) : MailTest(app)
         );
 
         var told = page.Document.QuerySelector("main blockquote")!.TextContent;
-        Assert.Contains("– Austria: contact point confirmed: Head of Unit", told, StringComparison.Ordinal);
+        Assert.Contains("– Austria: contact point confirmed: Head of Unit, since ", told, StringComparison.Ordinal);
         Assert.DoesNotContain("Gerda", told, StringComparison.Ordinal);
         Assert.DoesNotContain("conference of", told, StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData("WordsEn", "Dear {nmae}", "“{nmae}” is no placeholder of a mailing: correct or delete it.")]
+    [InlineData("WordsEn", "Dear { salutation}", "“{ salutation}” is no placeholder of a mailing: correct or delete it.")]
+    [InlineData("WordsEn", "Dear {salutation", "“{salutation” is no placeholder of a mailing: correct or delete it.")]
+    [InlineData("SubjectFr", "{news}", "A subject is one line, and tells no news.")]
     [InlineData("WordsEn", "{news}", "The text tells news: choose from which day on.")]
     [InlineData("SubjectFr", "", "Write subject and text in French, or neither.")]
     [InlineData("WordsEn", " ", "Text, in English is missing.")]
@@ -116,6 +168,7 @@ public sealed class MailingTests(TestApp app) : MailTest(app)
 
         Assert.Contains(told, page.Text, StringComparison.Ordinal);
         Assert.Equal("News for {partner}", page.Form("mailing").Value("SubjectEn"));
+        Assert.Equal(words, page.Form("mailing").Value(field));
         Assert.False(await App.ReadAsync(db => db.Mailings.AnyAsync(m => m.GroupId == group, Cancelled)));
     }
 

@@ -54,11 +54,14 @@ public sealed class PublicPartnersTests(TestApp app) : AppTest(app)
         }
 
         Assert.Equal(
-            ["Latvia: contact point confirmed: Adviser", "Estonia: contact point confirmed: Head of Unit"],
+            [
+                "Latvia: contact point confirmed: Adviser, since 2 March 2024",
+                "Estonia: contact point confirmed: Head of Unit, since 1 March 2024",
+            ],
             (await TitlesAsync("/feed.atom?lang=en&asOf=2024-03-02")).Take(2)
         );
         Assert.Equal(
-            "Lettonie: point de contact confirmé : Adviser",
+            "Lettonie: point de contact confirmé : Adviser, depuis le 2 mars 2024",
             (await TitlesAsync("/feed.atom?lang=fr&asOf=2024-03-02"))[0]
         );
         Assert.DoesNotContain("Sample", await TextAsync("/feed.atom?asOf=2024-03-02"), StringComparison.Ordinal);

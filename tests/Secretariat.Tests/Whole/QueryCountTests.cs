@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Groups;
+using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
@@ -50,6 +52,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
             (officer, "/office/events"),
             (officer, "/office/mailings"),
+            (officer, $"/office/mailings/{await MailingAsync()}"),
             (contact, "/data/partners.csv"),
             (contact, "/feed.atom"),
             (officer, "/office/commitments"),
@@ -105,6 +108,22 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
         await App.GivenAsync(db => LetterTo.PartnerAsync(db, "ms-ee", $"GA-2034-{number:D4}"));
         await App.GivenAsync(async db => await db.AddRangeAsync(Beside(number, message)));
         return message;
+    }
+
+    /// <summary>To a group that grows with the partners beside.</summary>
+    private async Task<Guid> MailingAsync()
+    {
+        var group = PartnerGroup.ByRule("Agencies", new GroupRule { Kinds = ["eu-agency"] });
+        var mailing = new Mailing
+        {
+            GroupId = group.Id,
+            To = MandateRole.ContactPoint,
+            Subject = LocalizedText.InEnglish("News"),
+            Words = LocalizedText.InEnglish("{salutation}\n\n{news}"),
+            NewsSince = new DateOnly(2024, 1, 1),
+        };
+        await App.GivenAsync(async db => await db.AddRangeAsync([group, mailing], Cancelled));
+        return mailing.Id;
     }
 
     /// <summary>Another partner, with an interest and an endorsement.</summary>

@@ -69,7 +69,7 @@ internal sealed record MailingStep(string Group, LocalizedText Subject, Localize
             cancellationToken
         );
         var messages = await scene.The<MailingWords>().WriteAsync(mailing, reached, cancellationToken);
-        await scene.The<SendMailing>().RunAsync(mailing, messages, cancellationToken);
+        await scene.The<SendMailing>().RunAsync(mailing, messages, [], cancellationToken);
         await scene.Db.SaveAsync(Text.Key("Send a mailing"), cancellationToken: cancellationToken);
         while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
     }

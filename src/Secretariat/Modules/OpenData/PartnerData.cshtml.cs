@@ -22,9 +22,7 @@ public sealed class PartnerDataModel(SecretariatDb db, Catalogue catalogue, Time
             "protocol order",
             "listed through",
             "endorsed",
-            "contact point function",
-            "contact point name",
-            "contact point since",
+            "contact points",
             "footnote",
         ];
 
@@ -49,9 +47,7 @@ public sealed class PartnerDataModel(SecretariatDb db, Catalogue catalogue, Time
             partner.ProtocolOrder?.ToString(CultureInfo.InvariantCulture) ?? "",
             Joined(partner.Relations.Select(r => Words(r.Kind.ToString(), r.Of, Day(r.On)))),
             Joined(partner.Endorsed.Select(e => Words(e.InstrumentCode, e.TextVersion is { } v ? $"v{v}" : null, Day(e.From)))),
-            Joined(partner.Contacts.Select(c => c.Function)),
-            Joined(partner.Contacts.Select(c => c.Name ?? "")),
-            Joined(partner.Contacts.Select(c => Day(c.From))),
+            Joined(partner.Contacts.Select(c => Words(c.Name is { } name ? $"{name}," : null, $"{c.Function},", Day(c.From)))),
             partner.Footnote?.In(Catalogue.English) ?? "",
         ];
 

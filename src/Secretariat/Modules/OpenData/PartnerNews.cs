@@ -64,7 +64,11 @@ public sealed class PartnerNews(SecretariatDb db) : INews
                 RelationWords.Of(endorsement, targets[endorsement.InstrumentCode], t)
             );
         foreach (var contact in partner.Contacts)
-            yield return New(contact.Id, contact.From, t.Of("contact point confirmed: {0}", contact.InWords.In(t.Language.Code)));
+            yield return New(
+                contact.Id,
+                contact.From,
+                t.Of("contact point confirmed: {0}, since {1}", contact.InWords.In(t.Language.Code), contact.From)
+            );
 
         News New(Guid id, DateOnly on, string what) => new(id, on, partner.KindCode, partner.Name.In(t.Language.Code), what);
     }

@@ -114,15 +114,15 @@ public sealed class EditMailingModel(SecretariatDb db, TimeProvider time, Text t
             ModelState.AddModelError(nameof(WordsFr), t.Of("Write subject and text in French, or neither."));
         if (NewsSince > time.Today())
             ModelState.AddModelError(nameof(NewsSince), t.Of("This day is still to come."));
-        (string Field, string? Words)[] written =
-        [
-            (nameof(SubjectEn), SubjectEn),
-            (nameof(WordsEn), WordsEn),
-            (nameof(SubjectFr), SubjectFr),
-            (nameof(WordsFr), WordsFr),
-        ];
-        foreach (var (field, words) in written)
-        foreach (var problem in MailingWords.Problems(words ?? "", NewsSince))
+        Tell(nameof(SubjectEn), SubjectEn, MailingWords.SubjectProblems);
+        Tell(nameof(SubjectFr), SubjectFr, MailingWords.SubjectProblems);
+        Tell(nameof(WordsEn), WordsEn, MailingWords.Problems);
+        Tell(nameof(WordsFr), WordsFr, MailingWords.Problems);
+    }
+
+    private void Tell(string field, string? words, Func<string, DateOnly?, IEnumerable<Reason>> problems)
+    {
+        foreach (var problem in problems(words ?? "", NewsSince))
             ModelState.AddModelError(field, t.Of(problem));
     }
 

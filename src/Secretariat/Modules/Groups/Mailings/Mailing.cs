@@ -23,9 +23,6 @@ public sealed class Mailing : Entity
     /// <summary>When it left first; from then on its words stay.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
-    /// <summary>The days of which the news are, fixed when it leaves first.</summary>
-    public DateOnly? NewsUntil { get; private set; }
-
     /// <summary>What the messages of a mailing are for: the rest is the partner.</summary>
     public string Purpose => $"{OutgoingMessage.MailingPurpose}{Id}/";
 
@@ -40,11 +37,7 @@ public sealed class Mailing : Entity
     }
 
     /// <summary>It leaves, to the first of its readers or to those who have joined the group since.</summary>
-    public void Leave(DateTimeOffset at, DateOnly today)
-    {
-        SentAt ??= at;
-        NewsUntil ??= today;
-    }
+    public void Leave(DateTimeOffset at) => SentAt ??= at;
 }
 
 public sealed class MailingMapping : IEntityTypeConfiguration<Mailing>

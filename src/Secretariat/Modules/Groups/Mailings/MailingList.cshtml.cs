@@ -1,26 +1,38 @@
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Groups.Mailings;
 
 /// <summary>All mailings, the newest first.</summary>
 public sealed class MailingListModel(SecretariatDb db) : PageModel
 {
-    private const int Most = 200;
+    private const int PageSize = 30;
 
-    public IReadOnlyList<(Mailing Mailing, string Group)> Mailings { get; private set; } = [];
+    public ListPage<MailingRow, Guid> Shown { get; private set; } = null!;
 
-    public async Task OnGetAsync(CancellationToken cancellationToken)
+    /// <summary>Where the list goes on.</summary>
+    public static string? At(string side, Guid? place) => place is null ? null : $"/office/mailings?{side}={place}";
+
+    public async Task<IActionResult> OnGetAsync(Guid? before, Guid? after, CancellationToken cancellationToken)
     {
-        var found = await (
-            from mailing in db.Mailings.AsNoTracking()
-            join grouped in db.Groups on mailing.GroupId equals grouped.Id
-            orderby mailing.Id descending
-            select new { mailing, grouped.Name }
-        )
-            .Take(Most)
-            .ToListAsync(cancellationToken);
-        Mailings = found.ConvertAll(f => (f.mailing, f.Name));
+        if (!ModelState.IsValid)
+            return BadRequest();
+        Shown = await db.Mailings.PageByKeyAsync(Rows, (before, after), PageSize, cancellationToken);
+        return Page();
     }
+
+    private IQueryable<MailingRow> Rows(IQueryable<Mailing> mailings) =>
+        mailings.Select(m => new MailingRow(
+            m.Id,
+            m.Subject,
+            db.Groups.Where(g => g.Id == m.GroupId).Select(g => g.Name).First(),
+            m.SentAt
+        ));
+}
+
+public sealed record MailingRow(Guid Id, LocalizedText Subject, string Group, DateTimeOffset? SentAt) : IPlaced<Guid>
+{
+    public Guid Place => Id;
 }

@@ -22,11 +22,15 @@ public sealed class MailingRecordModel(
     Text t
 ) : PageModel
 {
+    private IReadOnlyList<SentMessages> sent = [];
+
     public Mailing Mailing { get; private set; } = null!;
 
     public PartnerGroup Group { get; private set; } = null!;
 
     public DateTimeOffset? LeavesAt(OutgoingMessage message) => message.LeavesAt(time.Now());
+
+    public int Waiting => Sent.Count(s => LeavesAt(s.Message) is not null);
 
     /// <summary>In protocol order.</summary>
     public IReadOnlyList<(PartnerLine Partner, OutgoingMessage Message)> Sent { get; private set; } = [];
@@ -79,7 +83,7 @@ public sealed class MailingRecordModel(
             return Page();
         }
 
-        var waiting = await sending.RunAsync(Mailing, Messages, cancellationToken);
+        var waiting = await sending.RunAsync(Mailing, Messages, sent, cancellationToken);
         await db.SaveAsync(
             Text.Key("Send a mailing"),
             Text.Key("The number of messages was restated before they left."),
@@ -91,6 +95,19 @@ public sealed class MailingRecordModel(
         return Redirect($"/office/mailings/{id}");
     }
 
+    /// <summary>What waits for the office hours of its reader is taken back.</summary>
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!Access.MayWrite(User))
+            return Forbid();
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        var count = await sending.TakeBackAsync(sent, cancellationToken);
+        await db.SaveAsync(Text.Key("Take messages of a mailing back"), cancellationToken: cancellationToken);
+        TempData["Done"] = t.Of("Messages taken back: {0}.", count);
+        return Redirect($"/office/mailings/{id}");
+    }
+
     private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
     {
         var mailing = await db.Mailings.SingleOrDefaultAsync(m => m.Id == id, cancellationToken);
@@ -99,21 +116,22 @@ public sealed class MailingRecordModel(
         Mailing = mailing;
         Group = await db.Groups.AsNoTracking().SingleAsync(g => g.Id == mailing.GroupId, cancellationToken);
         var today = AsOf.Today(time);
-        var sent = await db.SentAsync(mailing, cancellationToken);
+        sent = await SentMessages.OfAsync(db, mailing, cancellationToken);
         var known = sent.Select(s => s.PartnerId).ToHashSet();
         var partners = await db
             .CurrentPartners.Where(p => known.Contains(p.Id))
             .LinesAsync(db, t.Language.Code, today, cancellationToken);
-        Sent = [.. partners.Join(sent, p => p.Id, s => s.PartnerId, (p, s) => (p, s.Message))];
+        Sent = [.. partners.Join(sent, p => p.Id, s => s.PartnerId, (p, s) => (p, s.Latest))];
+        var told = sent.Where(s => s.IsTold).Select(s => s.PartnerId).ToList();
+        var members = await db.MembersOfAsync(Group, today, cancellationToken);
         (var reached, LeftOut) = await Recipients.DivideAsync(
             db,
-            await db.MembersOfAsync(Group, today, cancellationToken),
+            members.Where(p => !told.Contains(p.Id)),
             (mailing.To, []),
             (t.Language.Code, today),
-            partner => known.Contains(partner) ? Text.Key("The partner has been written to.") : null,
+            _ => null,
             cancellationToken
         );
-        LeftOut = [.. LeftOut.Where(l => !known.Contains(l.Partner.Id))];
         Messages = await words.WriteAsync(mailing, reached, cancellationToken);
         return true;
     }

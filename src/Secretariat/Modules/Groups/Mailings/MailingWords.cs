@@ -37,11 +37,20 @@ public sealed partial class MailingWords(
     /// <summary>What hinders words from being sent, as sentences; nothing when all is well.</summary>
     public static IEnumerable<Reason> Problems(string words, DateOnly? newsSince)
     {
-        foreach (var place in Braces().Matches(words).Select(m => m.Value).Distinct(StringComparer.Ordinal))
+        foreach (var place in Marks().Matches(words).Select(m => m.Value).Distinct(StringComparer.Ordinal))
             if (!Places.Any(p => place == $"{{{p.Name}}}"))
                 yield return Text.Key("“{0}” is no placeholder of a mailing: correct or delete it.", place);
         if (words.Contains(News, StringComparison.Ordinal) && newsSince is null)
             yield return Text.Key("The text tells news: choose from which day on.");
+    }
+
+    /// <summary>The same of a subject, which is one line.</summary>
+    public static IEnumerable<Reason> SubjectProblems(string subject, DateOnly? newsSince)
+    {
+        foreach (var problem in Problems(subject, newsSince))
+            yield return problem;
+        if (subject.Contains(News, StringComparison.Ordinal) || subject.Any(char.IsControl))
+            yield return Text.Key("A subject is one line, and tells no news.");
     }
 
     /// <summary>In the order of the recipients.</summary>
@@ -85,7 +94,7 @@ public sealed partial class MailingWords(
     {
         if (mailing.NewsSince is not { } since || !mailing.Words.In(language).Contains(News, StringComparison.Ordinal))
             return "";
-        var (t, until) = (catalogue.For(language), mailing.NewsUntil is { } day ? new AsOf(day) : AsOf.Today(time));
+        var (t, until) = (catalogue.For(language), AsOf.Today(time));
         var sections = new List<string>();
         foreach (var module in news)
             if (await module.ReadAsync(since, until, t, cancellationToken) is { Lines.Count: > 0 } section)
@@ -93,6 +102,10 @@ public sealed partial class MailingWords(
         return sections.Count > 0 ? string.Join("\n\n", sections) : t.Of("Nothing has changed since {0}.", since);
     }
 
-    [GeneratedRegex(@"\{[^{}\s]*\}", RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\{[a-z]+\}", RegexOptions.CultureInvariant, 1000)]
     private static partial Regex Braces();
+
+    /// <summary>Whatever is or was meant as a placeholder, also without its end or its beginning.</summary>
+    [GeneratedRegex(@"\{[^{}\n]{0,40}\}?|\}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Marks();
 }

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Thread = Secretariat.Modules.Correspondence.Thread;
@@ -10,10 +11,17 @@ namespace Secretariat.Modules.Groups.Mailings;
 public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, OfficeHours hours, TimeProvider time)
 {
     /// <returns>How many wait for the office hours of their country.</returns>
-    public async Task<int> RunAsync(Mailing mailing, IReadOnlyList<MailingMessage> messages, CancellationToken cancellationToken)
+    /// <param name="sent">What has been sent of it so far: a partner whose message did not arrive can be written to again.</param>
+    public async Task<int> RunAsync(
+        Mailing mailing,
+        IReadOnlyList<MailingMessage> messages,
+        IReadOnlyList<SentMessages> sent,
+        CancellationToken cancellationToken
+    )
     {
         var (now, waiting) = (time.Now(), 0);
-        mailing.Leave(now, time.Today());
+        mailing.Leave(now);
+        var tried = sent.ToDictionary(s => s.PartnerId, s => s.Messages.Count);
         foreach (var message in messages)
         {
             var (partner, mandate) = message.Recipient;
@@ -22,7 +30,7 @@ public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, OfficeHour
             var thread = new Thread { PartnerId = partner.Id, Subject = message.Subject };
             db.Threads.Add(thread);
             var text = new OutgoingText(
-                $"{mailing.Purpose}{partner.Id}",
+                $"{mailing.Purpose}{partner.Id}/{tried.GetValueOrDefault(partner.Id)}",
                 mandate.Person.Name,
                 mandate.Person.Email!,
                 message.Subject,
@@ -37,23 +45,52 @@ public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, OfficeHour
 
         return waiting;
     }
+
+    /// <summary>Takes back what has not left: nothing of these messages stays. The caller saves.</summary>
+    /// <returns>How many they were.</returns>
+    public async Task<int> TakeBackAsync(IReadOnlyList<SentMessages> sent, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var ids = sent.Select(s => s.Latest).Where(m => m.LeavesAt(now) is not null).Select(m => m.Id).ToList();
+        var waiting = await db.Outbox.Where(m => ids.Contains(m.Id) && m.Delivery == Delivery.Due).ToListAsync(cancellationToken);
+        var threads = waiting.Select(m => m.ThreadId).OfType<Guid>().ToList();
+        db.Outbox.RemoveRange(waiting);
+        var unused = db.Threads.Where(t =>
+            threads.Contains(t.Id)
+            && !db.Messages.Any(m => m.ThreadId == t.Id)
+            && !db.Threads.Any(other => other.MergedIntoId == t.Id)
+        );
+        db.Threads.RemoveRange(await unused.ToListAsync(cancellationToken));
+        return waiting.Count;
+    }
 }
 
-/// <summary>A message of a mailing, with the partner to which it belongs today.</summary>
-public sealed record SentMessage(Guid PartnerId, OutgoingMessage Message);
-
-public static class SentMessages
+/// <summary>The messages of a mailing to one partner, the latest last.</summary>
+public sealed record SentMessages(Guid PartnerId, IReadOnlyList<OutgoingMessage> Messages)
 {
-    public static async Task<List<SentMessage>> SentAsync(
-        this SecretariatDb db,
+    public OutgoingMessage Latest => Messages[^1];
+
+    /// <summary>Whether it has it, or will have it: what was refused or came back nobody has read.</summary>
+    public bool IsTold => Latest.Delivery is not (Delivery.Failed or Delivery.Returned);
+
+    /// <summary>By the partner for whom each was written, wherever its thread was filed since.</summary>
+    public static async Task<IReadOnlyList<SentMessages>> OfAsync(
+        SecretariatDb db,
         Mailing mailing,
         CancellationToken cancellationToken
-    ) =>
-        await (
-            from message in db.Outbox.AsNoTracking()
-            where message.Purpose.StartsWith(mailing.Purpose)
-            join thread in db.Threads on message.ThreadId equals thread.Id
-            where thread.PartnerId != null
-            select new SentMessage(thread.PartnerId!.Value, message)
-        ).ToListAsync(cancellationToken);
+    )
+    {
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
+        var messages = await db
+            .Outbox.AsNoTracking()
+            .Where(m => m.Purpose.StartsWith(mailing.Purpose))
+            .OrderBy(m => m.Id)
+            .ToListAsync(cancellationToken);
+        return
+        [
+            .. messages
+                .GroupBy(m => entries.KeptOf(Guid.Parse(m.Purpose[mailing.Purpose.Length..].Split('/')[0])))
+                .Select(g => new SentMessages(g.Key, [.. g])),
+        ];
+    }
 }

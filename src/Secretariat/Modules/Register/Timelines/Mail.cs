@@ -69,7 +69,7 @@ internal sealed class LettersSent(SecretariatDb db, IQueryable<Letter> letters) 
     }
 }
 
-/// <summary>What officers answered, and reminders, once they have left.</summary>
+/// <summary>What officers answered, reminders and mailings, once they have left.</summary>
 internal sealed class Replies(IQueryable<OutgoingMessage> outbox, Text t) : ITimelineSource
 {
     public TimelineSort Sort => TimelineSort.Reply;
@@ -78,7 +78,11 @@ internal sealed class Replies(IQueryable<OutgoingMessage> outbox, Text t) : ITim
     {
         var sent = outbox.Where(m =>
             m.SentAt != null
-            && (m.Purpose.StartsWith(OutgoingMessage.ReplyPurpose) || m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose))
+            && (
+                m.Purpose.StartsWith(OutgoingMessage.ReplyPurpose)
+                || m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose)
+                || m.Purpose.StartsWith(OutgoingMessage.MailingPurpose)
+            )
         );
         var rows = await stretch
             .Of(sent, m => m.SentAt!.Value)
