@@ -60,8 +60,8 @@ public sealed class LetterKillTests : SendKillTest
         );
         var outbox = await ReadAsync(db => db.Outbox.AsNoTracking().ToListAsync(Cancelled));
         Assert.Equal(
-            letters.Select(l => (l.OutgoingMessageId!.Value, l.DocxSha256)).Order(),
-            outbox.Select(m => (m.Id, (string?)Assert.Single(m.Files).Sha256)).Order()
+            letters.Select(l => (l.OutgoingMessageId!.Value, $"{l.DocxSha256} {l.ReplySheetSha256}")).Order(),
+            outbox.Select(m => (m.Id, string.Join(' ', m.Files.Select(f => f.Sha256)))).Order()
         );
         // The store itself refuses bytes that are not those of the hash.
         var files = Services.GetRequiredService<IFileStore>();

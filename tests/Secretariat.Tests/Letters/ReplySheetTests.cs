@@ -121,7 +121,7 @@ public sealed class ReplySheetTests(TestApp app) : AppTest(app)
         var mails = await App.ReadAsync(db =>
             db.Outbox.AsNoTracking().Where(m => m.Subject.Contains(frozen[0].Reference!)).ToListAsync(Cancelled)
         );
-        Assert.Contains("The reply sheet beside it can be filled in", Assert.Single(mails).Body, StringComparison.Ordinal);
+        Assert.Contains("The attached reply sheet can be filled in", Assert.Single(mails).Body, StringComparison.Ordinal);
         Assert.Contains(
             mails[0].Files,
             f => f.Name == $"{frozen[0].Reference}-reply.docx" && f.Sha256 == frozen[0].ReplySheetSha256

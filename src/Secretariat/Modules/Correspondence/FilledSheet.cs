@@ -98,7 +98,10 @@ internal sealed class FilledSheet
 
     private List<string> Ticked(Func<string, string> tag) => [.. strands.Where(strand => IsTicked(tag(strand)))];
 
-    private bool IsTicked(string tag) => places.TryGetValue(tag, out var control) && control.IsChecked is true;
+    /// <summary>Some programs do not know the boxes: there a person writes a tick in the place of one.</summary>
+    private bool IsTicked(string tag) =>
+        places.TryGetValue(tag, out var control)
+        && (control.IsChecked is true || form.ValueOf(control).Trim() is "☒" or "☑" or "✓" or "✔" or "x" or "X");
 
     /// <summary>One line as a person meant it; null where nobody has filled the place in.</summary>
     private string? Value(string tag, int longest)

@@ -20,7 +20,7 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
         "Please answer to {0} and quote our reference {1} in the subject, so that your answer finds its file.",
         "Without an account you can answer here until {0}:\n{1}",
         "Registered as {0}.",
-        "The reply sheet beside it can be filled in and sent back by e-mail."
+        "The attached reply sheet can be filled in and sent back by e-mail."
     );
 
     private static readonly Words French = new(

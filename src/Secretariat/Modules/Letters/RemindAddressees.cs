@@ -92,7 +92,7 @@ public sealed class RemindAddressees(
             letters.Answers.Select(a => new Reminder
             {
                 LetterId = a.Letter.Id,
-                On = today,
+                On = Clock.DayOf(first.Due),
                 OutgoingMessageId = id,
             })
         );

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Groups;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
@@ -89,10 +90,17 @@ public sealed class SendInvitations(
         {
             Id = id,
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = hours.Next(to.Partner.IsoAlpha2, time.Now()),
+            DueAt = LeavesAt(entry, to.Partner),
         };
         await outbox.RunAsync(thread, text, cancellationToken);
         return text.DueAt;
+    }
+
+    /// <summary>In office hours, unless the event would have begun by then.</summary>
+    private DateTimeOffset LeavesAt(TimetableEntry entry, Partner partner)
+    {
+        var (now, next) = (time.Now(), hours.Next(partner.IsoAlpha2, time.Now()));
+        return InvitationMail.DaysOf(entry) is var (first, _) && Clock.DayOf(next) >= first ? now : next;
     }
 
     private async Task WithdrawAsync(
@@ -107,10 +115,6 @@ public sealed class SendInvitations(
             .OrderByDescending(m => m.From)
             .Select(m => m.Language)
             .FirstOrDefaultAsync(cancellationToken);
-        var country = await db
-            .Partners.Where(p => p.Id == invitation.PartnerId)
-            .Select(p => p.IsoAlpha2)
-            .SingleAsync(cancellationToken);
         var words = mail.WriteWithdrawal(entry, language ?? "en");
         var text = new OutgoingText(
             $"{OutgoingMessage.InvitationPurpose}{invitation.Id}/{invitation.Sequence}/withdrawn",
@@ -121,7 +125,8 @@ public sealed class SendInvitations(
         )
         {
             Files = await FilesAsync(entry, invitation, "CANCEL", words.Language, cancellationToken),
-            DueAt = hours.Next(country, time.Now()),
+            // Nobody is to set out because it was night when we knew better.
+            DueAt = time.Now(),
         };
         await outbox.RunAsync(thread, text, cancellationToken);
     }
