@@ -69,7 +69,7 @@ public sealed partial class AccessibilityTests
         visited.Add(await LookAtAnImportAsync(app, look, language));
         await LookAtACheckedLetterAsync(app, look, language);
         await LookAtErrorsAsync(app, look, language);
-        await LookAtTheStepsOfACampaignAsync(app, look, language);
+        visited.Add(await LookAtTheStepsOfACampaignAsync(app, look, language));
         Assert.True(look.Problems.Count == 0, string.Join('\n', look.Problems));
         Assert.Empty(NotVisited(app, visited));
         Assert.InRange(look.Mistakes, 5, int.MaxValue);
@@ -313,12 +313,14 @@ public sealed partial class AccessibilityTests
     }
 
     /// <summary>A campaign like the demonstration's draft, submitted, signed off and frozen, as both see it.</summary>
-    private static async Task LookAtTheStepsOfACampaignAsync(BrowserApp app, PageLook look, string language)
+    /// <returns>Where its letters are printed.</returns>
+    private static async Task<string> LookAtTheStepsOfACampaignAsync(BrowserApp app, PageLook look, string language)
     {
         var officer = await SignedInAsync(app, new([], "drafter@secretariat.example", Role.Officer, null));
         var signatory = await SignedInAsync(app, new([], "signatory@secretariat.example", Role.Signatory, null));
         await using var scope = app.Services.CreateAsyncScope();
-        var address = $"{app.BaseUrl}/office/campaigns/{await DraftAsync(scope.ServiceProvider)}?lang={language}";
+        var campaign = $"{app.BaseUrl}/office/campaigns/{await DraftAsync(scope.ServiceProvider)}";
+        var (address, print) = ($"{campaign}?lang={language}", $"{campaign}/print?lang={language}");
 
         await officer.GotoAsync(address);
         await officer.Locator("#submit button").ClickAsync();
@@ -330,13 +332,18 @@ public sealed partial class AccessibilityTests
         await ActivatorUtilities.CreateInstance<FreezeLetters>(scope.ServiceProvider).RunAsync(CancellationToken.None);
         await look.AtAsync(officer, address);
         await look.AtMistakesAsync(officer, address);
+        await look.AtAsync(officer, print);
+        return print;
     }
 
     private static async Task<Guid> DraftAsync(IServiceProvider services)
     {
         var db = services.GetRequiredService<SecretariatDb>();
         var like = await db.Campaigns.AsNoTracking().FirstAsync(c => c.Status == CampaignStatus.Draft);
-        var plan = new CampaignPlan("Steps", like.TemplateCode, like.Kinds, like.AnnexAsOf, true, like.Content);
+        var plan = new CampaignPlan("Steps", like.TemplateCode, like.Kinds, like.AnnexAsOf, true, like.Content)
+        {
+            Way = Way.MailAndPaper,
+        };
         var (campaign, _) = await services.GetRequiredService<DraftCampaign>().MakeAsync(plan, CancellationToken.None);
         await db.SaveAsync("Prepare a test");
         return campaign.Id;

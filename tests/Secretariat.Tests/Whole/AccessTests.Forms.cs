@@ -95,6 +95,7 @@ public sealed partial class AccessTests
         "office/contacts",
         "office/contacts/import",
         "office/commitments/{id:guid}",
+        "office/campaigns/{id:guid}/print",
         "office/mailings/{id:guid}",
         "office/groups/{id:guid}",
         "office/templates/word/{id:guid?}",

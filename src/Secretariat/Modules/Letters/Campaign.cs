@@ -47,6 +47,9 @@ public sealed class Campaign : Entity
 
     /// <summary>A person beside drafter and signatory reads the letters before they are signed off.</summary>
     public bool CheckFirst { get; init; }
+
+    /// <summary>How its letters leave, as far as nothing else is said of one.</summary>
+    public Way Way { get; init; }
     public CampaignStatus Status { get; private set; } = CampaignStatus.Draft;
     public Guid? DraftedById { get; private set; }
     public Guid? CheckedById { get; private set; }
@@ -199,7 +202,8 @@ public sealed class Campaign : Entity
 
     public string? WhyNotCallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now) =>
         Status is not CampaignStatus.Released ? Text.Key("The letters are not in the outbox.")
-        : !(LeavesAt > now) || letters.Any(l => l.Status is not (LetterStatus.InOutbox or LetterStatus.Voided))
+        : !(LeavesAt > now)
+        || letters.Any(l => l.Status is not (LetterStatus.InOutbox or LetterStatus.ToPrint or LetterStatus.Voided))
             ? Text.Key("The letters are leaving already: none can be called back.")
         : null;
 

@@ -19,6 +19,8 @@ public sealed record CampaignPlan(
     public IReadOnlyCollection<Guid> Partners { get; init; } = [];
 
     public bool CheckFirst { get; init; }
+
+    public Way Way { get; init; }
 }
 
 /// <summary>Makes a campaign with one letter per partner that has somebody to write to, in protocol order.</summary>
@@ -41,6 +43,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             PartnerIds = [.. plan.Partners],
             RegistrationFirst = plan.RegistrationFirst,
             CheckFirst = plan.CheckFirst,
+            Way = plan.Way,
         };
         campaign.Take(plan.Content);
         await maker.PrepareAsync(campaign, cancellationToken);
@@ -118,6 +121,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             Rank = principal.Rank,
             Form = principal.Person.Form,
             WrittenAs = form,
+            Way = campaign.Way,
         };
         letter.Address(principal.Person.Name, principal.FunctionIn(language), principal.Person.Email);
         return letter;

@@ -22,7 +22,7 @@ public sealed record IssuedLetter(
     /// <summary>Of the sender, on the day of signature.</summary>
     public LocalizedText? Institution { get; init; }
 
-    public bool HasLeft => Status is not (LetterStatus.Frozen or LetterStatus.Voided);
+    public bool HasLeft => Status is not (LetterStatus.Frozen or LetterStatus.ToPrint or LetterStatus.Voided);
 
     /// <summary>Which of the files that were issued has that SHA-256; null where none has.</summary>
     public string? FileOf(string sha256) =>

@@ -39,6 +39,7 @@ public sealed partial class Letter
             Rank = Rank,
             Form = Form,
             CorrectsId = Id,
+            Way = Way,
         };
         letter.Address(AddresseeName, AddresseeFunction, AddresseeEmail);
         letter.Override(SalutationOverride, AddressLineOverride);

@@ -14,6 +14,9 @@ public enum LetterStatus
     Numbered,
     Frozen,
     InOutbox,
+
+    /// <summary>Goes on paper alone, and nobody has said yet that it was posted.</summary>
+    ToPrint,
     Sent,
     Refused,
 
@@ -129,7 +132,7 @@ public sealed partial class Letter : Entity
     {
         if (!IsNoteVerbale && (AddresseeName is null || AddresseeFunction is null))
             return Text.Key("The letter has no addressee: name and function are needed.");
-        if (!EmailAddress.IsOne(AddresseeEmail))
+        if (GoesByMail && !EmailAddress.IsOne(AddresseeEmail))
             return Text.Key("The letter has no valid e-mail address.");
         return null;
     }

@@ -78,6 +78,8 @@ public sealed record LetterAnswer(
             return Text.Key("The letter has not been sent.");
         if (State is Answering.NotDelivered)
             return Text.Key("The letter has not arrived: there is nothing to remind of.");
+        if (!Letter.GoesByMail)
+            return Text.Key("The letter went on paper: its partner is reminded by another letter.");
         if (ReplacedBy is { } later)
             return Text.Key("Letter {0} has come in its place.", later);
         if (Failed is { } failed)

@@ -97,6 +97,12 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
             Reference = letter.Reference,
         };
         db.Threads.Add(thread);
+        if (!letter.GoesByMail)
+        {
+            letter.WaitForPrinting(thread.Id);
+            return;
+        }
+
         var text = new OutgoingText(
             $"letter/{letter.Id}/{letter.AddresseeEmail}",
             cover.RecipientOf(campaign, letter),

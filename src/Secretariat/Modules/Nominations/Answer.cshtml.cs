@@ -109,15 +109,17 @@ public sealed partial class AnswerModel(
     private Task<Answered?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         (
             from letter in db.Letters
-            where letter.Id == id && letter.ThreadId != null
+            where letter.Id == id
             join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
             join partner in db.Partners on letter.MadeForId ?? letter.PartnerId equals partner.Id
-            join message in db.Outbox on letter.OutgoingMessageId equals message.Id
+            join thread in db.Threads on letter.ThreadId equals thread.Id
+            join message in db.Outbox on letter.OutgoingMessageId equals message.Id into messages
+            from message in messages.DefaultIfEmpty()
             select new Answered(
                 letter.Id,
                 letter.Reference!,
                 letter.SignedOn!.Value,
-                message.Subject,
+                message == null ? thread.Subject : message.Subject,
                 letter.PartnerId,
                 partner.Name,
                 letter.ThreadId!.Value,

@@ -32,6 +32,11 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
     [BindProperty]
     public bool RegistrationFirst { get; set; }
 
+    [BindProperty, Display(Name = "The letters leave")]
+    public Way Way { get; set; }
+
+    public IEnumerable<SelectListItem> WayOptions => Letters.Campaigns.Words.Ways(t);
+
     [BindProperty]
     public bool CheckFirst { get; set; }
 
@@ -68,6 +73,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
         {
             Partners = await MembersAsync(cancellationToken),
             CheckFirst = CheckFirst,
+            Way = Way,
         };
         var (campaign, leftOut) = await draft.MakeAsync(plan, cancellationToken);
         campaign.AnnexAsOf = AsOf.Value;

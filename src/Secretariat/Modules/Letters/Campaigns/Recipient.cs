@@ -11,6 +11,9 @@ public sealed class Recipient
     [Display(Name = "Is written to")]
     public CorrespondenceForm WrittenAs { get; set; }
 
+    [Display(Name = "Leaves")]
+    public Way Way { get; set; }
+
     [Display(Name = "Language")]
     public string Language { get; set; } = "";
 
@@ -39,6 +42,7 @@ public sealed class Recipient
         new()
         {
             WrittenAs = letter.WrittenAs,
+            Way = letter.Way,
             Language = letter.Language,
             Name = letter.AddresseeName,
             Function = letter.AddresseeFunction,
@@ -69,6 +73,7 @@ public sealed class Recipient
             LeaveWordsOf(letter);
         letter.Address(Name, Function, Email);
         (letter.WrittenAs, letter.Language, letter.Rank, letter.Form) = (WrittenAs, Language, Rank, Form);
+        letter.Way = Way;
         letter.Override(Salutation, AddressLine);
     }
 

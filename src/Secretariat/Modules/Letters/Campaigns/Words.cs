@@ -23,12 +23,25 @@ internal static class Words
             LetterStatus.Draft => Text.Key("Draft"),
             LetterStatus.Numbered => Text.Key("Being made"),
             LetterStatus.Frozen => Text.Key("Frozen"),
+            LetterStatus.ToPrint => Text.Key("To be printed and posted"),
             LetterStatus.InOutbox => Text.Key("In the outbox"),
             LetterStatus.Sent => Text.Key("Sent"),
             LetterStatus.Refused => Text.Key("Refused by the server"),
             LetterStatus.Returned => Text.Key("Returned: it did not arrive"),
             _ => Text.Key("Voided"),
         };
+
+    public static string Of(Way way) =>
+        way switch
+        {
+            Way.Paper => Text.Key("On paper"),
+            Way.MailAndPaper => Text.Key("By e-mail and on paper"),
+            _ => Text.Key("By e-mail"),
+        };
+
+    /// <summary>How letters can leave.</summary>
+    public static IEnumerable<SelectListItem> Ways(Text t) =>
+        Enum.GetValues<Way>().Select(way => new SelectListItem(t.Of(Of(way)), way.ToString()));
 
     public static string Of(AddressForm form) =>
         form switch

@@ -1402,9 +1402,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("NewsSince")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("NewsUntil")
-                        .HasColumnType("date");
-
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1798,6 +1795,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Wording")
                         .HasColumnType("text");
 
@@ -1988,6 +1990,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("VoidedBecause")
                         .HasColumnType("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("WrittenAs")
                         .IsRequired()

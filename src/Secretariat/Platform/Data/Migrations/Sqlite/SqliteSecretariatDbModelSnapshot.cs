@@ -1394,9 +1394,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("NewsSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("NewsUntil")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1790,6 +1787,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Wording")
                         .HasColumnType("TEXT");
 
@@ -1979,6 +1981,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("VoidedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WrittenAs")

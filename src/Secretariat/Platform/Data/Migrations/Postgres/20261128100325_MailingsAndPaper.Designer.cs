@@ -13,8 +13,8 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     [DbContext(typeof(PostgresSecretariatDb))]
-    [Migration("20261128090218_Mailings")]
-    partial class Mailings
+    [Migration("20261128100325_MailingsAndPaper")]
+    partial class MailingsAndPaper
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1405,9 +1405,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("NewsSince")
                         .HasColumnType("date");
 
-                    b.Property<DateOnly?>("NewsUntil")
-                        .HasColumnType("date");
-
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("timestamp with time zone");
 
@@ -1801,6 +1798,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsConcurrencyToken()
                         .HasColumnType("integer");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
                     b.Property<string>("Wording")
                         .HasColumnType("text");
 
@@ -1991,6 +1993,11 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.Property<string>("VoidedBecause")
                         .HasColumnType("text");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
 
                     b.Property<string>("WrittenAs")
                         .IsRequired()

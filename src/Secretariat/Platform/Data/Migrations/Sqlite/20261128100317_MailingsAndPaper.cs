@@ -6,11 +6,27 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
-    public partial class Mailings : Migration
+    public partial class MailingsAndPaper : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Way",
+                table: "Letters",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Mail");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Way",
+                table: "Campaigns",
+                type: "TEXT",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Mail");
+
             migrationBuilder.CreateTable(
                 name: "Mailings",
                 columns: table => new
@@ -22,7 +38,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     Words = table.Column<string>(type: "TEXT", nullable: false),
                     NewsSince = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     SentAt = table.Column<DateTime>(type: "TEXT", nullable: true),
-                    NewsUntil = table.Column<DateOnly>(type: "TEXT", nullable: true),
                     Version = table.Column<int>(type: "INTEGER", nullable: false)
                 },
                 constraints: table =>
@@ -47,6 +62,14 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
         {
             migrationBuilder.DropTable(
                 name: "Mailings");
+
+            migrationBuilder.DropColumn(
+                name: "Way",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "Way",
+                table: "Campaigns");
         }
     }
 }

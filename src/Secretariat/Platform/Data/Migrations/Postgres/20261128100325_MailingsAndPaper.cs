@@ -6,11 +6,27 @@ using Microsoft.EntityFrameworkCore.Migrations;
 namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
-    public partial class Mailings : Migration
+    public partial class MailingsAndPaper : Migration
     {
         /// <inheritdoc />
         protected override void Up(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.AddColumn<string>(
+                name: "Way",
+                table: "Letters",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Mail");
+
+            migrationBuilder.AddColumn<string>(
+                name: "Way",
+                table: "Campaigns",
+                type: "character varying(40)",
+                maxLength: 40,
+                nullable: false,
+                defaultValue: "Mail");
+
             migrationBuilder.CreateTable(
                 name: "Mailings",
                 columns: table => new
@@ -22,7 +38,6 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     Words = table.Column<string>(type: "text", nullable: false),
                     NewsSince = table.Column<DateOnly>(type: "date", nullable: true),
                     SentAt = table.Column<DateTime>(type: "timestamp with time zone", nullable: true),
-                    NewsUntil = table.Column<DateOnly>(type: "date", nullable: true),
                     Version = table.Column<int>(type: "integer", nullable: false)
                 },
                 constraints: table =>
@@ -47,6 +62,14 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
         {
             migrationBuilder.DropTable(
                 name: "Mailings");
+
+            migrationBuilder.DropColumn(
+                name: "Way",
+                table: "Letters");
+
+            migrationBuilder.DropColumn(
+                name: "Way",
+                table: "Campaigns");
         }
     }
 }

@@ -11,8 +11,8 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     [DbContext(typeof(SqliteSecretariatDb))]
-    [Migration("20261128090213_Mailings")]
-    partial class Mailings
+    [Migration("20261128100317_MailingsAndPaper")]
+    partial class MailingsAndPaper
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -1397,9 +1397,6 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("NewsSince")
                         .HasColumnType("TEXT");
 
-                    b.Property<DateOnly?>("NewsUntil")
-                        .HasColumnType("TEXT");
-
                     b.Property<DateTime?>("SentAt")
                         .HasColumnType("TEXT");
 
@@ -1793,6 +1790,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsConcurrencyToken()
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Wording")
                         .HasColumnType("TEXT");
 
@@ -1982,6 +1984,11 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("INTEGER");
 
                     b.Property<string>("VoidedBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Way")
+                        .IsRequired()
+                        .HasMaxLength(40)
                         .HasColumnType("TEXT");
 
                     b.Property<string>("WrittenAs")

@@ -1,0 +1,106 @@
+using System.ComponentModel.DataAnnotations;
+using System.IO.Compression;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Letters.Campaigns;
+
+/// <summary>The letters of a campaign that go on paper: the files to print, and the day on which they were posted.</summary>
+public sealed class PrintPage(SecretariatDb db, IFileStore files, TimeProvider time, Text t) : PageModel
+{
+    public Campaign Campaign { get; private set; } = null!;
+
+    public IReadOnlyList<(Letter Letter, Partner Partner)> Letters { get; private set; } = [];
+
+    public int Waiting => Letters.Count(l => l.Letter.Status is LetterStatus.ToPrint);
+
+    public bool MayWrite => Access.MayWrite(User);
+
+    [BindProperty, Required, MeantDay, Display(Name = "Posted on")]
+    public DateOnly? On { get; set; }
+
+    /// <summary>The version of the campaign that the person sees.</summary>
+    [BindProperty]
+    public int Version { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        ModelState.Clear();
+        On = time.Today();
+        return Page();
+    }
+
+    /// <summary>The files in the order of the letters: PDF, or DOCX where there is none, and the reply sheets.</summary>
+    public async Task<IActionResult> OnGetFilesAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(id, cancellationToken) || !Letters.Any(l => l.Letter.IsFrozen))
+            return NotFound();
+        using var bytes = new MemoryStream();
+        await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
+            foreach (var (name, sha256) in Letters.Where(l => l.Letter.IsFrozen).SelectMany(l => Printed(l.Letter)))
+            {
+                await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
+                await entry.WriteAsync(await files.GetAsync(sha256, cancellationToken), cancellationToken);
+            }
+
+        return File(bytes.ToArray(), "application/zip", "letters.zip");
+    }
+
+    public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (!MayWrite)
+            return Forbid();
+        if (!await FindAsync(id, cancellationToken))
+            return NotFound();
+        var waiting = Letters.Select(l => l.Letter).Where(l => l.Status is LetterStatus.ToPrint).ToList();
+        if (waiting.Count == 0)
+            ModelState.AddModelError("", t.Of("No letter waits to be printed."));
+        else if (
+            ModelState.IsValid
+            && waiting.Select(l => l.WhyNotPost(On!.Value, time.Today())).OfType<string>().FirstOrDefault() is { } reason
+        )
+            ModelState.AddModelError(nameof(On), t.Of(reason));
+        if (!ModelState.IsValid)
+            return Page();
+        waiting.ForEach(l => l.Post(On!.Value, time.Today()));
+        db.Touch(Campaign);
+        db.Expect(Campaign, Version);
+        await db.SaveAsync(Text.Key("Post letters on paper"), cancellationToken: cancellationToken);
+        TempData["Done"] = t.Of("Posted: {0}.", waiting.Count);
+        return RedirectToPage(new { id });
+    }
+
+    private static IEnumerable<(string Name, string Sha256)> Printed(Letter letter)
+    {
+        yield return letter.PdfSha256 is { } pdf
+            ? ($"{letter.Order:000} {letter.Reference}.pdf", pdf)
+            : ($"{letter.Order:000} {letter.Reference}.docx", letter.DocxSha256!);
+        if (letter.ReplySheetSha256 is { } sheet)
+            yield return ($"{letter.Order:000} {letter.ReplySheetName}", sheet);
+    }
+
+    private async Task<bool> FindAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
+            return false;
+        Campaign = campaign;
+        var found = await (
+            from letter in db.Letters
+            where letter.CampaignId == id && letter.Way != Way.Mail && letter.Status != LetterStatus.Voided
+            join partner in db.Partners on letter.PartnerId equals partner.Id
+            orderby letter.Order
+            select new { letter, partner }
+        ).ToListAsync(cancellationToken);
+        Letters = found.ConvertAll(f => (f.letter, f.partner));
+        return true;
+    }
+}

@@ -1,0 +1,101 @@
+using System.IO.Compression;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Tests.Letters;
+
+/// <summary>A campaign goes by e-mail, on paper, or both; what goes on paper alone is sent when somebody says so.</summary>
+public sealed class PaperTests(TestApp app) : AppTest(app)
+{
+    private const StringComparison Ordinal = StringComparison.Ordinal;
+
+    private TestBrowser officer = null!;
+    private TestBrowser signatory = null!;
+
+    [Fact]
+    public async Task What_goes_on_paper_is_printed_and_counts_as_sent_from_the_day_on_which_it_was_posted()
+    {
+        var page = await FrozenAsync();
+        var id = CampaignOffice.IdOf(page);
+        page = await page.Form("release").With("Count", "3").SubmitAsync();
+        Assert.Contains("To be printed and posted: 1", page.Text, Ordinal);
+        var letters = await App.LettersAsync(id);
+        Assert.Equal([LetterStatus.ToPrint, LetterStatus.InOutbox, LetterStatus.InOutbox], letters.Select(l => l.Status));
+        Assert.Equal((null, true), (letters[0].OutgoingMessageId, letters[0].ThreadId is not null));
+
+        var print = await officer.GetAsync($"/office/campaigns/{id}/print");
+        var zip = new ZipArchive(new MemoryStream(await officer.DownloadAsync($"/office/campaigns/{id}/print?handler=Files")));
+        var ending = letters[0].PdfSha256 is null ? "docx" : "pdf";
+        Assert.Equal(
+            letters
+                .Take(2)
+                .SelectMany(l => new[] { $"{l.Order:000} {l.Reference}.{ending}", $"{l.Order:000} {l.Reference}-reply.docx" }),
+            zip.Entries.Select(e => e.FullName)
+        );
+        var today = TimeProvider.System.Today();
+        var early = await print.Form("post").With("On", $"{today.AddDays(-1):yyyy-MM-dd}").SubmitAsync();
+        Assert.Contains("It cannot have been posted before it was signed.", early.Text, Ordinal);
+        var late = await print.Form("post").With("On", $"{today.AddDays(1):yyyy-MM-dd}").SubmitAsync();
+        Assert.Contains("This day is still to come.", late.Text, Ordinal);
+
+        print = await print.Form("post").With("On", $"{today:yyyy-MM-dd}").SubmitAsync();
+        Assert.Contains("Posted: 1.", print.Text, Ordinal);
+        Assert.False(print.HasForm("post"));
+        letters = await App.LettersAsync(id);
+        Assert.Equal(LetterStatus.Sent, letters[0].Status);
+        Assert.Equal(today, Clock.DayOf(letters[0].SentAt!.Value));
+        var answers = await App.ReadAsync(db => ReadAnswers.OfCampaignAsync(db, id, new AsOf(today), Cancelled));
+        Assert.Equal(Answering.Missing, answers[0].State);
+        Assert.Equal(
+            "The letter went on paper: its partner is reminded by another letter.",
+            answers[0].WhyNotRemind(today.AddDays(30))!.ToString()
+        );
+    }
+
+    [Fact]
+    public async Task Letters_on_paper_that_are_to_leave_later_are_called_back_with_the_others()
+    {
+        var page = await FrozenAsync();
+        page = await page.Form("release")
+            .With("Count", "3")
+            .With("LeaveOn", $"{TimeProvider.System.Today().AddDays(3):yyyy-MM-dd}")
+            .SubmitAsync();
+        await page.Form("call-back").With("Because", "The date has changed.").SubmitAsync();
+
+        var letters = await App.LettersAsync(CampaignOffice.IdOf(page));
+        Assert.All(letters, l => Assert.Equal((LetterStatus.Frozen, null), (l.Status, l.ThreadId)));
+    }
+
+    [Fact]
+    public async Task A_reader_sees_the_letters_on_paper_and_cannot_post_them()
+    {
+        var page = await FrozenAsync();
+        await page.Form("release").With("Count", "3").SubmitAsync();
+        var reader = await App.AsAsync(Role.Reader);
+
+        var print = await reader.GetAsync($"/office/campaigns/{CampaignOffice.IdOf(page)}/print");
+
+        Assert.Contains("To be printed and posted", print.Text, Ordinal);
+        Assert.False(print.HasForm("post"));
+    }
+
+    /// <summary>Three letters: the first on paper to a ministry without a mailbox, the second both ways, the third by mail.</summary>
+    private async Task<TestPage> FrozenAsync()
+    {
+        await App.HasMinistersAsync();
+        (officer, signatory) = (await App.AsAsync(Role.Officer), await App.AsAsync(Role.Signatory));
+        await App.HasSenderAsync(officer);
+        var draft = await officer.OpenCampaignAsync();
+        var id = CampaignOffice.IdOf(draft);
+        foreach (var (letter, way) in (await App.LettersAsync(id)).Zip([Way.Paper, Way.MailAndPaper]))
+        {
+            var form = (await officer.GetAsync($"/office/campaigns/{id}/letters/{letter.Id}")).Form("edit");
+            form = form.With("Recipient.Way", $"{way}");
+            await (way is Way.Paper ? form.With("Recipient.Email", "") : form).SubmitAsync();
+        }
+
+        return await App.FreezeAsync(await officer.GetAsync(draft.Address), signatory);
+    }
+}
