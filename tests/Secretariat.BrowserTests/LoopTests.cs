@@ -128,7 +128,10 @@ public sealed partial class LoopTests
     private static void AssertIsTheLetterOf(Addressee addressee, MimeMessage letter, string salutation, Addressee notOf)
     {
         var reference = ReferencePattern().Match(letter.Subject!).Value;
-        Assert.Equal([$"{reference}.docx", $"{reference}.pdf"], letter.Attachments.Select(a => a.Name).Order());
+        Assert.Equal(
+            [$"{reference}-reply.docx", $"{reference}.docx", $"{reference}.pdf"],
+            letter.Attachments.Select(a => a.Name!).Order(StringComparer.Ordinal)
+        );
         using var docx = WordprocessingDocument.Open(
             new MemoryStream(letter.Attachments.Single(a => a.Name == $"{reference}.docx").Part.Content.ToArray()),
             isEditable: false
