@@ -47,7 +47,7 @@ public sealed class TemplatePage(SecretariatDb db, PreviewTemplate preview, Text
     {
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        foreach (var problem in TemplateSource.WhyNotWrite(Markdown ?? ""))
+        foreach (var problem in TemplateSource.WhyNotWrite(Markdown))
             ModelState.AddModelError(nameof(Markdown), t.Of(problem));
         if (!ModelState.IsValid)
             return await ShowAsync(cancellationToken);
