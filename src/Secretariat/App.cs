@@ -109,6 +109,7 @@ public static class App
             o.Cookie.Name = "secretariat-form";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
+        services.AddApi();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
 
@@ -241,6 +242,7 @@ public static class App
         // An address that does not exist says so to everybody, and asks nobody to sign in.
         app.MapFallback("{*path}", NotFound).AllowAnonymous();
         app.MapPasskeys();
+        app.MapApi();
         app.MapHealthChecks("/health/live", new() { Predicate = _ => false }).AllowAnonymous();
         app.MapHealthChecks("/health/ready").AllowAnonymous();
     }

@@ -55,6 +55,8 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, $"/office/mailings/{await MailingAsync()}"),
             (contact, "/data/partners.csv"),
             (contact, "/feed.atom"),
+            (contact, "/api/v1/partners"),
+            (contact, "/api/v1/partners/ms-ee"),
             (officer, "/office/commitments"),
             (officer, "/office/instruments"),
             (officer, "/office/instruments/joint-declaration-2025"),

@@ -84,6 +84,23 @@ public static class ListedPartners
             .ToListAsync(cancellationToken);
     }
 
+    /// <summary>The same in the order of files: by kind, protocol and English name.</summary>
+    public static async Task<List<ListedPartner>> ReadInOrderAsync(
+        this SecretariatDb db,
+        AsOf asOf,
+        CancellationToken cancellationToken
+    )
+    {
+        var kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Order, cancellationToken);
+        return
+        [
+            .. (await db.ReadListedAsync(asOf, cancellationToken))
+                .OrderBy(p => kinds[p.KindCode])
+                .ThenBy(p => PartnerKind.PlaceIn(p.KindCode, p.ProtocolOrder) ?? int.MaxValue)
+                .ThenBy(p => Fold.Plain(p.Name.In(Catalogue.English)), StringComparer.Ordinal),
+        ];
+    }
+
     /// <summary>The events and instruments that relations speak of, by code.</summary>
     public static async Task<Dictionary<string, RelationTarget>> ReadTargetsAsync(
         this SecretariatDb db,

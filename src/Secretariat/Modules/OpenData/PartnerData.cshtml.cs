@@ -1,7 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Mvc;
-using Microsoft.EntityFrameworkCore;
-using Secretariat.Modules.Partners;
 using Secretariat.Modules.Register;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -28,12 +26,7 @@ public sealed class PartnerDataModel(SecretariatDb db, Catalogue catalogue, Time
 
     public async Task<IActionResult> OnGetAsync(string form)
     {
-        var kinds = await db.PartnerKinds.AsNoTracking().ToDictionaryAsync(k => k.Code, k => k.Order, Cancelled);
-        var rows = (await db.ReadListedAsync(AsOf, Cancelled))
-            .OrderBy(p => kinds[p.KindCode])
-            .ThenBy(p => PartnerKind.PlaceIn(p.KindCode, p.ProtocolOrder) ?? int.MaxValue)
-            .ThenBy(p => Fold.Plain(p.Name.In(Catalogue.English)), StringComparer.Ordinal)
-            .Select(Row);
+        var rows = (await db.ReadInOrderAsync(AsOf, Cancelled)).Select(Row);
         var bytes = await RegisterFile.WriteAsync(form, "partners", Columns, rows, AsOf, Cancelled);
         return File(bytes, RegisterFile.Forms[form], $"partners-{AsOf}.{form}");
     }

@@ -8,6 +8,17 @@ public readonly record struct AsOf(DateOnly Day, bool IsToday = false) : IParsab
 {
     public static AsOf Today(TimeProvider time) => new(time.Today(), true);
 
+    /// <summary>What an address asks for: today where it says nothing; null for what is no day, and for tomorrow, which cannot be known.</summary>
+    public static AsOf? Asked(string? day, TimeProvider time)
+    {
+        var today = Today(time);
+        if (string.IsNullOrEmpty(day))
+            return today;
+        if (!TryParse(day, null, out var asOf) || asOf.Day > today.Day)
+            return null;
+        return asOf.Day == today.Day ? today : asOf;
+    }
+
     /// <summary>The instant at which the day is over.</summary>
     public DateTimeOffset EndsAt =>
         Day == DateOnly.MaxValue ? DateTimeOffset.MaxValue : Clock.InstantOf(Day.AddDays(1).ToDateTime(TimeOnly.MinValue));
