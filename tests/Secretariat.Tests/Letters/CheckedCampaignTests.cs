@@ -68,7 +68,11 @@ public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
         Assert.EndsWith("@secretariat.example", test.ToAddress, Ordinal);
         Assert.StartsWith("[Test] ", test.Subject, Ordinal);
         var mail = await MailAsync(test);
-        Assert.Equal(["test.docx"], mail.Attachments.Select(a => a.Name).Where(n => n!.EndsWith("docx", Ordinal)));
+        Assert.Equal(
+            ["test.docx", "test-reply.docx"],
+            mail.Attachments.Select(a => a.Name).Where(n => n!.EndsWith("docx", Ordinal))
+        );
+        Assert.Contains("The attached reply sheet can be filled in", test.Body, Ordinal);
         Assert.DoesNotContain(letter.AddresseeEmail!, mail.Headers.Value("To"), Ordinal);
         Assert.Equivalent(letter, (await App.LettersAsync(CampaignOffice.IdOf(draft)))[0], strict: true);
     }

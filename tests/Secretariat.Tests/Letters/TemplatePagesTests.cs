@@ -50,6 +50,21 @@ public sealed class TemplatePagesTests(TestApp app) : AppTest(app)
         Assert.Equal(source.Markdown, (await ReadAsync(source)).Markdown);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("Preview")]
+    public async Task An_emptied_text_is_refused_in_words(string handler)
+    {
+        var (officer, source) = await OpenAsync();
+        var form = (await officer.GetAsync(AddressOf(source))).Form("edit").With("Markdown", "");
+
+        var refused = handler is "" ? await form.SubmitAsync() : await form.SubmitAsync(handler);
+
+        Assert.Equal(HttpStatusCode.OK, refused.Status);
+        Assert.Contains("head", refused.Text, StringComparison.Ordinal);
+        Assert.Equal(source.Markdown, (await ReadAsync(source)).Markdown);
+    }
+
     [Fact]
     public async Task A_change_is_saved_told_by_the_history_and_read_by_the_next_draft()
     {

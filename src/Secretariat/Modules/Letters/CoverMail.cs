@@ -81,12 +81,16 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
             FirstWords(words, campaign, letter),
             letter.AresNumber is { } ares ? string.Format(CultureInfo.InvariantCulture, words.Registered, ares) : null,
             string.Format(CultureInfo.InvariantCulture, words.Answer, Mailbox, letter.Reference ?? "…"),
-            letter.ReplySheetSha256 is null ? null : words.Sheet,
+            HasReplySheet(letter) ? words.Sheet : null,
             string.Format(CultureInfo.InvariantCulture, words.Form, Until(words.Language, leaves), AnswerAt(letter)),
             $"{alliance.Secretariat.In(words.Language)}\n{Mailbox}",
         ];
         return string.Join("\n\n", lines.OfType<string>()) + "\n";
     }
+
+    /// <summary>Before its files are made, whether it will have one.</summary>
+    private bool HasReplySheet(Letter letter) =>
+        letter.IsFrozen ? letter.ReplySheetSha256 is not null : maker.AsksForReply(letter);
 
     private string FirstWords(Words words, Campaign campaign, Letter letter)
     {

@@ -29,8 +29,8 @@ public sealed class ReplySheetMaker(SecretariatDb db, LetterMaker maker, CoverMa
             {
                 Language = language,
                 Secretariat = alliance.Secretariat.In(language),
-                Reference = letter.Reference!,
-                SignedOn = letter.SignedOn!.Value,
+                Reference = letter.Reference ?? "…",
+                SignedOn = letter.SignedOn,
                 Partner = new(maker.Wording.PartnerOf(letter).Name, letter.Language),
                 Mailbox = cover.Mailbox,
                 AnswerAt = cover.AnswerAt(letter),

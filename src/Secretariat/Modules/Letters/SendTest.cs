@@ -11,6 +11,7 @@ public sealed class SendTest(
     PutInOutbox outbox,
     CoverMail cover,
     LetterMaker maker,
+    ReplySheetMaker sheets,
     WriteLetterFiles files,
     TimeProvider time
 )
@@ -23,7 +24,7 @@ public sealed class SendTest(
         CancellationToken cancellationToken
     )
     {
-        await cover.PrepareAsync(campaign, cancellationToken);
+        await sheets.PrepareAsync(campaign, cancellationToken);
         var now = time.Now();
         var text = new OutgoingText(
             $"{OutgoingMessage.TestPurpose}{letter.Id}/{Guid.CreateVersion7()}",
@@ -47,7 +48,12 @@ public sealed class SendTest(
     )
     {
         var (docx, pdf) = await files.RunAsync(maker.Make(campaign, letter).Document!, cancellationToken);
-        var word = new OutgoingFile("test.docx", ReleaseCampaign.Docx, docx);
-        return pdf is null ? [word] : [new("test.pdf", "application/pdf", pdf), word];
+        (string Name, string Type, string? Sha256)[] made =
+        [
+            ("test.pdf", "application/pdf", pdf),
+            ("test.docx", ReleaseCampaign.Docx, docx),
+            ("test-reply.docx", ReleaseCampaign.Docx, await files.PutAsync(sheets.Make(letter), cancellationToken)),
+        ];
+        return [.. made.Where(f => f.Sha256 is not null).Select(f => new OutgoingFile(f.Name, f.Type, f.Sha256!))];
     }
 }

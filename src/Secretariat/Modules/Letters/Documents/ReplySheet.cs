@@ -7,8 +7,10 @@ public sealed record ReplySheet
     public required string Language { get; init; }
 
     public required string Secretariat { get; init; }
+
+    /// <summary>An ellipsis until it has one, as the day below: a letter is tried out before it is signed.</summary>
     public required string Reference { get; init; }
-    public required DateOnly SignedOn { get; init; }
+    public required DateOnly? SignedOn { get; init; }
     public required SheetText Partner { get; init; }
     public required string Mailbox { get; init; }
 

@@ -41,7 +41,7 @@ public static class ReplySheetDocx
         [
             writer.Paragraph("Heading1", words.Title),
             controls.Fixed(writer.Language.Reference, ReplySheetTags.Reference, sheet.Reference),
-            writer.Paragraph("BodyText", words.DateOfLetter + writer.Language.Write(sheet.SignedOn)),
+            writer.Paragraph("BodyText", words.DateOfLetter + (sheet.SignedOn is { } on ? writer.Language.Write(on) : "…")),
             writer.Paragraph("BodyText", [new(words.Partner), In(sheet.Partner, sheet)]),
             writer.Paragraph(
                 "BodyText",

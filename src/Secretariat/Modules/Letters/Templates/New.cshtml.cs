@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
@@ -34,8 +35,13 @@ public sealed class NewPage(SecretariatDb db, PreviewTemplate preview, Text t) :
     [BindProperty, Required, Display(Name = "Language")]
     public string Language { get; set; } = "en";
 
-    [BindProperty, Required, StringLength(TypedText.Longest), Display(Name = "Text")]
-    public string Markdown { get; set; } = Empty;
+    /// <summary>An emptied text is bound as null.</summary>
+    [BindProperty, Required, StringLength(TypedText.Longest), Display(Name = "Text"), AllowNull]
+    public string Markdown
+    {
+        get;
+        set => field = value ?? "";
+    } = Empty;
 
     public IReadOnlyList<SelectListItem> Languages { get; private set; } = [];
 
@@ -71,7 +77,7 @@ public sealed class NewPage(SecretariatDb db, PreviewTemplate preview, Text t) :
                 nameof(Code),
                 t.Of("There is this template already in this form and language: change that one.")
             );
-        foreach (var problem in TemplateSource.WhyNotWrite(Markdown ?? ""))
+        foreach (var problem in TemplateSource.WhyNotWrite(Markdown))
             ModelState.AddModelError(nameof(Markdown), t.Of(problem));
         if (!ModelState.IsValid)
             return await ShowAsync(cancellationToken);
@@ -80,7 +86,7 @@ public sealed class NewPage(SecretariatDb db, PreviewTemplate preview, Text t) :
             Code = Code,
             Form = Form,
             Language = Language,
-            Markdown = TypedText.Of(Markdown!),
+            Markdown = TypedText.Of(Markdown),
         };
         db.TemplateSources.Add(source);
         await db.SaveAsync(Text.Key("Write a letter template"), cancellationToken: cancellationToken);
@@ -95,7 +101,7 @@ public sealed class NewPage(SecretariatDb db, PreviewTemplate preview, Text t) :
     {
         await OfferAsync(cancellationToken);
         if (Languages.Any(l => l.Value == Language))
-            Preview = await preview.MakeAsync(Code ?? "", new(Form, Language, Markdown ?? ""), cancellationToken);
+            Preview = await preview.MakeAsync(Code ?? "", new(Form, Language, Markdown), cancellationToken);
         return Page();
     }
 

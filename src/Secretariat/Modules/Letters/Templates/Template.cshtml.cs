@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
@@ -20,8 +21,13 @@ public sealed class TemplatePage(SecretariatDb db, PreviewTemplate preview, Text
     /// <summary>Drafts that are made of it as it is saved.</summary>
     public IReadOnlyList<DraftRow> Drafts { get; private set; } = [];
 
-    [BindProperty, Required, StringLength(TypedText.Longest), Display(Name = "Text")]
-    public string Markdown { get; set; } = "";
+    /// <summary>An emptied text is bound as null.</summary>
+    [BindProperty, Required, StringLength(TypedText.Longest), Display(Name = "Text"), AllowNull]
+    public string Markdown
+    {
+        get;
+        set => field = value ?? "";
+    } = "";
 
     /// <summary>The version of the template that the person saw.</summary>
     [BindProperty]
@@ -85,7 +91,7 @@ public sealed class TemplatePage(SecretariatDb db, PreviewTemplate preview, Text
 
     private async Task<IActionResult> ShowAsync(CancellationToken cancellationToken)
     {
-        Preview = await preview.MakeAsync(Source.Code, Source.ToWording() with { Markdown = Markdown ?? "" }, cancellationToken);
+        Preview = await preview.MakeAsync(Source.Code, Source.ToWording() with { Markdown = Markdown }, cancellationToken);
         Drafts = await db
             .Campaigns.AsNoTracking()
             .Where(c => c.TemplateCode == Source.Code && c.Status == CampaignStatus.Draft)
