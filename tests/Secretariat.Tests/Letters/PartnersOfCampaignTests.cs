@@ -182,27 +182,42 @@ public sealed class PartnersOfCampaignTests(TestApp app) : AppTest(app)
         Assert.Equal(["Norvia"], content.MissingIn("fr", listsPartners: true));
     }
 
-    [Fact]
-    public async Task What_differs_from_the_last_letters_tells_who_is_new_on_the_list()
+    [Theory]
+    [InlineData("zq-twice", "Newia", null)]
+    [InlineData(
+        "zq-told",
+        "Latia",
+        "---\ntitle: Partners\n---\n{#partners}\n- {partner.name}{#partner.footnote} ({partner.footnote}){/partner.footnote}\n{/partners}\n"
+    )]
+    public async Task What_differs_from_the_last_letters_tells_who_is_new_on_the_list_and_who_stands_otherwise(
+        string template,
+        string name,
+        string? markdown
+    )
     {
         await App.HasListedPartnersAsync();
-        const string template = "zq-twice";
-        var (officer, letter) = await App.DraftWithListAsync(code: template);
+        var other = $"pc-{template}-other";
+        await App.GivenAsync(db =>
+        {
+            InventedList.Enter(db, other, $"Zz{other}", other, on: Day);
+            return Task.CompletedTask;
+        });
+        var (officer, letter) = await App.DraftWithListAsync(code: template, markdown: markdown);
         var frozen = await App.FreezeAsync(
             await officer.GetAsync($"/office/campaigns/{letter.CampaignId}"),
             await App.AsAsync(Role.Signatory)
         );
         await frozen.Form("release").With("Count", "1").SubmitAsync();
-        await App.GivenAsync(db =>
+        await App.GivenAsync(async db =>
         {
-            InventedList.Enter(db, "pc-zqn", "Newia", "Newie", on: Day);
-            return Task.CompletedTask;
+            InventedList.Enter(db, $"pc-{template}", name, name, on: Day);
+            (await db.Partners.SingleAsync(p => p.Code == other, Cancelled)).Footnote = LocalizedText.InEnglish(name);
         });
 
-        var (_, later) = await App.DraftWithListAsync(code: template);
+        var (_, later) = await App.DraftWithListAsync(code: template, markdown: markdown);
         var page = await officer.GetAsync($"/office/campaigns/{later.CampaignId}/difference");
 
-        Assert.Contains("The list of partners New: Newia", page.Text, Ordinal);
+        Assert.Contains($"The list of partners New: {name} Listed otherwise: Zz{other}", page.Text, Ordinal);
     }
 
     private static StringComparison Ordinal => StringComparison.Ordinal;

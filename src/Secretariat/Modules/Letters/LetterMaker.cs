@@ -108,6 +108,9 @@ public sealed class LetterMaker(
         templates!.Values.Any(template => template.Asks)
         && Wording.Asks.Any(a => Ask.OnReplySheet.Contains(a.Code) && a.IsFor(Wording.PartnerOf(letter).KindCode));
 
+    /// <summary>Whether it lists the partners, as an annex or in its text.</summary>
+    public bool ListsPartners(Letter letter) => TemplateIn(letter.WrittenAs, letter.Language) is { ListsPartners: true };
+
     public MadeLetter Make(Campaign campaign, Letter letter)
     {
         if (letter.WhyNotReady() is { } reason)

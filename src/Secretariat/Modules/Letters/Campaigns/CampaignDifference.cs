@@ -19,9 +19,12 @@ public sealed record CampaignDifference(Campaign Earlier)
     public required IReadOnlyList<AnnexRow> AnnexAdded { get; init; }
     public required IReadOnlyList<AnnexRow> AnnexGone { get; init; }
 
-    /// <summary>Partners on the list now and not then; both empty where the letters do not list them.</summary>
+    /// <summary>Partners on the list now and not then; all three empty where the letters do not list them.</summary>
     public required IReadOnlyList<PartnerContent> ListAdded { get; init; }
     public required IReadOnlyList<PartnerContent> ListGone { get; init; }
+
+    /// <summary>Partners on both with another footnote, under another heading or in another place; as they are now.</summary>
+    public required IReadOnlyList<PartnerContent> ListChanged { get; init; }
 
     /// <summary>The languages and forms in which the words of the template have changed since.</summary>
     public required IReadOnlyList<TemplateWording> Reworded { get; init; }
@@ -70,18 +73,23 @@ public sealed record CampaignDifference(Campaign Earlier)
             ],
             AnnexAdded = [.. now.Content.AnnexRows.Except(earlier.Content.AnnexRows)],
             AnnexGone = [.. earlier.Content.AnnexRows.Except(now.Content.AnnexRows)],
-            ListAdded = view.ListsPartners ? NewIn(now, earlier) : [],
-            ListGone = view.ListsPartners ? NewIn(earlier, now) : [],
+            ListAdded = view.ListsPartners
+                ? [.. Listed(now).ExceptBy(NamesIn(earlier), r => r.Partner.Name).Select(r => r.Partner)]
+                : [],
+            ListGone = view.ListsPartners
+                ? [.. Listed(earlier).ExceptBy(NamesIn(now), r => r.Partner.Name).Select(r => r.Partner)]
+                : [],
+            ListChanged = view.ListsPartners
+                ? [.. Listed(now).Except(Listed(earlier)).Select(r => r.Partner).IntersectBy(NamesIn(earlier), p => p.Name)]
+                : [],
             Reworded = [.. view.Wording.InAllForms().Where(w => !(earlier.Wording?.InAllForms().Contains(w) ?? false))],
         };
     }
 
-    private static List<PartnerContent> NewIn(Campaign one, Campaign other) =>
-        [
-            .. one
-                .Content.Partners.SelectMany(k => k.Partners)
-                .ExceptBy(other.Content.Partners.SelectMany(k => k.Partners).Select(p => p.Name), p => p.Name),
-        ];
+    private static IEnumerable<(LocalizedText Heading, PartnerContent Partner)> Listed(Campaign campaign) =>
+        campaign.Content.Partners.SelectMany(k => k.Partners.Select(p => (k.Heading, p)));
+
+    private static IEnumerable<LocalizedText> NamesIn(Campaign campaign) => Listed(campaign).Select(r => r.Partner.Name);
 
     private static IEnumerable<Reason> Changes(Letter then, Letter now)
     {

@@ -30,9 +30,8 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     /// <summary>What their addressees are called, and their mailboxes.</summary>
     public IEnumerable<string?> Addressees => Rows.SelectMany(r => r.Letter.Called);
 
-    /// <summary>Whether a letter has the list of partners as an annex.</summary>
-    public bool ListsPartners =>
-        Leaving.Any(r => r.Made.Document is { } document && document.Annexes.Any(a => a.Kind is AnnexKind.Partners));
+    /// <summary>Whether a letter lists the partners, as an annex or in its text.</summary>
+    public required bool ListsPartners { get; init; }
 
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
@@ -116,6 +115,7 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         )
         {
             Wording = maker.Wording,
+            ListsPartners = rows.Exists(r => !r.Letter.IsVoided && maker.ListsPartners(r.Letter)),
             Today = today,
         };
     }
