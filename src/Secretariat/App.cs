@@ -125,6 +125,7 @@ public static class App
             .AddScoped<TakeReport>()
             .AddScoped<TakeAnswer>()
             .AddScoped<PutInOutbox>()
+            .AddScoped<TakeBack>()
             .AddScoped<SendReply>();
         services.AddSingleton(_ => new OfficialFootnotes(new AllianceFolder(settings.AllianceFolder)));
         services.AddSingleton(_ => ReminderText.Read(new AllianceFolder(settings.AllianceFolder)));
@@ -194,6 +195,7 @@ public static class App
         services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
         services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
         services.AddScoped<IHandle<MessageReturned>, FollowDelivery>();
+        services.AddScoped<IHandle<MessageTakenBack>, FollowDelivery>();
     }
 
     /// <summary>It has records of partners, which go along when two entries become one, and come back.</summary>
@@ -219,6 +221,7 @@ public static class App
             .Run<IndexPeople>()
             .Run<WakeMessages>()
             .Run<RemoveLists>()
+            .Run<TakeBackReminders>()
             .Run<SendMail>()
             .Run<FollowSuccession>()
             .Run<FollowInvitees>()

@@ -163,8 +163,9 @@ public abstract class MailTest(TestApp app) : AppTest(app)
                 .Select(m => m.InternetMessageId)
                 .ToListAsync(Cancelled)
         );
+        // Before the first message has left there is no folder.
         var sent = Directory
-            .GetFiles(Path.Combine(App.Settings.Mail.Folder!, "out"))
+            .GetFiles(Directory.CreateDirectory(Path.Combine(App.Settings.Mail.Folder!, "out")).FullName)
             .Select(file => MimeReader.Read(File.ReadAllBytes(file)))
             .ToLookup(m => m.MessageId);
         return [.. ids.Select(id => sent[id].Single())];

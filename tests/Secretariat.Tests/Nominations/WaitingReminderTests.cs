@@ -26,31 +26,100 @@ public sealed class WaitingReminderTests : IAsyncLifetime
     [Fact]
     public async Task A_reminder_waits_and_its_letter_has_not()
     {
+        var (officer, campaign, letters) = await SentAsync();
+
+        var done = await RemindAsync(officer, campaign, 3);
+
+        Assert.Contains("Reminders in the outbox: 3.", done.Text, StringComparison.Ordinal);
+        Assert.Contains("Of which wait for the office hours of their country: 3.", done.Text, StringComparison.Ordinal);
+        Assert.Equal(0, await app.WorkAsync<SendMail>());
+        var reminders = await RemindersAsync();
+        Assert.Equal(3, reminders.Count);
+        Assert.All(reminders, m => Assert.Equal(Delivery.Due, m.Delivery));
+        Assert.All(reminders, m => Assert.True(m.DueAt > TimeProvider.System.Now().AddDays(18)));
+        Assert.Equal(3, letters.Count);
+    }
+
+    [Fact]
+    public async Task What_is_answered_meanwhile_is_not_reminded_of()
+    {
+        var (officer, campaign, letters) = await SentAsync();
+        await RemindAsync(officer, campaign, 3);
+        Assert.Equal(0, await app.WorkAsync<TakeBackReminders>());
+
+        var code = await app.ReadAsync(db =>
+            db.Partners.Where(p => p.Id == letters[0].PartnerId).Select(p => p.Code).SingleAsync(Cancelled)
+        );
+        var desk = await app.AsAsync(Role.PartnerContact, code);
+        await (await desk.GetAsync($"/desk/interest?letter={letters[0].Id}"))
+            .Form("interest")
+            .Tick("Strands", "response")
+            .SubmitAsync();
+
+        Assert.Equal(1, await app.WorkAsync<TakeBackReminders>());
+        Assert.Equal(0, await app.WorkAsync<TakeBackReminders>());
+        Assert.Equal(
+            letters.Skip(1).Select(l => l.AddresseeEmail).Order(),
+            (await RemindersAsync()).Select(m => m.ToAddress).Order()
+        );
+        // What was sent before stays, and so does the thread with the answer.
+        var board = await officer.GetAsync($"/office/campaigns/{campaign}/answers");
+        Assert.Equal(2, await app.ReadAsync(db => db.Reminders.CountAsync(Cancelled)));
+        Assert.Contains("Answered", board.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_takes_a_waiting_reminder_back_and_can_remind_again()
+    {
+        var (officer, campaign, letters) = await SentAsync();
+        await RemindAsync(officer, campaign, 3);
+        var first = (await RemindersAsync())[0];
+        var carried = await app.ReadAsync(db => db.Outbox.SingleAsync(m => m.Id == letters[0].OutgoingMessageId, Cancelled));
+        Assert.False((await officer.GetAsync($"/office/outbox/{carried.Id}")).HasForm("take-back"));
+        Assert.False((await (await app.AsAsync(Role.Reader)).GetAsync($"/office/outbox/{first.Id}")).HasForm("take-back"));
+
+        var refused = await officer.GetAsync($"/office/campaigns/{campaign}/remind");
+        Assert.Contains("A reminder waits in the outbox and leaves on", refused.Text, StringComparison.Ordinal);
+        Assert.False(refused.HasForm("remind"));
+
+        var outbox = await (await officer.GetAsync($"/office/outbox/{first.Id}"))
+            .Form("take-back")
+            .With("because", "The minister called")
+            .SubmitAsync();
+
+        Assert.Contains(
+            $"The message to {first.ToName} is taken back: it will not leave.",
+            outbox.Text,
+            StringComparison.Ordinal
+        );
+        Assert.DoesNotContain(first.Id, (await RemindersAsync()).Select(m => m.Id));
+        Assert.Equal(3, await app.ReadAsync(db => db.Letters.CountAsync(l => l.ThreadId != null, Cancelled)));
+        Assert.Contains("Reminders in the outbox: 1.", (await RemindAsync(officer, campaign, 1)).Text, StringComparison.Ordinal);
+    }
+
+    private async Task<(TestBrowser Officer, Guid Campaign, List<Letter> Letters)> SentAsync()
+    {
         await app.HasMinistersAsync();
         var officer = await app.AsAsync(Role.Officer);
-        var signatory = await app.AsAsync(Role.Signatory);
         await app.HasSenderAsync(officer);
         var draft = await officer.OpenCampaignAsync("Follow-up to the conference");
-        var frozen = await app.FreezeAsync(draft, signatory);
+        var frozen = await app.FreezeAsync(draft, await app.AsAsync(Role.Signatory));
         await frozen.Form("release").With("Count", "3").SubmitAsync();
         while (await app.WorkAsync<SendMail>() > 0) { }
         var letters = await app.LettersAsync(CampaignOffice.IdOf(draft));
         Assert.All(letters, l => Assert.Equal(LetterStatus.Sent, l.Status));
         await AgeAsync(letters);
-
-        var remind = await officer.GetAsync($"/office/campaigns/{CampaignOffice.IdOf(draft)}/remind");
-        var done = await remind.Form("remind").With("Count", "3").SubmitAsync("Send the reminders");
-
-        Assert.Contains("Reminders in the outbox: 3.", done.Text, StringComparison.Ordinal);
-        Assert.Contains("Of which wait for the office hours of their country: 3.", done.Text, StringComparison.Ordinal);
-        Assert.Equal(0, await app.WorkAsync<SendMail>());
-        var reminders = await app.ReadAsync(db =>
-            db.Outbox.Where(m => m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose)).ToListAsync(Cancelled)
-        );
-        Assert.Equal(3, reminders.Count);
-        Assert.All(reminders, m => Assert.Equal(Delivery.Due, m.Delivery));
-        Assert.All(reminders, m => Assert.True(m.DueAt > TimeProvider.System.Now().AddDays(18)));
+        return (officer, CampaignOffice.IdOf(draft), letters);
     }
+
+    private static async Task<TestPage> RemindAsync(TestBrowser officer, Guid campaign, int count) =>
+        await (await officer.GetAsync($"/office/campaigns/{campaign}/remind"))
+            .Form("remind")
+            .With("Count", $"{count}")
+            .SubmitAsync("Send the reminders");
+
+    private Task<List<OutgoingMessage>> RemindersAsync() =>
+        app.ReadAsync(db => db.Outbox.Where(m => m.Purpose.StartsWith(OutgoingMessage.ReminderPurpose)).ToListAsync(Cancelled));
 
     /// <summary>As if they had been sent eight days earlier.</summary>
     private Task AgeAsync(List<Letter> letters) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
@@ -10,12 +11,20 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Correspondence;
 
 /// <summary>One message of the outbox: what it says, its entry in the register; what was refused can be sent again.</summary>
-public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, Disclose disclose, TimeProvider time, Text t)
-    : PageModel
+public sealed class OutgoingPage(
+    SecretariatDb db,
+    EnterAresNumber registering,
+    TakeBack takeBack,
+    Disclose disclose,
+    TimeProvider time,
+    Text t
+) : PageModel
 {
     public OutgoingMessage Message { get; private set; } = null!;
 
     public DateTimeOffset? LeavesAt => Message.LeavesAt(time.Now());
+
+    public bool CanBeTakenBack => Message.WhyNotTakeBack(time.Now()) is null && Access.MayWrite(User);
 
     /// <summary>The message that it answers, where it has come to this mailbox.</summary>
     public Guid? AnswersId { get; private set; }
@@ -36,6 +45,23 @@ public sealed class OutgoingPage(SecretariatDb db, EnterAresNumber registering, 
             return Refuse(nameof(because), reason);
         Message.Resend(because!);
         return await DoneAsync((Text.Key("Send a message again"), because), t.Of("The message is due again."), cancellationToken);
+    }
+
+    public async Task<IActionResult> OnPostTakeBackAsync(
+        Guid id,
+        int version,
+        string? because,
+        CancellationToken cancellationToken
+    )
+    {
+        if (!await ReadAsync(id, version, cancellationToken))
+            return NotFound();
+        if (Message.WhyNotTakeBack(time.Now()) is { } reason)
+            return Refuse("", reason);
+        await takeBack.RunAsync([Message], Message.ThreadId is { } thread ? [thread] : [], cancellationToken);
+        await db.SaveAsync(Text.Key("Take a waiting message back"), because, cancellationToken);
+        TempData["Done"] = t.Of("The message to {0} is taken back: it will not leave.", Message.ToName);
+        return Redirect("/office/outbox");
     }
 
     public async Task<IActionResult> OnPostRegisterAsync(

@@ -170,6 +170,25 @@ public sealed class OutgoingMessage : Entity, IRegistered
         NextAttemptAt = now + TimeSpan.FromMinutes(Math.Min(240, 1 << Math.Min(Attempts, 10)));
     }
 
+    /// <summary>A letter is called back with its campaign, an invitation withdrawn by a message; these go alone.</summary>
+    public string? WhyNotTakeBack(DateTimeOffset now)
+    {
+        var goesAlone =
+            Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal)
+            || Purpose.StartsWith(MailingPurpose, StringComparison.Ordinal);
+        return goesAlone && LeavesAt(now) is not null
+            ? null
+            : Text.Key("Only a reminder or a message of a mailing can be taken back, and only until it leaves.");
+    }
+
+    /// <summary>It is on its way out of the record.</summary>
+    internal void TakeBack()
+    {
+        if (Delivery is not Delivery.Due || SentAt is not null)
+            throw new InvalidOperationException("The message is leaving, or has left.");
+        Report(new MessageTakenBack(Id));
+    }
+
     /// <summary>What an officer wrote is registered for itself, once it has left; a letter is registered as a letter.</summary>
     public string? WhyNotRegister() =>
         SentAt is not null && Purpose.StartsWith(ReplyPurpose, StringComparison.Ordinal)
@@ -202,6 +221,9 @@ public sealed record MessageSent(Guid OutgoingMessageId, DateTimeOffset At) : IF
 
 /// <summary>The message will not leave: the server refused it for good, or it cannot be put together.</summary>
 public sealed record MessageRefused(Guid OutgoingMessageId, Reason Words) : IFact;
+
+/// <summary>The message will never leave, and is no longer in the outbox.</summary>
+public sealed record MessageTakenBack(Guid OutgoingMessageId) : IFact;
 
 /// <summary>The message left and did not arrive.</summary>
 public sealed record MessageReturned(Guid OutgoingMessageId) : IFact;

@@ -5,11 +5,12 @@ using Secretariat.Platform.Domain;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>Keeps a letter's state in step with the message that carries it.</summary>
+/// <summary>Keeps a letter's state in step with the message that carries it, and its reminders with theirs.</summary>
 public sealed class FollowDelivery(SecretariatDb db, TimeProvider time)
     : IHandle<MessageSent>,
         IHandle<MessageRefused>,
-        IHandle<MessageReturned>
+        IHandle<MessageReturned>,
+        IHandle<MessageTakenBack>
 {
     public async Task HandleAsync(MessageSent fact, CancellationToken cancellationToken)
     {
@@ -28,6 +29,11 @@ public sealed class FollowDelivery(SecretariatDb db, TimeProvider time)
         if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
             letter.MarkReturned(time.Now());
     }
+
+    public async Task HandleAsync(MessageTakenBack fact, CancellationToken cancellationToken) =>
+        db.Reminders.RemoveRange(
+            await db.Reminders.Where(r => r.OutgoingMessageId == fact.OutgoingMessageId).ToListAsync(cancellationToken)
+        );
 
     private Task<Letter?> CarriedByAsync(Guid outgoing, CancellationToken cancellationToken) =>
         db.Letters.FirstOrDefaultAsync(l => l.OutgoingMessageId == outgoing, cancellationToken);

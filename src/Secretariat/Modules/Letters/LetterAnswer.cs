@@ -40,6 +40,9 @@ public sealed record LetterAnswer(
     /// <summary>The day as of which this is asked.</summary>
     public required DateOnly Day { get; init; }
 
+    /// <summary>The day on which one leaves that waits for office hours; only today is it known.</summary>
+    public DateOnly? ReminderLeavesOn { get; init; }
+
     /// <summary>Whose letter it is: where its entry was merged into another one, that one.</summary>
     public required Guid PartnerId { get; init; }
 
@@ -88,6 +91,8 @@ public sealed record LetterAnswer(
             return Text.Key("{0} no longer holds the office, and nobody is recorded who follows.", Letter.AddresseeName);
         if (!EmailAddress.IsOne(To.Email))
             return Text.Key("{0} has no valid e-mail address.", To.Name);
+        if (ReminderLeavesOn is { } leaves)
+            return Text.Key("A reminder waits in the outbox and leaves on {0}.", leaves);
         var last = Reminders.Count > 0 ? Reminders[^1] : SentOn!.Value;
         return today < last.AddDays(DaysBetween)
             ? Text.Key("Was written to on {0}: wait until {1}.", last, last.AddDays(DaysBetween))

@@ -43,10 +43,11 @@ public static class ReadAnswers
                     letter.SentAt is { } sent && Clock.DayOf(sent) <= asOf.Day ? Clock.DayOf(sent) : null,
                     answer is null ? null : Clock.DayOf(answer.At),
                     answer?.Id,
-                    [.. reminders[partner].Distinct().Order()]
+                    [.. reminders[partner].Where(on => on <= asOf.Day).Distinct().Order()]
                 )
                 {
                     Day = asOf.Day,
+                    ReminderLeavesOn = reminders[partner].Where(on => on > asOf.Day).Select(on => (DateOnly?)on).Max(),
                     ReplacedBy = replacing.GetValueOrDefault(letter.Id),
                     PartnerId = partner,
                     Failed = failed.GetValueOrDefault(AddressOf(letter)),
@@ -123,7 +124,7 @@ public static class ReadAnswers
     {
         var rows = await (
             from reminder in db.Reminders
-            where reminder.On <= asOf.Day
+            where asOf.IsToday || reminder.On <= asOf.Day
             join letter in letters on reminder.LetterId equals letter.Id
             select new { letter.PartnerId, reminder.On }
         ).ToListAsync(cancellationToken);

@@ -9,7 +9,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>Signs a campaign off, and hands its frozen letters to the outbox: all of them or none.</summary>
-public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverMail cover, TimeProvider time)
+public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, TakeBack takeBack, CoverMail cover, TimeProvider time)
 {
     internal const string Docx = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
 
@@ -70,13 +70,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, CoverM
         var messages = await db.Outbox.Where(m => sent.Contains(m.Id)).ToListAsync(cancellationToken);
         var threads = letters.Select(l => l.ThreadId).OfType<Guid>().ToList();
         campaign.CallBack(letters, time.Now());
-        db.Outbox.RemoveRange(messages);
-        // One in which an officer has put something meanwhile stays.
-        var unused = db.Threads.Where(t => threads.Contains(t.Id));
-        unused = unused.Where(t =>
-            !db.Messages.Any(m => m.ThreadId == t.Id) && !db.Threads.Any(other => other.MergedIntoId == t.Id)
-        );
-        db.Threads.RemoveRange(await unused.ToListAsync(cancellationToken));
+        await takeBack.RunAsync(messages, threads, cancellationToken);
         await db.SaveAsync(Text.Key("Call letters back"), because, cancellationToken);
     }
 

@@ -8,7 +8,7 @@ using Thread = Secretariat.Modules.Correspondence.Thread;
 namespace Secretariat.Modules.Groups.Mailings;
 
 /// <summary>Puts the messages of a mailing in the outbox, each in a thread of its partner; the caller saves.</summary>
-public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, OfficeHours hours, TimeProvider time)
+public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, TakeBack takeBack, OfficeHours hours, TimeProvider time)
 {
     /// <returns>How many wait for the office hours of their country.</returns>
     /// <param name="sent">What has been sent of it so far: a partner whose message did not arrive can be written to again.</param>
@@ -53,14 +53,7 @@ public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, OfficeHour
         var now = time.Now();
         var ids = sent.Select(s => s.Latest).Where(m => m.LeavesAt(now) is not null).Select(m => m.Id).ToList();
         var waiting = await db.Outbox.Where(m => ids.Contains(m.Id) && m.Delivery == Delivery.Due).ToListAsync(cancellationToken);
-        var threads = waiting.Select(m => m.ThreadId).OfType<Guid>().ToList();
-        db.Outbox.RemoveRange(waiting);
-        var unused = db.Threads.Where(t =>
-            threads.Contains(t.Id)
-            && !db.Messages.Any(m => m.ThreadId == t.Id)
-            && !db.Threads.Any(other => other.MergedIntoId == t.Id)
-        );
-        db.Threads.RemoveRange(await unused.ToListAsync(cancellationToken));
+        await takeBack.RunAsync(waiting, [.. waiting.Select(m => m.ThreadId).OfType<Guid>()], cancellationToken);
         return waiting.Count;
     }
 }
