@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Identity;
@@ -116,6 +118,43 @@ public sealed class MailingTests(TestApp app) : MailTest(app)
         Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == "ilka@hu.example", Cancelled)));
         await page.Form("send").With("Count", "1").SubmitAsync();
         Assert.Single(await SentToAsync("ilka@hu.example"));
+    }
+
+    [Fact]
+    public async Task One_message_is_taken_back_at_its_page_and_a_thread_that_was_used_meanwhile_stays()
+    {
+        await GivenContactAsync("ms-si", "Gaja Sample", "gaja@si.example", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await WriteAsync(officer, await GivenGroupAsync("ms-si"));
+        await page.Form("send").With("Count", "1").SubmitAsync();
+        var message = await App.ReadAsync(db => db.Outbox.SingleAsync(m => m.ToAddress == "gaja@si.example", Cancelled));
+        // An officer has filed something there, and somewhere else again.
+        await App.GivenAsync(db =>
+        {
+            db.Moves.Add(
+                new Move
+                {
+                    Kind = MoveKind.Filed,
+                    FromId = null,
+                    ToId = message.ThreadId!.Value,
+                    Messages = [],
+                    AccountId = Guid.CreateVersion7(),
+                    At = TimeProvider.System.Now(),
+                }
+            );
+            return Task.CompletedTask;
+        });
+        var outgoing = await officer.GetAsync($"/office/outbox/{message.Id}");
+
+        var refused = await outgoing.Form("take-back").SubmitAsync();
+        Assert.Contains("Say why it is taken back.", refused.Text, StringComparison.Ordinal);
+        await refused.Form("take-back").With("because", "The news is old").SubmitAsync();
+
+        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.Id == message.Id, Cancelled)));
+        Assert.True(await App.ReadAsync(db => db.Moves.AnyAsync(m => m.ToId == message.ThreadId, Cancelled)));
+        var late = await outgoing.Form("take-back").With("because", "Once more").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Contains("it has been taken back meanwhile", late.Text, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -61,7 +61,7 @@ public sealed class TemplatePagesTests(TestApp app) : AppTest(app)
         var refused = handler is "" ? await form.SubmitAsync() : await form.SubmitAsync(handler);
 
         Assert.Equal(HttpStatusCode.OK, refused.Status);
-        Assert.Contains("head", refused.Text, StringComparison.Ordinal);
+        Assert.Contains("the head is missing", refused.Text, StringComparison.Ordinal);
         Assert.Equal(source.Markdown, (await ReadAsync(source)).Markdown);
     }
 

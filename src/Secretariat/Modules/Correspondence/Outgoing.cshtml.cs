@@ -7,6 +7,7 @@ using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Web.Errors;
 
 namespace Secretariat.Modules.Correspondence;
 
@@ -24,7 +25,7 @@ public sealed class OutgoingPage(
 
     public DateTimeOffset? LeavesAt => Message.LeavesAt(time.Now());
 
-    public bool CanBeTakenBack => Message.WhyNotTakeBack(time.Now()) is null && Access.MayWrite(User);
+    public bool CanBeTakenBack => Message.WhyNotTakeBack("x") is null && Access.MayWrite(User);
 
     /// <summary>The message that it answers, where it has come to this mailbox.</summary>
     public Guid? AnswersId { get; private set; }
@@ -55,9 +56,18 @@ public sealed class OutgoingPage(
     )
     {
         if (!await ReadAsync(id, version, cancellationToken))
-            return NotFound();
-        if (Message.WhyNotTakeBack(time.Now()) is { } reason)
-            return Refuse("", reason);
+        {
+            HttpContext.Refuse(
+                StatusCodes.Status409Conflict,
+                Text.Key("This message is no longer in the outbox: it has been taken back meanwhile."),
+                "/office/outbox",
+                Text.Key("Back to the outbox")
+            );
+            return new EmptyResult();
+        }
+
+        if (Message.WhyNotTakeBack(because) is { } reason)
+            return Refuse(nameof(because), reason);
         await takeBack.RunAsync([Message], Message.ThreadId is { } thread ? [thread] : [], cancellationToken);
         await db.SaveAsync(Text.Key("Take a waiting message back"), because, cancellationToken);
         TempData["Done"] = t.Of("The message to {0} is taken back: it will not leave.", Message.ToName);

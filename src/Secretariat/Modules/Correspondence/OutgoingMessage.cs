@@ -171,23 +171,26 @@ public sealed class OutgoingMessage : Entity, IRegistered
     }
 
     /// <summary>A letter is called back with its campaign, an invitation withdrawn by a message; these go alone.</summary>
-    public string? WhyNotTakeBack(DateTimeOffset now)
+    public string? WhyNotTakeBack(string? because)
     {
         var goesAlone =
             Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal)
             || Purpose.StartsWith(MailingPurpose, StringComparison.Ordinal);
-        return goesAlone && LeavesAt(now) is not null
-            ? null
-            : Text.Key("Only a reminder or a message of a mailing can be taken back, and only until it leaves.");
+        if (!goesAlone || !IsWaiting)
+            return Text.Key("Only a reminder or a message of a mailing can be taken back, and only until it leaves.");
+        return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it is taken back.") : null;
     }
 
     /// <summary>It is on its way out of the record.</summary>
     internal void TakeBack()
     {
-        if (Delivery is not Delivery.Due || SentAt is not null)
+        if (!IsWaiting)
             throw new InvalidOperationException("The message is leaving, or has left.");
-        Report(new MessageTakenBack(Id));
+        Report(new MessageTakenBack(Id, Purpose));
     }
+
+    /// <summary>Also one that a server has put off.</summary>
+    private bool IsWaiting => Delivery is Delivery.Due && SentAt is null;
 
     /// <summary>What an officer wrote is registered for itself, once it has left; a letter is registered as a letter.</summary>
     public string? WhyNotRegister() =>
@@ -223,7 +226,7 @@ public sealed record MessageSent(Guid OutgoingMessageId, DateTimeOffset At) : IF
 public sealed record MessageRefused(Guid OutgoingMessageId, Reason Words) : IFact;
 
 /// <summary>The message will never leave, and is no longer in the outbox.</summary>
-public sealed record MessageTakenBack(Guid OutgoingMessageId) : IFact;
+public sealed record MessageTakenBack(Guid OutgoingMessageId, string Purpose) : IFact;
 
 /// <summary>The message left and did not arrive.</summary>
 public sealed record MessageReturned(Guid OutgoingMessageId) : IFact;

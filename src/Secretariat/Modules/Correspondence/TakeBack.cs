@@ -22,7 +22,8 @@ public sealed class TakeBack(SecretariatDb db)
             .Threads.Where(t => threads.Contains(t.Id))
             .Where(t => !db.Messages.Any(m => m.ThreadId == t.Id))
             .Where(t => !db.Outbox.Any(m => m.ThreadId == t.Id && !taken.Contains(m.Id)))
-            .Where(t => !db.Threads.Any(other => other.MergedIntoId == t.Id));
+            .Where(t => !db.Threads.Any(other => other.MergedIntoId == t.Id))
+            .Where(t => !db.Moves.Any(m => m.FromId == t.Id || m.ToId == t.Id));
         db.Threads.RemoveRange(await unused.ToListAsync(cancellationToken));
     }
 }

@@ -30,10 +30,13 @@ public sealed class FollowDelivery(SecretariatDb db, TimeProvider time)
             letter.MarkReturned(time.Now());
     }
 
-    public async Task HandleAsync(MessageTakenBack fact, CancellationToken cancellationToken) =>
-        db.Reminders.RemoveRange(
-            await db.Reminders.Where(r => r.OutgoingMessageId == fact.OutgoingMessageId).ToListAsync(cancellationToken)
-        );
+    public async Task HandleAsync(MessageTakenBack fact, CancellationToken cancellationToken)
+    {
+        if (!fact.Purpose.StartsWith(OutgoingMessage.ReminderPurpose, StringComparison.Ordinal))
+            return;
+        var reminders = db.Reminders.Where(r => r.OutgoingMessageId == fact.OutgoingMessageId);
+        db.Reminders.RemoveRange(await reminders.ToListAsync(cancellationToken));
+    }
 
     private Task<Letter?> CarriedByAsync(Guid outgoing, CancellationToken cancellationToken) =>
         db.Letters.FirstOrDefaultAsync(l => l.OutgoingMessageId == outgoing, cancellationToken);

@@ -75,6 +75,19 @@ public sealed record LetterAnswer(
     /// <summary>Why its addressee is not reminded on that day, or null when they can be.</summary>
     public Reason? WhyNotRemind(DateOnly today)
     {
+        if (WhyNothingToRemindOf() is { } never)
+            return never;
+        if (ReminderLeavesOn is { } leaves)
+            return Text.Key("A reminder waits in the outbox and leaves on {0}.", leaves);
+        var last = Reminders.Count > 0 ? Reminders[^1] : SentOn!.Value;
+        return today < last.AddDays(DaysBetween)
+            ? Text.Key("Was written to on {0}: wait until {1}.", last, last.AddDays(DaysBetween))
+            : null;
+    }
+
+    /// <summary>Why no reminder can be of use on any day, or null; it may change while one waits.</summary>
+    public Reason? WhyNothingToRemindOf()
+    {
         if (State is Answering.Answered)
             return Text.Key("Has answered.");
         if (State is Answering.NotYetSent)
@@ -89,13 +102,6 @@ public sealed record LetterAnswer(
             return Text.Key("Mail to {0} does not arrive.", failed.Address);
         if (HasLeft && Successor is null)
             return Text.Key("{0} no longer holds the office, and nobody is recorded who follows.", Letter.AddresseeName);
-        if (!EmailAddress.IsOne(To.Email))
-            return Text.Key("{0} has no valid e-mail address.", To.Name);
-        if (ReminderLeavesOn is { } leaves)
-            return Text.Key("A reminder waits in the outbox and leaves on {0}.", leaves);
-        var last = Reminders.Count > 0 ? Reminders[^1] : SentOn!.Value;
-        return today < last.AddDays(DaysBetween)
-            ? Text.Key("Was written to on {0}: wait until {1}.", last, last.AddDays(DaysBetween))
-            : null;
+        return EmailAddress.IsOne(To.Email) ? null : Text.Key("{0} has no valid e-mail address.", To.Name);
     }
 }

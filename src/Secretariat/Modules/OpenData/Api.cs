@@ -16,7 +16,7 @@ namespace Secretariat.Modules.OpenData;
 
 /// <summary>
 /// The public list for programs, under <c>/api/v1</c>, described by <c>/api/openapi.json</c> (OpenAPI 3.1). JSON; days as
-/// <c>YYYY-MM-DD</c>; texts as an object from language to text; what is refused as problem details (RFC 9457). It can only be read.
+/// <c>YYYY-MM-DD</c>; texts as an object from language to text; a day or a partner that cannot be told is refused as problem details (RFC 9457). It can only be read.
 /// </summary>
 public static class Api
 {
@@ -81,7 +81,7 @@ public static class Api
     {
         if (AsOf.Asked(asOf, time) is not { } day)
             return Refused(StatusCodes.Status400BadRequest, t.Of(PublicPage.NoSuchDay));
-        if ((await db.ReadListedAsync(day, context.RequestAborted)).Find(p => p.Code == code) is not { } partner)
+        if ((await db.ReadListedAsync(day, context.RequestAborted, code)).SingleOrDefault() is not { } partner)
             return Refused(
                 StatusCodes.Status404NotFound,
                 t.Of("No partner “{0}” stood on the public list on {1}.", code, t.Date(day.Day))

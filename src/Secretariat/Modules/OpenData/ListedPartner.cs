@@ -42,10 +42,12 @@ public sealed record RelationTarget(LocalizedText Title, bool IsConference);
 public static class ListedPartners
 {
     /// <summary>Who stands on the list, with all that anybody may know of each.</summary>
+    /// <param name="code">Of one partner alone, or null.</param>
     public static async Task<List<ListedPartner>> ReadListedAsync(
         this SecretariatDb db,
         AsOf asOf,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        string? code = null
     )
     {
         var listing = db.ListingRelations(asOf);
@@ -54,6 +56,7 @@ public static class ListedPartners
         var contacts = db.Mandates.Where(m => m.Role == MandateRole.ContactPoint).At(asOf);
         return await db.ListedPartners(asOf)
             .AsNoTracking()
+            .Where(p => code == null || p.Code == code)
             .Select(p => new ListedPartner(
                 p.Code,
                 kinds.Where(k => k.PartnerId == p.Id).Select(k => k.KindCode).First(),

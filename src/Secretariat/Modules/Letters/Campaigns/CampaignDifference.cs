@@ -23,7 +23,7 @@ public sealed record CampaignDifference(Campaign Earlier)
     public required IReadOnlyList<PartnerContent> ListAdded { get; init; }
     public required IReadOnlyList<PartnerContent> ListGone { get; init; }
 
-    /// <summary>Partners on both with another footnote, under another heading or in another place; as they are now.</summary>
+    /// <summary>Partners on both with another footnote or under another heading; as they are now.</summary>
     public required IReadOnlyList<PartnerContent> ListChanged { get; init; }
 
     /// <summary>The languages and forms in which the words of the template have changed since.</summary>
@@ -80,7 +80,13 @@ public sealed record CampaignDifference(Campaign Earlier)
                 ? [.. Listed(earlier).ExceptBy(NamesIn(now), r => r.Partner.Name).Select(r => r.Partner)]
                 : [],
             ListChanged = view.ListsPartners
-                ? [.. Listed(now).Except(Listed(earlier)).Select(r => r.Partner).IntersectBy(NamesIn(earlier), p => p.Name)]
+                ?
+                [
+                    .. Listed(now)
+                        .ExceptBy(Listed(earlier).Select(Shown), Shown)
+                        .Select(r => r.Partner)
+                        .IntersectBy(NamesIn(earlier), p => p.Name),
+                ]
                 : [],
             Reworded = [.. view.Wording.InAllForms().Where(w => !(earlier.Wording?.InAllForms().Contains(w) ?? false))],
         };
@@ -88,6 +94,10 @@ public sealed record CampaignDifference(Campaign Earlier)
 
     private static IEnumerable<(LocalizedText Heading, PartnerContent Partner)> Listed(Campaign campaign) =>
         campaign.Content.Partners.SelectMany(k => k.Partners.Select(p => (k.Heading, p)));
+
+    /// <summary>What is read of it; its place changes with every Member State that joins before it.</summary>
+    private static (LocalizedText, LocalizedText, LocalizedText?) Shown((LocalizedText Heading, PartnerContent Partner) row) =>
+        (row.Heading, row.Partner.Name, row.Partner.Footnote);
 
     private static IEnumerable<LocalizedText> NamesIn(Campaign campaign) => Listed(campaign).Select(r => r.Partner.Name);
 
