@@ -31,8 +31,12 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     public IEnumerable<string?> Addressees => Rows.SelectMany(r => r.Letter.Called);
 
     /// <summary>Whether a letter has the list of partners as an annex.</summary>
-    public bool ListsPartners =>
-        Leaving.Any(r => r.Made.Document is { } document && document.Annexes.Any(a => a.Kind is AnnexKind.Partners));
+    public bool ListsPartners => Annexes(AnnexKind.Partners);
+
+    /// <summary>Whether a letter has the programme as an annex.</summary>
+    public bool HasProgramme => Annexes(AnnexKind.Programme);
+
+    private bool Annexes(AnnexKind kind) => Leaving.Any(r => r.Made.Document?.Annexes.Any(a => a.Kind == kind) ?? false);
 
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
