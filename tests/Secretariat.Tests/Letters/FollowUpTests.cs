@@ -86,7 +86,7 @@ public class FollowUpTests
 
         Assert.Equal(
             [
-                "Line 3, column 1: the head knows only title, subject, annex-title, annex-subtitle, annex-columns, partners-title, partners-subtitle, partners-columns.",
+                "Line 3, column 1: the head knows only title, subject, annex-title, annex-subtitle, annex-columns, partners-title, partners-subtitle, partners-columns, programme-title, programme-subtitle, programme-columns.",
                 "In title: Line 2, column 8: “anex.title” is not a known field. Did you mean “annex.title”?",
                 "Line 5, column 6: “letter.replyTwo” is not a known field. Did you mean “letter.replyTo”?",
             ],

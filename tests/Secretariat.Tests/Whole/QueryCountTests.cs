@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Identity;
@@ -51,6 +52,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/partners?q=estonia&kind=eu-member-state"),
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
             (officer, "/office/events"),
+            (officer, "/office/events/conference-2023/programme"),
             (officer, "/office/mailings"),
             (officer, $"/office/mailings/{await MailingAsync()}"),
             (contact, "/data/partners.csv"),
@@ -109,8 +111,18 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
         await App.GivenAsync(async db => await db.AddAsync(Ours(thread, number), Cancelled));
         await App.GivenAsync(db => LetterTo.PartnerAsync(db, "ms-ee", $"GA-2034-{number:D4}"));
         await App.GivenAsync(async db => await db.AddRangeAsync(Beside(number, message)));
+        await App.GivenAsync(async db => await db.AddAsync(await ItemAsync(db, number), Cancelled));
         return message;
     }
+
+    private static async Task<ProgrammeItem> ItemAsync(SecretariatDb db, int number) =>
+        new()
+        {
+            EventId = await db.Events.Where(e => e.Code == "conference-2023").Select(e => e.Id).SingleAsync(Cancelled),
+            Day = new DateOnly(2023, 11, 28),
+            From = new TimeOnly(9, 0).AddMinutes(number),
+            Title = LocalizedText.InEnglish($"Session {number}"),
+        };
 
     /// <summary>To a group that grows with the partners beside.</summary>
     private async Task<Guid> MailingAsync()

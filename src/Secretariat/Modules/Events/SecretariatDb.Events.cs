@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Programme;
 
 namespace Secretariat.Platform.Data;
 
@@ -11,4 +12,6 @@ public abstract partial class SecretariatDb
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<ProgrammeItem> ProgrammeItems => Set<ProgrammeItem>();
 }

@@ -65,6 +65,10 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
     public IEnumerable<Timing> Dates =>
         Event.IsDisputed && Standing is not Standing.Held ? Announcements.Select(a => a.Timing).OrderBy(t => t.SortKey) : [When];
 
+    /// <summary>The days on which it takes place, where they are known.</summary>
+    public (DateOnly First, DateOnly Last)? Days =>
+        When is { Precision: Precision.Day or Precision.Range, Earliest: { } first } ? (first, When.Latest ?? first) : null;
+
     // A later announcement replaces an earlier one, unless the sources disagree: then none is taken as settled.
     private static Timing Latest(Event e, List<Announcement> announcements) =>
         (e.IsDisputed ? announcements.MinBy(a => a.Timing.SortKey)! : announcements[^1]).Timing;

@@ -1,3 +1,4 @@
+using Secretariat.Modules.Letters.Documents;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
@@ -21,15 +22,31 @@ public sealed record CampaignContent
     /// <summary>Who stood on the public list, by kind; empty for what was taken over before letters listed partners.</summary>
     public IReadOnlyList<PartnersOfKind> Partners { get; init; } = [];
 
+    /// <summary>Of the event that the drafter chose; null where none was chosen.</summary>
+    public ProgrammeContent? Programme { get; init; }
+
+    /// <summary>Why the letters cannot have those annexes, or null when they can.</summary>
+    public string? WhyNotAnnex(IEnumerable<AnnexKind> annexes) =>
+        Programme is null && annexes.Contains(AnnexKind.Programme)
+            ? Text.Key(
+                "The letter has the programme of an event as an annex, and the campaign names no event: choose it under “Take over the timetable again”."
+            )
+            : null;
+
     /// <summary>What the list of partners says.</summary>
     public IEnumerable<LocalizedText?> PartnerTexts() =>
         Partners.SelectMany(k => k.Partners.SelectMany(p => new[] { p.Name, p.Footnote }).Prepend(k.Heading));
 
+    /// <summary>What the programme says.</summary>
+    public IEnumerable<LocalizedText?> ProgrammeTexts() => Programme?.Rows.SelectMany(r => new[] { r.Title, r.Speakers }) ?? [];
+
     /// <summary>Texts that are not written in the language: they would stand in another one in the letter.</summary>
     /// <param name="listsPartners">Whether the letter lists them.</param>
-    public IEnumerable<string> MissingIn(string language, bool listsPartners) =>
+    /// <param name="hasProgramme">Whether it has the programme.</param>
+    public IEnumerable<string> MissingIn(string language, bool listsPartners, bool hasProgramme = false) =>
         Texts()
             .Concat(listsPartners ? PartnerTexts() : [])
+            .Concat(hasProgramme ? ProgrammeTexts() : [])
             .Where(t => t is not null && t.Get(language).LanguageUsed != language)
             .Select(t => t!.ToString());
 

@@ -26,7 +26,8 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
                 List(content.Files, file => new() { ["file.reference"] = file.Reference, ["file.title"] = In(file.Title) })
             )
             .With("annex", List(content.AnnexRows, Row))
-            .With("partners", List(content.Partners.SelectMany(k => k.In(language).Select(p => (k.Heading, p))), Partner));
+            .With("partners", List(content.Partners.SelectMany(k => k.In(language).Select(p => (k.Heading, p))), Partner))
+            .With("programme", List(content.Programme?.Rows ?? [], Programme));
     }
 
     private IEnumerable<(string Name, TemplateValue? Value)> Single() =>
@@ -87,6 +88,16 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ["partner.kind"] = In(listed.Kind),
             ["partner.name"] = In(listed.Partner.Name),
             ["partner.footnote"] = In(listed.Partner.Footnote),
+        };
+
+    private TemplateData Programme(ProgrammeRow row) =>
+        new()
+        {
+            ["day"] = Written(row.Day),
+            ["time"] = row.Time,
+            ["title"] = In(row.Title),
+            ["speakers"] = In(row.Speakers),
+            ["room"] = row.Room,
         };
 
     private string Written(DateOnly day) => LetterLanguage.For(language).Write(day);

@@ -64,6 +64,18 @@ public static class LetterExample
                 In("Vienna", "Vienne", "Wien")
             ),
         ],
+        Programme = new(
+            "conference",
+            [
+                new(
+                    new(2024, 11, 28),
+                    "10:00–10:45",
+                    In("Opening", "Ouverture", "Eröffnung"),
+                    In("Clara Example, Member", "Clara Example, membre", "Clara Example, Mitglied"),
+                    "Hall 1"
+                ),
+            ]
+        ),
         Partners =
         [
             new(

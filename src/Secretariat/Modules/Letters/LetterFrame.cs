@@ -4,8 +4,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters;
 
 /// <summary>What stands around the text of a letter: who writes, when, to whom, and the annexes.</summary>
-/// <param name="annexesPartners">Whether its template asks for the list of partners.</param>
-internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sender, bool annexesPartners)
+/// <param name="annexes">For which annexes beside the timetable its template asks.</param>
+internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sender, IReadOnlyCollection<AnnexKind> annexes)
 {
     private readonly CampaignContent content = campaign.Content;
     private readonly string language = letter.Language;
@@ -35,7 +35,7 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
             Close = address.Close,
             SignatoryName = letter.IsNoteVerbale ? "" : sender.Name,
             AddresseeLines = line.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
-            Annexes = [.. campaign.HasAnnex ? [Timetable()] : Nothing, .. annexesPartners ? [Partners()] : Nothing],
+            Annexes = [.. campaign.HasAnnex ? [Timetable()] : Nothing, .. annexes.Select(Annex)],
             OtherLanguages = OtherLanguages(),
         };
     }
@@ -55,6 +55,8 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
 
     private static IEnumerable<LetterAnnex> Nothing => [];
 
+    private LetterAnnex Annex(AnnexKind kind) => kind is AnnexKind.Programme ? Programme() : Partners();
+
     private LetterAnnex Timetable() =>
         new(
             content.AnnexTitle?.In(language) ?? "",
@@ -72,18 +74,28 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
             "",
             null,
             [],
-            [.. content.Partners.SelectMany(k => k.In(language).Select(p => new[] { k.Heading.In(language), NameOf(p) }))]
+            [
+                .. content.Partners.SelectMany(k =>
+                    k.In(language).Select(p => new[] { k.Heading.In(language), Lines(p.Name, p.Footnote) })
+                ),
+            ]
         )
         {
             Kind = AnnexKind.Partners,
         };
 
-    /// <summary>The footnote on a line of its own below the name.</summary>
-    private string NameOf(PartnerContent partner) =>
-        string.Join(
-            '\n',
-            new[] { partner.Name, partner.Footnote }.OfType<LocalizedText>().Select(t => PlainText.Clean(t.In(language)))
-        );
+    private LetterAnnex Programme() =>
+        new("", null, [], [.. content.Programme!.Rows.Select(Cells)]) { Kind = AnnexKind.Programme };
+
+    private string[] Cells(ProgrammeRow row)
+    {
+        var written = LetterLanguage.For(language);
+        return [written.Write(row.Day), written.KeepOrder(row.Time), Lines(row.Title, row.Speakers), row.Room ?? ""];
+    }
+
+    /// <summary>Each on a line of its own below the one before.</summary>
+    private string Lines(params LocalizedText?[] texts) =>
+        string.Join('\n', texts.OfType<LocalizedText>().Select(t => PlainText.Clean(t.In(language))));
 
     private Dictionary<string, string> OtherLanguages()
     {
@@ -95,7 +107,8 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
             .. campaign.HasAnnex
                 ? content.AnnexRows.SelectMany(r => new[] { r.Date, r.Event, r.Venue }).Append(content.AnnexTitle)
                 : [],
-            .. annexesPartners ? content.PartnerTexts() : [],
+            .. annexes.Contains(AnnexKind.Partners) ? content.PartnerTexts() : [],
+            .. annexes.Contains(AnnexKind.Programme) ? content.ProgrammeTexts() : [],
         ];
         return texts
             .Select(text => text?.Get(language))

@@ -72,6 +72,10 @@ public sealed class LetterMaker(
 
         public bool ListsPartners => Text is { AnnexesPartners: true } || Repeats("partners");
 
+        public bool HasProgramme => Annexes.Contains(AnnexKind.Programme) || Repeats("programme");
+
+        public IReadOnlyList<AnnexKind> Annexes => Text?.Annexes ?? [];
+
         private bool Repeats(string list) => Word?.Sections.Contains(list) ?? Text!.Fields.Contains(list);
     }
 
@@ -86,7 +90,8 @@ public sealed class LetterMaker(
         [
             .. LanguagesOf(form)
                 .Where(language =>
-                    !campaign.Content.MissingIn(language, TemplateIn(form, language)!.ListsPartners).Any()
+                    TemplateIn(form, language)! is var template
+                    && !campaign.Content.MissingIn(language, template.ListsPartners, template.HasProgramme).Any()
                     && WhyNotNaming(language) is null
                 ),
         ];
@@ -121,9 +126,11 @@ public sealed class LetterMaker(
             return new MadeLetter(null, [WhyNoTemplate(campaign, letter)]);
         if (WhyNotNaming(letter.Language) is { } unnamed)
             return new MadeLetter(null, [unnamed]);
+        if (campaign.Content.WhyNotAnnex(template.Annexes) is { } lacking)
+            return new MadeLetter(null, [lacking]);
         var addressee = AddresseeOf(letter);
         var address = WordsFor(letter, addressee);
-        if (new LetterFrame(campaign, letter, sender, template.Text is { AnnexesPartners: true }).With(address) is not { } frame)
+        if (new LetterFrame(campaign, letter, sender, template.Annexes).With(address) is not { } frame)
             return new MadeLetter(null, [Text.Key("The letter has no salutation."), .. address.Problems]);
         frame = frame with { Check = CheckOf(letter) };
         var values = Values(campaign, letter, addressee, frame);
@@ -161,7 +168,7 @@ public sealed class LetterMaker(
     public TemplateData? ValuesOf(Campaign campaign, Letter letter)
     {
         var addressee = AddresseeOf(letter);
-        return new LetterFrame(campaign, letter, sender!, annexesPartners: false).With(WordsFor(letter, addressee)) is { } frame
+        return new LetterFrame(campaign, letter, sender!, annexes: []).With(WordsFor(letter, addressee)) is { } frame
             ? Values(campaign, letter, addressee, frame)
             : null;
     }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
@@ -28,6 +29,11 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
 
     [BindProperty]
     public bool HasAnnex { get; set; }
+
+    [BindProperty, Display(Name = "Programme of")]
+    public string? Programme { get; set; }
+
+    public IReadOnlyList<SelectListItem> Programmes { get; private set; } = [];
 
     [BindProperty]
     public bool RegistrationFirst { get; set; }
@@ -65,10 +71,13 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
             ModelState.AddModelError(nameof(Kinds), t.Of("Choose at least one kind of partner, or a group."));
         if (Templates.All(each => each.Value != Template))
             ModelState.AddModelError(nameof(Template), t.Of("Choose a template."));
+        if (Programme is not null && Programmes.All(each => each.Value != Programme))
+            ModelState.AddModelError(nameof(Programme), t.Of("Choose an event that has a programme."));
         if (!ModelState.IsValid)
             return Page();
 
         var content = await timetable.AsOfAsync(AsOf!.Value, cancellationToken);
+        content = content with { Programme = await TakeProgramme.OfAsync(db, Programme, cancellationToken) };
         var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content)
         {
             Partners = await MembersAsync(cancellationToken),
@@ -112,6 +121,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new SelectListItem($"{g.Key} ({string.Join(", ", g.Select(s => s.Language).Order())})", g.Key)),
         ];
+        Programmes = await TakeProgramme.OptionsAsync(db, t, cancellationToken);
         KindOptions = await KindsAsync(cancellationToken);
         var groups = await GroupQueries.AllAsync(db, cancellationToken);
         GroupOptions = [.. groups.Select(g => new SelectListItem(g.Name, g.Id.ToString()))];

@@ -1,6 +1,9 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
@@ -19,6 +22,11 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text
     [BindProperty(SupportsGet = true)]
     public DateOnly Day { get; set; }
 
+    [BindProperty, Display(Name = "Programme of")]
+    public string? Programme { get; set; }
+
+    public IReadOnlyList<SelectListItem> Programmes { get; private set; } = [];
+
     [BindProperty]
     public int Version { get; set; }
 
@@ -28,6 +36,7 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text
             return NotFound();
         if (Campaign.WhyNotEdit() is { } reason)
             ModelState.AddModelError("", t.Of(reason));
+        Programme = Campaign.Content.Programme?.EventCode;
         return Page();
     }
 
@@ -39,10 +48,12 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text
             return StatusCode(StatusCodes.Status409Conflict);
         if (Campaign.WhyNotEdit() is { } reason)
             ModelState.AddModelError("", t.Of(reason));
+        if (Programme is not null && Programmes.All(each => each.Value != Programme))
+            ModelState.AddModelError(nameof(Programme), t.Of("Choose an event that has a programme."));
         if (!ModelState.IsValid)
             return Page();
         Campaign.AnnexAsOf = Day;
-        Campaign.Take(Announced);
+        Campaign.Take(Announced with { Programme = await TakeProgramme.OfAsync(db, Programme, cancellationToken) });
         await db.SaveAsync(Text.Key("Take the timetable over into a campaign"), cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("The letters speak of what had been announced on {0}.", Day);
         return Redirect($"/office/campaigns/{id}");
@@ -55,6 +66,7 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text
         Campaign = campaign;
         if (Day == default)
             Day = campaign.AnnexAsOf;
+        Programmes = await TakeProgramme.OptionsAsync(db, t, cancellationToken);
         Announced = await timetable.AsOfAsync(Day, cancellationToken);
         return true;
     }

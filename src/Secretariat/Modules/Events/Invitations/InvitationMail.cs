@@ -48,7 +48,7 @@ public sealed class InvitationMail(
     /// <param name="method">REQUEST or CANCEL (RFC 5546 section 1.4).</param>
     public byte[]? Calendar(TimetableEntry entry, Invitation invitation, string method, string language)
     {
-        if (DaysOf(entry) is not var (first, last))
+        if (entry.Days is not var (first, last))
             return null;
         var e = new CalendarEvent
         {
@@ -65,12 +65,6 @@ public sealed class InvitationMail(
         };
         return CalendarWriter.Write("-//Secretariat//Invitations//EN", method, [e]);
     }
-
-    /// <summary>The days on which it takes place, where they are known.</summary>
-    public static (DateOnly First, DateOnly Last)? DaysOf(TimetableEntry entry) =>
-        entry.When is { Precision: Precision.Day or Precision.Range, Earliest: { } first } when
-            ? (first, when.Latest ?? first)
-            : null;
 
     private string FillIn(string words, TimetableEntry entry, Partner partner, Mandate to, string language) =>
         FillIn(words, entry, language).Replace("{salutation}", greeting.For(partner, to, language), StringComparison.Ordinal);

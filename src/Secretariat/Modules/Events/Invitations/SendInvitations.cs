@@ -100,7 +100,7 @@ public sealed class SendInvitations(
     private DateTimeOffset LeavesAt(TimetableEntry entry, Partner partner)
     {
         var (now, next) = (time.Now(), hours.Next(partner.IsoAlpha2, time.Now()));
-        return InvitationMail.DaysOf(entry) is var (first, _) && Clock.DayOf(next) >= first ? now : next;
+        return entry.Days is var (first, _) && Clock.DayOf(next) >= first ? now : next;
     }
 
     private async Task WithdrawAsync(

@@ -33,6 +33,10 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     /// <summary>Whether a letter lists the partners, as an annex or in its text.</summary>
     public required bool ListsPartners { get; init; }
 
+    /// <summary>Whether a letter has the programme as an annex.</summary>
+    public bool HasProgramme =>
+        Leaving.Any(r => r.Made.Document is { } document && document.Annexes.Any(a => a.Kind is AnnexKind.Programme));
+
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
     /// <summary>Words that stand in another language than their letter, each once, with the letters that have them.</summary>

@@ -95,6 +95,7 @@ public enum AnnexKind
 {
     Timetable,
     Partners,
+    Programme,
 }
 
 /// <summary>A table on a page of its own; every row has a cell for each column, in which each line is a text of its own.</summary>
@@ -111,9 +112,12 @@ public sealed record LetterAnnex(
     public string? WhyNot()
     {
         if (Rows.Count == 0)
-            return Kind is AnnexKind.Partners
-                ? Text.Key("The list of partners has no rows.")
-                : Text.Key("The annex has no rows.");
+            return Kind switch
+            {
+                AnnexKind.Partners => Text.Key("The list of partners has no rows."),
+                AnnexKind.Programme => Text.Key("The programme has no rows."),
+                _ => Text.Key("The annex has no rows."),
+            };
         return Rows.Any(row => row.Count > Columns.Count)
             ? Text.Key("An annex needs a heading for each of its columns: name them in the head of the template.")
             : null;

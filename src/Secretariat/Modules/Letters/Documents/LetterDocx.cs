@@ -104,7 +104,7 @@ internal static class DocxTable
 
     public static Table Of(LetterDocument letter, LetterAnnex annex, DocxWriter writer)
     {
-        var widths = Widths(annex.Columns.Count);
+        var widths = Widths(annex);
         var properties = new TableProperties
         {
             TableStyle = new() { Val = "AnnexTable" },
@@ -140,9 +140,14 @@ internal static class DocxTable
             ]);
     }
 
-    // Date, event, venue: the event has the long text.
-    private static int[] Widths(int columns) =>
-        columns == 3 ? [2000, 4700, 2372] : [.. Enumerable.Repeat(TextWidth / columns, columns)];
+    // Date, event, venue: the event has the long text. Day, time, what, room: so has what happens.
+    private static int[] Widths(LetterAnnex annex) =>
+        (annex.Kind, annex.Columns.Count) switch
+        {
+            (_, 3) => [2000, 4700, 2372],
+            (AnnexKind.Programme, 4) => [1900, 1500, 3900, 1772],
+            (_, var columns) => [.. Enumerable.Repeat(TextWidth / columns, columns)],
+        };
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
 }

@@ -63,6 +63,12 @@ public static class LetterFields
         new("partner.name", Text.Key("name of the partner, in the language of the letter"), "partners"),
         new("partner.footnote", Text.Key("what has to stand with its name, empty where there is none"), "partners"),
         new("partner.kind", Text.Key("heading of its kind on the public list"), "partners"),
+        new("programme", Text.Key("programme of the chosen event, by day and time"), Type: FieldType.List),
+        new("day", Text.Key("day, written out"), "programme", Type: FieldType.Date),
+        new("time", Text.Key("from when until when, in the local time of the place"), "programme"),
+        new("title", Text.Key("what happens"), "programme"),
+        new("speakers", Text.Key("who speaks, empty where nobody is named"), "programme"),
+        new("room", Text.Key("room, empty where none is named"), "programme"),
         new("conference.date", Text.Key("date of the next conference, as exactly as it is known"), Type: FieldType.Date),
         new("council.date", Text.Key("date of the Council’s debate on the files"), Type: FieldType.Date),
     ];

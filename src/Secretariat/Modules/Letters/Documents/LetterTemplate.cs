@@ -5,7 +5,8 @@ namespace Secretariat.Modules.Letters.Documents;
 /// <summary>
 /// A letter’s template in one language: a head between two lines <c>---</c> with <c>key: text</c>, then the Markdown
 /// between salutation and close. The head needs <c>title</c> and may have <c>subject</c>, <c>annex-title</c>,
-/// <c>annex-subtitle</c> and <c>annex-columns</c> (separated by <c>|</c>), and for the list of partners the same with <c>partners-</c>.
+/// <c>annex-subtitle</c> and <c>annex-columns</c> (separated by <c>|</c>), and for the list of partners and
+/// for the programme of an event the same with <c>partners-</c> and <c>programme-</c>.
 /// </summary>
 public sealed class LetterTemplate
 {
@@ -19,6 +20,9 @@ public sealed class LetterTemplate
         "partners-title",
         "partners-subtitle",
         "partners-columns",
+        "programme-title",
+        "programme-subtitle",
+        "programme-columns",
     ];
 
     private readonly Dictionary<string, Template> head;
@@ -33,6 +37,15 @@ public sealed class LetterTemplate
 
     /// <summary>It asks for the list of partners as an annex.</summary>
     public bool AnnexesPartners => head.ContainsKey("partners-title");
+
+    /// <summary>It asks for the programme of an event as an annex.</summary>
+    public bool AnnexesProgramme => head.ContainsKey("programme-title");
+
+    /// <summary>For which annexes beside the timetable it asks, in their order.</summary>
+    public IReadOnlyList<AnnexKind> Annexes =>
+        [.. AnnexesPartners ? [AnnexKind.Partners] : NoKind, .. AnnexesProgramme ? [AnnexKind.Programme] : NoKind];
+
+    private static AnnexKind[] NoKind => [];
 
     public IReadOnlyList<string> Fields => FieldsOf(head.Values.Append(body));
 
@@ -63,7 +76,7 @@ public sealed class LetterTemplate
         string[] missing =
         [
             .. NamesAnnex && !frame.Annexes.Any(a => a is { Kind: AnnexKind.Timetable, Rows.Count: > 0 }) ? ["annex"] : Nothing,
-            .. AnnexesPartners && frame.Annexes.All(a => a.Kind is not AnnexKind.Partners) ? ["partners"] : Nothing,
+            .. Annexes.Where(kind => frame.Annexes.All(a => a.Kind != kind)).Select(KeyOf),
             .. parts.Values.Append(text).SelectMany(part => part.Missing).Distinct(StringComparer.Ordinal),
         ];
         if (missing.Length > 0)
@@ -89,7 +102,7 @@ public sealed class LetterTemplate
 
     private static LetterAnnex Name(LetterAnnex annex, Func<string, string?> part)
     {
-        var key = annex.Kind is AnnexKind.Partners ? "partners" : "annex";
+        var key = KeyOf(annex.Kind);
         return annex with
         {
             Title = part($"{key}-title") ?? annex.Title,
@@ -97,6 +110,14 @@ public sealed class LetterTemplate
             Columns = part($"{key}-columns")?.Split('|', StringSplitOptions.TrimEntries) ?? annex.Columns,
         };
     }
+
+    private static string KeyOf(AnnexKind kind) =>
+        kind switch
+        {
+            AnnexKind.Partners => "partners",
+            AnnexKind.Programme => "programme",
+            _ => "annex",
+        };
 
     private static (Dictionary<string, Template>, List<Reason>) ReadHead(string[] lines)
     {
