@@ -89,6 +89,26 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task What_differs_from_the_last_letters_tells_what_is_new_in_the_programme()
+    {
+        const string template = "zq-programme-twice";
+        var (officer, letter) = await DraftAsync(template);
+        var frozen = await App.FreezeAsync(
+            await officer.GetAsync($"/office/campaigns/{letter.CampaignId}"),
+            await App.AsAsync(Role.Signatory)
+        );
+        await frozen.Form("release").With("Count", "1").SubmitAsync();
+
+        var (_, later) = await DraftAsync(template);
+        await ChangeAsync("Fourth opening");
+        await (await officer.GetAsync($"/office/campaigns/{later.CampaignId}/timetable")).Form("take-over").SubmitAsync();
+        var page = await officer.GetAsync($"/office/campaigns/{later.CampaignId}/difference");
+
+        Assert.Contains("The programme New: 28 November 2024 · 10:00–10:45 · Fourth opening", page.Text, Ordinal);
+        Assert.Contains("No longer there: 28 November 2024 · 10:00–10:45 · Opening", page.Text, Ordinal);
+    }
+
+    [Fact]
     public async Task A_letter_whose_programme_nobody_chose_says_where_to_choose_it_and_is_not_submitted()
     {
         const string lacking =

@@ -26,6 +26,10 @@ public sealed record CampaignDifference(Campaign Earlier)
     /// <summary>Partners on both with another footnote or under another heading; as they are now.</summary>
     public required IReadOnlyList<PartnerContent> ListChanged { get; init; }
 
+    /// <summary>What stands in the programme now and not then; both empty where the letters do not have it.</summary>
+    public required IReadOnlyList<ProgrammeRow> ProgrammeAdded { get; init; }
+    public required IReadOnlyList<ProgrammeRow> ProgrammeGone { get; init; }
+
     /// <summary>The languages and forms in which the words of the template have changed since.</summary>
     public required IReadOnlyList<TemplateWording> Reworded { get; init; }
 
@@ -88,6 +92,8 @@ public sealed record CampaignDifference(Campaign Earlier)
                         .IntersectBy(NamesIn(earlier), p => p.Name),
                 ]
                 : [],
+            ProgrammeAdded = view.HasProgramme ? [.. RowsIn(now).Except(RowsIn(earlier))] : [],
+            ProgrammeGone = view.HasProgramme ? [.. RowsIn(earlier).Except(RowsIn(now))] : [],
             Reworded = [.. view.Wording.InAllForms().Where(w => !(earlier.Wording?.InAllForms().Contains(w) ?? false))],
         };
     }
@@ -98,6 +104,8 @@ public sealed record CampaignDifference(Campaign Earlier)
     /// <summary>What is read of it; its place changes with every Member State that joins before it.</summary>
     private static (LocalizedText, LocalizedText, LocalizedText?) Shown((LocalizedText Heading, PartnerContent Partner) row) =>
         (row.Heading, row.Partner.Name, row.Partner.Footnote);
+
+    private static IEnumerable<ProgrammeRow> RowsIn(Campaign campaign) => campaign.Content.Programme?.Rows ?? [];
 
     private static IEnumerable<LocalizedText> NamesIn(Campaign campaign) => Listed(campaign).Select(r => r.Partner.Name);
 
