@@ -57,6 +57,8 @@ public sealed class ProgrammeTests(TestApp app) : AppTest(app)
         Assert.Equal(["10:30 Panel on routes"], Rows(page));
         Assert.Equal(HttpStatusCode.Conflict, (await seen.Form("item").With("TitleEn", "Other").SubmitAsync()).Status);
         Assert.Equal(HttpStatusCode.Conflict, (await seen.Form("take-out").SubmitAsync()).Status);
+        var mistyped = await seen.Form("item").With("From", "").With("TitleEn", "Other").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, (await mistyped.Form("item").With("From", "10:45").SubmitAsync()).Status);
 
         var again = await page.FollowAsync("Change Panel on routes");
         page = await again.Form("take-out").SubmitAsync();

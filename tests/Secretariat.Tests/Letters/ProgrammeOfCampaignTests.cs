@@ -88,24 +88,33 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
         Assert.DoesNotContain("Third opening", text, Ordinal);
     }
 
-    [Fact]
-    public async Task What_differs_from_the_last_letters_tells_what_is_new_in_the_programme()
+    [Theory]
+    [InlineData("zq-programme-twice", null)]
+    [InlineData("zq-programme-in-text", "---\ntitle: Programme\n---\n{#programme}\n- {time} {title}\n{/programme}\n")]
+    public async Task What_differs_from_the_last_letters_tells_what_is_new_in_the_programme(string template, string? markdown)
     {
-        const string template = "zq-programme-twice";
-        var (officer, letter) = await DraftAsync(template);
+        var (officer, letter) = await DraftAsync(template, markdown);
         var frozen = await App.FreezeAsync(
             await officer.GetAsync($"/office/campaigns/{letter.CampaignId}"),
             await App.AsAsync(Role.Signatory)
         );
         await frozen.Form("release").With("Count", "1").SubmitAsync();
 
-        var (_, later) = await DraftAsync(template);
+        var (_, later) = await DraftAsync(template, markdown);
         await ChangeAsync("Fourth opening");
         await (await officer.GetAsync($"/office/campaigns/{later.CampaignId}/timetable")).Form("take-over").SubmitAsync();
         var page = await officer.GetAsync($"/office/campaigns/{later.CampaignId}/difference");
 
-        Assert.Contains("The programme New: 28 November 2024 · 10:00–10:45 · Fourth opening", page.Text, Ordinal);
-        Assert.Contains("No longer there: 28 November 2024 · 10:00–10:45 · Opening", page.Text, Ordinal);
+        Assert.Contains(
+            "The programme New: 28 November 2024 · 10:00–10:45 · Fourth opening · Ada Sample, Minister · Hall 1",
+            page.Text,
+            Ordinal
+        );
+        Assert.Contains(
+            "No longer there: 28 November 2024 · 10:00–10:45 · Opening · Ada Sample, Minister · Hall 1",
+            page.Text,
+            Ordinal
+        );
     }
 
     [Fact]
@@ -194,15 +203,14 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public void A_programme_without_rows_stops_the_letter_and_one_missing_in_a_language_matters_only_with_it()
+    public void A_programme_without_rows_stops_the_letter_and_one_in_another_language_leaves_it_its_own()
     {
         var none = new LetterAnnex("Programme", null, ["Day"], []) { Kind = AnnexKind.Programme };
         Assert.Equal("The programme has no rows.", none.WhyNot());
 
         var panel = LocalizedText.InEnglish("Panel");
         var content = new CampaignContent { Programme = new(Conference, [new(new(2024, 11, 28), "10:00", panel, null, null)]) };
-        Assert.Empty(content.MissingIn("fr", listsPartners: false));
-        Assert.Equal(["Panel"], content.MissingIn("fr", listsPartners: false, hasProgramme: true));
+        Assert.Empty(content.MissingIn("de", listsPartners: true));
     }
 
     private static StringComparison Ordinal => StringComparison.Ordinal;

@@ -40,13 +40,14 @@ public sealed record CampaignContent
     /// <summary>What the programme says.</summary>
     public IEnumerable<LocalizedText?> ProgrammeTexts() => Programme?.Rows.SelectMany(r => new[] { r.Title, r.Speakers }) ?? [];
 
-    /// <summary>Texts that are not written in the language: they would stand in another one in the letter.</summary>
+    /// <summary>
+    /// Texts that are not written in the language: they would stand in another one in the letter. Not those of a programme, which stand in
+    /// the languages of its event: a letter does not change its own for that, it marks them.
+    /// </summary>
     /// <param name="listsPartners">Whether the letter lists them.</param>
-    /// <param name="hasProgramme">Whether it has the programme.</param>
-    public IEnumerable<string> MissingIn(string language, bool listsPartners, bool hasProgramme = false) =>
+    public IEnumerable<string> MissingIn(string language, bool listsPartners) =>
         Texts()
             .Concat(listsPartners ? PartnerTexts() : [])
-            .Concat(hasProgramme ? ProgrammeTexts() : [])
             .Where(t => t is not null && t.Get(language).LanguageUsed != language)
             .Select(t => t!.ToString());
 

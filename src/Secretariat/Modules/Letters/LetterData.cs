@@ -94,7 +94,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
         new()
         {
             ["day"] = Written(row.Day),
-            ["time"] = row.Time,
+            ["time"] = LetterLanguage.For(letter.Language).KeepOrder(row.Time),
             ["title"] = In(row.Title),
             ["speakers"] = In(row.Speakers),
             ["room"] = row.Room,

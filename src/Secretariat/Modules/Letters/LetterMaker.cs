@@ -90,8 +90,7 @@ public sealed class LetterMaker(
         [
             .. LanguagesOf(form)
                 .Where(language =>
-                    TemplateIn(form, language)! is var template
-                    && !campaign.Content.MissingIn(language, template.ListsPartners, template.HasProgramme).Any()
+                    !campaign.Content.MissingIn(language, TemplateIn(form, language)!.ListsPartners).Any()
                     && WhyNotNaming(language) is null
                 ),
         ];
@@ -115,6 +114,9 @@ public sealed class LetterMaker(
 
     /// <summary>Whether it lists the partners, as an annex or in its text.</summary>
     public bool ListsPartners(Letter letter) => TemplateIn(letter.WrittenAs, letter.Language) is { ListsPartners: true };
+
+    /// <summary>Whether it has the programme of an event, as an annex or in its text.</summary>
+    public bool HasProgramme(Letter letter) => TemplateIn(letter.WrittenAs, letter.Language) is { HasProgramme: true };
 
     public MadeLetter Make(Campaign campaign, Letter letter)
     {

@@ -107,7 +107,7 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
 
     private void Fill(ProgrammeItem item)
     {
-        (Day, From, Until, Room) = (item.Day, item.From, item.Until, item.Room);
+        (Day, From, Until, Room, Version) = (item.Day, item.From, item.Until, item.Room, item.Version);
         (TitleEn, TitleFr) = (item.Title.In("en"), Written(item.Title, "fr") ?? "");
         (SpeakersEn, SpeakersFr) = (Written(item.Speakers, "en"), Written(item.Speakers, "fr"));
     }

@@ -33,9 +33,8 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     /// <summary>Whether a letter lists the partners, as an annex or in its text.</summary>
     public required bool ListsPartners { get; init; }
 
-    /// <summary>Whether a letter has the programme as an annex.</summary>
-    public bool HasProgramme =>
-        Leaving.Any(r => r.Made.Document is { } document && document.Annexes.Any(a => a.Kind is AnnexKind.Programme));
+    /// <summary>Whether a letter has the programme that was chosen, as an annex or in its text.</summary>
+    public required bool HasProgramme { get; init; }
 
     public bool HasProblems => Leaving.Any(r => r.Made.Problems.Count > 0);
 
@@ -119,6 +118,8 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         )
         {
             Wording = maker.Wording,
+            HasProgramme =
+                campaign.Content.Programme is not null && rows.Exists(r => !r.Letter.IsVoided && maker.HasProgramme(r.Letter)),
             ListsPartners = rows.Exists(r => !r.Letter.IsVoided && maker.ListsPartners(r.Letter)),
             Today = today,
         };
