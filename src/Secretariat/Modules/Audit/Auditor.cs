@@ -69,7 +69,9 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
             var name = property.Metadata.Name;
             if (!isShown(name))
                 continue;
-            Add(name, Show(property, property.OriginalValue), Show(property, property.CurrentValue));
+            // Of what is new there is no value before.
+            var before = entry.State is EntityState.Added ? null : Show(property, property.OriginalValue);
+            Add(name, before, Show(property, property.CurrentValue));
         }
 
         foreach (var (name, before, after) in owned ?? [])

@@ -21,15 +21,30 @@ public abstract partial class SecretariatDb
     public async Task SaveAsync(string process, string? why = null, CancellationToken cancellationToken = default)
     {
         await unit.DispatchAsync(this, cancellationToken);
-        unit.Audit(this, process, why);
+        // What has changed is known now; each further look at all entities would take as long again.
+        ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
-            await base.SaveChangesAsync(cancellationToken);
+            unit.Audit(this, process, why);
+            await WriteAsync(cancellationToken);
         }
         catch (DbUpdateException problem) when (Data.Database.IsTaken(problem))
         {
             throw new DbUpdateConcurrencyException("Somebody else has just made the same record.", problem);
         }
+        finally
+        {
+            ChangeTracker.AutoDetectChangesEnabled = true;
+        }
+    }
+
+    private async Task WriteAsync(CancellationToken cancellationToken)
+    {
+        var changes = ChangeTracker.Entries().Where(e => e.State is not EntityState.Unchanged).ToList();
+        if (AddedRows.AreAllOf(this, changes))
+            await AddedRows.InsertAsync(this, changes, cancellationToken);
+        else
+            await base.SaveChangesAsync(cancellationToken);
     }
 
     /// <summary>Refused for entities: a change without its process would leave no trace.</summary>
