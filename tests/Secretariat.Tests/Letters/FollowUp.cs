@@ -44,7 +44,7 @@ internal static class FollowUp
             ["addressee.organisation"] = words.Country,
             ["addressee.ofCountry"] = OfCountry.In(language, words.Country),
         };
-        var address = Salutations.For("institution", language, kind, AddressForm.Unknown, addressee);
+        var address = Salutations.For("institution", language, [kind], AddressForm.Unknown, addressee);
         Assert.Empty(address.Problems);
         return Frame(language, words) with
         {
@@ -65,7 +65,7 @@ internal static class FollowUp
             ["addressee.function"] = words.Function,
             ["addressee.country"] = words.Country,
         };
-        var address = Salutations.For("minister", language, "eu-member-state", AddressForm.Female, addressee);
+        var address = Salutations.For("minister", language, ["eu-member-state"], AddressForm.Female, addressee);
         Assert.Empty(address.Problems);
         return new()
         {

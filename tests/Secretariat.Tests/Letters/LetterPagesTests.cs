@@ -164,6 +164,34 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_form_of_address_for_one_country_is_used_for_it_and_for_no_other()
+    {
+        var (officer, letter) = await DraftAsync();
+        var others = (await App.LettersAsync(letter.CampaignId)).Where(l => l.PartnerId != letter.PartnerId).ToList();
+        var partner = await App.ReadAsync(db => db.Partners.SingleAsync(p => p.Id == letter.PartnerId, Cancelled));
+        var form = (await officer.GetAsync("/office/salutations/new"))
+            .Form("new")
+            .With("Rank", letter.Rank)
+            .With("Language", letter.Language)
+            .With("Scope", partner.IsoAlpha2!)
+            .With("Words.Close", "With all good wishes,");
+        foreach (var name in (string[])["Female", "Male", "Unknown"])
+            form.With($"Words.Salutation{name}", "Esteemed Minister,").With($"Words.Line{name}", "{addressee.name}");
+        var table = await form.SubmitAsync();
+
+        Assert.Contains(
+            table.Document.QuerySelectorAll("tbody tr").Select(row => row.TextContent),
+            row =>
+                row.Contains("Esteemed Minister,", StringComparison.Ordinal)
+                && row.Contains(partner.Name.In("en"), StringComparison.Ordinal)
+        );
+        Assert.Contains("Esteemed Minister,", (await officer.GetAsync(AddressOf(letter))).Text, StringComparison.Ordinal);
+        Assert.NotEmpty(others);
+        foreach (var other in others)
+            Assert.Contains("Dear Minister,", (await officer.GetAsync(AddressOf(other))).Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task The_words_of_a_note_verbale_are_added_in_another_language_once()
     {
         var officer = await App.AsAsync(Role.Officer);

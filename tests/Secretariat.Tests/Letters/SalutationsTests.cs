@@ -24,15 +24,33 @@ public class SalutationsTests
     [Fact]
     public void The_rule_for_the_partner_kind_comes_before_the_one_for_any()
     {
-        Assert.Equal("minister-en-eu-member-state", table.Find("minister", "en", "eu-member-state")?.Id);
-        Assert.Equal("minister-en-partner-country", table.Find("minister", "en", "partner-country")?.Id);
-        Assert.Equal("minister-fr-any", table.Find("minister", "fr", "eu-member-state")?.Id);
+        Assert.Equal("minister-en-eu-member-state", table.Find("minister", "en", ["eu-member-state"])?.Id);
+        Assert.Equal("minister-en-partner-country", table.Find("minister", "en", ["partner-country"])?.Id);
+        Assert.Equal("minister-fr-any", table.Find("minister", "fr", ["eu-member-state"])?.Id);
     }
+
+    [Fact]
+    public void The_rule_for_the_country_comes_before_the_one_for_its_kind()
+    {
+        var other = table.Rules.Single(rule => rule.Id == "minister-en-eu-member-state") with { Id = "mine", Scope = "AT" };
+        var with = new Salutations([.. table.Rules, other]);
+
+        Assert.Equal("mine", with.Find("minister", "en", ["AT", "eu-member-state"])?.Id);
+        Assert.Equal("minister-en-eu-member-state", with.Find("minister", "en", ["EE", "eu-member-state"])?.Id);
+        Assert.Equal("minister-de-any", with.Find("minister", "de", ["EE", "eu-member-state"])?.Id);
+    }
+
+    [Theory]
+    [InlineData("AT", AddressForm.Female, "Sehr geehrte Frau Bundesministerin,")]
+    [InlineData("DE", AddressForm.Male, "Sehr geehrter Herr Bundesminister,")]
+    [InlineData("LU", AddressForm.Male, "Sehr geehrter Herr Minister,")]
+    public void Ministers_of_a_federal_government_are_addressed_as_such(string country, AddressForm form, string expected) =>
+        Assert.Equal(expected, table.For("minister", "de", [country, "eu-member-state"], form, Minister).Salutation);
 
     [Fact]
     public void The_words_are_filled_and_the_close_repeats_the_salutation_without_its_comma()
     {
-        var words = table.For("minister", "fr", "eu-member-state", AddressForm.Female, Minister);
+        var words = table.For("minister", "fr", ["eu-member-state"], AddressForm.Female, Minister);
 
         Assert.Equal("Madame la Ministre,", words.Salutation);
         Assert.Equal("Ilse Maranova, Minister of the Interior, Aldoria", words.AddressLine);
@@ -45,7 +63,7 @@ public class SalutationsTests
     [InlineData(AddressForm.Female, "Sehr geehrte Frau Ministerin,")]
     [InlineData(AddressForm.Unknown, "Sehr geehrte Frau Ministerin, sehr geehrter Herr Minister,")]
     public void The_form_is_the_recorded_one(AddressForm form, string expected) =>
-        Assert.Equal(expected, table.For("minister", "de", "partner-country", form, Minister).Salutation);
+        Assert.Equal(expected, table.For("minister", "de", ["partner-country"], form, Minister).Salutation);
 
     [Theory]
     [InlineData("archduke", "en", "does not know the rank “archduke”")]
@@ -53,7 +71,7 @@ public class SalutationsTests
     [InlineData("minister", "en", "that fits the partner kind “online-platform”")]
     public void What_the_table_lacks_is_said_in_a_sentence(string rank, string language, string expected)
     {
-        var words = table.For(rank, language, "online-platform", AddressForm.Unknown, Minister);
+        var words = table.For(rank, language, ["online-platform"], AddressForm.Unknown, Minister);
 
         Assert.Null(words.Salutation);
         Assert.Contains(expected, Assert.Single(words.Problems).ToString(), StringComparison.Ordinal);
@@ -64,7 +82,7 @@ public class SalutationsTests
     {
         TemplateData nameOnly = new() { ["addressee.name"] = "A. Person", ["addressee.function"] = "Adviser" };
 
-        var words = table.For("official", "en", "any", AddressForm.Female, nameOnly);
+        var words = table.For("official", "en", ["any"], AddressForm.Female, nameOnly);
 
         Assert.Equal(
             [
@@ -80,7 +98,7 @@ public class SalutationsTests
     {
         var rule = table.Rules[0] with { Id = "mine", Close = "Yours, {sender.nme}" };
 
-        var words = new Salutations([rule]).For(rule.Rank, rule.Language, "any", AddressForm.Male, Minister);
+        var words = new Salutations([rule]).For(rule.Rank, rule.Language, ["any"], AddressForm.Male, Minister);
 
         Assert.Null(words.Salutation);
         Assert.Equal(
@@ -118,7 +136,7 @@ public class SalutationsTests
         foreach (var rule in table.Rules)
         foreach (var form in Enum.GetValues<AddressForm>())
         {
-            var words = table.For(rule.Rank, rule.Language, rule.Scope, form, data);
+            var words = table.For(rule.Rank, rule.Language, [rule.Scope], form, data);
             Assert.Empty(words.Problems);
             Assert.DoesNotContain('{', words.Salutation + words.AddressLine + words.Close);
         }
@@ -130,6 +148,6 @@ public class SalutationsTests
         Assert.Equal(15, table.Ranks.Count);
         foreach (var rank in table.Ranks)
         foreach (var language in (string[])["en", "fr", "de"])
-            Assert.NotNull(table.Find(rank, language, "eu-member-state"));
+            Assert.NotNull(table.Find(rank, language, ["eu-member-state"]));
     }
 }

@@ -62,6 +62,13 @@ public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
 /// <summary>A partner's name in the language of its letter.</summary>
 public sealed record PartnerWording(string Name, string KindCode)
 {
+    /// <summary>Its two letters (ISO 3166-1), of a country.</summary>
+    public string? Country { get; init; }
+
+    /// <summary>What it falls under in the table of forms of address, from the narrowest.</summary>
+    [JsonIgnore]
+    public IReadOnlyList<string> Scopes => Country is { } country ? [country, KindCode] : [KindCode];
+
     /// <summary>The letter to it in whose place this one comes.</summary>
     public NamedLetter? Replaces { get; init; }
 }

@@ -13,6 +13,9 @@ public sealed class EditFormOfAddressPage(SecretariatDb db, Text t) : PageModel
 {
     public FormOfAddress Form { get; private set; } = null!;
 
+    /// <summary>For whom it stands, in words.</summary>
+    public string Scope { get; private set; } = "";
+
     [BindProperty]
     public AddressWordsForm Words { get; set; } = new();
 
@@ -23,7 +26,8 @@ public sealed class EditFormOfAddressPage(SecretariatDb db, Text t) : PageModel
     {
         if (await FindAsync(id, cancellationToken) is not { } form)
             return NotFound();
-        (Form, Words) = (form, AddressWordsForm.Of(form));
+        await ShowAsync(form, cancellationToken);
+        Words = AddressWordsForm.Of(form);
         return Page();
     }
 
@@ -31,7 +35,7 @@ public sealed class EditFormOfAddressPage(SecretariatDb db, Text t) : PageModel
     {
         if (await FindAsync(id, cancellationToken) is not { } form)
             return NotFound();
-        Form = form;
+        await ShowAsync(form, cancellationToken);
         if (ModelState.IsValid)
         {
             foreach (var problem in new Salutations([Words.Over(form.ToRule())]).Problems)
@@ -47,6 +51,9 @@ public sealed class EditFormOfAddressPage(SecretariatDb db, Text t) : PageModel
         TempData["Done"] = t.Of("Saved");
         return Redirect("/office/salutations");
     }
+
+    private async Task ShowAsync(FormOfAddress form, CancellationToken cancellationToken) =>
+        (Form, Scope) = (form, (await AddressScopes.ReadAsync(db, t, cancellationToken)).InWords(form.Scope));
 
     private Task<FormOfAddress?> FindAsync(Guid id, CancellationToken cancellationToken) =>
         db.FormsOfAddress.SingleOrDefaultAsync(f => f.Id == id, cancellationToken);

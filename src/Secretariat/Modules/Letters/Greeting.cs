@@ -21,9 +21,9 @@ public sealed class Greeting
     /// <summary>The salutation, or the bare name where the table has none.</summary>
     public string For(Partner partner, Mandate mandate, string language)
     {
-        var wording = new PartnerWording(partner.Name.In(language), partner.KindCode);
+        var wording = new PartnerWording(partner.Name.In(language), partner.KindCode) { Country = partner.IsoAlpha2 };
         var data = LetterFrame.AddresseeOf(Addressee.Of(mandate, language), wording, language);
-        var words = salutations.For(mandate.Rank, language, partner.KindCode, mandate.Person.Form, data);
+        var words = salutations.For(mandate.Rank, language, wording.Scopes, mandate.Person.Form, data);
         return words.Salutation ?? $"{mandate.Person.Name},";
     }
 }

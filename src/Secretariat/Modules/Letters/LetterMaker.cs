@@ -196,8 +196,7 @@ public sealed class LetterMaker(
     private AddressWords WordsFor(Letter letter, TemplateData addressee)
     {
         var rank = letter.IsNoteVerbale ? Letters.Ranks.Institution : letter.Rank;
-        var kind = Wording.PartnerOf(letter).KindCode;
-        return salutations!.For(rank, letter.Language, kind, letter.Form, addressee);
+        return salutations!.For(rank, letter.Language, Wording.PartnerOf(letter).Scopes, letter.Form, addressee);
     }
 
     private static Reason WhyNoTemplate(Campaign campaign, Letter letter) =>
@@ -210,7 +209,7 @@ public sealed class LetterMaker(
     {
         var partner = Wording.PartnerOf(letter);
         var data = LetterFrame.AddresseeOf(addressee, partner, letter.Language);
-        return salutations!.For(addressee.Rank, letter.Language, partner.KindCode, addressee.Form, data).Salutation;
+        return salutations!.For(addressee.Rank, letter.Language, partner.Scopes, addressee.Form, data).Salutation;
     }
 
     private async Task<CampaignWording> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
@@ -230,6 +229,7 @@ public sealed class LetterMaker(
                 partner.Id,
                 partner.Name,
                 partner.KindCode,
+                partner.IsoAlpha2,
                 letter.Language,
                 Replaces = db
                     .Letters.Where(l => l.Id == letter.CorrectsId)
@@ -250,7 +250,7 @@ public sealed class LetterMaker(
             Correction = correction.Text,
             Partners = await partners.ToDictionaryAsync(
                 p => p.Id,
-                p => new PartnerWording(p.Name.In(p.Language), p.KindCode) { Replaces = p.Replaces },
+                p => new PartnerWording(p.Name.In(p.Language), p.KindCode) { Country = p.IsoAlpha2, Replaces = p.Replaces },
                 cancellationToken
             ),
         };

@@ -10,7 +10,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>A line of the table that is not there yet: a rank in another language or for a kind of partner, or the words of a note verbale.</summary>
+/// <summary>A line of the table that is not there yet: a rank in another language, for a kind of partner or for a country, or the words of a note verbale.</summary>
 [WritersOnly]
 public sealed class NewFormOfAddressPage(SecretariatDb db, Text t) : PageModel
 {
@@ -20,7 +20,7 @@ public sealed class NewFormOfAddressPage(SecretariatDb db, Text t) : PageModel
     [BindProperty, Required, Display(Name = "Language")]
     public string Language { get; set; } = "";
 
-    [BindProperty, Required, Display(Name = "Kind of partner")]
+    [BindProperty, Required, Display(Name = "Country or kind of partner")]
     public string Scope { get; set; } = Salutations.AnyScope;
 
     [BindProperty]
@@ -84,11 +84,6 @@ public sealed class NewFormOfAddressPage(SecretariatDb db, Text t) : PageModel
         RankOptions = [.. Ranks.Options(ranks, t), new SelectListItem(t.Of(Ranks.InWords(Ranks.Institution)), Ranks.Institution)];
         var languages = await db.Languages.AsNoTracking().OrderBy(l => l.Order).ToListAsync(cancellationToken);
         Languages = [.. languages.Select(l => new SelectListItem(l.Name.In(t.Language.Code), l.Code))];
-        var kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
-        Scopes =
-        [
-            new SelectListItem(t.Of("any"), Salutations.AnyScope),
-            .. kinds.Select(k => new SelectListItem(k.Name.In(t.Language.Code), k.Code)),
-        ];
+        Scopes = (await AddressScopes.ReadAsync(db, t, cancellationToken)).Options;
     }
 }

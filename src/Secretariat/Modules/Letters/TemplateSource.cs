@@ -61,13 +61,13 @@ public sealed class TemplateSource : Entity
     public TemplateWording ToWording() => new(Form, Language, Markdown) { WordSha256 = WordSha256 };
 }
 
-/// <summary>A form of address by rank, language and kind of partner; the secretariat edits the table.</summary>
+/// <summary>A form of address by rank, language, and country or kind of partner; the secretariat edits the table.</summary>
 public sealed class FormOfAddress : Entity
 {
     public required string Rank { get; init; }
     public required string Language { get; init; }
 
-    /// <summary>A kind of partner, or <c>any</c>.</summary>
+    /// <summary>A country by its two letters (ISO 3166-1), a kind of partner, or <c>any</c>.</summary>
     public required string Scope { get; init; }
     public required AddressForms Salutation { get; set; }
     public required AddressForms AddressLine { get; set; }

@@ -16,7 +16,7 @@ public sealed record AddressForms(string Female, string Male, string Unknown)
         };
 }
 
-/// <summary>One line of the protocol table. The scope is a kind of partner or <c>any</c>.</summary>
+/// <summary>One line of the protocol table. The scope is a country by its two letters (ISO 3166-1), a kind of partner, or <c>any</c>.</summary>
 public sealed record SalutationRule(
     string Id,
     string Rank,
@@ -30,7 +30,7 @@ public sealed record SalutationRule(
 /// <summary>The words for one addressee, or null and the sentences that say what is wrong.</summary>
 public sealed record AddressWords(string? Salutation, string? AddressLine, string? Close, IReadOnlyList<Reason> Problems);
 
-/// <summary>The protocol table: salutation, address line and close by rank, language and kind of partner.</summary>
+/// <summary>The protocol table: salutation, address line and close by rank, language, and country or kind of partner.</summary>
 public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
 {
     public const string AnyScope = "any";
@@ -51,16 +51,19 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
     /// <exception cref="JsonException">A rule lacks one of its parts; the message names it.</exception>
     public static Salutations Read(Stream json) => new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
 
-    /// <summary>The rule for exactly this kind of partner, else the one for any kind, else null.</summary>
-    public SalutationRule? Find(string rank, string language, string partnerKind) =>
-        Of(rank, language).FirstOrDefault(rule => rule.Scope == partnerKind)
-        ?? Of(rank, language).FirstOrDefault(rule => rule.Scope == AnyScope);
+    /// <summary>The rule for the first of the scopes that has one, else the one for any, else null.</summary>
+    /// <param name="scopes">What the addressee falls under, from the narrowest.</param>
+    public SalutationRule? Find(string rank, string language, IReadOnlyList<string> scopes) =>
+        scopes
+            .Append(AnyScope)
+            .Select(scope => Of(rank, language).FirstOrDefault(rule => rule.Scope == scope))
+            .FirstOrDefault(rule => rule is not null);
 
     /// <summary>Chooses and fills the words; <paramref name="data"/> has the fields <c>addressee.*</c>.</summary>
-    public AddressWords For(string rank, string language, string partnerKind, AddressForm form, TemplateData data)
+    public AddressWords For(string rank, string language, IReadOnlyList<string> scopes, AddressForm form, TemplateData data)
     {
-        if (Find(rank, language, partnerKind) is not { } rule)
-            return new(null, null, null, [WhyNone(rank, language, partnerKind)]);
+        if (Find(rank, language, scopes) is not { } rule)
+            return new(null, null, null, [WhyNone(rank, language, scopes[^1])]);
 
         if (Mistakes(rule).ToList() is { Count: > 0 } mistakes)
             return new(null, null, null, mistakes);
