@@ -111,6 +111,34 @@ public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
         Assert.False((await signatory.GetAsync(page.Address)).HasForm("call-back"));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Of_two_who_send_one_is_too_late_and_each_letter_has_one_message(bool atOnce)
+    {
+        var ready = await App.FreezeAsync(await DraftAsync("Sent by two"), signatory);
+        var id = CampaignOffice.IdOf(ready);
+        var count = (await App.LettersAsync(id)).Count;
+        var (one, two) = (ready.Form("release"), (await drafter.GetAsync(ready.Address)).Form("release"));
+        one.With("Count", $"{count}");
+        two.With("Count", $"{count}");
+
+        TestPage[] answers = atOnce
+            ? await Task.WhenAll(one.SubmitAsync(), two.SubmitAsync())
+            : [await one.SubmitAsync(), await two.SubmitAsync()];
+
+        var statuses = answers.Select(a => a.Status);
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.Conflict], atOnce ? statuses.Order() : statuses);
+        Assert.Contains("Someone was faster", answers.Single(a => a.Status is HttpStatusCode.Conflict).Text, Ordinal);
+        await App.WorkAsync<SendMail>();
+        var letters = await App.LettersAsync(id);
+        Assert.All(letters, l => Assert.Equal(LetterStatus.Sent, l.Status));
+        var messages = (await MessagesAsync(letters)).Select(m => (Guid?)m.Id).Order();
+        Assert.Equal(letters.Select(l => l.OutgoingMessageId).Order(), messages);
+        var references = letters.ConvertAll(l => l.Reference);
+        Assert.Equal(count, await App.ReadAsync(db => db.Threads.CountAsync(t => references.Contains(t.Reference), Cancelled)));
+    }
+
     [Fact]
     public async Task What_is_leaving_is_not_called_back()
     {
