@@ -1,0 +1,152 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.BrowserTests;
+
+/// <summary>The open page of a campaign tells how its letters are made and leave.</summary>
+public sealed class LiveCampaignTests
+{
+    [Fact]
+    public async Task An_open_page_follows_its_letters_until_the_last_has_left()
+    {
+        await using var app = await BrowserApp.StartAsync(postgres: false, _ => []);
+        var officer = await SignedOffAsync(app);
+        await SaysAsync(officer, "The letters are being made: 0 of 2.");
+        await MarkAsync(officer);
+
+        await WorkAsync<FreezeLetters>(app);
+        await SaysAsync(officer, "The letters are frozen: their files do not change any more.");
+        Assert.True(await IsMarkedAsync(officer));
+
+        // The form that came in its place is as good as one that was loaded.
+        await officer.Locator("#release input[name=Count]").FillAsync("2");
+        await officer.Locator("#release button").ClickAsync();
+        await SaysAsync(officer, "Sent: 0 of 2.");
+        await MarkAsync(officer);
+
+        await LeaveOneAtAsync(app, TimeProvider.System.Now().AddDays(1));
+        await WorkAsync<SendMail>(app);
+        await SaysAsync(officer, "Sent: 1 of 2.");
+        await LeaveOneAtAsync(app, TimeProvider.System.Now());
+        await WorkAsync<SendMail>(app);
+        await SaysAsync(officer, "Sent: 2 of 2.");
+        Assert.True(await IsMarkedAsync(officer));
+        Assert.Equal(0, await officer.GetByRole(AriaRole.Link, new() { Name = "Look again" }).CountAsync());
+    }
+
+    [Fact]
+    public async Task What_was_typed_stays_while_nothing_has_moved_on()
+    {
+        await using var app = await BrowserApp.StartAsync(postgres: false, _ => []);
+        var officer = await SignedOffAsync(app);
+        await WorkAsync<FreezeLetters>(app);
+        await officer.ReloadAsync();
+        await officer.Locator("#release input[name=Count]").FillAsync("2");
+        await officer.Locator("#release input[name=LeaveOn]").FillAsync($"{TimeProvider.System.Today().AddDays(1):yyyy-MM-dd}");
+        await officer.Locator("#release button").ClickAsync();
+        var because = officer.Locator("#call-back textarea");
+        await because.FillAsync("The minister travels");
+        await because.BlurAsync();
+
+        // The page looks a second time only after it is done with what it saw the first time.
+        await officer.WaitForResponseAsync(r => r.Request.ResourceType == "fetch");
+        await officer.WaitForResponseAsync(r => r.Request.ResourceType == "fetch");
+
+        Assert.Equal("The minister travels", await because.InputValueAsync());
+    }
+
+    /// <summary>A campaign of two letters that are to be made, on the page of whoever drafted it.</summary>
+    private static async Task<IPage> SignedOffAsync(BrowserApp app)
+    {
+        await app.GivenAsync("ms-ee", (db, partner) => AddMinister(db, partner, "minister@interior-ee.example"));
+        await app.GivenAsync("ms-fi", (db, partner) => AddMinister(db, partner, "minister@interior-fi.example"));
+        await app.GivenAsync("ms-fi", (db, _) => db.Add(NewSender()));
+        var officer = await SignedInAsync(app, "officer@secretariat.example", Role.Officer);
+        await officer.GoAsync($"{app.BaseUrl}/office/campaigns/new");
+        await officer.TypeAsync(officer.Field("Title"), "Follow-up to the conference");
+        await officer.ChooseAsync(officer.Field("Template"), "follow-up");
+        await officer.TypeAsync(officer.Page.Locator("input[name=AsOf]"), "2024-02-29");
+        await officer.TickAsync(officer.Page.Locator("input[name=Kinds][value=eu-member-state]"));
+        await officer.PressAsync(officer.Button("Draft the letters"));
+        await officer.PressAsync(officer.Button("Submit for signature"));
+        var campaign = officer.Page.Url.Split('?')[0];
+
+        var signatory = await SignedInAsync(app, "signatory@secretariat.example", Role.Signatory);
+        await signatory.GoAsync(campaign);
+        await signatory.PressAsync(signatory.Button("Sign off"));
+        await SaysAsync(signatory.Page, "The letters are being made");
+        await officer.GoAsync(campaign);
+        return officer.Page;
+    }
+
+    private static async Task<Mouse> SignedInAsync(BrowserApp app, string email, Role role)
+    {
+        var hands = new Mouse(await app.OpenAsync());
+        await hands.GoAsync(await app.LinkAsync(email, role));
+        await hands.PressAsync(hands.Button("Sign in"));
+        return hands;
+    }
+
+    private static void AddMinister(SecretariatDb db, Guid partner, string email)
+    {
+        var minister = new Person
+        {
+            Name = "Ilse Maranova",
+            Email = email,
+            Form = AddressForm.Female,
+        };
+        db.Add(minister);
+        db.Add(
+            new Mandate
+            {
+                PartnerId = partner,
+                PersonId = minister.Id,
+                Role = MandateRole.Principal,
+                Function = "Minister of the Interior",
+                Rank = "minister",
+                From = new DateOnly(2023, 6, 1),
+            }
+        );
+    }
+
+    private static Sender NewSender() =>
+        new()
+        {
+            Name = "Astrid Kallemaa",
+            Institution = LocalizedText.InEnglish("Secretariat"),
+            Portfolio = LocalizedText.InEnglish("Member responsible"),
+            Address = LocalizedText.InEnglish("Rue de l’Exemple 1"),
+            Place = LocalizedText.InEnglish("Brussels"),
+        };
+
+    private static async Task WorkAsync<TWork>(BrowserApp app)
+        where TWork : class, IWork
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await ActivatorUtilities.CreateInstance<TWork>(scope.ServiceProvider).RunAsync(TestContext.Current.CancellationToken);
+    }
+
+    private static async Task LeaveOneAtAsync(BrowserApp app, DateTimeOffset at)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        await scope
+            .ServiceProvider.GetRequiredService<SecretariatDb>()
+            .Outbox.Where(m => m.ToAddress == "minister@interior-fi.example")
+            .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, at), TestContext.Current.CancellationToken);
+    }
+
+    private static Task SaysAsync(IPage page, string words) => page.Locator("#step").GetByText(words).WaitForAsync();
+
+    /// <summary>A mark that is lost when the page is loaded again.</summary>
+    private static Task MarkAsync(IPage page) => page.EvaluateAsync("() => { window.isMarked = true; }");
+
+    private static Task<bool> IsMarkedAsync(IPage page) => page.EvaluateAsync<bool>("() => window.isMarked === true");
+}
