@@ -126,6 +126,10 @@ public class FollowUpTests
     public void A_telephone_number_keeps_its_order_in_a_line_from_right_to_left()
     {
         Assert.Contains("هاتف: \u200E+32 2 555 01 00\u200E", LetterLines.Address(ArabicLetter.Letter));
+        Assert.Equal(
+            "\u200FBrussels\u200F، 20 فبراير 2024",
+            LetterLines.PlaceAndDay(ArabicLetter.Letter with { Place = "Brussels" })
+        );
         Assert.Contains("Tel. +32 2 555 01 00", LetterLines.Address(FollowUp.Letter("en")));
     }
 

@@ -84,7 +84,10 @@ public sealed class OtherScriptsTests(TestApp app) : AppTest(app)
 
     private async Task IsWordAsync(Letter letter, params string[] words)
     {
-        using var document = WordprocessingDocument.Open(new MemoryStream(await FileAsync(letter.DocxSha256!)), isEditable: false);
+        using var document = WordprocessingDocument.Open(
+            new MemoryStream(await FileAsync(letter.DocxSha256!)),
+            isEditable: false
+        );
         var body = document.MainDocumentPart!.Document!.Body!;
         Assert.All(words, word => Assert.Contains(word, body.InnerText, StringComparison.Ordinal));
         var salutation = body.Descendants<Paragraph>().Single(p => p.InnerText == words[0]);
@@ -93,8 +96,7 @@ public sealed class OtherScriptsTests(TestApp app) : AppTest(app)
 
     /// <summary>By itself or by its style.</summary>
     private static bool IsRightToLeft(WordprocessingDocument document, Paragraph paragraph) =>
-        paragraph.Descendants<BiDi>().Any()
-        || document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<BiDi>().Any();
+        paragraph.Descendants<BiDi>().Any() || document.MainDocumentPart!.StyleDefinitionsPart!.Styles!.Descendants<BiDi>().Any();
 
     private async Task IsPdfAsync(Letter letter, params string[] words)
     {

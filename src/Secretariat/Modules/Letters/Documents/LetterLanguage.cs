@@ -107,7 +107,13 @@ public sealed record LetterLanguage(
 
     /// <summary>Place and day as a letter begins: <c>Bruxelles, le 20 février 2024</c>.</summary>
     public string Write(string place, DateOnly day) =>
-        string.Format(CultureInfo.InvariantCulture, PlaceAndDay, place, Write(day));
+        string.Format(CultureInfo.InvariantCulture, PlaceAndDay, KeepLine(place), Write(day));
+
+    /// <summary>
+    /// Words of the other direction that begin a line would turn it, and a number behind them would go with them: right-to-left
+    /// marks stand around them.
+    /// </summary>
+    private string KeepLine(string words) => IsRightToLeft && !words.Any(IsRightToLeftLetter) ? $"\u200F{words}\u200F" : words;
 
     /// <summary>
     /// Keeps a telephone number, an address or a reference in Latin letters in its own order within a line that runs
