@@ -29,6 +29,9 @@ public sealed class TwoNodesTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         var database = await TestDatabase.CopyAsync(folder.Path);
+        // All ask at once, and the server has other tests to serve: they wait for a connection, as they would in an office.
+        if (TestDatabase.IsPostgres)
+            database += ";Maximum Pool Size=20;Timeout=600";
         nodes = [Node(database), Node(database)];
     }
 
