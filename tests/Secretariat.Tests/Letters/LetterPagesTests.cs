@@ -166,8 +166,9 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task A_form_of_address_for_one_country_is_used_for_it_and_for_no_other()
     {
-        var (officer, letter) = await DraftAsync();
-        var others = (await App.LettersAsync(letter.CampaignId)).Where(l => l.PartnerId != letter.PartnerId).ToList();
+        var (officer, first) = await DraftAsync();
+        var letters = await App.LettersAsync(first.CampaignId);
+        var (letter, others) = (letters[^1], letters.SkipLast(1).ToList()); // the line stays; other tests write to the first
         var partner = await App.ReadAsync(db => db.Partners.SingleAsync(p => p.Id == letter.PartnerId, Cancelled));
         var form = (await officer.GetAsync("/office/salutations/new"))
             .Form("new")

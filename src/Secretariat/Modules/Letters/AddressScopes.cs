@@ -18,6 +18,7 @@ public sealed class AddressScopes
         var kinds = await db.PartnerKinds.AsNoTracking().OrderBy(k => k.Order).ToListAsync(cancellationToken);
         var countries = await db
             .CurrentPartners.Where(p => p.IsoAlpha2 != null)
+            .OrderBy(p => p.Code)
             .Select(p => new { p.IsoAlpha2, p.Name })
             .ToListAsync(cancellationToken);
         return new AddressScopes
@@ -27,6 +28,7 @@ public sealed class AddressScopes
                 new SelectListItem(t.Of("any"), Salutations.AnyScope),
                 .. kinds.Select(k => new SelectListItem(k.Name.In(t.Language.Code), k.Code)),
                 .. countries
+                    .DistinctBy(c => c.IsoAlpha2)
                     .Select(c => new SelectListItem(c.Name.In(t.Language.Code), c.IsoAlpha2))
                     .OrderBy(c => c.Text, StringComparer.Create(t.Language.Culture, ignoreCase: true)),
             ],

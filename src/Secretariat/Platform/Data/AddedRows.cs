@@ -10,7 +10,7 @@ namespace Secretariat.Platform.Data;
 /// Many new rows into SQLite, by one prepared statement for each table. The Entity Framework would sort them and make a command for
 /// each, which takes more time than SQLite does. PostgreSQL needs none of this: there it sends them together.
 /// </summary>
-internal static class AddedRows
+public static class AddedRows
 {
     /// <summary>Fewer are not worth it.</summary>
     private const int Many = 16;
@@ -31,9 +31,9 @@ internal static class AddedRows
         CancellationToken cancellationToken
     )
     {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         try
         {
-            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             await db.Database.ExecuteSqlAsync($"PRAGMA defer_foreign_keys = ON", cancellationToken);
             foreach (var table in rows.GroupBy(e => e.Metadata))
                 await InsertAsync(transaction.GetDbTransaction(), table.Key, table, cancellationToken);

@@ -22,6 +22,7 @@ public abstract partial class SecretariatDb
     {
         await unit.DispatchAsync(this, cancellationToken);
         // What has changed is known now; each further look at all entities would take as long again.
+        var looksForChanges = ChangeTracker.AutoDetectChangesEnabled;
         ChangeTracker.AutoDetectChangesEnabled = false;
         try
         {
@@ -34,7 +35,7 @@ public abstract partial class SecretariatDb
         }
         finally
         {
-            ChangeTracker.AutoDetectChangesEnabled = true;
+            ChangeTracker.AutoDetectChangesEnabled = looksForChanges;
         }
     }
 

@@ -3,7 +3,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Platform.Data;
 
@@ -12,6 +15,7 @@ namespace Secretariat.Tests.Platform.Data;
 public sealed class ManyRowsTests : IAsyncLifetime
 {
     private const int Many = 40;
+    private const int FirstPlace = 1000;
     private readonly TestApp app = new();
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
@@ -25,9 +29,24 @@ public sealed class ManyRowsTests : IAsyncLifetime
     {
         var alone = await WrittenAsync(numbers => numbers.Chunk(1), "alone");
         var together = await WrittenAsync(numbers => numbers.Chunk(Many), "together");
-        Assert.Equal(Many * 3, alone.Count);
+        Assert.Equal(Many * 4, alone.Count);
         Assert.Equal(alone, together);
     }
+
+    [Fact]
+    public Task Only_into_SQLite_and_only_where_each_lies_wholly_in_its_own_columns_are_they_written_so() =>
+        app.ReadAsync(async db =>
+        {
+            var messages = Enumerable.Range(0, Many).Select(n => MessageOf(n, "ways")).ToList();
+            db.Messages.AddRange(messages);
+            db.Ledger.AddRange(messages.Select((message, n) => EntryOf(message.Id, n, "ways")));
+            db.Announcements.AddRange(messages.Select((_, n) => AnnouncementOf(Guid.CreateVersion7(), n, "ways")));
+            Assert.Equal(db.Database.IsSqlite(), AreAllAdded(db));
+
+            db.Events.Add(await db.Events.AsNoTracking().SingleAsync(e => e.Code == "conference-2023", Cancelled)); // has persons
+            Assert.False(AreAllAdded(db));
+            return 0;
+        });
 
     [Fact]
     public async Task Where_one_is_there_already_none_is_kept()
@@ -77,11 +96,14 @@ public sealed class ManyRowsTests : IAsyncLifetime
         Assert.Equal((1, Many + 1), (done, versions));
     }
 
-    /// <summary>What the three tables hold of them, column by column; what differs by its nature is left out.</summary>
+    private static bool AreAllAdded(SecretariatDb db) => AddedRows.AreAllOf(db, [.. db.ChangeTracker.Entries()]);
+
+    /// <summary>What the four tables hold of them, column by column; what differs by its nature is left out.</summary>
     private async Task<IReadOnlyList<string>> WrittenAsync(Func<IEnumerable<int>, IEnumerable<int[]>> together, string name)
     {
         await app.GivenAsync(async db =>
         {
+            var conference = await db.Events.Where(e => e.Code == "conference-2023").Select(e => e.Id).SingleAsync(Cancelled);
             foreach (var numbers in together(Enumerable.Range(0, Many)))
             {
                 foreach (var n in numbers)
@@ -89,6 +111,7 @@ public sealed class ManyRowsTests : IAsyncLifetime
                     var message = MessageOf(n, name);
                     db.Messages.Add(message);
                     db.Ledger.Add(EntryOf(message.Id, n, name));
+                    db.Announcements.Add(AnnouncementOf(conference, n, name));
                 }
 
                 await db.SaveAsync("Test", cancellationToken: Cancelled);
@@ -104,12 +127,17 @@ public sealed class ManyRowsTests : IAsyncLifetime
                 .. await RowsAsync(db, $"""SELECT * FROM "{Table<LedgerEntry>(db)}" ORDER BY "UidValidity" """),
                 .. await RowsAsync(
                     db,
+                    $"""SELECT * FROM "{Table<Announcement>(db)}" WHERE "AnnexOrder" >= {FirstPlace} ORDER BY "AnnexOrder" """
+                ),
+                .. await RowsAsync(
+                    db,
                     $"""
                     SELECT a.* FROM "{Table<AuditEntry>(db)}" a JOIN "{Table<Message>(db)}" m ON m."Id" = a."SubjectId"
                     ORDER BY m."Size"
                     """
                 ),
             ];
+            await db.Announcements.Where(a => a.AnnexOrder >= FirstPlace).ExecuteDeleteAsync(Cancelled);
             await db.Ledger.ExecuteDeleteAsync(Cancelled);
             await db.Messages.ExecuteDeleteAsync(Cancelled);
             return rows.ConvertAll(row => row.Replace(name, "", StringComparison.Ordinal));
@@ -169,5 +197,22 @@ public sealed class ManyRowsTests : IAsyncLifetime
             Uid = $"{n}",
             SeenAt = new DateTimeOffset(2024, 2, 1, 8, 30, 0, TimeSpan.FromHours(1)),
             MessageId = message,
+        };
+
+    private static Announcement AnnouncementOf(Guid ofEvent, int n, string name) =>
+        new()
+        {
+            EventId = ofEvent,
+            Timing = new(
+                LocalizedText.InEnglish($"{name} “{n}”"),
+                Precision.Day,
+                new(2024, 3, 1),
+                n % 2 == 0 ? null : new(2024, 3, n % 28 + 1)
+            ),
+            AnnouncedOn = n % 3 == 0 ? null : new DateOnly(2024, 1, n % 28 + 1),
+            Sources = [.. Enumerable.Range(0, n % 3).Select(source => $"{name}, \"{source}\" é")],
+            IsNamedInLetter = n % 2 == 0,
+            AnnexOrder = FirstPlace + n,
+            AnnexTitle = n % 4 == 0 ? null : LocalizedText.InEnglish($"{name} {n}").With("fr", "réunion à Bruxelles"),
         };
 }
