@@ -3,6 +3,8 @@ using System.Text.Json.Nodes;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Letters.Campaigns;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.Partners;
@@ -61,6 +63,7 @@ public sealed class YearTests : IDisposable
         await MailCameBackAsync(db);
         await KindChangedAsync(db);
         await CalendarsAnsweredAsync(db);
+        await HasProgrammeAsync(scope.ServiceProvider);
         await InThreeLanguagesAsync(scope.ServiceProvider);
     }
 
@@ -72,6 +75,22 @@ public sealed class YearTests : IDisposable
         var view = (await services.GetRequiredService<ReadCampaign>().FindAsync(id, Cancelled))!;
         Assert.Equal(["de", "en", "fr"], view.Leaving.Select(r => r.Letter.Language).Distinct().Order(StringComparer.Ordinal));
         Assert.Empty(view.OtherWords.Select(w => w.Key));
+    }
+
+    /// <summary>The meeting to which they are invited has a programme, on its days and in both languages, for a letter to annex.</summary>
+    private static async Task HasProgrammeAsync(IServiceProvider services)
+    {
+        var db = services.GetRequiredService<SecretariatDb>();
+        var code = await db
+            .Events.Where(e => db.ProgrammeItems.Any(i => i.EventId == e.Id))
+            .Select(e => e.Code)
+            .SingleAsync(Cancelled);
+        var entry = await db.EntryAsync(code, AsOf.Today(services.GetRequiredService<TimeProvider>()), Cancelled);
+        var items = await db.ProgrammeItems.InOrder(entry!.Event.Id).ToListAsync(Cancelled);
+        Assert.NotEmpty(items);
+        Assert.All(items, item => Assert.Null(ProgrammeItem.WhyNotOn(item.Day, entry)));
+        Assert.All(items, item => Assert.Equal("fr", item.Title.Get("fr").LanguageUsed));
+        Assert.Equal(2, items.Select(i => i.Day).Distinct().Count());
     }
 
     /// <summary>Those who can be reached were invited, and two calendars have answered.</summary>

@@ -3,6 +3,7 @@ using Secretariat.Modules.Commitments;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Partners;
@@ -19,6 +20,37 @@ internal sealed record EventStep(LocalizedText Title, DateOnly First, DateOnly L
         scene
             .The<AnnounceEvent>()
             .RunAsync(new EventPlan(Title, First, Last) { City = City, Strands = Strands }, cancellationToken);
+}
+
+/// <summary>The programme of the event of that title.</summary>
+internal sealed record ProgrammeStep(string Event, List<ProgrammeStep.Item> Items) : YearStep
+{
+    internal sealed record Item(
+        DateOnly Day,
+        TimeOnly From,
+        TimeOnly? Until,
+        LocalizedText Title,
+        string? Room,
+        LocalizedText? Speakers
+    );
+
+    public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
+    {
+        var entry = await scene.EventAsync(Event, cancellationToken);
+        scene.Db.ProgrammeItems.AddRange(
+            Items.Select(item => new ProgrammeItem
+            {
+                EventId = entry.Event.Id,
+                Day = item.Day,
+                From = item.From,
+                Until = item.Until,
+                Title = item.Title,
+                Room = item.Room,
+                Speakers = item.Speakers,
+            })
+        );
+        await scene.Db.SaveAsync(Text.Key("Add to the programme of an event"), cancellationToken: cancellationToken);
+    }
 }
 
 /// <summary>The contact points of a group are invited to the event of that title.</summary>

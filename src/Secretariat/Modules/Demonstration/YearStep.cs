@@ -25,6 +25,7 @@ namespace Secretariat.Modules.Demonstration;
 [JsonDerivedType(typeof(AnswerStep), "answer")]
 [JsonDerivedType(typeof(KindStep), "kind")]
 [JsonDerivedType(typeof(EventStep), "event")]
+[JsonDerivedType(typeof(ProgrammeStep), "programme")]
 [JsonDerivedType(typeof(InviteStep), "invite")]
 [JsonDerivedType(typeof(MailingStep), "mailing")]
 [JsonDerivedType(typeof(CommitmentStep), "commitment")]
