@@ -12,8 +12,11 @@ namespace Secretariat.BrowserTests;
 /// <summary>Letter, reply, proposal, confirmed contact point and interest, public record: walked by three people.</summary>
 public sealed partial class LoopTests
 {
-    private readonly Addressee estonia = new("ms-ee", "Ilse Maranova", AddressForm.Female, "interior-ee.example");
-    private readonly Addressee finland = new("ms-fi", "Otso Virranto", AddressForm.Male, "interior-fi.example");
+    private readonly Addressees addressees = new();
+
+    private Addressee Estonia => addressees.Estonia;
+
+    private Addressee Finland => addressees.Finland;
 
     [Fact]
     public async Task The_loop_closes_on_PostgreSQL_with_IMAP_and_SMTP_servers()
@@ -35,7 +38,7 @@ public sealed partial class LoopTests
 
     private async Task WalkAsync(BrowserApp app, IPostOffice office, Func<Task<Hands>> person)
     {
-        await GivenSenderAndMinistersAsync(app);
+        await addressees.GivenToAsync(app);
         var officer = await SignedInAsync(app, await person(), "officer@secretariat.example", Role.Officer);
         var signatory = await SignedInAsync(app, await person(), "signatory@secretariat.example", Role.Signatory);
 
@@ -43,34 +46,14 @@ public sealed partial class LoopTests
         await SignOffAsync(signatory, campaign);
         await ReleaseAsync(officer, campaign);
 
-        var letter = MimeReader.Read(await office.TakeAsync(estonia.Mailbox));
-        AssertIsTheLetterOf(estonia, letter, "Madame la Ministre,", notOf: finland);
-        AssertIsTheLetterOf(finland, MimeReader.Read(await office.TakeAsync(finland.Mailbox)), "Dear Minister,", notOf: estonia);
-        await office.SendAsync(estonia.Mailbox, Answer(letter));
+        var letter = MimeReader.Read(await office.TakeAsync(Estonia.Mailbox));
+        AssertIsTheLetterOf(Estonia, letter, "Madame la Ministre,", notOf: Finland);
+        AssertIsTheLetterOf(Finland, MimeReader.Read(await office.TakeAsync(Finland.Mailbox)), "Dear Minister,", notOf: Estonia);
+        await office.SendAsync(Estonia.Mailbox, Answer(letter));
 
         await ConfirmAsync(app, officer);
         await SeeTheRecordAsync(app, officer);
         await NominateAtTheDeskAsync(app, await person(), officer);
-    }
-
-    private async Task GivenSenderAndMinistersAsync(BrowserApp app)
-    {
-        foreach (var addressee in new[] { estonia, finland })
-            await app.GivenAsync(addressee.Partner, addressee.Add);
-        await app.GivenAsync(
-            estonia.Partner,
-            (db, _) =>
-                db.Add(
-                    new Secretariat.Modules.Letters.Sender
-                    {
-                        Name = "Astrid Kallemaa",
-                        Institution = new([new("en", "Secretariat"), new("fr", "Secrétariat")]),
-                        Portfolio = new([new("en", "Member responsible"), new("fr", "Membre chargée")]),
-                        Address = new([new("en", "Rue de l’Exemple 1"), new("fr", "Rue de l’Exemple 1")]),
-                        Place = new([new("en", "Brussels"), new("fr", "Bruxelles")]),
-                    }
-                )
-        );
     }
 
     private static async Task<Hands> SignedInAsync(BrowserApp app, Hands hands, string email, Role role, string? partner = null)
@@ -148,7 +131,7 @@ public sealed partial class LoopTests
     private byte[] Answer(MimeMessage letter) =>
         MimeWriter.Write(
             new OutgoingMail(
-                new MailAddress("Ministry of the Interior", estonia.Mailbox),
+                new MailAddress("Ministry of the Interior", Estonia.Mailbox),
                 letter.From[0],
                 $"Re: {letter.Subject}",
                 "Dear colleagues,\n\nWe nominate Ms Kadri Sample, Head of Unit, as our contact point. Her e-mail address is "
@@ -249,34 +232,6 @@ public sealed partial class LoopTests
         string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>An invented minister, who alone has that mailbox in this run.</summary>
-    private sealed record Addressee(string Partner, string Minister, AddressForm Form, string Domain)
-    {
-        public string Mailbox { get; } = $"minister-{Guid.CreateVersion7():N}@{Domain}";
-
-        public void Add(SecretariatDb db, Guid partnerId)
-        {
-            var minister = new Person
-            {
-                Name = Minister,
-                Email = Mailbox,
-                Form = Form,
-            };
-            db.Add(minister);
-            db.Add(
-                new Mandate
-                {
-                    PartnerId = partnerId,
-                    PersonId = minister.Id,
-                    Role = MandateRole.Principal,
-                    Function = "Minister of the Interior",
-                    Rank = "minister",
-                    From = new DateOnly(2023, 6, 1),
-                }
-            );
-            db.Add(new PartnerDomain { PartnerId = partnerId, Domain = Domain });
-        }
-    }
-
     [GeneratedRegex("GA-\\d{4}-\\d{4}", RegexOptions.None, 1000)]
     private static partial Regex ReferencePattern();
 }

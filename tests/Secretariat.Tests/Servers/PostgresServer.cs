@@ -81,7 +81,7 @@ public sealed class PostgresServer
         $"""
             {Programs}/initdb -D data -U postgres -A trust -E UTF8 --locale=C.UTF-8 --no-sync &&
             exec {Programs}/postgres -D data -p {port} -c listen_addresses=127.0.0.1 \
-                -c unix_socket_directories= -c max_connections=300 \
+                -c unix_socket_directories= -c max_connections=500 \
                 {(isDurable ? "" : "-c fsync=off -c full_page_writes=off -c synchronous_commit=off")}
             """;
 
