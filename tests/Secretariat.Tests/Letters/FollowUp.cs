@@ -30,6 +30,39 @@ internal static class FollowUp
         return Filled(NoteTemplate(language), NoteFrame(language, words, kind), Data(language, words));
     }
 
+    /// <summary>Timetable, list of partners and programme, each of the last two longer than a page.</summary>
+    public static LetterDocument WithAllAnnexes(string language)
+    {
+        var letter = Letter(language);
+        return letter with
+        {
+            Annexes =
+            [
+                .. letter.Annexes,
+                new(
+                    "Partners",
+                    null,
+                    ["Kind", "Partner"],
+                    [.. Long(n => ["Partner countries", $"Norvia {n}\nWithout prejudice."])]
+                )
+                {
+                    Kind = AnnexKind.Partners,
+                },
+                new(
+                    "Programme",
+                    "All times are those of the place",
+                    ["Day", "Time", "What", "Room"],
+                    [.. Long(n => ["28 November 2024", $"{n / 60 + 9}:{n % 60:00}", $"Session {n}\nAda Sample", "Hall 1"])]
+                )
+                {
+                    Kind = AnnexKind.Programme,
+                },
+            ],
+        };
+    }
+
+    private static IEnumerable<string[]> Long(Func<int, string[]> row) => Enumerable.Range(1, 70).Select(row);
+
     private static LetterDocument Filled(LetterTemplate template, LetterDocument frame, TemplateData data)
     {
         var filling = template.Fill(frame, data);

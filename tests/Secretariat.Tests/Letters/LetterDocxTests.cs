@@ -13,13 +13,13 @@ public sealed class LetterDocxTests : IDisposable
 {
     private readonly TemporaryFolder folder = new();
 
-    public static TheoryData<string> Languages => ["en", "fr", "de", "ar"];
+    public static TheoryData<string> Letters => ["en", "fr", "de", "ar", "note-verbale", "all-annexes"];
 
     [Theory]
-    [MemberData(nameof(Languages))]
-    public void The_document_is_valid(string language)
+    [MemberData(nameof(Letters))]
+    public void The_document_is_valid(string name)
     {
-        using var document = Open(Letter(language));
+        using var document = Open(Letter(name));
 
         var errors = new OpenXmlValidator(FileFormatVersions.Office2019).Validate(
             document,
@@ -149,28 +149,39 @@ public sealed class LetterDocxTests : IDisposable
     }
 
     [Fact]
-    public async Task LibreOffice_opens_it_in_every_language_and_prints_it()
+    public async Task LibreOffice_opens_every_letter_and_prints_it_with_all_its_annexes()
     {
         Programs.SkipWithout("soffice", "pdftotext");
-        string[] languages = [.. Languages.Select(row => row.Data)];
-        string[] paths = [.. languages.Select(name => folder.Keep($"{name}.docx", LetterDocx.Write(Letter(name))))];
+        string[] names = [.. Letters.Select(row => row.Data)];
+        string[] paths = [.. names.Select(name => folder.Keep($"{name}.docx", LetterDocx.Write(Letter(name))))];
 
         string[] options = ["--headless", "--norestore", $"-env:UserInstallation=file://{folder.FullName}/profile"];
         await Programs.RunAsync("soffice", [.. options, "--convert-to", "pdf", "--outdir", folder.FullName, .. paths]);
 
-        foreach (var language in languages)
+        foreach (var name in names)
         {
-            var (letter, pages) = (Letter(language), await PagesAsync($"{folder.FullName}/{language}.pdf"));
+            var (letter, pages) = (Letter(name), await PagesAsync($"{folder.FullName}/{name}.pdf"));
             Assert.Contains(letter.Reference!, pages[0], StringComparison.Ordinal);
             Assert.Contains("2024", pages[^1], StringComparison.Ordinal);
-            if (!LetterLines.Language(letter).IsRightToLeft)
-                Assert.Contains(letter.AddresseeLines[0], pages[0][^300..], StringComparison.Ordinal);
+            if (LetterLines.Language(letter).IsRightToLeft)
+                continue;
+            Assert.Contains(letter.AddresseeLines[0], pages[0][^300..], StringComparison.Ordinal);
+            var printed = string.Concat(pages);
+            var cells = letter.Annexes.SelectMany(a => a.Rows[^1].SelectMany(cell => cell.Split('\n')).Append(a.Title));
+            Assert.All(cells, cell => Assert.Contains(cell, printed, StringComparison.Ordinal));
         }
     }
 
     public void Dispose() => folder.Dispose();
 
-    private static LetterDocument Letter(string language) => language is "ar" ? ArabicLetter.Letter : FollowUp.Letter(language);
+    private static LetterDocument Letter(string name) =>
+        name switch
+        {
+            "ar" => ArabicLetter.Letter,
+            "note-verbale" => FollowUp.NoteVerbale("de"),
+            "all-annexes" => FollowUp.WithAllAnnexes("fr"),
+            _ => FollowUp.Letter(name),
+        };
 
     private static async Task<string[]> PagesAsync(string path) =>
         (await Programs.RunAsync("pdftotext", path, "-")).TrimEnd('\f', '\n').Split('\f');
