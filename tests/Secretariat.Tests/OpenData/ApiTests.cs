@@ -48,6 +48,8 @@ public sealed class ApiTests(TestApp app) : AppTest(app)
         404,
         "No partner “nobody” stood on the public list on 29 February 2024."
     )]
+    [InlineData("/api/v1/partner", 404, "Nothing is read at this address")]
+    [InlineData("/api/v2/partners", 404, "Nothing is read at this address")]
     [InlineData("/api/v1/partners/pc-pakistan?asOf=2024-02-29", 404, "No partner “pc-pakistan” stood on")]
     public async Task What_cannot_be_told_is_refused_in_words(string address, int status, string words)
     {

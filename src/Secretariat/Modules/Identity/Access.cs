@@ -43,6 +43,7 @@ public static class Access
         "api/v1/partners",
         "api/v1/partners/{code}",
         "api/openapi.json",
+        "api/{*path}",
         "t/{token}",
         "sign-in",
         "sign-in/link/{token}",

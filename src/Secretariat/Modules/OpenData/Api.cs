@@ -43,6 +43,7 @@ public static class Api
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
         routes.MapOpenApi("/api/openapi.json").AllowAnonymous();
+        routes.MapFallback("/api/{*path}", FindNothing).AllowAnonymous();
         var api = routes.MapGroup($"/api/{Version}").AllowAnonymous().WithTags("Partners");
         api.MapGet("/partners", ListAsync)
             .WithName("listPartners")
@@ -54,6 +55,9 @@ public static class Api
             .ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("One partner of the public list. 404 where it does not stand on it on that day.");
     }
+
+    private static ProblemHttpResult FindNothing(Text t) =>
+        Refused(StatusCodes.Status404NotFound, t.Of("Nothing is read at this address; /api/openapi.json says what is."));
 
     private static async Task<Results<Ok<ApiPartners>, ProblemHttpResult>> ListAsync(
         HttpContext context,

@@ -53,10 +53,13 @@ public sealed class EditMailingModel(SecretariatDb db, TimeProvider time, Text t
 
     public async Task<IActionResult> OnGetAsync(Guid? id, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(id, cancellationToken) || await KnownAsync(cancellationToken) is { SentAt: not null })
+        if (!await FindAsync(id, cancellationToken))
             return NotFound();
         ModelState.Clear();
-        if (await KnownAsync(cancellationToken) is not { } mailing)
+        var mailing = await KnownAsync(cancellationToken);
+        if (mailing is { SentAt: not null })
+            return Redirect($"/office/mailings/{mailing.Id}");
+        if (mailing is null)
         {
             WordsEn = $"{{salutation}}\n\n\n\n{{secretariat}}\n{{mailbox}}\n";
             return Page();
