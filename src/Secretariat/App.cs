@@ -5,27 +5,20 @@ using Secretariat.Modules.Alliance;
 using Secretariat.Modules.Audit;
 using Secretariat.Modules.Commitments;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Correspondence.Inbox;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Groups;
-using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Jobs;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Letters;
-using Secretariat.Modules.Letters.Campaigns;
-using Secretariat.Modules.Letters.Templates;
 using Secretariat.Modules.Nominations;
 using Secretariat.Modules.OpenData;
 using Secretariat.Modules.Partners;
-using Secretariat.Modules.Partners.Duplicates;
-using Secretariat.Modules.Partners.Endorsements;
 using Secretariat.Modules.Partners.Imports;
 using Secretariat.Modules.Privacy;
-using Secretariat.Modules.Register.Briefings;
-using Secretariat.Modules.Register.Import;
+using Secretariat.Modules.Register;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -81,7 +74,6 @@ public static class App
         var mail = settings.Mail with { MailboxName = settings.Mail.MailboxName ?? alliance.MailboxName };
         AddPlatform(services, settings with { Mail = mail });
         AddModules(services, settings);
-        AddLoading(services);
     }
 
     private static void AddPlatform(IServiceCollection services, Settings settings)
@@ -89,7 +81,7 @@ public static class App
         services.AddSingleton(settings).AddSingleton(TimeProvider.System).AddScoped<CurrentActor>().AddSingleton<Catalogue>();
         services.AddSingleton(new OfficeHours(settings.Mail.QuietHours));
         services.AddDatabase(settings.Database);
-        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files")));
+        services.AddSingleton<IFileStore>(new FolderFileStore(Path.Combine(settings.Folder, "files"))).AddScoped<VerifyFiles>();
         services.AddMail(settings);
         services.AddSingleton<IConfigureOptions<KeyManagementOptions>, KeysInDatabase>();
         services.AddSingleton(settings.Pdf).AddSingleton<LibreOfficePdf>();
@@ -109,109 +101,27 @@ public static class App
             o.Cookie.Name = "secretariat-form";
             o.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
         });
-        services.AddApi();
         services.AddHealthChecks().AddCheck<DatabaseAnswers>("database");
     }
 
-    private static void AddModules(IServiceCollection services, Settings settings)
-    {
-        services.AddIdentity();
+    /// <summary>What several have to say of the same, they say in this order.</summary>
+    private static void AddModules(IServiceCollection services, Settings settings) =>
         services
-            .AddScoped<TakeIn>()
-            .AddScoped<OpenMail>()
-            .AddScoped<ThreadSigns>()
-            .AddScoped<FileMessage>()
-            .AddScoped<MoveMessages>()
-            .AddScoped<TakeReport>()
-            .AddScoped<TakeAnswer>()
-            .AddScoped<PutInOutbox>()
-            .AddScoped<TakeBack>()
-            .AddScoped<SendReply>();
-        services.AddSingleton(_ => new OfficialFootnotes(new AllianceFolder(settings.AllianceFolder)));
-        services.AddSingleton(_ => ReminderText.Read(new AllianceFolder(settings.AllianceFolder)));
-        services.AddSingleton(_ => CorrectionText.Read(new AllianceFolder(settings.AllianceFolder)));
-        services.AddScoped<RemindAddressees>().AddScoped<DraftCorrection>().AddScoped<FindIssued>();
-        services.AddSingleton(s => new ReplyTemplates(
-            new AllianceFolder(settings.AllianceFolder),
-            s.GetRequiredService<AllianceWords>()
-        ));
-        services.AddSingleton(_ => new Clerk(ClerkWords.LoadAll(settings.ClerkFolder)));
-        services
-            .AddScoped<ReadMessage>()
-            .AddScoped<FindThreads>()
-            .AddScoped<Reconcile>()
-            .AddScoped<HandOver>()
-            .AddScoped<DomainTurns>();
-        services.AddScoped<IAuditor, Auditor>().AddScoped<VerifyChain>().AddScoped<ChainHeadFile>();
-        services.AddScoped<VerifyFiles>().AddScoped<IHoldFiles, HoldMailFiles>().AddScoped<IHoldFiles, HoldLetterFiles>();
-        services
-            .AddScoped<Disclose>()
-            .AddScoped<MergePeople>()
-            .AddScoped<MergePartners>()
-            .AddScoped<EnterEndorsement>()
-            .AddScoped<IHandle<PartnerNamed>, PlaceMemberStates>()
-            .AddScoped<IHandle<PartnerNamed>, PlacePartners>()
-            .AddScoped<IHandle<PersonNamed>, IndexPeople>()
-            .AddScoped<IHoldFiles, HoldEndorsementFiles>()
-            .AddScoped<IHoldFiles, HoldImportedFiles>();
-        services.AddScoped<ImportList>().AddScoped<ImportRules, ContactImport>().AddScoped<ImportRules, PartnerImport>();
-        services
-            .AddScoped<LetterMaker>()
-            .AddScoped<WriteLetterFiles>()
-            .AddScoped<PreviewTemplate>()
-            .AddScoped<DraftCampaign>()
-            .AddScoped<ReadCampaign>()
-            .AddScoped<ReleaseCampaign>()
-            .AddScoped<SendTest>();
-        services.AddScoped<FollowSuccession>();
-        services
-            .AddScoped<CoverMail>()
-            .AddScoped<ReplySheetMaker>()
-            .AddScoped<EnterAresNumber>()
-            .AddScoped<IHoldAresNumbers, HoldLetterNumbers>();
-        services
-            .AddScoped<TakeTimetable>()
-            .AddScoped<FormMessage>()
-            .AddScoped<PaperMessage>()
-            .AddScoped<INameRelations, NameRelations>();
-        services.AddSingleton(_ => InvitationText.Read(new AllianceFolder(settings.AllianceFolder)));
-        services
-            .AddScoped<AnnounceEvent>()
-            .AddScoped<InvitationMail>()
-            .AddScoped<SendInvitations>()
-            .AddScoped<IHandle<InvitationAnswered>, FollowAnswers>();
-        MoveBy<MoveInvitations>(services);
-        MoveBy<MoveCommitments>(services);
-        services.AddScoped<ReadBriefings>().AddScoped<MakeBriefings>();
-        services.AddScoped<IHandle<ProposalConfirmed>, FollowProposals>().AddScoped<MendNominations>();
-        MoveBy<MovePartnerRecords>(services);
-        MoveBy<MoveCorrespondence>(services);
-        MoveBy<MoveLetters>(services);
-        MoveBy<MoveNominations>(services);
-        services.AddScoped<IHandle<MandatesJoined>, FollowJoining>().AddScoped<IHandle<MandatesParted>, FollowJoining>();
-        MoveBy<MoveMemberships>(services);
-        services.AddScoped<MailingWords>().AddScoped<SendMailing>();
-        services.AddScoped<INews, PartnerNews>().AddScoped<INews, EventNews>();
-        services.AddScoped<IHandle<MessageSent>, FollowDelivery>();
-        services.AddScoped<IHandle<MessageRefused>, FollowDelivery>();
-        services.AddScoped<IHandle<MessageReturned>, FollowDelivery>();
-        services.AddScoped<IHandle<MessageTakenBack>, FollowDelivery>();
-    }
-
-    /// <summary>It has records of partners, which go along when two entries become one, and come back.</summary>
-    private static void MoveBy<T>(IServiceCollection services)
-        where T : class, IHandle<PartnersMerged>, IHandle<PartnersParted> =>
-        services.AddScoped<IHandle<PartnersMerged>, T>().AddScoped<IHandle<PartnersParted>, T>();
-
-    private static void AddLoading(IServiceCollection services)
-    {
-        services.AddSingleton<ILoad, LoadAlliance>();
-        services.AddSingleton<ILoad, LoadPartners>();
-        services.AddSingleton<ILoad, LoadEvents>();
-        services.AddSingleton<ILoad, LoadLetters>();
-        services.AddSingleton<ILoad, LoadLegislation>();
-        services.AddSingleton<ILoad, LoadFigures>();
-    }
+            .AddAudit()
+            .AddPrivacy()
+            .AddIdentity()
+            .AddAlliance()
+            .AddPartners(settings)
+            .AddCorrespondence(settings)
+            .AddLetters(settings)
+            .AddFigures()
+            .AddLegislation()
+            .AddNominations()
+            .AddCommitments()
+            .AddGroups()
+            .AddRegister()
+            .AddOpenData()
+            .AddEvents(settings);
 
     private static void Plan(Schedule.Plan plan) =>
         plan.Run<FetchMail>()

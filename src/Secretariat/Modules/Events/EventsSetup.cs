@@ -1,0 +1,27 @@
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Groups.Mailings;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Events;
+
+public static class EventsSetup
+{
+    public static IServiceCollection AddEvents(this IServiceCollection services, Settings settings)
+    {
+        services.AddSingleton(_ => InvitationText.Read(new AllianceFolder(settings.AllianceFolder)));
+        return services
+            .AddScoped<TakeTimetable>()
+            .AddScoped<AnnounceEvent>()
+            .AddScoped<InvitationMail>()
+            .AddScoped<SendInvitations>()
+            .AddScoped<IHandle<InvitationAnswered>, FollowAnswers>()
+            .AddScoped<INameRelations, NameRelations>()
+            .AddScoped<INews, EventNews>()
+            .AddMover<MoveInvitations>()
+            .AddSingleton<ILoad, LoadEvents>();
+    }
+}
