@@ -12,6 +12,7 @@ using Secretariat.Modules.Letters;
 using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 using Secretariat.Tests.Formats;
@@ -25,6 +26,8 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
 
     private const string English =
         "---\ntitle: Programme\nprogramme-title: Programme\nprogramme-columns: Day | Time | What | Room\n---\nText.\n";
+
+    private const string InText = "---\ntitle: Programme\n---\n{#programme}\n- {time} {title}\n{/programme}\n";
 
     private const string French =
         "---\ntitle: Programme\nprogramme-title: Programme\nprogramme-columns: Jour | Heure | Objet | Salle\n---\nTexte.\n";
@@ -90,7 +93,7 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
 
     [Theory]
     [InlineData("zq-programme-twice", null)]
-    [InlineData("zq-programme-in-text", "---\ntitle: Programme\n---\n{#programme}\n- {time} {title}\n{/programme}\n")]
+    [InlineData("zq-programme-in-text", InText)]
     public async Task What_differs_from_the_last_letters_tells_what_is_new_in_the_programme(string template, string? markdown)
     {
         var (officer, letter) = await DraftAsync(template, markdown);
@@ -117,12 +120,17 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
         );
     }
 
-    [Fact]
-    public async Task A_letter_whose_programme_nobody_chose_says_where_to_choose_it_and_is_not_submitted()
+    [Theory]
+    [InlineData("zq-programme", null)]
+    [InlineData("zq-nobody-chose", InText)]
+    public async Task A_letter_whose_programme_nobody_chose_says_where_to_choose_it_and_is_not_submitted(
+        string template,
+        string? markdown
+    )
     {
         const string lacking =
-            "The letter has the programme of an event as an annex, and the campaign names no event: choose it under “Take over the timetable again”.";
-        var (officer, letter) = await DraftAsync(programme: "");
+            "The letter has the programme of an event, and the campaign names no event: choose it under “Take over the timetable again”.";
+        var (officer, letter) = await DraftAsync(template, markdown, programme: "");
         var page = await officer.GetAsync($"/office/campaigns/{letter.CampaignId}");
         Assert.Contains(lacking, page.Text, Ordinal);
 
@@ -140,23 +148,61 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task Only_our_events_that_have_a_programme_are_offered()
+    public async Task Only_our_events_that_have_a_programme_are_offered_with_their_dates()
     {
         await HasProgrammeAsync();
         await App.GivenAsync(db =>
         {
             AddEvent(db, "zq-others", isOwn: false, "Theirs");
             AddEvent(db, "zq-empty", isOwn: true);
+            AddEvent(db, "zq-cancelled", isOwn: true, "Opening", EventStatus.Cancelled);
+            db.Add(
+                new Announcement
+                {
+                    EventId = AddEvent(db, "zq-dated", isOwn: true, "Opening"),
+                    Timing = new(LocalizedText.InEnglish("5 May 2024"), Precision.Day, new(2024, 5, 5), null),
+                    AnnouncedOn = new(2024, 1, 5),
+                }
+            );
             return Task.CompletedTask;
         });
         var officer = await App.AsAsync(Role.Officer);
 
         var form = await officer.GetAsync("/office/campaigns/new");
 
-        var offered = form.Document.QuerySelectorAll("select[name=Programme] option").Select(o => o.GetAttribute("value"));
-        Assert.Contains(Conference, offered);
-        Assert.DoesNotContain("zq-others", offered);
-        Assert.DoesNotContain("zq-empty", offered);
+        var offered = form
+            .Document.QuerySelectorAll("select[name=Programme] option")
+            .ToDictionary(o => o.GetAttribute("value")!, o => o.TextContent);
+        Assert.Equal(Conference, offered[Conference]);
+        Assert.Equal("zq-dated (5 May 2024)", offered["zq-dated"]);
+        Assert.Empty(offered.Keys.Intersect(["zq-others", "zq-empty", "zq-cancelled"]));
+    }
+
+    [Fact]
+    public async Task A_programme_that_the_template_has_no_place_for_is_told()
+    {
+        var (officer, letter) = await DraftAsync("zq-no-place", "---\ntitle: Programme\n---\nText.\n");
+        var page = await officer.GetAsync($"/office/campaigns/{letter.CampaignId}");
+        Assert.Contains("A programme was chosen, and the template has no place for it", page.Text, Ordinal);
+    }
+
+    [Fact]
+    public async Task An_event_that_loses_its_programme_stays_chosen_and_its_letters_say_so()
+    {
+        var (officer, letter) = await DraftAsync(
+            programme: "zq-emptied",
+            given: db => AddEvent(db, "zq-emptied", true, "Opening")
+        );
+        await App.GivenAsync(db =>
+            db.ProgrammeItems.Where(i => db.Events.Any(e => e.Id == i.EventId && e.Code == "zq-emptied")).ExecuteDeleteAsync()
+        );
+
+        var page = await officer.GetAsync($"/office/campaigns/{letter.CampaignId}/timetable");
+        Assert.Equal("zq-emptied", page.Form("take-over").Value("Programme"));
+        await page.Form("take-over").SubmitAsync();
+
+        page = await officer.GetAsync($"/office/campaigns/{letter.CampaignId}");
+        Assert.Contains("The programme has no rows.", page.Text, Ordinal);
     }
 
     [Fact]
@@ -255,7 +301,13 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
             );
         });
 
-    private static Guid AddEvent(SecretariatDb db, string code, bool isOwn, string? item = null)
+    private static Guid AddEvent(
+        SecretariatDb db,
+        string code,
+        bool isOwn,
+        string? item = null,
+        EventStatus status = EventStatus.Planned
+    )
     {
         var e = new Event
         {
@@ -263,7 +315,7 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
             Title = LocalizedText.InEnglish(code),
             Kind = "meeting",
             IsOwn = isOwn,
-            Status = EventStatus.Planned,
+            Status = status,
             Confidence = "confirmed",
         };
         db.Add(e);
@@ -292,11 +344,14 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
     private async Task<(TestBrowser Officer, Letter Letter)> DraftAsync(
         string code = "zq-programme",
         string? markdown = null,
-        string programme = Conference
+        string programme = Conference,
+        Func<SecretariatDb, Guid>? given = null
     )
     {
         await App.HasMinistersAsync(1);
         await HasProgrammeAsync();
+        if (given is not null)
+            await App.GivenAsync(db => Task.FromResult(given(db)));
         await ChangeAsync("Opening");
         var officer = await App.AsAsync(Role.Officer);
         await App.HasSenderAsync(officer);

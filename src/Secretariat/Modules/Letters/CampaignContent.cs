@@ -25,14 +25,6 @@ public sealed record CampaignContent
     /// <summary>Of the event that the drafter chose; null where none was chosen.</summary>
     public ProgrammeContent? Programme { get; init; }
 
-    /// <summary>Why the letters cannot have those annexes, or null when they can.</summary>
-    public string? WhyNotAnnex(IEnumerable<AnnexKind> annexes) =>
-        Programme is null && annexes.Contains(AnnexKind.Programme)
-            ? Text.Key(
-                "The letter has the programme of an event as an annex, and the campaign names no event: choose it under “Take over the timetable again”."
-            )
-            : null;
-
     /// <summary>What the list of partners says.</summary>
     public IEnumerable<LocalizedText?> PartnerTexts() =>
         Partners.SelectMany(k => k.Partners.SelectMany(p => new[] { p.Name, p.Footnote }).Prepend(k.Heading));

@@ -110,7 +110,7 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
     /// <summary>In the form that its partner prefers, as far as the template is written in it.</summary>
     private Letter LetterTo(Campaign campaign, Partner partner, Mandate principal, int order)
     {
-        var form = maker.Forms.Contains(partner.PreferredForm) ? partner.PreferredForm : CorrespondenceForm.Letter;
+        var form = maker.Writings.Forms.Contains(partner.PreferredForm) ? partner.PreferredForm : CorrespondenceForm.Letter;
         var language = maker.LanguagesFor(campaign, form).Contains(principal.Language) ? principal.Language : "en";
         var letter = new Letter
         {

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats.WordTemplates;
 using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform;
@@ -13,25 +12,21 @@ namespace Secretariat.Modules.Letters;
 public sealed record MadeLetter(LetterDocument? Document, IReadOnlyList<Reason> Problems);
 
 /// <summary>Puts a campaign's template, its content and one addressee together.</summary>
-public sealed class LetterMaker(
-    SecretariatDb db,
-    IFileStore files,
-    CorrectionText correction,
-    Catalogue catalogue,
-    Settings settings
-)
+public sealed class LetterMaker(SecretariatDb db, IFileStore files, ReadWording tables, Catalogue catalogue, Settings settings)
 {
-    private Dictionary<(CorrespondenceForm Form, string Language), Writing>? templates;
     private Salutations? salutations;
     private Sender? sender;
 
     /// <summary>What the letters are made with: held by the campaign, or as the tables stand now.</summary>
     public CampaignWording Wording { get; private set; } = new();
 
+    /// <summary>The template of the campaign, in its forms and languages.</summary>
+    public Writings Writings { get; private set; } = new(new Dictionary<(CorrespondenceForm, string), Writing>());
+
     /// <summary>Reads once what all letters of the campaign share.</summary>
     public async Task PrepareAsync(Campaign campaign, CancellationToken cancellationToken)
     {
-        var wording = campaign.Wording ?? await ReadAsync(campaign, cancellationToken);
+        var wording = campaign.Wording ?? await tables.ReadAsync(campaign, cancellationToken);
         var signing = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == wording.SenderId, cancellationToken);
         await PrepareAsync(wording, signing, cancellationToken);
     }
@@ -44,7 +39,7 @@ public sealed class LetterMaker(
         CancellationToken cancellationToken
     )
     {
-        var wording = await ReadAsync(campaign, cancellationToken);
+        var wording = await tables.ReadAsync(campaign, cancellationToken);
         var signing = await db.Senders.AsNoTracking().SingleOrDefaultAsync(s => s.Id == wording.SenderId, cancellationToken);
         var alone = wording with
         {
@@ -58,65 +53,33 @@ public sealed class LetterMaker(
     private async Task PrepareAsync(CampaignWording wording, Sender? signing, CancellationToken cancellationToken)
     {
         (Wording, sender, salutations) = (wording, signing, new Salutations(wording.FormsOfAddress));
-        templates = [];
-        foreach (var template in wording.InAllForms())
-            templates[(template.Form, template.Language)] = template.WordSha256 is { } sha256
-                ? new Writing(null, WordTemplate.Read(await files.GetAsync(sha256, cancellationToken)))
-                : new Writing(LetterTemplate.Parse(template.Markdown), null);
-    }
-
-    /// <summary>What a letter is made of: one of the two.</summary>
-    private sealed record Writing(LetterTemplate? Text, WordTemplate? Word)
-    {
-        public bool Asks => Repeats("asks");
-
-        public bool ListsPartners => Text is { AnnexesPartners: true } || Repeats("partners");
-
-        public bool HasProgramme => Annexes.Contains(AnnexKind.Programme) || Repeats("programme");
-
-        public IReadOnlyList<AnnexKind> Annexes => Text?.Annexes ?? [];
-
-        private bool Repeats(string list) => Word?.Sections.Contains(list) ?? Text!.Fields.Contains(list);
+        Writings = await Writings.ReadAsync(wording, files, cancellationToken);
     }
 
     /// <summary>Ranks of persons that the table of forms of address knows.</summary>
     public IReadOnlyList<string> Ranks => [.. salutations!.Ranks.Where(rank => rank != Letters.Ranks.Institution)];
 
-    /// <summary>Forms in which the template is written; an e-mail takes the words of the letter where it has none of its own.</summary>
-    public IReadOnlyList<CorrespondenceForm> Forms => [.. Enum.GetValues<CorrespondenceForm>().Where(f => LanguagesOf(f).Any())];
-
     /// <summary>Languages in which a whole letter of that form can be made.</summary>
     public IReadOnlyList<string> LanguagesFor(Campaign campaign, CorrespondenceForm form) =>
         [
-            .. LanguagesOf(form)
+            .. Writings
+                .LanguagesOf(form)
                 .Where(language =>
-                    !campaign.Content.MissingIn(language, TemplateIn(form, language)!.ListsPartners).Any()
+                    !campaign.Content.MissingIn(language, Writings.Find(form, language)!.ListsPartners).Any()
                     && WhyNotNaming(language) is null
                 ),
         ];
 
-    /// <summary>Languages in which the template is written in that form.</summary>
-    public IEnumerable<string> LanguagesOf(CorrespondenceForm form) =>
-        templates!
-            .Keys.Select(key => key.Language)
-            .Distinct()
-            .Where(language => TemplateIn(form, language) is not null)
-            .Order(StringComparer.Ordinal);
-
-    private Writing? TemplateIn(CorrespondenceForm form, string language) =>
-        templates!.GetValueOrDefault((form, language))
-        ?? (form is CorrespondenceForm.Mail ? templates!.GetValueOrDefault((CorrespondenceForm.Letter, language)) : null);
-
     /// <summary>Whether a letter to that partner asks for what a reply sheet has places for, whatever its form says in words of its own.</summary>
     public bool AsksForReply(Letter letter) =>
-        templates!.Values.Any(template => template.Asks)
+        Writings.AnyAsks
         && Wording.Asks.Any(a => Ask.OnReplySheet.Contains(a.Code) && a.IsFor(Wording.PartnerOf(letter).KindCode));
 
     /// <summary>Whether it lists the partners, as an annex or in its text.</summary>
-    public bool ListsPartners(Letter letter) => TemplateIn(letter.WrittenAs, letter.Language) is { ListsPartners: true };
+    public bool ListsPartners(Letter letter) => Writings.Find(letter.WrittenAs, letter.Language) is { ListsPartners: true };
 
     /// <summary>Whether it has the programme of an event, as an annex or in its text.</summary>
-    public bool HasProgramme(Letter letter) => TemplateIn(letter.WrittenAs, letter.Language) is { HasProgramme: true };
+    public bool HasProgramme(Letter letter) => Writings.Find(letter.WrittenAs, letter.Language) is { HasProgramme: true };
 
     public MadeLetter Make(Campaign campaign, Letter letter)
     {
@@ -124,12 +87,12 @@ public sealed class LetterMaker(
             return new MadeLetter(null, [reason]);
         if (sender is null)
             return new MadeLetter(null, [Text.Key("The letter has no sender: enter who signs first.")]);
-        if (TemplateIn(letter.WrittenAs, letter.Language) is not { } template)
+        if (Writings.Find(letter.WrittenAs, letter.Language) is not { } template)
             return new MadeLetter(null, [WhyNoTemplate(campaign, letter)]);
         if (WhyNotNaming(letter.Language) is { } unnamed)
             return new MadeLetter(null, [unnamed]);
-        if (campaign.Content.WhyNotAnnex(template.Annexes) is { } lacking)
-            return new MadeLetter(null, [lacking]);
+        if (template.HasProgramme && campaign.Content.Programme is null)
+            return new MadeLetter(null, [WhyNoProgramme]);
         var addressee = AddresseeOf(letter);
         var address = WordsFor(letter, addressee);
         if (new LetterFrame(campaign, letter, sender, template.Annexes).With(address) is not { } frame)
@@ -204,6 +167,11 @@ public sealed class LetterMaker(
             ? Text.Key("The template “{0}” is not written as a note verbale in “{1}”.", campaign.TemplateCode, letter.Language)
             : Text.Key("The template “{0}” is not written in “{1}”.", campaign.TemplateCode, letter.Language);
 
+    private static Reason WhyNoProgramme =>
+        Text.Key(
+            "The letter has the programme of an event, and the campaign names no event: choose it under “Take over the timetable again”."
+        );
+
     /// <summary>How somebody is addressed in the language of the letter; null where the table has no words for them.</summary>
     public string? SalutationFor(Letter letter, Addressee addressee)
     {
@@ -211,52 +179,6 @@ public sealed class LetterMaker(
         var data = LetterFrame.AddresseeOf(addressee, partner, letter.Language);
         return salutations!.For(addressee.Rank, letter.Language, partner.Scopes, addressee.Form, data).Salutation;
     }
-
-    private async Task<CampaignWording> ReadAsync(Campaign campaign, CancellationToken cancellationToken)
-    {
-        var sources = await db
-            .TemplateSources.AsNoTracking()
-            .Where(t => t.Code == campaign.TemplateCode)
-            .ToListAsync(cancellationToken);
-        var forms = await db.FormsOfAddress.AsNoTracking().ToListAsync(cancellationToken);
-        var asks = await db.Asks.AsNoTracking().OrderBy(a => a.Order).ToListAsync(cancellationToken);
-        var partners =
-            from letter in db.Letters
-            where letter.CampaignId == campaign.Id
-            join partner in db.Partners on letter.PartnerId equals partner.Id
-            select new
-            {
-                partner.Id,
-                partner.Name,
-                partner.KindCode,
-                partner.IsoAlpha2,
-                letter.Language,
-                Replaces = db
-                    .Letters.Where(l => l.Id == letter.CorrectsId)
-                    .Select(l => new NamedLetter(l.Id, l.CampaignId, l.Reference, l.SignedOn))
-                    .FirstOrDefault(),
-            };
-        return new CampaignWording
-        {
-            Templates = sources.Where(IsPlainLetter).ToDictionary(t => t.Language, t => t.Markdown),
-            OtherForms = [.. sources.Where(t => !IsPlainLetter(t)).Select(t => t.ToWording())],
-            FormsOfAddress = forms.ConvertAll(f => f.ToRule()),
-            Asks = asks.ConvertAll(a => a.ToWording()),
-            SenderId = await db
-                .Senders.OrderByDescending(s => s.Id)
-                .Select(s => (Guid?)s.Id)
-                .FirstOrDefaultAsync(cancellationToken),
-            ReplyTo = settings.Mail.Mailbox,
-            Correction = correction.Text,
-            Partners = await partners.ToDictionaryAsync(
-                p => p.Id,
-                p => new PartnerWording(p.Name.In(p.Language), p.KindCode) { Country = p.IsoAlpha2, Replaces = p.Replaces },
-                cancellationToken
-            ),
-        };
-    }
-
-    private static bool IsPlainLetter(TemplateSource source) => source is { Form: CorrespondenceForm.Letter, IsWord: false };
 
     private static MadeLetter Fill(LetterTemplate template, LetterDocument frame, TemplateData data)
     {

@@ -121,7 +121,7 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
                 .OrderBy(g => g.Key, StringComparer.Ordinal)
                 .Select(g => new SelectListItem($"{g.Key} ({string.Join(", ", g.Select(s => s.Language).Order())})", g.Key)),
         ];
-        Programmes = await TakeProgramme.OptionsAsync(db, t, cancellationToken);
+        Programmes = await TakeProgramme.OptionsAsync(db, chosen: null, Platform.Domain.AsOf.Today(time), t, cancellationToken);
         KindOptions = await KindsAsync(cancellationToken);
         var groups = await GroupQueries.AllAsync(db, cancellationToken);
         GroupOptions = [.. groups.Select(g => new SelectListItem(g.Name, g.Id.ToString()))];

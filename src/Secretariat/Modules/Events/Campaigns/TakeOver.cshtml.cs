@@ -7,13 +7,14 @@ using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events.Campaigns;
 
 /// <summary>Takes into a campaign's draft what the timetable says, as of the same day or another one.</summary>
 [WritersOnly]
-public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text t) : PageModel
+public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, TimeProvider time, Text t) : PageModel
 {
     public Campaign Campaign { get; private set; } = null!;
 
@@ -66,7 +67,13 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Text
         Campaign = campaign;
         if (Day == default)
             Day = campaign.AnnexAsOf;
-        Programmes = await TakeProgramme.OptionsAsync(db, t, cancellationToken);
+        Programmes = await TakeProgramme.OptionsAsync(
+            db,
+            campaign.Content.Programme?.EventCode,
+            AsOf.Today(time),
+            t,
+            cancellationToken
+        );
         Announced = await timetable.AsOfAsync(Day, cancellationToken);
         return true;
     }

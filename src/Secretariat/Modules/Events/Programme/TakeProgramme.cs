@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events.Programme;
@@ -9,25 +10,34 @@ namespace Secretariat.Modules.Events.Programme;
 /// <summary>Gathers the programme of one of our events, as it stands, for a campaign's letters.</summary>
 internal static class TakeProgramme
 {
-    /// <summary>Our events that have a programme.</summary>
+    /// <summary>Our events that have a programme and are not cancelled, the latest first, each with its date.</summary>
+    /// <param name="chosen">Stays in the list whatever became of it, so that nobody loses it unawares.</param>
     public static async Task<IReadOnlyList<SelectListItem>> OptionsAsync(
         SecretariatDb db,
+        string? chosen,
+        AsOf today,
         Text t,
         CancellationToken cancellationToken
     )
     {
         var events = await db
             .Events.AsNoTracking()
-            .Where(e => e.IsOwn && db.ProgrammeItems.Any(i => i.EventId == e.Id))
-            .Select(e => new { e.Code, e.Title })
+            .Include(e => e.Announcements)
+            .Where(e => e.IsOwn && (db.ProgrammeItems.Any(i => i.EventId == e.Id) || e.Code == chosen))
+            .Where(e => e.Status != EventStatus.Cancelled || e.Code == chosen)
             .ToListAsync(cancellationToken);
         return
         [
             .. events
-                .Select(e => new SelectListItem(e.Title.In(t.Language.Code), e.Code))
-                .OrderBy(o => o.Text, StringComparer.Create(t.Language.Culture, ignoreCase: true)),
+                .Select(e => (Event: e, TimetableEntry.At(e, today)?.When))
+                .OrderByDescending(e => e.When?.SortKey ?? DateOnly.MaxValue)
+                .ThenBy(e => e.Event.Code, StringComparer.Ordinal)
+                .Select(e => new SelectListItem(InWords(e.Event.Title, e.When?.Text, t.Language.Code), e.Event.Code)),
         ];
     }
+
+    private static string InWords(LocalizedText title, LocalizedText? when, string language) =>
+        when is null ? title.In(language) : $"{title.In(language)} ({when.In(language)})";
 
     /// <summary>Null where no event is chosen.</summary>
     public static async Task<ProgrammeContent?> OfAsync(SecretariatDb db, string? code, CancellationToken cancellationToken)

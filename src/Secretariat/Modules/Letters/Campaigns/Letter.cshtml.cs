@@ -46,10 +46,14 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
 
     /// <summary>Languages in which the template is written, and the one that the letter is in.</summary>
     public IEnumerable<string> Languages =>
-        maker.Forms.SelectMany(maker.LanguagesOf).Append(Letter.Language).Distinct().Order(StringComparer.Ordinal);
+        maker
+            .Writings.Forms.SelectMany(maker.Writings.LanguagesOf)
+            .Append(Letter.Language)
+            .Distinct()
+            .Order(StringComparer.Ordinal);
 
     public IEnumerable<SelectListItem> WaysToWrite =>
-        maker.Forms.Append(Letter.WrittenAs).Distinct().Order().Select(f => new SelectListItem(t.Of(f.Name()), $"{f}"));
+        maker.Writings.Forms.Append(Letter.WrittenAs).Distinct().Order().Select(f => new SelectListItem(t.Of(f.Name()), $"{f}"));
 
     public IEnumerable<SelectListItem> Forms => Words.Forms(t);
 

@@ -55,10 +55,10 @@ public sealed class Recipient
 
     internal string? WhyNotTake(LetterMaker maker, Letter letter, IEnumerable<string> ranks)
     {
-        if (WrittenAs != letter.WrittenAs && !maker.Forms.Contains(WrittenAs))
+        if (WrittenAs != letter.WrittenAs && !maker.Writings.Forms.Contains(WrittenAs))
             return Text.Key("Choose a form in which the template is written.");
         var isKept = (WrittenAs, Language) == (letter.WrittenAs, letter.Language);
-        if (!isKept && !maker.LanguagesOf(WrittenAs).Contains(Language))
+        if (!isKept && !maker.Writings.LanguagesOf(WrittenAs).Contains(Language))
             return Text.Key("Choose a language in which the template is written in this form.");
         return ranks.Contains(Rank) ? null : Text.Key("Choose a rank of the table of forms of address.");
     }
