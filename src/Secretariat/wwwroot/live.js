@@ -17,7 +17,7 @@
 
   const refresh = async () => {
     if (document.hidden) return;
-    const response = await fetch(location.href);
+    const response = await fetch(location.href, { headers: { "X-Looks-Again": "yes" } });
     if (!response.ok) return;
     const page = new DOMParser().parseFromString(await response.text(), "text/html");
     for (const shown of document.querySelectorAll(".js-live")) {

@@ -56,6 +56,27 @@ public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task What_was_written_is_not_lost_when_somebody_changes_the_campaign_meanwhile()
+    {
+        var draft = await DraftAsync("Two at once", checkFirst: true);
+        var letter = (await App.LettersAsync(CampaignOffice.IdOf(draft)))[0];
+        var page = await drafter.GetAsync($"/office/campaigns/{letter.CampaignId}/letters/{letter.Id}");
+        await page.Form("edit").With("Recipient.Function", "Minister of Justice").SubmitAsync();
+        var commented = await draft.Form("comment").With("Comment", "Is the venue right?").SubmitAsync();
+        Assert.Contains("Is the venue right?", commented.Text, Ordinal);
+
+        await commented.Form("submit").SubmitAsync();
+        var checking = await (await CheckerAsync()).GetAsync(draft.Address);
+        await (await signatory.GetAsync(draft.Address)).Form("check").SubmitAsync();
+        var late = await checking.Form("send-back").With("Because", "The venue is wrong.").SubmitAsync();
+        Assert.Equal(HttpStatusCode.Conflict, late.Status);
+        Assert.Equal("The venue is wrong.", late.Form("send-back").Value("Because"));
+
+        await late.Form("send-back").SubmitAsync();
+        Assert.Equal(CampaignStatus.Draft, await StatusAsync(draft));
+    }
+
+    [Fact]
     public async Task A_test_goes_to_the_officer_alone_and_changes_nothing()
     {
         var draft = await DraftAsync("A test");

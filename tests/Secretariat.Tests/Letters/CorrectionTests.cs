@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
@@ -59,6 +60,22 @@ public sealed class CorrectionTests(TestApp app) : MailTest(app)
         Assert.Contains($"Replaces letter {letter.Reference}.", desk.Text, StringComparison.Ordinal);
         Assert.Contains($"Letter {correction.Reference} of", await CheckedAsync(letter), StringComparison.Ordinal);
         Assert.Contains($"Letter {letter.Reference} of", await CheckedAsync(correction), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task The_correction_of_a_note_verbale_is_a_note_verbale()
+    {
+        var open = await OpenAsync();
+        var letter = (await App.LettersAsync(CampaignOffice.IdOf(open)))[0];
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync(AddressOf(letter));
+        await page.Form("edit").With("Recipient.WrittenAs", $"{CorrespondenceForm.NoteVerbale}").SubmitAsync();
+        open = await (await App.AsAsync(Role.Officer)).GetAsync(open.Address);
+        await App.FreezeAsync(open, await App.AsAsync(Role.Signatory));
+
+        page = await DraftAsync((await App.LettersAsync(letter.CampaignId))[0]);
+
+        Assert.Equal($"{CorrespondenceForm.NoteVerbale}", page.Form("edit").Value("Recipient.WrittenAs"));
+        Assert.DoesNotContain("Dear Minister", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

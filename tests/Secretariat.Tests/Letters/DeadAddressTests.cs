@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Formats.Mime;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Domain;
@@ -18,7 +17,7 @@ public sealed class DeadAddressTests(TestApp app) : AppTest(app)
         var draft = await officer.OpenCampaignAsync();
         var frozen = await App.FreezeAsync(draft, signatory);
         var address = FailedAddress.Key((await App.LettersAsync(CampaignOffice.IdOf(draft)))[1].AddresseeEmail!);
-        await FailAsync(address);
+        await App.GivenAsync(db => DeadAddress.AddAsync(db, address));
 
         var refused = await frozen.Form("release").With("Count", "3").SubmitAsync();
         Assert.Contains($"Mail to {address} does not arrive (“550 5.1.1 no such user”).", refused.Text, StringComparison.Ordinal);
@@ -30,30 +29,4 @@ public sealed class DeadAddressTests(TestApp app) : AppTest(app)
         await refused.Form("release").With("Count", "3").SubmitAsync();
         Assert.True(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == address, Cancelled)));
     }
-
-    private Task FailAsync(string address) =>
-        App.GivenAsync(db =>
-        {
-            var report = new Message
-            {
-                Channel = Channel.Mail,
-                ReceivedAt = TimeProvider.System.Now(),
-                RawSha256 = null,
-                Size = 0,
-            };
-            var failed = new FailedAddress { Address = address };
-            failed.Fail(
-                new ReportedRecipient(
-                    address,
-                    DeliveryAction.Failed,
-                    "5.1.1",
-                    FailureClass.Hard,
-                    FailureReason.Address,
-                    "550 5.1.1 no such user"
-                ),
-                report
-            );
-            db.AddRange(report, failed);
-            return Task.CompletedTask;
-        });
 }

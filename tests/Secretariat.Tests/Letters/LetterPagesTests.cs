@@ -1,8 +1,10 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.WordTemplates;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
+using Secretariat.Platform.Files;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Letters;
@@ -256,6 +258,46 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
 
         Assert.Equal(few, await CountAsync());
         Assert.All(few, count => Assert.InRange(count, 1, 17));
+    }
+
+    [Fact]
+    public async Task What_a_letter_gets_later_stands_in_its_draft_as_the_name_of_its_place()
+    {
+        await App.HasMinistersAsync(1);
+        var officer = await App.AsAsync(Role.Officer);
+        await App.HasSenderAsync(officer);
+        const string words = "Our letter {letter.reference} of {letter.signedOn}, {letter.checkCode}, {letter.checkAddress}.";
+        await App.GivenAsync(db =>
+        {
+            db.Add(
+                new TemplateSource
+                {
+                    Code = "given-later",
+                    Language = "en",
+                    Markdown = $"---\ntitle: Later\n---\n{words}\n",
+                }
+            );
+            return Task.CompletedTask;
+        });
+        var form = (await officer.GetAsync("/office/campaigns/new")).Form("new");
+        form.With("Title", "Later").With("Template", "given-later").With("AsOf", "2024-02-29");
+        var draft = await form.Tick("Kinds", "eu-member-state").Tick("HasAnnex", "true", ticked: false).SubmitAsync();
+        var id = CampaignOffice.IdOf(draft);
+        var page = await officer.GetAsync(AddressOf((await App.LettersAsync(id))[0]));
+        Assert.Contains(
+            "Our letter [letter.reference] of [letter.signedOn], [letter.checkCode], [letter.checkAddress].",
+            page.Text,
+            StringComparison.Ordinal
+        );
+
+        await App.FreezeAsync(await officer.GetAsync(draft.Address), await App.AsAsync(Role.Signatory));
+        var letter = (await App.LettersAsync(id))[0];
+        var text = DocxText.Read(
+            await App.UseAsync(s => s.GetRequiredService<IFileStore>().GetAsync(letter.DocxSha256!, Cancelled))
+        );
+        Assert.Contains($"Our letter {letter.Reference} of ", text, StringComparison.Ordinal);
+        Assert.Contains($", {letter.CheckCode}, http", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("[letter.", text, StringComparison.Ordinal);
     }
 
     private static string AddressOf(Letter letter) => $"/office/campaigns/{letter.CampaignId}/letters/{letter.Id}";

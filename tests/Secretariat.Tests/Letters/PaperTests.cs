@@ -20,7 +20,7 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
         var page = await FrozenAsync();
         var id = CampaignOffice.IdOf(page);
         page = await page.Form("release").With("Count", "3").SubmitAsync();
-        Assert.Contains("To be printed and posted: 1", page.Text, Ordinal);
+        Assert.Contains("To be printed and posted: 2", page.Text, Ordinal);
         var letters = await App.LettersAsync(id);
         Assert.Equal([LetterStatus.ToPrint, LetterStatus.InOutbox, LetterStatus.InOutbox], letters.Select(l => l.Status));
         Assert.Equal((null, true), (letters[0].OutgoingMessageId, letters[0].ThreadId is not null));
@@ -41,10 +41,11 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
         Assert.Contains("This day is still to come.", late.Text, Ordinal);
 
         print = await print.Form("post").With("On", $"{today:yyyy-MM-dd}").SubmitAsync();
-        Assert.Contains("Posted: 1.", print.Text, Ordinal);
+        Assert.Contains("Posted: 2.", print.Text, Ordinal);
         Assert.False(print.HasForm("post"));
         letters = await App.LettersAsync(id);
-        Assert.Equal(LetterStatus.Sent, letters[0].Status);
+        Assert.Equal([LetterStatus.Sent, LetterStatus.InOutbox, LetterStatus.InOutbox], letters.Select(l => l.Status));
+        Assert.Equal([today, today, null], letters.Select(l => l.PostedOn));
         Assert.Equal(today, Clock.DayOf(letters[0].SentAt!.Value));
         var answers = await App.ReadAsync(db => ReadAnswers.OfCampaignAsync(db, id, new AsOf(today), Cancelled));
         Assert.Equal(Answering.Missing, answers[0].State);
@@ -52,6 +53,24 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
             "The letter went on paper: its partner is reminded by another letter.",
             answers[0].WhyNotRemind(today.AddDays(30))!.ToString()
         );
+    }
+
+    [Fact]
+    public async Task What_goes_both_ways_counts_from_the_day_of_posting_when_its_mail_leaves_later()
+    {
+        var page = await FrozenAsync();
+        var id = CampaignOffice.IdOf(page);
+        await page.Form("release").With("Count", "3").SubmitAsync();
+        await (await officer.GetAsync($"/office/campaigns/{id}/print")).Form("post").SubmitAsync();
+        await App.GivenAsync(async db =>
+            (await db.Letters.SingleAsync(l => l.CampaignId == id && l.Way == Way.MailAndPaper, Cancelled)).MarkSent(
+                TimeProvider.System.Now().AddDays(2)
+            )
+        );
+
+        var both = (await App.LettersAsync(id))[1];
+        Assert.Equal(LetterStatus.Sent, both.Status);
+        Assert.Equal(both.PostedOn, Clock.DayOf(both.SentAt!.Value));
     }
 
     [Fact]

@@ -38,13 +38,19 @@ public sealed class OutgoingPage(
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(Guid id, int version, string? because, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(
+        Guid id,
+        int version,
+        string? because,
+        string? address,
+        CancellationToken cancellationToken
+    )
     {
         if (!await ReadAsync(id, version, cancellationToken))
             return NotFound();
-        if (Message.WhyNotResend(because) is { } reason)
-            return Refuse(nameof(because), reason);
-        Message.Resend(because!);
+        if (Message.WhyNotResend(because, address) is { } reason)
+            return Refuse(string.IsNullOrWhiteSpace(because) ? nameof(because) : nameof(address), reason);
+        Message.Resend(because!, address);
         return await DoneAsync((Text.Key("Send a message again"), because), t.Of("The message is due again."), cancellationToken);
     }
 

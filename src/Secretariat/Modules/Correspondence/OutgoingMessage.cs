@@ -39,11 +39,16 @@ public sealed record OutgoingFile(string Name, string ContentType, string Sha256
 public sealed class OutgoingMessage : Entity, IRegistered
 {
     private Guid? threadId;
+    private string toAddress = "";
 
     /// <summary>What it is for, about which object, to whom: never twice.</summary>
     public required string Purpose { get; init; }
     public required string ToName { get; init; }
-    public required string ToAddress { get; init; }
+    public required string ToAddress
+    {
+        get => toAddress;
+        init => toAddress = value;
+    }
     public required string Subject { get; init; }
     public required string Body { get; init; }
     public List<OutgoingFile> Files { get; init; } = [];
@@ -68,6 +73,9 @@ public sealed class OutgoingMessage : Entity, IRegistered
 
     /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
     public static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
+
+    /// <summary>What the purpose of a letter begins with.</summary>
+    public const string LetterPurpose = "letter/";
 
     /// <summary>What the purpose of an officer's reply begins with.</summary>
     public const string ReplyPurpose = "reply/";
@@ -204,18 +212,30 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>Null takes a wrong number back.</summary>
     public void Register(string? number, DateOnly? on) => (AresNumber, AresDate) = (number, on);
 
-    public string? WhyNotResend(string? because)
+    /// <summary>What one person alone is written can go to another mailbox of theirs; others go where the record says.</summary>
+    public bool CanBeReaddressed =>
+        Purpose.StartsWith(LetterPurpose, StringComparison.Ordinal) || Purpose.StartsWith(ReplyPurpose, StringComparison.Ordinal);
+
+    /// <param name="address">Null: where it went before.</param>
+    public string? WhyNotResend(string? because, string? address = null)
     {
         if (Delivery is not (Delivery.Failed or Delivery.Returned))
             return Text.Key("Only a message that failed or was returned can be sent again.");
+        if (address is not null && address != ToAddress && !CanBeReaddressed)
+            return Text.Key("This message goes where the record says: correct the address there.");
+        if (address is not null && !EmailAddress.IsOne(address))
+            return Text.Key("This is no e-mail address, such as name@ministry.example.");
         return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it can be sent again.") : null;
     }
 
-    public void Resend(string because)
+    /// <summary>The same message once more, perhaps to another mailbox of the same person.</summary>
+    public void Resend(string because, string? address = null)
     {
-        if (WhyNotResend(because) is { } reason)
+        if (WhyNotResend(because, address) is { } reason)
             throw new InvalidOperationException(reason);
         (Delivery, Attempts, NextAttemptAt, SentAt) = (Delivery.Due, 0, null, null);
+        toAddress = address ?? toAddress;
+        Report(new MessageDueAgain(Id, toAddress));
     }
 }
 
@@ -227,6 +247,9 @@ public sealed record MessageRefused(Guid OutgoingMessageId, Reason Words) : IFac
 
 /// <summary>The message will never leave, and is no longer in the outbox.</summary>
 public sealed record MessageTakenBack(Guid OutgoingMessageId, string Purpose) : IFact;
+
+/// <summary>The message failed or came back, and goes once more.</summary>
+public sealed record MessageDueAgain(Guid OutgoingMessageId, string ToAddress) : IFact;
 
 /// <summary>The message left and did not arrive.</summary>
 public sealed record MessageReturned(Guid OutgoingMessageId) : IFact;

@@ -92,6 +92,7 @@ public sealed class Campaign : Entity
             PartnerIds = [partnerId],
             RegistrationFirst = RegistrationFirst,
             CheckFirst = CheckFirst,
+            Way = Way,
             Content = Content,
         };
 
@@ -203,7 +204,9 @@ public sealed class Campaign : Entity
     public string? WhyNotCallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now) =>
         Status is not CampaignStatus.Released ? Text.Key("The letters are not in the outbox.")
         : !(LeavesAt > now)
-        || letters.Any(l => l.Status is not (LetterStatus.InOutbox or LetterStatus.ToPrint or LetterStatus.Voided))
+        || letters.Any(l =>
+            l.PostedOn is not null || l.Status is not (LetterStatus.InOutbox or LetterStatus.ToPrint or LetterStatus.Voided)
+        )
             ? Text.Key("The letters are leaving already: none can be called back.")
         : null;
 

@@ -10,6 +10,7 @@ public sealed class FollowDelivery(SecretariatDb db, TimeProvider time)
     : IHandle<MessageSent>,
         IHandle<MessageRefused>,
         IHandle<MessageReturned>,
+        IHandle<MessageDueAgain>,
         IHandle<MessageTakenBack>
 {
     public async Task HandleAsync(MessageSent fact, CancellationToken cancellationToken)
@@ -28,6 +29,12 @@ public sealed class FollowDelivery(SecretariatDb db, TimeProvider time)
     {
         if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
             letter.MarkReturned(time.Now());
+    }
+
+    public async Task HandleAsync(MessageDueAgain fact, CancellationToken cancellationToken)
+    {
+        if (await CarriedByAsync(fact.OutgoingMessageId, cancellationToken) is { } letter)
+            letter.GoAgain(fact.ToAddress);
     }
 
     public async Task HandleAsync(MessageTakenBack fact, CancellationToken cancellationToken)

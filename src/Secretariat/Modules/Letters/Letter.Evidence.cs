@@ -38,6 +38,7 @@ public sealed partial class Letter
             Language = Language,
             Rank = Rank,
             Form = Form,
+            WrittenAs = WrittenAs,
             CorrectsId = Id,
             Way = Way,
         };

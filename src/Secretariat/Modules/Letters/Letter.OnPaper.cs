@@ -22,23 +22,58 @@ public sealed partial class Letter
 
     public bool GoesOnPaper => Way is not Way.Mail;
 
+    /// <summary>The day on which it was posted or handed over, beside what became of its mail.</summary>
+    public DateOnly? PostedOn { get; private set; }
+
+    /// <summary>It has been released, and nobody has said yet that it was posted.</summary>
+    public bool WaitsForPosting =>
+        GoesOnPaper
+        && PostedOn is null
+        && Status
+            is LetterStatus.ToPrint
+                or LetterStatus.InOutbox
+                or LetterStatus.Sent
+                or LetterStatus.Refused
+                or LetterStatus.Returned;
+
     /// <summary>Its thread is open for the answer, and nothing is in the outbox.</summary>
     internal void WaitForPrinting(Guid threadId) => (ThreadId, Status) = (threadId, LetterStatus.ToPrint);
 
+    public string? WhyNotGoOnPaperToo() =>
+        Status is LetterStatus.Refused or LetterStatus.Returned && !GoesOnPaper
+            ? null
+            : Text.Key("Only a letter that was refused or came back goes on paper as well.");
+
+    /// <summary>Its mail did not arrive: it waits to be printed.</summary>
+    public void GoOnPaperToo()
+    {
+        if (WhyNotGoOnPaperToo() is { } reason)
+            throw new InvalidOperationException(reason);
+        Way = Way.MailAndPaper;
+    }
+
     public string? WhyNotPost(DateOnly on, DateOnly today)
     {
-        if (Status is not LetterStatus.ToPrint)
+        if (!WaitsForPosting)
             return Text.Key("Only a letter that waits to be printed can be posted.");
         if (on < SignedOn)
             return Text.Key("It cannot have been posted before it was signed.");
         return on > today ? Text.Key("This day is still to come.") : null;
     }
 
-    /// <summary>It counts as sent from the beginning of that day, so that an answer of the same day is one.</summary>
+    /// <summary>
+    /// It counts as sent from the beginning of that day, so that an answer of the same day is one; where it goes by mail as well, from
+    /// whichever came first. A mail that is still to leave keeps its own state.
+    /// </summary>
     public void Post(DateOnly on, DateOnly today)
     {
         if (WhyNotPost(on, today) is { } reason)
             throw new InvalidOperationException(reason);
-        MarkSent(Clock.InstantOf(on.ToDateTime(TimeOnly.MinValue)));
+        PostedOn = on;
+        var at = Clock.InstantOf(on.ToDateTime(TimeOnly.MinValue));
+        if (Status is LetterStatus.InOutbox)
+            SentAt = at;
+        else
+            MarkSent(SentAt < at ? SentAt.Value : at);
     }
 }

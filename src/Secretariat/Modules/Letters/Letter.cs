@@ -160,13 +160,13 @@ public sealed partial class Letter : Entity
         NotMadeBecause = null;
     }
 
-    public string? WhyNotRegister(string? number)
-    {
-        if (Status is not LetterStatus.Frozen)
-            return Text.Key("Only a frozen letter that has not left can be registered.");
-        return AresNumbers.IsOne(number) ? null : Text.Key("An Ares number looks like Ares(2024)1300417.");
-    }
+    public string? WhyNotRegister() =>
+        !IsFrozen || IsVoided ? Text.Key("Only a letter that is frozen and not void can be registered.") : null;
 
+    public string? WhyNotRegister(string? number) =>
+        WhyNotRegister() ?? (AresNumbers.IsOne(number) ? null : Text.Key("An Ares number looks like Ares(2024)1300417."));
+
+    /// <summary>Before it leaves or later; another number takes the place of a wrong one.</summary>
     public void Register(string number, DateOnly on)
     {
         if (WhyNotRegister(number) is { } reason)
@@ -174,11 +174,22 @@ public sealed partial class Letter : Entity
         (AresNumber, AresDate) = (number, on);
     }
 
+    public string? WhyNotTakeNumberBack() =>
+        AresNumber is null ? Text.Key("The letter has no number that could be taken back.") : WhyNotRegister();
+
+    /// <summary>It is the number of something else.</summary>
+    public void TakeNumberBack()
+    {
+        if (WhyNotTakeNumberBack() is { } reason)
+            throw new InvalidOperationException(reason);
+        (AresNumber, AresDate) = (null, null);
+    }
+
     public string? WhyNotVoid(Campaign campaign, string? because)
     {
         if (campaign.Status is CampaignStatus.Submitted)
             return Text.Key("The campaign lies before the signatory, who can send it back first.");
-        if (Status is not (LetterStatus.Draft or LetterStatus.Numbered or LetterStatus.Frozen))
+        if (Status is not (LetterStatus.Draft or LetterStatus.Numbered or LetterStatus.Frozen or LetterStatus.ToPrint))
             return Text.Key("Only a letter that has not gone to the outbox can be voided.");
         return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why the letter does not leave.") : null;
     }
@@ -191,13 +202,38 @@ public sealed partial class Letter : Entity
         (Status, VoidedBecause, NotMadeBecause) = (LetterStatus.Voided, because.Trim(), null);
     }
 
+    public string? WhyNotRedirect(Way way, string? email)
+    {
+        if (Status is not (LetterStatus.Numbered or LetterStatus.Frozen))
+            return Text.Key("Only a letter that has been signed off and not released can be sent elsewhere.");
+        return way is not Way.Paper && !EmailAddress.IsOne(Trim(email))
+            ? Text.Key("This is no e-mail address, such as name@ministry.example.")
+            : null;
+    }
+
+    /// <summary>Where it is sent does not stand in the letter: it can be mended after sign-off.</summary>
+    public void Redirect(Way way, string? email)
+    {
+        if (WhyNotRedirect(way, email) is { } reason)
+            throw new InvalidOperationException(reason);
+        (Way, AddresseeEmail) = (way, Trim(email));
+    }
+
     public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>
         (OutgoingMessageId, ThreadId, Status) = (outgoingMessageId, threadId, LetterStatus.InOutbox);
 
     /// <summary>It was to leave later, and waits again for whoever sends it.</summary>
     internal void TakeFromOutbox() => (OutgoingMessageId, ThreadId, Status) = (null, null, LetterStatus.Frozen);
 
-    public void MarkSent(DateTimeOffset at) => (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, at, null);
+    /// <summary>Its mail goes once more, perhaps to another mailbox.</summary>
+    internal void GoAgain(string address) => (AddresseeEmail, Status) = (address, LetterStatus.InOutbox);
+
+    /// <summary>What was posted on paper before counts from then on.</summary>
+    public void MarkSent(DateTimeOffset at)
+    {
+        var first = PostedOn is not null && SentAt < at ? SentAt : at;
+        (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, first, null);
+    }
 
     public void MarkRefused(DateTimeOffset at) => (Status, UndeliveredAt) = (LetterStatus.Refused, at);
 

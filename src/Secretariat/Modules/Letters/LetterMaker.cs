@@ -138,8 +138,9 @@ public sealed class LetterMaker(SecretariatDb db, IFileStore files, ReadWording 
             : null;
     }
 
-    private TemplateData Values(Campaign campaign, Letter letter, TemplateData addressee, LetterDocument frame) =>
-        new LetterData(campaign, letter, Wording, sender!, addressee)
+    private TemplateData Values(Campaign campaign, Letter letter, TemplateData addressee, LetterDocument frame)
+    {
+        var data = new LetterData(campaign, letter, Wording, sender!, addressee)
             .All()
             .With("addressee.salutation", frame.Salutation)
             .With("addressee.line", string.Join(", ", frame.AddresseeLines))
@@ -147,6 +148,21 @@ public sealed class LetterMaker(SecretariatDb db, IFileStore files, ReadWording 
             .With("letter.checkCode", frame.Check?.Code)
             .With("letter.checkAddress", frame.Check?.Address)
             .With("letter.replaces", ReplacesOf(letter));
+        if (letter.IsFrozen)
+            return data;
+        foreach (var name in GivenLater.Where(name => data[name] is null or { IsEmpty: true }))
+            data = data.With(name, $"[{name}]");
+        return data;
+    }
+
+    /// <summary>What a letter has from sign-off or freezing on stands in a draft as the name of its place.</summary>
+    private static readonly string[] GivenLater =
+    [
+        "letter.reference",
+        "letter.signedOn",
+        "letter.checkCode",
+        "letter.checkAddress",
+    ];
 
     private string? ReplacesOf(Letter letter) =>
         Wording.PartnerOf(letter).Replaces is { } earlier

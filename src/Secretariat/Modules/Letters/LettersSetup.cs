@@ -35,6 +35,7 @@ public static class LettersSetup
             .AddScoped<IHandle<MessageSent>, FollowDelivery>()
             .AddScoped<IHandle<MessageRefused>, FollowDelivery>()
             .AddScoped<IHandle<MessageReturned>, FollowDelivery>()
+            .AddScoped<IHandle<MessageDueAgain>, FollowDelivery>()
             .AddScoped<IHandle<MessageTakenBack>, FollowDelivery>()
             .AddScoped<IHoldFiles, HoldLetterFiles>()
             .AddScoped<IHoldAresNumbers, HoldLetterNumbers>()

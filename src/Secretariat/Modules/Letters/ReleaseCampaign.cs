@@ -98,7 +98,7 @@ public sealed class ReleaseCampaign(SecretariatDb db, PutInOutbox outbox, TakeBa
         }
 
         var text = new OutgoingText(
-            $"letter/{letter.Id}/{letter.AddresseeEmail}",
+            $"{OutgoingMessage.LetterPurpose}{letter.Id}/{letter.AddresseeEmail}",
             cover.RecipientOf(campaign, letter),
             letter.AddresseeEmail!,
             $"[{letter.Reference}] {subject}",

@@ -12,7 +12,8 @@ public static class NamedPersons
         SecretariatDb db,
         string page,
         IEnumerable<string?> words,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool again = false
     )
     {
         var named = words.OfType<string>().Distinct(StringComparer.Ordinal).ToList();
@@ -20,6 +21,7 @@ public static class NamedPersons
             .Persons.Where(p => named.Contains(p.Name) || (p.Email != null && named.Contains(p.Email)))
             .Select(p => p.MergedIntoId ?? p.Id)
             .ToListAsync(cancellationToken);
-        await disclose.SeenAsync(page, persons, cancellationToken);
+        if (!again || !await disclose.HasSeenAsync(page, persons, cancellationToken))
+            await disclose.SeenAsync(page, persons, cancellationToken);
     }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 
@@ -6,6 +7,18 @@ namespace Secretariat.Modules.Privacy;
 /// <summary>Notes that personal data are shown or taken out, before they are.</summary>
 public sealed class Disclose(SecretariatDb db, CurrentActor current, TimeProvider time)
 {
+    /// <summary>An open page that looks again by itself shows nothing new while it shows the same persons within the hour.</summary>
+    public async Task<bool> HasSeenAsync(string page, IEnumerable<Guid> persons, CancellationToken cancellationToken)
+    {
+        var (actor, since) = (current.Actor.AccountId, time.Now().AddHours(-1));
+        var last = await db
+            .Disclosures.Where(d => d.Kind == DisclosureKind.Seen && d.ActorId == actor && d.What == page && d.At > since)
+            .OrderByDescending(d => d.Id)
+            .Select(d => d.PersonIds)
+            .FirstOrDefaultAsync(cancellationToken);
+        return last is not null && last.ToHashSet().SetEquals(persons);
+    }
+
     /// <summary>Nothing is noted where nobody's data are shown.</summary>
     /// <param name="basis">On which somebody outside the secretariat sees them.</param>
     public async Task SeenAsync(

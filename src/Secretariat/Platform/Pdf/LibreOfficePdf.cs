@@ -10,9 +10,13 @@ namespace Secretariat.Platform.Pdf;
 /// </summary>
 public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
 {
+    private const string Isolator = "unshare";
+
     private const string Filter = """pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}""";
 
-    public Reason? WhyUnavailable => options.WhyNoLibreOffice();
+    private readonly Lazy<Reason?> whyNoNamespace = new(WhyNoNamespace);
+
+    public Reason? WhyUnavailable => options.WhyNoLibreOffice() ?? whyNoNamespace.Value;
 
     /// <summary>Renders one document (.docx).</summary>
     /// <exception cref="InvalidOperationException">LibreOffice is missing, or could not render it; the message is a sentence.</exception>
@@ -41,7 +45,7 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
     {
         using var late = new CancellationTokenSource(options.DocumentLimit, clock);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(late.Token, cancellationToken);
-        using var process = Start(StartOf(folder, source));
+        using var process = Process.Start(StartOf(folder, source))!;
         try
         {
             var said = ProgramWords.ReadAsync(process, either.Token);
@@ -64,17 +68,26 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
         }
     }
 
-    private static Process Start(ProcessStartInfo start)
+    /// <summary>Why this machine lets no program run without a network, tried once; null where it does.</summary>
+    private static Reason? WhyNoNamespace()
     {
         try
         {
-            return Process.Start(start)!;
+            using var process = Process.Start(Unshare(["true"]))!;
+            var said = process.StandardError.ReadToEnd().Trim();
+            process.WaitForExit();
+            return process.ExitCode is 0
+                ? null
+                : Text.Key(
+                    "This machine lets no program run without a network{0}: allow user namespaces to the one who runs this.",
+                    Quoted(said)
+                );
         }
-        catch (Win32Exception missing)
+        catch (Win32Exception)
         {
-            throw new InvalidOperationException(
-                $"There is no “{start.FileName}” on this machine, which keeps LibreOffice from the network: install the package “util-linux”.",
-                missing
+            return Text.Key(
+                "There is no “{0}” on this machine, which keeps LibreOffice from the network: install the package “util-linux”.",
+                Isolator
             );
         }
     }
@@ -82,32 +95,15 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
     /// <summary>Why a run made nothing, which is not always the document's fault; null where it went well.</summary>
     private static string? WhyNot(int code, string said) =>
         code is 0 ? null
-        : !said.StartsWith("unshare: ", StringComparison.Ordinal)
-            ? $"LibreOffice ended with code {code}{Quoted(said)}: open the document in Word and save it anew."
-        : said.Contains("failed to execute", StringComparison.Ordinal)
+        : said.StartsWith("unshare: ", StringComparison.Ordinal)
             ? $"LibreOffice cannot be started{Quoted(said)}: set Pdf:LibreOffice to its path."
-        : $"This machine lets no program run without a network{Quoted(said)}: allow user namespaces to the one who runs this.";
+        : $"LibreOffice ended with code {code}{Quoted(said)}: open the document in Word and save it anew.";
 
     private static string Quoted(string said) => said.Length is 0 ? "" : $" (“{said}”)";
 
-    /// <summary>The network is taken away by a namespace of its own: a document can name pictures and templates elsewhere.</summary>
     private ProcessStartInfo StartOf(string folder, string source)
     {
-        var start = new ProcessStartInfo("unshare")
-        {
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        start.Environment.Clear();
-        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
-        start.Environment["HOME"] = folder;
-        string[] arguments =
-        [
-            "--map-root-user",
-            "--net",
-            "--kill-child",
-            "--fork",
+        var start = Unshare([
             options.FindLibreOffice()!,
             "--headless",
             "--norestore",
@@ -117,8 +113,23 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
             "--outdir",
             folder,
             source,
-        ];
-        foreach (var argument in arguments)
+        ]);
+        start.Environment.Clear();
+        start.Environment["PATH"] = Environment.GetEnvironmentVariable("PATH");
+        start.Environment["HOME"] = folder;
+        return start;
+    }
+
+    /// <summary>The network is taken away by a namespace of its own: a document can name pictures and templates elsewhere.</summary>
+    private static ProcessStartInfo Unshare(IEnumerable<string> program)
+    {
+        var start = new ProcessStartInfo(Isolator)
+        {
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var argument in (string[])["--map-root-user", "--net", "--kill-child", "--fork", .. program])
             start.ArgumentList.Add(argument);
         return start;
     }

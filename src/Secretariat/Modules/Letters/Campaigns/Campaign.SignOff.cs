@@ -64,7 +64,8 @@ public sealed partial class CampaignPage
                 await db.SaveAsync(Text.Key("Comment on a campaign"), cancellationToken: cancellationToken);
                 return t.Of("The comment is noted.");
             },
-            cancellationToken
+            cancellationToken,
+            onAnyVersion: true
         );
 
     public Task<IActionResult> OnPostSendBackAsync(Guid id, CancellationToken cancellationToken) =>

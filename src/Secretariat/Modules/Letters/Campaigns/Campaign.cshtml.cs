@@ -50,7 +50,8 @@ public sealed partial class CampaignPage(
     {
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
-        await disclose.SeenAsync(db, $"{Request.Path}", View.Addressees, cancellationToken);
+        var looksAgain = Request.Headers.ContainsKey("X-Looks-Again");
+        await disclose.SeenAsync(db, $"{Request.Path}", View.Addressees, cancellationToken, looksAgain);
         return Page();
     }
 
@@ -86,18 +87,20 @@ public sealed partial class CampaignPage(
         );
 
     /// <summary>What every step has in common: nothing on an older version, nothing against a rule, and then once.</summary>
+    /// <param name="onAnyVersion">For what contradicts nothing that somebody else may have changed.</param>
     private async Task<IActionResult> ActAsync(
         Guid id,
         Func<Campaign, IReadOnlyList<Letter>, Reason?> whyNot,
         Func<Campaign, IReadOnlyList<Letter>, Task<string>> act,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool onAnyVersion = false
     )
     {
         if (!await ReadAsync(id, cancellationToken))
             return NotFound();
         var campaign = await db.Campaigns.SingleAsync(c => c.Id == id, cancellationToken);
-        if (campaign.Version != Version)
-            return StatusCode(StatusCodes.Status409Conflict);
+        if (!onAnyVersion && campaign.Version != Version)
+            return Late();
         var letters = await db.Letters.Where(l => l.CampaignId == id).OrderBy(l => l.Order).ToListAsync(cancellationToken);
         if (whyNot(campaign, letters) is { } reason)
         {
@@ -107,6 +110,20 @@ public sealed partial class CampaignPage(
 
         TempData["Done"] = await act(campaign, letters);
         return RedirectToPage(new { id });
+    }
+
+    /// <summary>What was typed stays on the page, which shows the campaign as it is now.</summary>
+    private PageResult Late()
+    {
+        ModelState.Remove(nameof(Version));
+        ModelState.AddModelError(
+            "",
+            t.Of(
+                "Somebody else has changed this campaign meanwhile. It is shown as it is now, and what you typed is kept: look again, then do it once more."
+            )
+        );
+        Response.StatusCode = StatusCodes.Status409Conflict;
+        return Page();
     }
 
     private async Task<bool> ReadAsync(Guid id, CancellationToken cancellationToken)

@@ -14,17 +14,19 @@ public sealed record CampaignView(Campaign Campaign, IReadOnlyList<LetterRow> Ro
     /// <summary>What the letters are made with as they are shown.</summary>
     public required CampaignWording Wording { get; init; }
 
-    public required DateOnly Today { get; init; }
+    public required DateTimeOffset Now { get; init; }
+
+    public DateOnly Today => Clock.DayOf(Now);
 
     public IReadOnlyList<LetterRow> Leaving { get; } = [.. Rows.Where(r => !r.Letter.IsVoided)];
 
     public IReadOnlyDictionary<Guid, Partner> Partners => Rows.ToDictionary(r => r.Partner.Id, r => r.Partner);
 
-    /// <summary>Letters are being made, or leave.</summary>
+    /// <summary>Letters are being made, or leave at this moment.</summary>
     public bool IsUnderWay =>
         Leaving.Any(r =>
             (r.Letter.Status is LetterStatus.Numbered && r.Letter.NotMadeBecause is null)
-            || r.Letter.Status is LetterStatus.InOutbox
+            || (r.Letter.Status is LetterStatus.InOutbox && !(Campaign.LeavesAt > Now))
         );
 
     /// <summary>What their addressees are called, and their mailboxes.</summary>
@@ -121,7 +123,7 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
             HasProgramme =
                 campaign.Content.Programme is not null && rows.Exists(r => !r.Letter.IsVoided && maker.HasProgramme(r.Letter)),
             ListsPartners = rows.Exists(r => !r.Letter.IsVoided && maker.ListsPartners(r.Letter)),
-            Today = today,
+            Now = time.Now(),
         };
     }
 
@@ -147,6 +149,8 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         // A frozen letter lacks nothing any more, whatever has become of its language or template.
         if (letter.IsFrozen)
             made = made with { Problems = [] };
+        if (!letter.GoesByMail)
+            return made;
         return dead.Find(a => a.Address == FailedAddress.Key(letter.AddresseeEmail ?? "")) is { } failed
             ? made with
             {

@@ -62,6 +62,8 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
         if (!await ReadAsync(id, letterId, cancellationToken))
             return NotFound();
         Recipient = Recipient.Of(Letter);
+        Delivery = new() { Way = Letter.Way, Email = Letter.AddresseeEmail };
+        (AresNumber, AresDate) = (Letter.AresNumber, Letter.AresDate);
         await disclose.SeenAsync(db, $"{Request.Path}", Letter.Called, cancellationToken);
         return Page();
     }
@@ -101,6 +103,15 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
             cancellationToken
         );
     }
+
+    public Task<IActionResult> OnPostTakeNumberBackAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
+        ActAsync(
+            (id, letterId),
+            () => Letter.WhyNotTakeNumberBack(),
+            () => Letter.TakeNumberBack(),
+            (Text.Key("Take a letter’s number back"), null, Text.Key("The letter has no number in the register any more.")),
+            cancellationToken
+        );
 
     private Task<Mandate?> PrincipalAsync(Guid letterId, CancellationToken cancellationToken)
     {

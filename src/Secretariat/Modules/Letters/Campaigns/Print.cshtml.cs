@@ -19,7 +19,7 @@ public sealed class PrintPage(SecretariatDb db, IFileStore files, TimeProvider t
 
     public IReadOnlyList<(Letter Letter, Partner Partner)> Letters { get; private set; } = [];
 
-    public int Waiting => Letters.Count(l => l.Letter.Status is LetterStatus.ToPrint);
+    public int Waiting => Letters.Count(l => l.Letter.WaitsForPosting);
 
     public bool MayWrite => Access.MayWrite(User);
 
@@ -61,7 +61,7 @@ public sealed class PrintPage(SecretariatDb db, IFileStore files, TimeProvider t
             return Forbid();
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        var waiting = Letters.Select(l => l.Letter).Where(l => l.Status is LetterStatus.ToPrint).ToList();
+        var waiting = Letters.Select(l => l.Letter).Where(l => l.WaitsForPosting).ToList();
         if (waiting.Count == 0)
             ModelState.AddModelError("", t.Of("No letter waits to be printed."));
         else if (

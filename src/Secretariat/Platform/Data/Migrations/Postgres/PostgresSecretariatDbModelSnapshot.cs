@@ -1983,6 +1983,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("PdfSha256")
                         .HasColumnType("text");
 
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("date");
+
                     b.Property<string>("Rank")
                         .IsRequired()
                         .HasColumnType("text");

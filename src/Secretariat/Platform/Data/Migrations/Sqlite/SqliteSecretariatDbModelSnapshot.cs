@@ -1975,6 +1975,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("PdfSha256")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateOnly?>("PostedOn")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Rank")
                         .IsRequired()
                         .HasColumnType("TEXT");

@@ -1,0 +1,31 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Secretariat.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class PostedOn : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<DateOnly>(
+                name: "PostedOn",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+            // What had gone on paper, alone or beside its mail, had been posted by then.
+            migrationBuilder.Sql("""UPDATE "Letters" SET "PostedOn" = date("SentAt", '+2 hours') WHERE "Way" <> 'Mail' AND "Status" = 'Sent'""");
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "PostedOn",
+                table: "Letters");
+        }
+    }
+}
