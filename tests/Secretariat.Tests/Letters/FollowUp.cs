@@ -108,8 +108,6 @@ internal static class FollowUp
             Place = words.Place,
             SignedOn = new(2024, 2, 20),
             Reference = "GA-2024-0031",
-            AresNumber = "Ares(2024)1234567",
-            AresDate = new(2024, 2, 21),
             Salutation = address.Salutation!,
             Body = "",
             Close = address.Close!,

@@ -42,7 +42,6 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ("letter.signedOn", letter.SignedOn is { } on ? Written(on) : null),
             ("letter.asOf", Written(campaign.AnnexAsOf)),
             ("letter.reference", letter.Reference),
-            ("letter.aresNumber", letter.AresNumber),
             ("letter.replyTo", wording.ReplyTo),
             ("annex.title", In(content.AnnexTitle)),
             ("conference.date", In(content.Conference)),

@@ -26,7 +26,6 @@ public static class LetterFields
         new("letter.signedOn", Text.Key("date of signature, written out"), Type: FieldType.Date),
         new("letter.asOf", Text.Key("day of which the letter and its annexes speak, written out"), Type: FieldType.Date),
         new("letter.reference", Text.Key("the platform’s own reference of the letter")),
-        new("letter.aresNumber", Text.Key("number given by the register, empty before registration")),
         new("letter.replyTo", Text.Key("functional mailbox for the answer")),
         new("letter.checkCode", Text.Key("code by which a reader checks the letter, empty in a draft")),
         new("letter.checkAddress", Text.Key("address at which the letter is checked, empty in a draft")),
