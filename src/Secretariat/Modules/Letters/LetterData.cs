@@ -54,7 +54,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
         [
             ($"counts.{name}", In(count?.Phrase)),
             ($"counts.{name}.date", In(count?.Date)),
-            ($"counts.{name}.definition", In(count?.Definition)),
+            ($"counts.{name}.definition", count is null ? null : WithinSentence(count.Definition)),
         ];
 
     private TemplateData Strand(StrandContent strand) =>
@@ -106,9 +106,9 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
         text?.Get(language) is var (words, used) ? new(words, used == language ? null : used) : null;
 
     /// <summary>German writes nouns with a capital everywhere.</summary>
-    private TemplateValue.Text WithinSentence(LocalizedText name)
+    private TemplateValue.Text WithinSentence(LocalizedText text)
     {
-        var words = In(name)!;
+        var words = In(text)!;
         var isGerman = (words.Language ?? language) == "de";
         return isGerman ? words : words with { Value = char.ToLowerInvariant(words.Value[0]) + words.Value[1..] };
     }
