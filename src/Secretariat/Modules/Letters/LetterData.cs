@@ -46,6 +46,9 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ("annex.title", In(content.AnnexTitle)),
             ("conference.date", In(content.Conference)),
             ("council.date", IsInCouncil ? In(content.Council) : null),
+            ("programme.event", In(content.Programme?.Title)),
+            ("programme.dates", In(content.Programme?.Dates)),
+            ("programme.place", In(content.Programme?.Place)),
             .. Count("participants", content.Participants),
             .. Count("commitment", content.Commitment),
         ];

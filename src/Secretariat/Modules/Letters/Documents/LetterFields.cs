@@ -39,7 +39,11 @@ public static class LetterFields
         new("counts.commitment.definition", Text.Key("what the count of commitments counts, as within a sentence")),
         new("strands", Text.Key("strands of work, in their order"), Type: FieldType.List),
         new("strand.name", Text.Key("name of the strand, as within a sentence"), "strands"),
-        new("events", Text.Key("events of the strand, in the order of their dates, a month, quarter or season after the days within it"), Type: FieldType.List),
+        new(
+            "events",
+            Text.Key("events of the strand, in the order of their dates, a month, quarter or season after the days within it"),
+            Type: FieldType.List
+        ),
         new(
             "event.date",
             Text.Key("date as exactly as it is known (day, month, quarter, season)"),
@@ -68,6 +72,13 @@ public static class LetterFields
         new("title", Text.Key("what happens"), "programme"),
         new("speakers", Text.Key("who speaks, empty where nobody is named"), "programme"),
         new("room", Text.Key("room, empty where none is named"), "programme"),
+        new("programme.event", Text.Key("title of the event whose programme it is")),
+        new(
+            "programme.dates",
+            Text.Key("when that event takes place, as exactly as it is known, empty where it is not"),
+            Type: FieldType.Date
+        ),
+        new("programme.place", Text.Key("town of that event, empty where it is not known")),
         new("conference.date", Text.Key("date of the next conference, as exactly as it is known"), Type: FieldType.Date),
         new("council.date", Text.Key("date of the Council’s debate on the files"), Type: FieldType.Date),
     ];
