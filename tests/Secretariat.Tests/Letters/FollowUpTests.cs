@@ -34,6 +34,16 @@ public class FollowUpTests
                 )
         );
 
+    [Theory]
+    [MemberData(nameof(Languages))]
+    public void Every_count_names_its_day(string language) =>
+        Assert.All(
+            new[] { FollowUp.Template(language).Fields, FollowUp.NoteTemplate(language).Fields },
+            fields => Assert.Superset(new HashSet<string>(Days), fields.ToHashSet())
+        );
+
+    private static string[] Days => ["counts.participants.date", "counts.commitment.date"];
+
     [Fact]
     public void Without_a_Council_the_legislative_files_are_left_out()
     {

@@ -11,10 +11,8 @@ internal sealed record FollowUpWords
     public required string Country { get; init; }
     public required string Participants { get; init; }
     public required string ConferenceDay { get; init; }
-    public required string ParticipantsDefinition { get; init; }
     public required string Commitment { get; init; }
     public required string CommitmentMonth { get; init; }
-    public required string CommitmentDefinition { get; init; }
     public required string AnnexTitle { get; init; }
     public required string NextConference { get; init; }
     public required string Council { get; init; }
@@ -44,10 +42,8 @@ internal sealed record FollowUpWords
             Participants =
                 "27 Member States of the Union, 35 partner countries, the European Parliament, seven agencies of the Union and five international organisations",
             ConferenceDay = "28 November 2023",
-            ParticipantsDefinition = "participants in the conference by category",
             Commitment = "more than 70",
             CommitmentMonth = "February 2024",
-            CommitmentDefinition = "partners that have declared their commitment, in whatever form",
             AnnexTitle = "Indicative planning 2024",
             NextConference = "November 2024",
             Council = "4-5 March 2024",
@@ -108,10 +104,8 @@ internal sealed record FollowUpWords
             Participants =
                 "27 États membres de l’Union, 35 pays partenaires, le Parlement européen, sept agences de l’Union et cinq organisations internationales",
             ConferenceDay = "28 novembre 2023",
-            ParticipantsDefinition = "participants à la conférence, par catégorie",
             Commitment = "plus de 70",
             CommitmentMonth = "février 2024",
-            CommitmentDefinition = "partenaires ayant déclaré leur engagement, sous quelque forme que ce soit",
             AnnexTitle = "Calendrier indicatif 2024",
             NextConference = "novembre 2024",
             Council = "4-5 mars 2024",
@@ -175,10 +169,8 @@ internal sealed record FollowUpWords
             Participants =
                 "27 Mitgliedstaaten der Union, 35 Partnerländer, das Europäische Parlament, sieben Agenturen der Union und fünf internationale Organisationen",
             ConferenceDay = "28. November 2023",
-            ParticipantsDefinition = "Teilnehmende der Konferenz nach Kategorien",
             Commitment = "mehr als 70",
             CommitmentMonth = "Februar 2024",
-            CommitmentDefinition = "Partner mit erklärter Unterstützung, gleich in welcher Form",
             AnnexTitle = "Vorläufige Planung 2024",
             NextConference = "November 2024",
             Council = "4.–5. März 2024",

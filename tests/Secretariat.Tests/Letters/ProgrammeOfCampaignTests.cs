@@ -1,3 +1,4 @@
+using System.Text.Json;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
@@ -62,6 +63,98 @@ public sealed class ProgrammeOfCampaignTests(TestApp app) : AppTest(app)
         );
         AssertWord(LetterDocx.Write(document), columns.Split(" | "), [day, "10:00–10:45", .. opening.Split(" – "), "Hall 1"]);
     }
+
+    [Fact]
+    public async Task Our_own_letter_names_the_event_its_day_and_its_place_in_every_language()
+    {
+        var (_, letter) = await DraftAsync("programme", programme: "zq-named", given: Named);
+
+        foreach (var (language, sentence, annex) in NamedIn)
+        {
+            var document = (await MadeAsync(letter, language)).Document!;
+            var text = LetterText.Write(document);
+            Assert.Contains(sentence, text, Ordinal);
+            Assert.Contains($"\n{annex}\n\n", text, Ordinal);
+        }
+
+        var german = LetterHtml.Write((await MadeAsync(letter, "de")).Document!);
+        Assert.Contains("<h1 lang=\"en-GB\">Round table</h1>", german, Ordinal);
+    }
+
+    [Theory]
+    [InlineData("en", "of the forthcoming event of the Alliance.", "Programme: Round table")]
+    [InlineData("fr", "du prochain événement de l’Alliance.", "Programme : Round table")]
+    [InlineData("de", "der bevorstehenden Veranstaltung der Allianz.", "Programm: Round table")]
+    public void What_was_taken_over_before_letters_named_the_event_is_still_read(string language, string sentence, string title)
+    {
+        var old = JsonSerializer.Deserialize<ProgrammeContent>("""{"EventCode":"zq-old","Rows":[]}""")!;
+        Assert.Equal(("zq-old", null, null, null), (old.EventCode, old.Title, old.Dates, old.Place));
+
+        var template = LetterTemplate.Parse(ProjectFiles.Read($"data/global-alliance/letters/programme.{language}.md"));
+        Assert.Empty(template.Problems);
+        var words = FollowUpWords.In(language);
+        var frame = FollowUp.Frame(language, words) with
+        {
+            Annexes =
+            [
+                new(
+                    "",
+                    null,
+                    [],
+                    [
+                        ["28 November 2024", "10:00", "Opening", ""],
+                    ]
+                )
+                {
+                    Kind = AnnexKind.Programme,
+                },
+            ],
+        };
+        var data = FollowUp.Data(language, words).With("programme.dates", null).With("programme.place", null);
+        Assert.Contains(sentence, template.Fill(frame, data.With("programme.event", null)).Letter!.Body, Ordinal);
+        Assert.Equal(title, template.Fill(frame, data.With("programme.event", "Round table")).Letter!.Subject);
+    }
+
+    private static (string Language, string Sentence, string Annex)[] NamedIn =>
+        [
+            (
+                "en",
+                "the programme of the following event of the Alliance: Round table, 28 November 2024, Vienna.",
+                "Annex\nRound table\nProgramme, 28 November 2024, Vienna. All times are those of the place"
+            ),
+            (
+                "fr",
+                "le programme de l’événement suivant de l’Alliance : Table ronde, 28 novembre 2024, Vienne.",
+                "Annexe\nTable ronde\nProgramme, 28 novembre 2024, Vienne. Toutes les heures sont celles du lieu"
+            ),
+            (
+                "de",
+                "das Programm der folgenden Veranstaltung der Allianz: Round table, 28. November 2024, Wien.",
+                "Anlage\nRound table\nProgramm, 28. November 2024, Wien. Alle Uhrzeiten sind Ortszeiten"
+            ),
+        ];
+
+    /// <summary>An event whose title is in two languages, and its date and place in three.</summary>
+    private static Guid Named(SecretariatDb db)
+    {
+        var id = AddEvent(db, "zq-named", isOwn: true, "Opening");
+        var named = db.Events.Local.Single(e => e.Id == id);
+        named.Title = LocalizedText.InEnglish("Round table").With("fr", "Table ronde");
+        db.Entry(named).Property(e => e.City).CurrentValue = In("Vienna", "Vienne", "Wien");
+        var dates = In("28 November 2024", "28 novembre 2024", "28. November 2024");
+        db.Add(
+            new Announcement
+            {
+                EventId = id,
+                Timing = new(dates, Precision.Day, new(2024, 11, 28), null),
+                AnnouncedOn = new(2024, 1, 5),
+            }
+        );
+        return id;
+    }
+
+    private static LocalizedText In(string english, string french, string german) =>
+        LocalizedText.InEnglish(english).With("fr", french).With("de", german);
 
     [Fact]
     public async Task What_changes_in_the_programme_enters_only_when_it_is_taken_over_again_and_no_frozen_letter()

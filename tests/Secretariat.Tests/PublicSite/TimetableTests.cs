@@ -12,18 +12,18 @@ public sealed class TimetableTests(TestApp app) : AppTest(app)
         Assert.Equal(["International Conference on a Global Alliance to Counter Migrant Smuggling"], In(page, "Held"));
         Assert.Equal(
             [
-                "Launch of the PACTS project",
-                "Thematic meeting on digital smuggling",
                 "Justice and Home Affairs Council: policy debate on the two proposals",
                 "Round table on legal pathways with Bangladesh",
                 "UNODC regional conference on police and judicial cooperation across borders",
                 "UNODC regional conference launching the PROTECT project (Central Asia, Iraq, Pakistan)",
                 "Panel on the follow-up of the Alliance, Copenhagen Migration Conference",
                 "UNODC Commission on Crime Prevention and Criminal Justice",
-                "Thematic meeting on the toolbox for transport operators",
+                "Launch of the PACTS project",
+                "Thematic meeting on digital smuggling",
                 "UNODC Working Group on the Smuggling of Migrants",
-                "Operational follow-up on digital smuggling at Europol",
+                "Thematic meeting on the toolbox for transport operators",
                 "Conference of the Parties to UNTOC, side event planned",
+                "Operational follow-up on digital smuggling at Europol",
                 "Next high-level international conference",
             ],
             In(page, "Announced and still to come")

@@ -22,8 +22,7 @@ public sealed class TakeTimetable(SecretariatDb db)
         var announced = events
             .SelectMany(e => e.Announcements.Select(a => new Dated(e, a)))
             .Where(d => d.Announcement.AnnouncedOn <= day && d.Announcement.Timing.SortKey >= FirstOfMonth(day))
-            .OrderBy(d => d.Announcement.Timing.SortKey)
-            .ThenBy(d => d.Announcement.Timing.Latest)
+            .OrderBy(d => d.Announcement.Timing, Timing.AsRead)
             .ThenBy(d => d.Event.Code, StringComparer.Ordinal)
             .ToList();
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
@@ -62,13 +61,16 @@ public sealed class TakeTimetable(SecretariatDb db)
             ]
         );
 
-    /// <summary>In the printed order; a row that the source breaks off keeps its gaps, under the date that was announced.</summary>
+    /// <summary>
+    /// In the printed order. A row that the source breaks off after its date is left out: nobody signs an annex with a gap in it, and nothing
+    /// is put in its place; the timetable has the event all the same.
+    /// </summary>
     private static IEnumerable<AnnexRow> AnnexRows(IEnumerable<Dated> announced) =>
         announced
             .Select(d => d.Announcement)
-            .Where(a => a.AnnexOrder is not null)
+            .Where(a => a.AnnexOrder is not null && (a.AnnexTitle ?? a.AnnexVenue) is not null)
             .OrderBy(a => a.AnnexOrder)
-            .Select(a => new AnnexRow(a.AnnexTitle is null ? a.Timing.Text : a.AnnexDate!, a.AnnexTitle, a.AnnexVenue));
+            .Select(a => new AnnexRow(a.AnnexDate!, a.AnnexTitle, a.AnnexVenue));
 
     private Task<List<FileContent>> FilesAsync(DateOnly day, CancellationToken cancellationToken) =>
         db

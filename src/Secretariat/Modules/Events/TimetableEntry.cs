@@ -34,7 +34,7 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
         return new(e, StandingOf(e, announcements, asOf), Latest(e, announcements), announcements);
     }
 
-    /// <summary>The whole timetable by date; dates that begin alike by their end, then by title in the reader's language.</summary>
+    /// <summary>The whole timetable by date, then by title in the reader's language.</summary>
     public static async Task<List<TimetableEntry>> AllAsync(
         SecretariatDb db,
         AsOf asOf,
@@ -48,8 +48,7 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
             .. events
                 .Select(e => At(e, asOf))
                 .OfType<TimetableEntry>()
-                .OrderBy(e => e.When.SortKey)
-                .ThenBy(e => End(e.When))
+                .OrderBy(e => e.When, Timing.AsRead)
                 .ThenBy(
                     e => e.Event.Title.In(reader.TwoLetterISOLanguageName),
                     StringComparer.Create(reader, CompareOptions.IgnoreCase)

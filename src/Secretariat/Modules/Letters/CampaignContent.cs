@@ -30,7 +30,8 @@ public sealed record CampaignContent
         Partners.SelectMany(k => k.Partners.SelectMany(p => new[] { p.Name, p.Footnote }).Prepend(k.Heading));
 
     /// <summary>What the programme says.</summary>
-    public IEnumerable<LocalizedText?> ProgrammeTexts() => Programme?.Rows.SelectMany(r => new[] { r.Title, r.Speakers }) ?? [];
+    public IEnumerable<LocalizedText?> ProgrammeTexts() =>
+        Programme is { } p ? [p.Title, p.Dates, p.Place, .. p.Rows.SelectMany(r => new[] { r.Title, r.Speakers })] : [];
 
     /// <summary>
     /// Texts that are not written in the language: they would stand in another one in the letter. Not those of a programme, which stand in

@@ -42,11 +42,13 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
             ("letter.signedOn", letter.SignedOn is { } on ? Written(on) : null),
             ("letter.asOf", Written(campaign.AnnexAsOf)),
             ("letter.reference", letter.Reference),
-            ("letter.aresNumber", letter.AresNumber),
             ("letter.replyTo", wording.ReplyTo),
             ("annex.title", In(content.AnnexTitle)),
             ("conference.date", In(content.Conference)),
             ("council.date", IsInCouncil ? In(content.Council) : null),
+            ("programme.event", In(content.Programme?.Title)),
+            ("programme.dates", In(content.Programme?.Dates)),
+            ("programme.place", In(content.Programme?.Place)),
             .. Count("participants", content.Participants),
             .. Count("commitment", content.Commitment),
         ];
@@ -55,7 +57,7 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
         [
             ($"counts.{name}", In(count?.Phrase)),
             ($"counts.{name}.date", In(count?.Date)),
-            ($"counts.{name}.definition", In(count?.Definition)),
+            ($"counts.{name}.definition", count is null ? null : WithinSentence(count.Definition)),
         ];
 
     private TemplateData Strand(StrandContent strand) =>
@@ -107,9 +109,9 @@ internal sealed class LetterData(Campaign campaign, Letter letter, CampaignWordi
         text?.Get(language) is var (words, used) ? new(words, used == language ? null : used) : null;
 
     /// <summary>German writes nouns with a capital everywhere.</summary>
-    private TemplateValue.Text WithinSentence(LocalizedText name)
+    private TemplateValue.Text WithinSentence(LocalizedText text)
     {
-        var words = In(name)!;
+        var words = In(text)!;
         var isGerman = (words.Language ?? language) == "de";
         return isGerman ? words : words with { Value = char.ToLowerInvariant(words.Value[0]) + words.Value[1..] };
     }

@@ -75,7 +75,12 @@ public static class LetterExample
                     "Hall 1"
                 ),
             ]
-        ),
+        )
+        {
+            Title = In("International conference", "Conférence internationale", "Internationale Konferenz"),
+            Dates = In("28 November 2024", "28 novembre 2024", "28. November 2024"),
+            Place = In("Brussels", "Bruxelles", "Brüssel"),
+        },
         Partners =
         [
             new(

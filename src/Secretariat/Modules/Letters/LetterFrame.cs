@@ -28,8 +28,6 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
             Place = sender.Place.In(language),
             SignedOn = letter.SignedOn,
             Reference = letter.Reference,
-            AresNumber = letter.AresNumber,
-            AresDate = letter.AresDate,
             Salutation = salutation,
             Body = "",
             Close = address.Close,

@@ -18,9 +18,20 @@ public enum Precision
     Unknown,
 }
 
-/// <summary>A date as exact as it is known: printed as announced, sorted by its earliest day.</summary>
+/// <summary>A date as exact as it is known: printed as announced, sorted as a reader expects.</summary>
 public sealed record Timing(LocalizedText Text, Precision Precision, DateOnly? Earliest, DateOnly? Latest)
 {
-    /// <summary>Sorts by the first possible day, unknown last.</summary>
+    /// <summary>
+    /// As a reader looks for dates in a list: by the first day of what is known to the day; a month, quarter, season or year by its last possible
+    /// day, after all that is known to lie within it; the shorter first; unknown last.
+    /// </summary>
+    public static readonly IComparer<Timing> AsRead = Comparer<Timing>.Create((one, other) => one.Place.CompareTo(other.Place));
+
+    /// <summary>The first possible day, unknown last.</summary>
     public DateOnly SortKey => Earliest ?? Latest ?? DateOnly.MaxValue;
+
+    private bool IsExact => Precision is Precision.Day or Precision.Range;
+
+    private (DateOnly Day, bool IsPeriod, int Length) Place =>
+        (IsExact ? SortKey : Latest ?? SortKey, !IsExact, (Latest ?? SortKey).DayNumber - SortKey.DayNumber);
 }

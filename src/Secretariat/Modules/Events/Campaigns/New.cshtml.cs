@@ -77,7 +77,8 @@ public sealed class NewPage(SecretariatDb db, DraftCampaign draft, TakeTimetable
             return Page();
 
         var content = await timetable.AsOfAsync(AsOf!.Value, cancellationToken);
-        content = content with { Programme = await TakeProgramme.OfAsync(db, Programme, cancellationToken) };
+        var today = Platform.Domain.AsOf.Today(time);
+        content = content with { Programme = await TakeProgramme.OfAsync(db, Programme, today, cancellationToken) };
         var plan = new CampaignPlan(Title, Template, Kinds, HasAnnex ? AsOf : null, RegistrationFirst, content)
         {
             Partners = await MembersAsync(cancellationToken),

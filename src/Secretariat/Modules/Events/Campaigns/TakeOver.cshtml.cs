@@ -54,7 +54,8 @@ public sealed class TakeOverPage(SecretariatDb db, TakeTimetable timetable, Time
         if (!ModelState.IsValid)
             return Page();
         Campaign.AnnexAsOf = Day;
-        Campaign.Take(Announced with { Programme = await TakeProgramme.OfAsync(db, Programme, cancellationToken) });
+        var programme = await TakeProgramme.OfAsync(db, Programme, AsOf.Today(time), cancellationToken);
+        Campaign.Take(Announced with { Programme = programme });
         await db.SaveAsync(Text.Key("Take the timetable over into a campaign"), cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("The letters speak of what had been announced on {0}.", Day);
         return Redirect($"/office/campaigns/{id}");

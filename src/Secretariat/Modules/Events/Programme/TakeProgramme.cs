@@ -39,13 +39,23 @@ internal static class TakeProgramme
     private static string InWords(LocalizedText title, LocalizedText? when, string language) =>
         when is null ? title.In(language) : $"{title.In(language)} ({when.In(language)})";
 
-    /// <summary>Null where no event is chosen.</summary>
-    public static async Task<ProgrammeContent?> OfAsync(SecretariatDb db, string? code, CancellationToken cancellationToken)
+    /// <summary>With the event as it is known on that day; null where no event is chosen.</summary>
+    public static async Task<ProgrammeContent?> OfAsync(
+        SecretariatDb db,
+        string? code,
+        AsOf today,
+        CancellationToken cancellationToken
+    )
     {
         if (code is null)
             return null;
-        var e = await db.Events.AsNoTracking().SingleAsync(e => e.Code == code, cancellationToken);
+        var e = await db.Events.AsNoTracking().Include(e => e.Announcements).SingleAsync(e => e.Code == code, cancellationToken);
         var items = await db.ProgrammeItems.AsNoTracking().InOrder(e.Id).ToListAsync(cancellationToken);
-        return new(code, items.ConvertAll(i => new ProgrammeRow(i.Day, i.Time, i.Title, i.Speakers, i.Room)));
+        return new(code, items.ConvertAll(i => new ProgrammeRow(i.Day, i.Time, i.Title, i.Speakers, i.Room)))
+        {
+            Title = e.Title,
+            Dates = TimetableEntry.At(e, today)?.When.Text,
+            Place = e.City,
+        };
     }
 }

@@ -18,12 +18,8 @@ public sealed record LetterDocument
     public required string Place { get; init; }
     public DateOnly? SignedOn { get; init; }
 
-    /// <summary>The platform’s own reference, such as <c>GA-2024-0031</c>.</summary>
+    /// <summary>The platform’s own, such as <c>GA-2024-0031</c>; the register gives its number only to what is frozen.</summary>
     public string? Reference { get; init; }
-
-    /// <summary>Number in the sender’s register, such as <c>Ares(2024)123</c>, with the day of registration.</summary>
-    public string? AresNumber { get; init; }
-    public DateOnly? AresDate { get; init; }
 
     public string? Subject { get; init; }
 

@@ -26,7 +26,6 @@ public static class LetterFields
         new("letter.signedOn", Text.Key("date of signature, written out"), Type: FieldType.Date),
         new("letter.asOf", Text.Key("day of which the letter and its annexes speak, written out"), Type: FieldType.Date),
         new("letter.reference", Text.Key("the platform’s own reference of the letter")),
-        new("letter.aresNumber", Text.Key("number given by the register, empty before registration")),
         new("letter.replyTo", Text.Key("functional mailbox for the answer")),
         new("letter.checkCode", Text.Key("code by which a reader checks the letter, empty in a draft")),
         new("letter.checkAddress", Text.Key("address at which the letter is checked, empty in a draft")),
@@ -34,13 +33,17 @@ public static class LetterFields
         new("letter.close", Text.Key("formal close by rank")),
         new("counts.participants", Text.Key("who was present at the conference, by category")),
         new("counts.participants.date", Text.Key("day to which the count of participants refers"), Type: FieldType.Date),
-        new("counts.participants.definition", Text.Key("what the count of participants counts")),
+        new("counts.participants.definition", Text.Key("what the count of participants counts, as within a sentence")),
         new("counts.commitment", Text.Key("how many partners have expressed their commitment")),
         new("counts.commitment.date", Text.Key("day or month to which the count of commitments refers"), Type: FieldType.Date),
-        new("counts.commitment.definition", Text.Key("what the count of commitments counts")),
+        new("counts.commitment.definition", Text.Key("what the count of commitments counts, as within a sentence")),
         new("strands", Text.Key("strands of work, in their order"), Type: FieldType.List),
         new("strand.name", Text.Key("name of the strand, as within a sentence"), "strands"),
-        new("events", Text.Key("events of the strand, in the order of their dates"), Type: FieldType.List),
+        new(
+            "events",
+            Text.Key("events of the strand, in the order of their dates, a month, quarter or season after the days within it"),
+            Type: FieldType.List
+        ),
         new(
             "event.date",
             Text.Key("date as exactly as it is known (day, month, quarter, season)"),
@@ -54,7 +57,7 @@ public static class LetterFields
         new("files", Text.Key("legislative files"), Type: FieldType.List),
         new("file.reference", Text.Key("reference of the proposal"), "files"),
         new("file.title", Text.Key("title of the proposal"), "files"),
-        new("annex", Text.Key("rows of the annex"), Type: FieldType.List),
+        new("annex", Text.Key("rows of the annex, without those that name neither event nor venue"), Type: FieldType.List),
         new("row.date", Text.Key("date as announced"), "annex", Type: FieldType.Date),
         new("row.event", Text.Key("event as announced"), "annex"),
         new("row.venue", Text.Key("venue as announced, empty where it is not known"), "annex"),
@@ -69,6 +72,13 @@ public static class LetterFields
         new("title", Text.Key("what happens"), "programme"),
         new("speakers", Text.Key("who speaks, empty where nobody is named"), "programme"),
         new("room", Text.Key("room, empty where none is named"), "programme"),
+        new("programme.event", Text.Key("title of the event whose programme it is")),
+        new(
+            "programme.dates",
+            Text.Key("when that event takes place, as exactly as it is known, empty where it is not"),
+            Type: FieldType.Date
+        ),
+        new("programme.place", Text.Key("town of that event, empty where it is not known")),
         new("conference.date", Text.Key("date of the next conference, as exactly as it is known"), Type: FieldType.Date),
         new("council.date", Text.Key("date of the Council’s debate on the files"), Type: FieldType.Date),
     ];

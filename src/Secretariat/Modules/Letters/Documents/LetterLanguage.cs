@@ -125,12 +125,6 @@ public sealed record LetterLanguage(
     public static bool IsRightToLeftLetter(char c) =>
         c is (>= '\u0590' and <= '\u08FF') or (>= '\uFB1D' and <= '\uFDFF') or (>= '\uFE70' and <= '\uFEFC');
 
-    /// <summary>The form in which the register prints its number: <c>Ref. Ares(2024)123 - 20/02/2024</c>.</summary>
-    public static string Ares(string number, DateOnly? registeredOn) =>
-        registeredOn is { } day
-            ? $"Ref. {number} - {day.ToString("dd'/'MM'/'yyyy", CultureInfo.InvariantCulture)}"
-            : $"Ref. {number}";
-
     private string Pattern =>
         DatePatterns.GetValueOrDefault(Primary)
         ?? (WithDayPoint.Contains(Primary, StringComparer.Ordinal) ? "d. MMMM yyyy" : "d MMMM yyyy");

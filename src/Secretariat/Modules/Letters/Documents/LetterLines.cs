@@ -15,15 +15,14 @@ public static class LetterLines
         return Filled(letter, sender.Address, phone, sender.Mailbox);
     }
 
-    /// <summary>Place and date, then the references; a note verbale has place and date at its end.</summary>
+    /// <summary>Place and date, then our reference; a note verbale has place and date at its end.</summary>
     public static IReadOnlyList<string> Mark(LetterDocument letter)
     {
         var language = Language(letter);
         return Filled(
             letter,
             letter.IsNoteVerbale ? null : PlaceAndDay(letter),
-            letter.Reference is null ? null : language.Reference + language.KeepOrder(letter.Reference),
-            letter.AresNumber is null ? null : LetterLanguage.Ares(letter.AresNumber, letter.AresDate)
+            letter.Reference is null ? null : language.Reference + language.KeepOrder(letter.Reference)
         );
     }
 
