@@ -41,7 +41,7 @@ public sealed partial class Letter
             CorrectsId = Id,
             Way = Way,
         };
-        letter.Address(AddresseeName, AddresseeFunction, AddresseeEmail);
+        letter.Address(AddresseeName, AddresseeFunction, AddresseeEmail, AddresseeFamilyName);
         letter.Override(SalutationOverride, AddressLineOverride);
         return letter;
     }

@@ -1929,6 +1929,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("AddresseeEmail")
                         .HasColumnType("text");
 
+                    b.Property<string>("AddresseeFamilyName")
+                        .HasColumnType("text");
+
                     b.Property<string>("AddresseeFunction")
                         .HasColumnType("text");
 
@@ -2937,6 +2940,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("text");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3649,6 +3655,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("Email");
 
+                            b1.Property<string>("FamilyName");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(40);
@@ -3679,6 +3687,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                             b1.Property<Guid>("PersonMergeId");
 
                             b1.Property<string>("Email");
+
+                            b1.Property<string>("FamilyName");
 
                             b1.Property<string>("Form")
                                 .IsRequired()

@@ -1921,6 +1921,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("AddresseeEmail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddresseeFamilyName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AddresseeFunction")
                         .HasColumnType("TEXT");
 
@@ -2928,6 +2931,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3638,6 +3644,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("Email");
 
+                            b1.Property<string>("FamilyName");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(40);
@@ -3668,6 +3676,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                             b1.Property<Guid>("PersonMergeId");
 
                             b1.Property<string>("Email");
+
+                            b1.Property<string>("FamilyName");
 
                             b1.Property<string>("Form")
                                 .IsRequired()
