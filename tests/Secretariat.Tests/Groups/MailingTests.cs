@@ -100,24 +100,77 @@ public sealed class MailingTests(TestApp app) : MailTest(app)
     }
 
     [Fact]
-    public async Task What_waits_for_office_hours_is_taken_back_and_can_be_changed_no_more_but_sent()
+    public async Task What_waits_for_office_hours_is_taken_back_for_a_reason_and_corrected_before_it_is_sent()
     {
         await GivenContactAsync("ms-hu", "Ilka Sample", "ilka@hu.example", "en");
         var officer = await App.AsAsync(Role.Officer);
         var page = await WriteAsync(officer, await GivenGroupAsync("ms-hu"));
         page = await page.Form("send").With("Count", "1").SubmitAsync();
-        var tomorrow = TimeProvider.System.Now().AddDays(1);
-        await App.ReadAsync(db =>
-            db.Outbox.Where(m => m.ToAddress == "ilka@hu.example")
-                .ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, tomorrow), Cancelled)
-        );
+        await GivenWaitsAsync("ilka@hu.example");
 
         page = await (await officer.GetAsync(page.Address)).Form("take-back").SubmitAsync();
+        Assert.Contains("Say why they are taken back.", page.Text, StringComparison.Ordinal);
+        Assert.True(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == "ilka@hu.example", Cancelled)));
+        page = await page.Form("take-back").With("because", "The date was mistyped").SubmitAsync();
+
+        Assert.Contains(
+            "Messages taken back: 1. None had left: the mailing is a draft again and can be changed.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == "ilka@hu.example", Cancelled)));
+        Assert.True(
+            await App.ReadAsync(db => db.AuditEntries.AnyAsync(a => a.Payload!.Contains("The date was mistyped"), Cancelled))
+        );
+        var id = page.Address.Split('/')[^1];
+        var edit = await officer.GetAsync($"/office/mailings/edit/{id}");
+        page = await edit.Form("mailing").With("WordsEn", "{salutation}\n\nThe right date.").SubmitAsync();
+        await page.Form("send").With("Count", "1").SubmitAsync();
+        var sent = Assert.Single(await SentToAsync("ilka@hu.example"));
+        Assert.EndsWith("The right date.", sent.TextBody!.Trim(), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_mailing_of_which_one_message_has_left_stays_as_it_is_when_the_others_are_taken_back()
+    {
+        await GivenContactAsync("ms-ee", "Juta Sample", "juta@ee.example", "en");
+        await GivenContactAsync("ms-lv", "Karlis Sample", "karlis@lv.example", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var page = await WriteAsync(officer, await GivenGroupAsync("ms-ee", "ms-lv"));
+        page = await page.Form("send").With("Count", "2").SubmitAsync();
+        await GivenWaitsAsync("karlis@lv.example");
+        Assert.Single(await SentToAsync("juta@ee.example"));
+
+        page = await (await officer.GetAsync(page.Address)).Form("take-back").With("because", "The date is wrong").SubmitAsync();
 
         Assert.Contains("Messages taken back: 1.", page.Text, StringComparison.Ordinal);
-        Assert.False(await App.ReadAsync(db => db.Outbox.AnyAsync(m => m.ToAddress == "ilka@hu.example", Cancelled)));
+        Assert.DoesNotContain("is a draft again", page.Text, StringComparison.Ordinal);
+        var edit = await officer.GetAsync($"/office/mailings/edit/{page.Address.Split('/')[^1]}");
+        Assert.Equal(page.Address, edit.Address);
         await page.Form("send").With("Count", "1").SubmitAsync();
-        Assert.Single(await SentToAsync("ilka@hu.example"));
+        Assert.Single(await SentToAsync("juta@ee.example"));
+        Assert.Single(await SentToAsync("karlis@lv.example"));
+    }
+
+    [Fact]
+    public async Task A_mailing_whose_only_message_is_taken_back_at_its_own_page_is_a_draft_again()
+    {
+        await GivenContactAsync("ms-lt", "Lina Sample", "lina@lt.example", "en");
+        var officer = await App.AsAsync(Role.Officer);
+        var mailing = await WriteAsync(officer, await GivenGroupAsync("ms-lt"));
+        await mailing.Form("send").With("Count", "1").SubmitAsync();
+        var message = await App.ReadAsync(db => db.Outbox.SingleAsync(m => m.ToAddress == "lina@lt.example", Cancelled));
+
+        await (await officer.GetAsync($"/office/outbox/{message.Id}"))
+            .Form("take-back")
+            .With("because", "The date is wrong")
+            .SubmitAsync();
+
+        var edit = await officer.GetAsync($"/office/mailings/edit/{mailing.Address.Split('/')[^1]}");
+        Assert.True(edit.HasForm("mailing"));
+        var late = await mailing.Form("send").With("Count", "1").SubmitAsync();
+        Assert.Contains("Messages in the outbox: 1.", late.Text, StringComparison.Ordinal);
+        Assert.Single(await SentToAsync("lina@lt.example"));
     }
 
     [Fact]
@@ -209,6 +262,15 @@ public sealed class MailingTests(TestApp app) : MailTest(app)
         Assert.Equal("News for {partner}", page.Form("mailing").Value("SubjectEn"));
         Assert.Equal(words, page.Form("mailing").Value(field));
         Assert.False(await App.ReadAsync(db => db.Mailings.AnyAsync(m => m.GroupId == group, Cancelled)));
+    }
+
+    /// <summary>Until tomorrow, as for the office hours of its reader.</summary>
+    private async Task GivenWaitsAsync(string address)
+    {
+        var tomorrow = TimeProvider.System.Now().AddDays(1);
+        await App.ReadAsync(db =>
+            db.Outbox.Where(m => m.ToAddress == address).ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, tomorrow), Cancelled)
+        );
     }
 
     private static async Task<TestPage> WriteAsync(TestBrowser officer, Guid group, Func<TestForm, TestForm>? change = null)

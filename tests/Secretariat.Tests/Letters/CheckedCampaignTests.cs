@@ -6,6 +6,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Tests.Letters;
 
@@ -199,6 +200,72 @@ public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
         Assert.Contains($"addressed to Somebody Else, then to {letters[0].AddresseeName}", page.Text, Ordinal);
         Assert.Contains("The template says the same.", page.Text, Ordinal);
         Assert.Contains("The annex says the same.", page.Text, Ordinal);
+    }
+
+    [Fact]
+    public async Task The_difference_to_the_last_letters_tells_how_the_addressee_is_addressed_otherwise_and_by_which_way()
+    {
+        var (draft, letters) = await SecondDraftAsync();
+        var edit = await drafter.GetAsync($"{draft}/letters/{letters[0].Id}");
+        await edit.Form("edit")
+            .With("Recipient.Rank", "official")
+            .With("Recipient.Form", "Male")
+            .With("Recipient.Way", "Paper")
+            .With("Recipient.Salutation", "Dear friend,")
+            .With("Recipient.AddressLine", "Line one\nLine two")
+            .SubmitAsync();
+
+        var page = await drafter.GetAsync($"{draft}/difference");
+
+        Assert.Contains(
+            "leaving: On paper, then: By e-mail; rank: Official, then: Minister; form of address: Male form, then: Female form; "
+                + "salutation: “Dear friend,”, then: by the table of forms of address; "
+                + "address: “Line one, Line two”, then: by the table of forms of address",
+            page.Text,
+            Ordinal
+        );
+    }
+
+    [Fact]
+    public async Task The_difference_to_the_last_letters_tells_what_the_text_takes_from_the_record_otherwise()
+    {
+        var (draft, _) = await SecondDraftAsync();
+        var id = Guid.Parse(draft.Split('/')[^1]);
+        var page = await drafter.GetAsync($"{draft}/difference");
+        Assert.DoesNotContain("What the text takes from the record", page.Text, Ordinal);
+        var file = "";
+        await App.GivenAsync(async db =>
+        {
+            var campaign = await db.Campaigns.SingleAsync(c => c.Id == id, Cancelled);
+            var content = campaign.Content;
+            file = content.Files[0].Reference;
+            var strand = content.Strands[0] with { Events = [Event("A new event"), .. content.Strands[0].Events] };
+            db.Entry(campaign).Property(c => c.Content).CurrentValue = content with
+            {
+                Commitment = content.Commitment! with { Phrase = LocalizedText.InEnglish("100 partners") },
+                Strands = [strand, .. content.Strands.Skip(1)],
+                Files = [new FileContent("COM(2099) 1", LocalizedText.InEnglish("A new file")), .. content.Files.Skip(1)],
+            };
+        });
+
+        page = await drafter.GetAsync($"{draft}/difference");
+
+        Assert.Contains("New: Count of commitments · 100 partners", page.Text, Ordinal);
+        Assert.Contains("No longer there: Count of commitments · ", page.Text, Ordinal);
+        Assert.Contains("New: Legislative file COM(2099) 1 · A new file", page.Text, Ordinal);
+        Assert.Contains($"No longer there: Legislative file {file}", page.Text, Ordinal);
+        Assert.Contains("· A new event", page.Text, Ordinal);
+    }
+
+    private static EventContent Event(string title) =>
+        new(LocalizedText.InEnglish("1 May 2024"), LocalizedText.InEnglish(title), null);
+
+    /// <summary>Where it is, and its letters, after those of an earlier one have left.</summary>
+    private async Task<(string Address, List<Letter> Letters)> SecondDraftAsync()
+    {
+        await ReleaseAsync(await App.FreezeAsync(await DraftAsync("First"), signatory), null);
+        var draft = await DraftAsync("Second");
+        return (draft.Address.Split('?')[0], await App.LettersAsync(CampaignOffice.IdOf(draft)));
     }
 
     private async Task<TestPage> DraftAsync(string title, bool checkFirst = false)

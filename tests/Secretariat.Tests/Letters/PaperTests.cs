@@ -2,6 +2,7 @@ using System.IO.Compression;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Letters;
@@ -85,6 +86,29 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
 
         var letters = await App.LettersAsync(CampaignOffice.IdOf(page));
         Assert.All(letters, l => Assert.Equal((LetterStatus.Frozen, null), (l.Status, l.ThreadId)));
+    }
+
+    [Fact]
+    public async Task Whose_letters_are_taken_out_together_or_alone_is_noted()
+    {
+        var id = CampaignOffice.IdOf(await FrozenAsync());
+        var letters = await App.LettersAsync(id);
+        var names = letters.ConvertAll(l => l.AddresseeName);
+        var persons = await App.ReadAsync(db =>
+            db.Persons.Where(p => names.Contains(p.Name)).ToDictionaryAsync(p => p.Name, p => p.Id, Cancelled)
+        );
+
+        await officer.DownloadAsync($"/office/campaigns/{id}/print?handler=Files");
+        await officer.DownloadAsync($"/office/campaigns/{id}/letters/{letters[2].Id}/docx");
+
+        var noted = await App.ReadAsync(db =>
+            db.Disclosures.Where(d => d.Kind == DisclosureKind.Exported).OrderBy(d => d.Id).ToListAsync(Cancelled)
+        );
+        var (together, alone) = (noted[^2], noted[^1]);
+        Assert.Equal(("letters.zip", "Test Officer"), (together.What, together.Recipient));
+        Assert.Equal(letters.Take(2).Select(l => persons[l.AddresseeName!]).Order(), together.PersonIds.Order());
+        Assert.Equal(($"{letters[2].Reference}.docx", "Test Officer"), (alone.What, alone.Recipient));
+        Assert.Equal([persons[letters[2].AddresseeName!]], alone.PersonIds);
     }
 
     [Fact]

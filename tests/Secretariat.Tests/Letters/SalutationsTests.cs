@@ -77,6 +77,18 @@ public class SalutationsTests
         Assert.Contains(expected, Assert.Single(words.Problems).ToString(), StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData(AddressForm.Male, "Dear Mr Maranova,")]
+    [InlineData(AddressForm.Female, "Dear Ms Maranova,")]
+    [InlineData(AddressForm.Unknown, "Dear Member,")]
+    public void A_member_of_parliament_is_addressed_by_the_recorded_form_alone(AddressForm form, string expected)
+    {
+        var words = table.For("member-of-parliament", "en", ["any"], form, Minister);
+
+        Assert.Empty(words.Problems);
+        Assert.Equal(expected, words.Salutation);
+    }
+
     [Fact]
     public void A_form_that_needs_what_is_not_recorded_names_it()
     {
@@ -121,13 +133,12 @@ public class SalutationsTests
     public void The_table_has_no_mistakes() => Assert.Empty(table.Problems);
 
     [Fact]
-    public void Every_form_of_every_rule_can_be_filled()
+    public void Every_form_of_every_rule_can_be_filled_with_what_is_known_of_an_addressee()
     {
         TemplateData data = new()
         {
             ["addressee.name"] = "Ilse Maranova",
             ["addressee.family"] = "Maranova",
-            ["addressee.title"] = "Ms",
             ["addressee.function"] = "Minister",
             ["addressee.organisation"] = "Ministry",
             ["addressee.country"] = "Aldoria",

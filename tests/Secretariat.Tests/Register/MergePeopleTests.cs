@@ -49,6 +49,27 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task The_family_name_of_either_entry_is_kept_and_given_back()
+    {
+        var kept = await GivenAsync("ms-hu", "Minta Anna", Held("Head of Unit", "2024-02-01", "2024-09-01"));
+        var gone = await GivenAsync("ms-hu", "Anna Minta", Held("Adviser", "2024-10-10", null));
+        await App.GivenAsync(async db => (await db.Persons.SingleAsync(p => p.Id == gone, Cancelled)).FamilyName = "Minta");
+        var office = await App.AsAsync(Role.Officer);
+        var page = await office.GetAsync($"/office/people/{kept}/merge/{gone}");
+        Assert.Contains("Family nameMinta", page.Text, StringComparison.Ordinal);
+
+        page = await page.Form("merge").With("Why", "One person, entered twice").SubmitAsync("merge");
+        Assert.Equal("Minta", await FamilyNameAsync(kept));
+
+        var merge = await App.ReadAsync(db => db.PersonMerges.SingleAsync(m => m.GoneId == gone, Cancelled));
+        await page.Form($"undo-{merge.Id:N}").SubmitAsync();
+        Assert.Equal((null, "Minta"), (await FamilyNameAsync(kept), await FamilyNameAsync(gone)));
+    }
+
+    private Task<string?> FamilyNameAsync(Guid person) =>
+        App.ReadAsync(db => db.Persons.Where(p => p.Id == person).Select(p => p.FamilyName).SingleAsync(Cancelled));
+
+    [Fact]
     public async Task What_was_covered_by_neither_on_some_day_is_not_covered_by_one_mandate()
     {
         var kept = await GivenAsync("ms-si", "Ana Vzorec", Held("Head", "2024-02-01", null, "prevention"));

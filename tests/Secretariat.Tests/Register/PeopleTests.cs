@@ -28,6 +28,25 @@ public sealed class PeopleTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_family_name_is_entered_with_the_mandate_and_stays_when_a_later_one_says_nothing_of_it()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        await Form(await office.GetAsync("/office/partners/ms-hu/mandates/new"), "Minta Anna", "2024-01-10")
+            .With("Entry.FamilyName", "Minta")
+            .SubmitAsync();
+        var person = (await MandateAsync("Minta Anna")).PersonId;
+        var later = Form(await office.GetAsync("/office/partners/ms-hu/mandates/new"), "Minta Anna", "2024-03-01");
+        var asked = await later.With("Entry.Function", "Director").SubmitAsync();
+        await asked.Form("mandate").With("Entry.Which", $"{person}").SubmitAsync();
+
+        Assert.Equal(2, await App.ReadAsync(db => db.Mandates.CountAsync(m => m.PersonId == person, Cancelled)));
+        Assert.Equal(
+            "Minta",
+            await App.ReadAsync(db => db.Persons.Where(p => p.Id == person).Select(p => p.FamilyName).SingleAsync(Cancelled))
+        );
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_whether_they_take_over_from_themselves()
     {
         var office = await App.AsAsync(Role.Officer);

@@ -111,15 +111,24 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
     public async Task A_mistake_in_the_record_is_corrected_once()
     {
         var officer = await App.AsAsync(Role.Officer);
-        await Filled(await EnterAsync(officer, "ms-dk"), "Mete Smaple", "2024-01-15").SubmitAsync();
+        await Filled(await EnterAsync(officer, "ms-dk"), "Mete Smaple", "2024-01-15")
+            .With("Entry.FamilyName", "Mete")
+            .SubmitAsync();
+        Assert.Equal("Mete", Assert.Single(await PrincipalsAsync("ms-dk")).Person.FamilyName);
         var correct = await (await officer.GetAsync("/office/partners/ms-dk")).FollowAsync("Correct the principal");
         var late = await (await App.AsAsync(Role.Administrator)).GetAsync(correct.Address);
 
-        await correct.Form("principal").With("Entry.Name", "Mette Sample").With("Why", "Misspelt").SubmitAsync();
+        await correct
+            .Form("principal")
+            .With("Entry.Name", "Mette Sample")
+            .With("Entry.FamilyName", "")
+            .With("Why", "Misspelt")
+            .SubmitAsync();
         var conflict = await late.Form("principal").With("Entry.Name", "Another").With("Why", "x").SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);
-        Assert.Equal("Mette Sample", Assert.Single(await PrincipalsAsync("ms-dk")).Person.Name);
+        var mended = Assert.Single(await PrincipalsAsync("ms-dk")).Person;
+        Assert.Equal(("Mette Sample", null), (mended.Name, mended.FamilyName));
     }
 
     [Fact]

@@ -22,7 +22,7 @@ internal sealed record CorrectStep(
         var correction = await scene
             .The<DraftCorrection>()
             .MakeAsync(campaign, letter, $"{Title} {letter.Reference}", cancellationToken);
-        correction.Address(letter.AddresseeName, Function, letter.AddresseeEmail);
+        correction.Address(letter.AddresseeName, Function, letter.AddresseeEmail, letter.AddresseeFamilyName);
         correction.Language = Language;
         await scene.Db.SaveAsync(Text.Key("Correct a letter"), Reason, cancellationToken);
         scene.Year.Campaigns[Code] = correction.CampaignId;

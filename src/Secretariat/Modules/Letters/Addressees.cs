@@ -61,9 +61,18 @@ public sealed class Addressees
 /// <summary>To whom is written and how they are addressed.</summary>
 public sealed record Addressee(string Name, string Function, string? Email, string Rank, AddressForm Form)
 {
+    /// <summary>As recorded; null where it is told from the name.</summary>
+    public string? FamilyName { get; init; }
+
     public static Addressee Of(Letter letter) =>
-        new(letter.AddresseeName ?? "", letter.AddresseeFunction ?? "", letter.AddresseeEmail, letter.Rank, letter.Form);
+        new(letter.AddresseeName ?? "", letter.AddresseeFunction ?? "", letter.AddresseeEmail, letter.Rank, letter.Form)
+        {
+            FamilyName = letter.AddresseeFamilyName,
+        };
 
     public static Addressee Of(Mandate mandate, string language) =>
-        new(mandate.Person.Name, mandate.FunctionIn(language), mandate.Person.Email, mandate.Rank, mandate.Person.Form);
+        new(mandate.Person.Name, mandate.FunctionIn(language), mandate.Person.Email, mandate.Rank, mandate.Person.Form)
+        {
+            FamilyName = mandate.Person.FamilyName,
+        };
 }

@@ -123,7 +123,8 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
             WrittenAs = form,
             Way = campaign.Way,
         };
-        letter.Address(principal.Person.Name, principal.FunctionIn(language), principal.Person.Email);
+        var person = principal.Person;
+        letter.Address(person.Name, principal.FunctionIn(language), person.Email, person.FamilyName);
         return letter;
     }
 }

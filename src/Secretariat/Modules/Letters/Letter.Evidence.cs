@@ -42,7 +42,7 @@ public sealed partial class Letter
             CorrectsId = Id,
             Way = Way,
         };
-        letter.Address(AddresseeName, AddresseeFunction, AddresseeEmail);
+        letter.Address(AddresseeName, AddresseeFunction, AddresseeEmail, AddresseeFamilyName);
         letter.Override(SalutationOverride, AddressLineOverride);
         return letter;
     }

@@ -46,6 +46,9 @@ public sealed partial class Letter : Entity
     public required int Order { get; init; }
 
     public string? AddresseeName { get; private set; }
+
+    /// <summary>As it stands in the salutation; null where it is told from the name.</summary>
+    public string? AddresseeFamilyName { get; private set; }
     public string? AddresseeFunction { get; private set; }
     public string? AddresseeEmail { get; private set; }
 
@@ -103,11 +106,12 @@ public sealed partial class Letter : Entity
     public string? WhyNotEdit() =>
         Status is LetterStatus.Draft ? null : Text.Key("Only a letter that has not been signed off can be changed.");
 
-    public void Address(string? name, string? function, string? email)
+    public void Address(string? name, string? function, string? email, string? familyName = null)
     {
         if (AddresseeName != Trim(name))
             Readdressed = null;
         (AddresseeName, AddresseeFunction, AddresseeEmail) = (Trim(name), Trim(function), Trim(email));
+        AddresseeFamilyName = Trim(familyName);
     }
 
     /// <summary>Its addressee has left the office: it is written to whoever follows, in the words of the table.</summary>
@@ -116,7 +120,7 @@ public sealed partial class Letter : Entity
         if (Status is not (LetterStatus.Draft or LetterStatus.Numbered))
             throw new InvalidOperationException("What is frozen stays as evidence.");
         var (former, next) = (AddresseeName, Addressee.Of(successor, language));
-        Address(next.Name, next.Function, next.Email);
+        Address(next.Name, next.Function, next.Email, next.FamilyName);
         // The words of a note verbale are those for an institution, whoever is in office.
         if (!IsNoteVerbale)
             Override(null, null);

@@ -1,4 +1,5 @@
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
@@ -128,7 +129,7 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
         return person is null
             ? data
             : data.With("addressee.name", person.Name)
-                .With("addressee.family", person.Name.Split(' ')[^1])
+                .With("addressee.family", person.FamilyName ?? FamilyName.Of(person.Name))
                 .With("addressee.function", person.Function);
     }
 }

@@ -110,7 +110,7 @@ public sealed class RemindAddressees(
     private string FillIn(string text, Campaign campaign, UnansweredLetters letters, string language)
     {
         var letter = letters.First.Letter;
-        return text.Replace("{salutation}", SalutationOf(campaign, letters.First), StringComparison.Ordinal)
+        return text.Replace("{salutation}", SalutationOf(campaign, letters.First, language), StringComparison.Ordinal)
             .Replace("{reference}", letters.References, StringComparison.Ordinal)
             .Replace("{date}", LetterLanguage.For(language).Write(letter.SignedOn!.Value), StringComparison.Ordinal)
             .Replace("{title}", cover.SubjectOf(campaign, letter), StringComparison.Ordinal)
@@ -120,8 +120,13 @@ public sealed class RemindAddressees(
             .Replace("{secretariat}", alliance.Secretariat.In(language), StringComparison.Ordinal);
     }
 
-    private string SalutationOf(Campaign campaign, LetterAnswer answer) =>
-        answer.Successor is null || answer.Letter.IsNoteVerbale
-            ? cover.SalutationOf(campaign, answer.Letter)
-            : cover.SalutationFor(answer.Letter, answer.To);
+    /// <summary>As the letter has it, to its addressee in its language; a reminder may be in another one.</summary>
+    private string SalutationOf(Campaign campaign, LetterAnswer answer, string language)
+    {
+        var letter = answer.Letter;
+        if (letter.IsNoteVerbale || (answer.Successor is null && letter.Language == language))
+            return cover.SalutationOf(campaign, letter);
+        var reader = answer.Successor is { } successor ? Addressee.Of(successor, language) : Addressee.Of(letter);
+        return cover.SalutationFor(letter, reader, language);
+    }
 }

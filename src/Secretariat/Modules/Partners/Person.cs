@@ -45,6 +45,13 @@ public sealed class Person : Entity
     }
     public AddressForm Form { get; set; }
 
+    /// <summary>As it stands in a salutation, where it is not the end of the name; null: <see cref="Partners.FamilyName"/> tells it.</summary>
+    public string? FamilyName
+    {
+        get;
+        set => field = string.IsNullOrWhiteSpace(value) ? null : OneLine.Of(value);
+    }
+
     /// <summary>The day on which the person agreed that the public sees their name; null: the function alone.</summary>
     public DateOnly? NamedInPublicSince { get; set; }
 

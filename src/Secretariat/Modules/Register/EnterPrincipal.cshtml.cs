@@ -134,7 +134,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
         return process;
     }
 
-    /// <summary>Somebody of the record, whose form of address stays where none is given, or somebody new.</summary>
+    /// <summary>Somebody of the record, whose form of address and family name stay where none is given, or somebody new.</summary>
     private async Task<Person> PersonAsync(CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(Which, out var id))
@@ -142,6 +142,8 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
         var person = await db.Persons.SingleAsync(p => p.Id == id, cancellationToken);
         if (Entry.Form is AddressForm.Unknown)
             Entry.Form = person.Form;
+        if (string.IsNullOrWhiteSpace(Entry.FamilyName))
+            Entry.FamilyName = person.FamilyName;
         return person;
     }
 

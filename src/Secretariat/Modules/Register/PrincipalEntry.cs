@@ -16,6 +16,9 @@ public sealed class PrincipalEntry
     [Required, StringLength(200), Display(Name = "Name")]
     public string Name { get; set; } = "";
 
+    [StringLength(200), Display(Name = "Family name")]
+    public string? FamilyName { get; set; }
+
     [Display(Name = "Form of address")]
     public AddressForm Form { get; set; }
 
@@ -40,6 +43,7 @@ public sealed class PrincipalEntry
         new()
         {
             Name = mandate.Person.Name,
+            FamilyName = mandate.Person.FamilyName,
             Form = mandate.Person.Form,
             Function = mandate.Function,
             FunctionFr = mandate.Functions?.Get("fr") is (var words, "fr") ? words : null,
@@ -60,7 +64,7 @@ public sealed class PrincipalEntry
     /// <summary>Enters it all but the mailbox, which <see cref="Spokesperson.MoveMailboxAsync"/> changes.</summary>
     public void Change(Mandate mandate)
     {
-        (mandate.Person.Name, mandate.Person.Form) = (Name.Trim(), Form);
+        (mandate.Person.Name, mandate.Person.FamilyName, mandate.Person.Form) = (Name.Trim(), FamilyName, Form);
         (mandate.Function, mandate.Rank, mandate.Language) = (Function.Trim(), Rank, Language);
         var functions = (mandate.Functions ?? LocalizedText.InEnglish("")).With("en", mandate.Function);
         mandate.Functions = string.IsNullOrWhiteSpace(FunctionFr)

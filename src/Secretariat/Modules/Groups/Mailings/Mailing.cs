@@ -20,7 +20,7 @@ public sealed class Mailing : Entity
     /// <summary>From which day on its news are told, where it tells any.</summary>
     public DateOnly? NewsSince { get; set; }
 
-    /// <summary>When it left first; from then on its words stay.</summary>
+    /// <summary>When it was first sent; from then on its words stay, unless all of it is taken back before any of it leaves.</summary>
     public DateTimeOffset? SentAt { get; private set; }
 
     /// <summary>What the messages of a mailing are for: the rest is the partner.</summary>
@@ -38,6 +38,9 @@ public sealed class Mailing : Entity
 
     /// <summary>It leaves, to the first of its readers or to those who have joined the group since.</summary>
     public void Leave(DateTimeOffset at) => SentAt ??= at;
+
+    /// <summary>Nobody reads any of it.</summary>
+    internal void TakeBack() => SentAt = null;
 }
 
 public sealed class MailingMapping : IEntityTypeConfiguration<Mailing>

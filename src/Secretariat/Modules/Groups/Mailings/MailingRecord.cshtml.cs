@@ -96,15 +96,24 @@ public sealed class MailingRecordModel(
     }
 
     /// <summary>What waits for the office hours of its reader is taken back.</summary>
-    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostTakeBackAsync(Guid id, string? because, CancellationToken cancellationToken)
     {
         if (!Access.MayWrite(User))
             return Forbid();
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
+        if (string.IsNullOrWhiteSpace(because))
+        {
+            ModelState.AddModelError(nameof(because), t.Of("Say why they are taken back."));
+            await ShowAsync(cancellationToken);
+            return Page();
+        }
+
         var count = await sending.TakeBackAsync(sent, cancellationToken);
-        await db.SaveAsync(Text.Key("Take messages of a mailing back"), cancellationToken: cancellationToken);
+        await db.SaveAsync(Text.Key("Take messages of a mailing back"), because, cancellationToken);
         TempData["Done"] = t.Of("Messages taken back: {0}.", count);
+        if (Mailing.WhyNotChange() is null)
+            TempData["Done"] += " " + t.Of("None had left: the mailing is a draft again and can be changed.");
         return Redirect($"/office/mailings/{id}");
     }
 

@@ -21,6 +21,8 @@ public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, TakeBack t
     {
         var (now, waiting) = (time.Now(), 0);
         mailing.Leave(now);
+        // Whoever takes the last of its messages back at the same moment makes it a draft again.
+        db.Touch(mailing);
         var tried = sent.ToDictionary(s => s.PartnerId, s => s.Messages.Count);
         foreach (var message in messages)
         {

@@ -30,6 +30,9 @@ public sealed record CampaignDifference(Campaign Earlier)
     public required IReadOnlyList<ProgrammeRow> ProgrammeAdded { get; init; }
     public required IReadOnlyList<ProgrammeRow> ProgrammeGone { get; init; }
 
+    /// <summary>What the text of the letters takes from the record.</summary>
+    public required ContentDifference Content { get; init; }
+
     /// <summary>The languages and forms in which the words of the template have changed since.</summary>
     public required IReadOnlyList<TemplateWording> Reworded { get; init; }
 
@@ -94,6 +97,7 @@ public sealed record CampaignDifference(Campaign Earlier)
                 : [],
             ProgrammeAdded = view.HasProgramme ? [.. RowsIn(now).Except(RowsIn(earlier))] : [],
             ProgrammeGone = view.HasProgramme ? [.. RowsIn(earlier).Except(RowsIn(now))] : [],
+            Content = ContentDifference.Of(now.Content, earlier.Content),
             Reworded = [.. view.Wording.InAllForms().Where(w => !(earlier.Wording?.InAllForms().Contains(w) ?? false))],
         };
     }
@@ -121,5 +125,25 @@ public sealed record CampaignDifference(Campaign Earlier)
             yield return Text.Key("in {0}, then in {1}", Words.Language(now.Language), Words.Language(then.Language));
         if (then.WrittenAs != now.WrittenAs)
             yield return Text.Key("written to {0}, then {1}", (Reason)now.WrittenAs.Name(), (Reason)then.WrittenAs.Name());
+        if (then.Way != now.Way)
+            yield return Text.Key("leaving: {0}, then: {1}", (Reason)Words.Of(now.Way), (Reason)Words.Of(then.Way));
+        foreach (var what in ChangesOfAddress(then, now))
+            yield return what;
     }
+
+    /// <summary>How the addressee is addressed; by rank and form of address only a person is.</summary>
+    private static IEnumerable<Reason> ChangesOfAddress(Letter then, Letter now)
+    {
+        if (then.Rank != now.Rank && !now.IsNoteVerbale)
+            yield return Text.Key("rank: {0}, then: {1}", (Reason)Ranks.InWords(now.Rank), (Reason)Ranks.InWords(then.Rank));
+        if (then.Form != now.Form && !now.IsNoteVerbale)
+            yield return Text.Key("form of address: {0}, then: {1}", (Reason)Words.Of(now.Form), (Reason)Words.Of(then.Form));
+        if (then.SalutationOverride != now.SalutationOverride)
+            yield return Text.Key("salutation: {0}, then: {1}", Own(now.SalutationOverride), Own(then.SalutationOverride));
+        if (then.AddressLineOverride != now.AddressLineOverride)
+            yield return Text.Key("address: {0}, then: {1}", Own(now.AddressLineOverride), Own(then.AddressLineOverride));
+    }
+
+    private static Reason Own(string? words) =>
+        words is null ? Text.Key("by the table of forms of address") : Reason.Quoted($"“{words.ReplaceLineEndings(", ")}”");
 }

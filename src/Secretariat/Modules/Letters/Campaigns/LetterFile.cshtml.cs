@@ -1,13 +1,16 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
 
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>A frozen file of a letter, always as an attachment.</summary>
-public sealed class LetterFilePage(SecretariatDb db, IFileStore files) : PageModel
+public sealed class LetterFilePage(SecretariatDb db, IFileStore files, Disclose disclose, CurrentActor current) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(Guid id, Guid letterId, string kind, CancellationToken cancellationToken)
     {
@@ -22,6 +25,7 @@ public sealed class LetterFilePage(SecretariatDb db, IFileStore files) : PageMod
         };
         if (sha256 is null)
             return NotFound();
+        await disclose.ExportedAsync(db, name!, letter!.Called, current, cancellationToken);
         return File(await files.GetAsync(sha256, cancellationToken), contentType, name);
     }
 }

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
+using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
@@ -13,8 +14,17 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Letters.Campaigns;
 
 /// <summary>The letters of a campaign that go on paper: the files to print, and the day on which they were posted.</summary>
-public sealed class PrintPage(SecretariatDb db, IFileStore files, TimeProvider time, Text t) : PageModel
+public sealed class PrintPage(
+    SecretariatDb db,
+    IFileStore files,
+    Disclose disclose,
+    CurrentActor current,
+    TimeProvider time,
+    Text t
+) : PageModel
 {
+    private const string Files = "letters.zip";
+
     public Campaign Campaign { get; private set; } = null!;
 
     public IReadOnlyList<(Letter Letter, Partner Partner)> Letters { get; private set; } = [];
@@ -42,17 +52,21 @@ public sealed class PrintPage(SecretariatDb db, IFileStore files, TimeProvider t
     /// <summary>The files in the order of the letters: PDF, or DOCX where there is none, and the reply sheets.</summary>
     public async Task<IActionResult> OnGetFilesAsync(Guid id, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(id, cancellationToken) || !Letters.Any(l => l.Letter.IsFrozen))
+        if (!await FindAsync(id, cancellationToken))
             return NotFound();
+        var frozen = Letters.Select(l => l.Letter).Where(l => l.IsFrozen).ToList();
+        if (frozen.Count == 0)
+            return NotFound();
+        await disclose.ExportedAsync(db, Files, frozen.SelectMany(l => l.Called), current, cancellationToken);
         using var bytes = new MemoryStream();
         await using (var zip = new ZipArchive(bytes, ZipArchiveMode.Create, leaveOpen: true))
-            foreach (var (name, sha256) in Letters.Where(l => l.Letter.IsFrozen).SelectMany(l => Printed(l.Letter)))
+            foreach (var (name, sha256) in frozen.SelectMany(Printed))
             {
                 await using var entry = await zip.CreateEntry(name).OpenAsync(cancellationToken);
                 await entry.WriteAsync(await files.GetAsync(sha256, cancellationToken), cancellationToken);
             }
 
-        return File(bytes.ToArray(), "application/zip", "letters.zip");
+        return File(bytes.ToArray(), "application/zip", Files);
     }
 
     public async Task<IActionResult> OnPostAsync(Guid id, CancellationToken cancellationToken)

@@ -20,6 +20,9 @@ public sealed class Recipient
     [StringLength(200), Display(Name = "Name")]
     public string? Name { get; set; }
 
+    [StringLength(200), Display(Name = "Family name")]
+    public string? FamilyName { get; set; }
+
     [StringLength(300), Display(Name = "Function")]
     public string? Function { get; set; }
 
@@ -45,6 +48,7 @@ public sealed class Recipient
             Way = letter.Way,
             Language = letter.Language,
             Name = letter.AddresseeName,
+            FamilyName = letter.AddresseeFamilyName,
             Function = letter.AddresseeFunction,
             Email = letter.AddresseeEmail,
             Rank = letter.Rank,
@@ -71,7 +75,7 @@ public sealed class Recipient
             Function = principal?.FunctionIn(Language) ?? Function;
         if (WrittenAs != letter.WrittenAs)
             LeaveWordsOf(letter);
-        letter.Address(Name, Function, Email);
+        letter.Address(Name, Function, Email, FamilyName);
         (letter.WrittenAs, letter.Language, letter.Rank, letter.Form) = (WrittenAs, Language, Rank, Form);
         letter.Way = Way;
         letter.Override(Salutation, AddressLine);

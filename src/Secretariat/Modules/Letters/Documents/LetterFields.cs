@@ -9,7 +9,6 @@ public static class LetterFields
     [
         new("addressee.name", Text.Key("full name of the addressee, with academic title if recorded")),
         new("addressee.family", Text.Key("family name of the addressee")),
-        new("addressee.title", Text.Key("form of address before the family name (Ms, Mr)")),
         new("addressee.function", Text.Key("function of the addressee, in the language of the letter")),
         new("addressee.organisation", Text.Key("ministry, agency or organisation")),
         new("addressee.country", Text.Key("country, in the language of the letter")),

@@ -14,11 +14,20 @@ public sealed record PersonWords(
     string? Phone,
     AddressForm Form,
     DateOnly? NamedInPublicSince,
-    DateOnly? ShownToContactPointsSince
+    DateOnly? ShownToContactPointsSince,
+    string? FamilyName = null
 )
 {
     public static PersonWords Of(Person person) =>
-        new(person.Name, person.Email, person.Phone, person.Form, person.NamedInPublicSince, person.ShownToContactPointsSince);
+        new(
+            person.Name,
+            person.Email,
+            person.Phone,
+            person.Form,
+            person.NamedInPublicSince,
+            person.ShownToContactPointsSince,
+            person.FamilyName
+        );
 
     /// <summary>What reads otherwise on the entry now, or null.</summary>
     internal Reason? ChangedOn(Person person)
@@ -26,6 +35,7 @@ public sealed record PersonWords(
         var now = Of(person);
         return ChangedValue.InWords(
             new(Text.Key("Name"), Name, now.Name),
+            new(Text.Key("Family name"), FamilyName, now.FamilyName),
             new(Text.Key("E-mail address"), Email, now.Email),
             new(Text.Key("Telephone"), Phone, now.Phone),
             new(Text.Key("Form of address"), (Reason)FieldNames.Of($"{Form}"), (Reason)FieldNames.Of($"{now.Form}")),
@@ -38,7 +48,7 @@ public sealed record PersonWords(
     {
         (person.Name, person.Email, person.Phone) = (Name, Email, Phone);
         (person.Form, person.NamedInPublicSince) = (Form, NamedInPublicSince);
-        person.ShownToContactPointsSince = ShownToContactPointsSince;
+        (person.ShownToContactPointsSince, person.FamilyName) = (ShownToContactPointsSince, FamilyName);
     }
 }
 

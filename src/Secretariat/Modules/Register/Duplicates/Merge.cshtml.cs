@@ -118,7 +118,8 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             Of(Phone).Phone,
             One.Form is AddressForm.Unknown ? Other.Form : One.Form,
             One.NamedInPublicSince ?? Other.NamedInPublicSince,
-            One.ShownToContactPointsSince ?? Other.ShownToContactPointsSince
+            One.ShownToContactPointsSince ?? Other.ShownToContactPointsSince,
+            Of(Name).FamilyName ?? One.FamilyName ?? Other.FamilyName
         );
 
     private Person Of(string which) => which == "other" ? Other : One;

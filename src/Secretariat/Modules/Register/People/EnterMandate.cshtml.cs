@@ -167,6 +167,7 @@ public sealed class EnterMandateModel(SecretariatDb db, TimeProvider time, Text 
             : new Person { Name = Entry.Name.Trim() };
         await db.MoveMailboxAsync(person, Cleaned(Entry.Email) ?? person.Email, cancellationToken);
         person.Phone = Cleaned(Entry.Phone) ?? person.Phone;
+        person.FamilyName = Cleaned(Entry.FamilyName) ?? person.FamilyName;
         if (Entry.Form is not AddressForm.Unknown)
             person.Form = Entry.Form;
         return person;

@@ -14,6 +14,9 @@ public sealed class MandateForm
     [Required, StringLength(200), Display(Name = "Name")]
     public string Name { get; set; } = "";
 
+    [StringLength(200), Display(Name = "Family name")]
+    public string? FamilyName { get; set; }
+
     [Display(Name = "Form of address")]
     public AddressForm Form { get; set; }
 

@@ -24,6 +24,9 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
     [BindProperty, Required, StringLength(200), Display(Name = "Name")]
     public string Name { get; set; } = "";
 
+    [BindProperty, StringLength(200), Display(Name = "Family name")]
+    public string? FamilyName { get; set; }
+
     [BindProperty, Display(Name = "Form of address")]
     public AddressForm Form { get; set; }
 
@@ -84,7 +87,8 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
             return NotFound();
         if (Person.MergedIntoId is { } kept)
             return Redirect($"/office/people/{kept}{Request.QueryString}");
-        (Name, Form, Email, Phone) = (Person.Name, Person.Form, Person.Email, Person.Phone);
+        (Name, FamilyName, Form) = (Person.Name, Person.FamilyName, Person.Form);
+        (Email, Phone) = (Person.Email, Person.Phone);
         (NamedInPublicSince, ShownToContactPointsSince) = (Person.NamedInPublicSince, Person.ShownToContactPointsSince);
         Version = Person.Version;
         await disclose.SeenAsync($"/office/people/{id}", [id], cancellationToken);
@@ -99,7 +103,7 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
             ModelState.AddModelError(field, t.Of("This day is still to come."));
         if (!ModelState.IsValid)
             return Page();
-        (Person.Name, Person.Form) = (Name.Trim(), Form);
+        (Person.Name, Person.FamilyName, Person.Form) = (Name.Trim(), FamilyName, Form);
         (Person.NamedInPublicSince, Person.ShownToContactPointsSince) = (NamedInPublicSince, ShownToContactPointsSince);
         Person.Phone = string.IsNullOrWhiteSpace(Phone) ? null : Phone.Trim();
         await db.MoveMailboxAsync(Person, string.IsNullOrWhiteSpace(Email) ? null : Email.Trim(), cancellationToken);

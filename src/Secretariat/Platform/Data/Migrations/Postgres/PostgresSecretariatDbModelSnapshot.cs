@@ -1929,6 +1929,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("AddresseeEmail")
                         .HasColumnType("text");
 
+                    b.Property<string>("AddresseeFamilyName")
+                        .HasColumnType("text");
+
                     b.Property<string>("AddresseeFunction")
                         .HasColumnType("text");
 
@@ -2940,6 +2943,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("text");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3652,6 +3658,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("Email");
 
+                            b1.Property<string>("FamilyName");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(40);
@@ -3682,6 +3690,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                             b1.Property<Guid>("PersonMergeId");
 
                             b1.Property<string>("Email");
+
+                            b1.Property<string>("FamilyName");
 
                             b1.Property<string>("Form")
                                 .IsRequired()

@@ -1921,6 +1921,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("AddresseeEmail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddresseeFamilyName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AddresseeFunction")
                         .HasColumnType("TEXT");
 
@@ -2931,6 +2934,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3641,6 +3647,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("Email");
 
+                            b1.Property<string>("FamilyName");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(40);
@@ -3671,6 +3679,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                             b1.Property<Guid>("PersonMergeId");
 
                             b1.Property<string>("Email");
+
+                            b1.Property<string>("FamilyName");
 
                             b1.Property<string>("Form")
                                 .IsRequired()

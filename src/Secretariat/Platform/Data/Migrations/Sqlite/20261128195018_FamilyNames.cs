@@ -1,0 +1,38 @@
+﻿using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Secretariat.Platform.Data.Migrations.Sqlite
+{
+    /// <inheritdoc />
+    public partial class FamilyNames : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.AddColumn<string>(
+                name: "FamilyName",
+                table: "Persons",
+                type: "TEXT",
+                nullable: true);
+
+            migrationBuilder.AddColumn<string>(
+                name: "AddresseeFamilyName",
+                table: "Letters",
+                type: "TEXT",
+                nullable: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropColumn(
+                name: "FamilyName",
+                table: "Persons");
+
+            migrationBuilder.DropColumn(
+                name: "AddresseeFamilyName",
+                table: "Letters");
+        }
+    }
+}
