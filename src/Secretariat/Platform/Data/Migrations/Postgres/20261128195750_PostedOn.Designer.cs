@@ -1932,6 +1932,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("AddresseeEmail")
                         .HasColumnType("text");
 
+                    b.Property<string>("AddresseeFamilyName")
+                        .HasColumnType("text");
+
                     b.Property<string>("AddresseeFunction")
                         .HasColumnType("text");
 
@@ -2943,6 +2946,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Email")
                         .HasColumnType("text");
 
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("text");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3655,6 +3661,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                             b1.Property<string>("Email");
 
+                            b1.Property<string>("FamilyName");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(40);
@@ -3685,6 +3693,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                             b1.Property<Guid>("PersonMergeId");
 
                             b1.Property<string>("Email");
+
+                            b1.Property<string>("FamilyName");
 
                             b1.Property<string>("Form")
                                 .IsRequired()

@@ -1924,6 +1924,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("AddresseeEmail")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("AddresseeFamilyName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("AddresseeFunction")
                         .HasColumnType("TEXT");
 
@@ -2934,6 +2937,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Email")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("FamilyName")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Form")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -3644,6 +3650,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                             b1.Property<string>("Email");
 
+                            b1.Property<string>("FamilyName");
+
                             b1.Property<string>("Form")
                                 .IsRequired()
                                 .HasMaxLength(40);
@@ -3674,6 +3682,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                             b1.Property<Guid>("PersonMergeId");
 
                             b1.Property<string>("Email");
+
+                            b1.Property<string>("FamilyName");
 
                             b1.Property<string>("Form")
                                 .IsRequired()
