@@ -30,6 +30,9 @@ public sealed class DeliveryOfLettersTests(TestApp app) : AppTest(app)
         page = await officer.GetAsync(AddressOf(letters[1]));
         await page.Form("redirect").With("Delivery.Way", $"{Way.Paper}").SubmitAsync();
         await ReleaseAsync(await officer.GetAsync(frozen.Address));
+        await App.GivenAsync(async db =>
+            (await db.FailedAddresses.ToListAsync(Cancelled)).ForEach(failed => failed.Clear("For the other tests."))
+        );
 
         var after = await App.LettersAsync(letters[0].CampaignId);
         Assert.Equal([LetterStatus.InOutbox, LetterStatus.ToPrint, LetterStatus.InOutbox], after.Select(l => l.Status));

@@ -58,7 +58,7 @@ public static class TemplateVerbs
     )
     {
         var renderer = new LibreOfficePdf(options, TimeProvider.System);
-        if (renderer.WhyUnavailable is { } missing)
+        if (options.WhyNoLibreOffice() is { } missing)
             throw new RefusedException(missing.ToString());
         var document = await InputFile.ReadAsync(input, WordTemplate.MaxBytes, cancellationToken);
         // What is damaged or grows without end is refused before another program opens it.
