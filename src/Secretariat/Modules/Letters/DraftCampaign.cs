@@ -107,11 +107,15 @@ public sealed class DraftCampaign(SecretariatDb db, LetterMaker maker, TimeProvi
         return mandates.GroupBy(m => m.PartnerId).ToDictionary(g => g.Key, g => g.MaxBy(m => m.From)!);
     }
 
+    /// <summary>The addressee's, else English, else the one that there is.</summary>
+    private static string LanguageOf(IReadOnlyList<string> written, string addressee) =>
+        new[] { addressee, "en" }.Concat(written).FirstOrDefault(written.Contains) ?? "en";
+
     /// <summary>In the form that its partner prefers, as far as the template is written in it.</summary>
     private Letter LetterTo(Campaign campaign, Partner partner, Mandate principal, int order)
     {
         var form = maker.Writings.Forms.Contains(partner.PreferredForm) ? partner.PreferredForm : CorrespondenceForm.Letter;
-        var language = maker.LanguagesFor(campaign, form).Contains(principal.Language) ? principal.Language : "en";
+        var language = LanguageOf(maker.LanguagesFor(campaign, form), principal.Language);
         var letter = new Letter
         {
             CampaignId = campaign.Id,

@@ -17,6 +17,9 @@ public sealed record ContentDifference(IReadOnlyList<ContentLine> Added, IReadOn
             .. content.Strands.Select(s => Line(Text.Key("Strand of work"), s.Name)),
             .. content.Strands.SelectMany(s => s.Events.Select(e => Line(Text.Key("Event"), s.Name, e.Date, e.Title, e.Venue))),
             .. content.Files.Select(f => Line(Text.Key("Legislative file {0}", f.Reference), f.Title)),
+            .. content.Programme is { Title: { } title } programme
+                ? [Line(Text.Key("Programme of"), title, programme.Dates, programme.Place)]
+                : Array.Empty<ContentLine>(),
             .. Day(Text.Key("Next conference"), content.Conference),
             .. Day(Text.Key("Debate of the Council"), content.Council),
         ];

@@ -20,14 +20,23 @@ public sealed partial class LetterPage
             return NotFound();
         var account = User.AccountId();
         var officer = await db.Users.AsNoTracking().SingleAsync(a => a.Id == account, cancellationToken);
-        if (!CanBeTested || officer.Email is not { } address)
-        {
+        if (!CanBeTested)
             ModelState.AddModelError("", t.Of("The letter cannot be sent as a test while something is lacking in it."));
-            return Page();
-        }
+        if (officer.Email is not { } address)
+            ModelState.AddModelError("", t.Of("Your account has no e-mail address: ask an administrator to enter it."));
+        else if (ModelState.IsValid)
+            return await SendAsync(test, (officer.Name, address), cancellationToken);
+        return Page();
+    }
 
-        await test.RunAsync(Campaign, Letter, (officer.Name, address), cancellationToken);
-        TempData["Done"] = t.Of("The letter is on its way to {0}, and to nobody else.", address);
-        return RedirectToPage(new { id, letterId });
+    private async Task<IActionResult> SendAsync(
+        SendTest test,
+        (string Name, string Address) officer,
+        CancellationToken cancellationToken
+    )
+    {
+        await test.RunAsync(Campaign, Letter, officer, cancellationToken);
+        TempData["Done"] = t.Of("The letter is on its way to {0}, and to nobody else.", officer.Address);
+        return RedirectToPage(new { id = Campaign.Id, letterId = Letter.Id });
     }
 }
