@@ -144,7 +144,13 @@ public sealed class AudienceRegister(int seed, DateOnly today)
     private static bool Collide(
         (string Partner, MandateRole Role, DateOnly From, DateOnly? To) one,
         (string Partner, MandateRole Role, DateOnly From, DateOnly? To) other
-    ) => (one.Partner, one.Role) == (other.Partner, other.Role) && !(one.To <= other.From) && !(other.To <= one.From);
+    ) =>
+        (one.Partner, Alone(one.Role)) == (other.Partner, Alone(other.Role))
+        && !(one.To <= other.From)
+        && !(other.To <= one.From);
+
+    /// <summary>Nobody is their own alternate.</summary>
+    private static MandateRole Alone(MandateRole role) => role is MandateRole.Alternate ? MandateRole.ContactPoint : role;
 
     /// <summary>Four letters of one length, so that none is the beginning of another.</summary>
     private static string Word(int number) => string.Concat($"{number + 1000}".Select(c => (char)('a' + (c - '0'))));

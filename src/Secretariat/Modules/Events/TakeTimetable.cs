@@ -70,7 +70,7 @@ public sealed class TakeTimetable(SecretariatDb db)
             .Select(d => d.Announcement)
             .Where(a => a.AnnexOrder is not null && (a.AnnexTitle ?? a.AnnexVenue) is not null)
             .OrderBy(a => a.AnnexOrder)
-            .Select(a => new AnnexRow(a.AnnexDate!, a.AnnexTitle, a.AnnexVenue));
+            .Select(a => new AnnexRow(a.AnnexDate ?? a.Timing.Text, a.AnnexTitle, a.AnnexVenue));
 
     private Task<List<FileContent>> FilesAsync(DateOnly day, CancellationToken cancellationToken) =>
         db
