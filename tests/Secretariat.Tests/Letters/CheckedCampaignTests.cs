@@ -221,9 +221,9 @@ public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
         var page = await drafter.GetAsync($"{draft}/difference");
 
         Assert.Contains(
-            "leaving: On paper, then: By e-mail; rank: Official, then: Minister; form of address: Male form, then: Female form; "
-                + "salutation: “Dear friend,”, then: by the table of forms of address; "
-                + "address: “Line one, Line two”, then: by the table of forms of address",
+            "leaving: On paper, previously: By e-mail; rank: Official, previously: Minister; form of address: Male form, previously: Female form; "
+                + "salutation: “Dear friend,”, previously: by the table of forms of address; "
+                + "address: “Line one, Line two”, previously: by the table of forms of address",
             page.Text,
             Ordinal
         );

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -26,9 +27,9 @@ public sealed class DeliveryOfLettersTests(TestApp app) : AppTest(app)
         var page = await officer.GetAsync(AddressOf(letters[0]));
         var refused = await page.Form("redirect").With("Delivery.Email", "nobody").SubmitAsync();
         Assert.Contains("e-mail address", refused.Text, Ordinal);
-        await page.Form("redirect").With("Delivery.Email", "cabinet@be.example").SubmitAsync();
+        await page.Form("redirect").With("Delivery.Email", "cabinet@be.example").With("Because", "They say so.").SubmitAsync();
         page = await officer.GetAsync(AddressOf(letters[1]));
-        await page.Form("redirect").With("Delivery.Way", $"{Way.Paper}").SubmitAsync();
+        await page.Form("redirect").With("Delivery.Way", $"{Way.Paper}").With("Because", "No mail.").SubmitAsync();
         await ReleaseAsync(await officer.GetAsync(frozen.Address));
         await App.GivenAsync(async db =>
             (await db.FailedAddresses.ToListAsync(Cancelled)).ForEach(failed => failed.Clear("For the other tests."))
@@ -54,7 +55,36 @@ public sealed class DeliveryOfLettersTests(TestApp app) : AppTest(app)
         var (message, again) = (await MessageOfAsync(letter), (await App.LettersAsync(letter.CampaignId))[0]);
         Assert.Equal(("cabinet@be.example", Delivery.Due), (message.ToAddress, message.Delivery));
         Assert.Equal(("cabinet@be.example", LetterStatus.InOutbox), (again.AddresseeEmail, again.Status));
-        Assert.Equal(letter.DocxSha256, again.DocxSha256);
+        Assert.Equal((letter.DocxSha256, null), (again.DocxSha256, again.SentAt));
+        Assert.Equal(letter.AddresseeEmail, message.FormerAddress);
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void What_was_posted_counts_as_sent_on_that_day_whatever_became_of_its_mail(bool failedFirst)
+    {
+        var posted = new DateOnly(2024, 2, 20);
+        var letter = new Letter
+        {
+            CampaignId = Guid.CreateVersion7(),
+            PartnerId = Guid.CreateVersion7(),
+            Order = 1,
+            Language = "en",
+            Rank = "minister",
+            Form = AddressForm.Unknown,
+            Way = Way.MailAndPaper,
+        };
+        var mailed = new DateTimeOffset(2024, 2, 1, 9, 0, 0, TimeSpan.Zero);
+        letter.PutInOutbox(Guid.CreateVersion7(), Guid.CreateVersion7());
+        letter.MarkSent(mailed);
+        if (failedFirst)
+            letter.MarkReturned(mailed.AddDays(1));
+        letter.Post(posted, posted);
+        if (!failedFirst)
+            letter.MarkReturned(mailed.AddDays(30));
+
+        Assert.Equal((LetterStatus.Sent, posted), (letter.Status, Clock.DayOf(letter.SentAt!.Value)));
     }
 
     [Fact]

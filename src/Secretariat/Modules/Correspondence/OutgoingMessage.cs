@@ -212,9 +212,12 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>Null takes a wrong number back.</summary>
     public void Register(string? number, DateOnly? on) => (AresNumber, AresDate) = (number, on);
 
-    /// <summary>What one person alone is written can go to another mailbox of theirs; others go where the record says.</summary>
-    public bool CanBeReaddressed =>
-        Purpose.StartsWith(LetterPurpose, StringComparison.Ordinal) || Purpose.StartsWith(ReplyPurpose, StringComparison.Ordinal);
+    /// <summary>A letter can go to another mailbox of its reader; others go where the record says.</summary>
+    public bool CanBeReaddressed => Purpose.StartsWith(LetterPurpose, StringComparison.Ordinal);
+
+    /// <summary>Where a letter went first; null where it goes there still.</summary>
+    public string? FormerAddress =>
+        CanBeReaddressed && Purpose.Split('/', 3)[2] is var first && first != ToAddress ? first : null;
 
     /// <param name="address">Null: where it went before.</param>
     public string? WhyNotResend(string? because, string? address = null)

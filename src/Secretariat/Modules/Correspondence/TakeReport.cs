@@ -51,9 +51,12 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
         CancellationToken cancellationToken
     )
     {
+        // A report that is late speaks of the mailbox to which the letter went before, and not of this one.
+        var isLate = sent.FormerAddress is { } former && FailedAddress.Key(former) == FailedAddress.Key(recipient.Address ?? "");
         // It may come before we know that the server took the message; then that one does not go again by itself.
-        sent.MarkReturned(recipient.Words, message.ReceivedAt);
-        var key = FailedAddress.Key(sent.ToAddress);
+        if (!isLate)
+            sent.MarkReturned(recipient.Words, message.ReceivedAt);
+        var key = FailedAddress.Key(isLate ? recipient.Address! : sent.ToAddress);
         if (await db.FailedAddresses.FirstOrDefaultAsync(a => a.Address == key, cancellationToken) is not { } failed)
             db.FailedAddresses.Add(failed = new FailedAddress { Address = key });
         failed.Fail(recipient, message);

@@ -25,6 +25,8 @@ public sealed partial class Letter
     /// <summary>The day on which it was posted or handed over, beside what became of its mail.</summary>
     public DateOnly? PostedOn { get; private set; }
 
+    private DateTimeOffset? PostedAt => PostedOn is { } on ? Clock.InstantOf(on.ToDateTime(TimeOnly.MinValue)) : null;
+
     /// <summary>It has been released, and nobody has said yet that it was posted.</summary>
     public bool WaitsForPosting =>
         GoesOnPaper
@@ -70,10 +72,9 @@ public sealed partial class Letter
         if (WhyNotPost(on, today) is { } reason)
             throw new InvalidOperationException(reason);
         PostedOn = on;
-        var at = Clock.InstantOf(on.ToDateTime(TimeOnly.MinValue));
         if (Status is LetterStatus.InOutbox)
-            SentAt = at;
-        else
-            MarkSent(SentAt < at ? SentAt.Value : at);
+            SentAt = PostedAt;
+        else if (Status is not LetterStatus.Sent || SentAt > PostedAt)
+            MarkSent(PostedAt!.Value);
     }
 }

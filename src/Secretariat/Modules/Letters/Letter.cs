@@ -220,7 +220,7 @@ public sealed partial class Letter : Entity
     {
         if (WhyNotRedirect(way, email) is { } reason)
             throw new InvalidOperationException(reason);
-        (Way, AddresseeEmail) = (way, Trim(email));
+        (Way, AddresseeEmail) = (way, Trim(email) ?? AddresseeEmail);
     }
 
     public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>
@@ -230,18 +230,31 @@ public sealed partial class Letter : Entity
     internal void TakeFromOutbox() => (OutgoingMessageId, ThreadId, Status) = (null, null, LetterStatus.Frozen);
 
     /// <summary>Its mail goes once more, perhaps to another mailbox.</summary>
-    internal void GoAgain(string address) => (AddresseeEmail, Status) = (address, LetterStatus.InOutbox);
+    internal void GoAgain(string address)
+    {
+        (AddresseeEmail, Status, UndeliveredAt) = (address, LetterStatus.InOutbox, null);
+        SentAt = PostedOn is null ? null : SentAt;
+    }
 
     /// <summary>What was posted on paper before counts from then on.</summary>
     public void MarkSent(DateTimeOffset at)
     {
-        var first = PostedOn is not null && SentAt < at ? SentAt : at;
+        var first = PostedAt < at ? PostedAt : at;
         (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, first, null);
     }
 
-    public void MarkRefused(DateTimeOffset at) => (Status, UndeliveredAt) = (LetterStatus.Refused, at);
+    public void MarkRefused(DateTimeOffset at) => MarkUndelivered(LetterStatus.Refused, at);
 
-    public void MarkReturned(DateTimeOffset at) => (Status, UndeliveredAt) = (LetterStatus.Returned, at);
+    public void MarkReturned(DateTimeOffset at) => MarkUndelivered(LetterStatus.Returned, at);
+
+    /// <summary>What was posted on paper has left all the same, on that day.</summary>
+    private void MarkUndelivered(LetterStatus status, DateTimeOffset at)
+    {
+        if (PostedAt is { } posted)
+            (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, posted, null);
+        else
+            (Status, UndeliveredAt) = (status, at);
+    }
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

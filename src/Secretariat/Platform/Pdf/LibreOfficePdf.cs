@@ -14,9 +14,9 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
 
     private const string Filter = """pdf:writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"}}""";
 
-    private readonly Lazy<Reason?> whyNoNamespace = new(WhyNoNamespace);
+    private bool hasIsolated;
 
-    public Reason? WhyUnavailable => options.WhyNoLibreOffice() ?? whyNoNamespace.Value;
+    public Reason? WhyUnavailable => options.WhyNoLibreOffice() ?? (hasIsolated ? null : WhyNoNamespace());
 
     /// <summary>Renders one document (.docx).</summary>
     /// <exception cref="InvalidOperationException">LibreOffice is missing, or could not render it; the message is a sentence.</exception>
@@ -68,15 +68,18 @@ public sealed class LibreOfficePdf(PdfOptions options, TimeProvider clock)
         }
     }
 
-    /// <summary>Why this machine lets no program run without a network, tried once; null where it does.</summary>
-    private static Reason? WhyNoNamespace()
+    /// <summary>Why this machine lets no program run without a network, tried until it does; null where it does.</summary>
+    private Reason? WhyNoNamespace()
     {
         try
         {
             using var process = Process.Start(Unshare(["true"]))!;
-            var said = process.StandardError.ReadToEnd().Trim();
+            if (!process.WaitForExit(TimeSpan.FromSeconds(5)))
+                process.Kill(entireProcessTree: true);
             process.WaitForExit();
-            return process.ExitCode is 0
+            var said = process.StandardError.ReadToEnd().Trim();
+            hasIsolated = process.ExitCode is 0;
+            return hasIsolated
                 ? null
                 : Text.Key(
                     "This machine lets no program run without a network{0}: allow user namespaces to the one who runs this.",

@@ -23,7 +23,9 @@ public sealed class FollowTakingBack(SecretariatDb db) : IHandle<MessageTakenBac
             .Where(m => m.State is EntityState.Deleted)
             .Select(m => m.Entity.Id)
             .ToList();
-        if (!await db.Outbox.AnyAsync(m => m.Purpose.StartsWith(mailing.Purpose) && !taken.Contains(m.Id), cancellationToken))
+        var others = db.Outbox.Where(m => m.Purpose.StartsWith(mailing.Purpose) && !taken.Contains(m.Id));
+        // What a server refused reached nobody either.
+        if (!await others.AnyAsync(m => m.Delivery != Delivery.Failed, cancellationToken))
             mailing.TakeBack();
     }
 

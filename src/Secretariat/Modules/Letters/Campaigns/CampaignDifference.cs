@@ -126,7 +126,7 @@ public sealed record CampaignDifference(Campaign Earlier)
         if (then.WrittenAs != now.WrittenAs)
             yield return Text.Key("written to {0}, then {1}", (Reason)now.WrittenAs.Name(), (Reason)then.WrittenAs.Name());
         if (then.Way != now.Way)
-            yield return Text.Key("leaving: {0}, then: {1}", (Reason)Words.Of(now.Way), (Reason)Words.Of(then.Way));
+            yield return Text.Key("leaving: {0}, previously: {1}", (Reason)Words.Of(now.Way), (Reason)Words.Of(then.Way));
         foreach (var what in ChangesOfAddress(then, now))
             yield return what;
     }
@@ -135,13 +135,21 @@ public sealed record CampaignDifference(Campaign Earlier)
     private static IEnumerable<Reason> ChangesOfAddress(Letter then, Letter now)
     {
         if (then.Rank != now.Rank && !now.IsNoteVerbale)
-            yield return Text.Key("rank: {0}, then: {1}", (Reason)Ranks.InWords(now.Rank), (Reason)Ranks.InWords(then.Rank));
+            yield return Text.Key(
+                "rank: {0}, previously: {1}",
+                (Reason)Ranks.InWords(now.Rank),
+                (Reason)Ranks.InWords(then.Rank)
+            );
         if (then.Form != now.Form && !now.IsNoteVerbale)
-            yield return Text.Key("form of address: {0}, then: {1}", (Reason)Words.Of(now.Form), (Reason)Words.Of(then.Form));
+            yield return Text.Key(
+                "form of address: {0}, previously: {1}",
+                (Reason)Words.Of(now.Form),
+                (Reason)Words.Of(then.Form)
+            );
         if (then.SalutationOverride != now.SalutationOverride)
-            yield return Text.Key("salutation: {0}, then: {1}", Own(now.SalutationOverride), Own(then.SalutationOverride));
+            yield return Text.Key("salutation: {0}, previously: {1}", Own(now.SalutationOverride), Own(then.SalutationOverride));
         if (then.AddressLineOverride != now.AddressLineOverride)
-            yield return Text.Key("address: {0}, then: {1}", Own(now.AddressLineOverride), Own(then.AddressLineOverride));
+            yield return Text.Key("address: {0}, previously: {1}", Own(now.AddressLineOverride), Own(then.AddressLineOverride));
     }
 
     private static Reason Own(string? words) =>

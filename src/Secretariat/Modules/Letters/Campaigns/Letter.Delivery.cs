@@ -14,9 +14,11 @@ public sealed partial class LetterPage
     public Task<IActionResult> OnPostRedirectAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
         ActAsync(
             (id, letterId),
-            () => Letter.WhyNotRedirect(Delivery.Way, Delivery.Email),
+            () =>
+                Letter.WhyNotRedirect(Delivery.Way, Delivery.Email)
+                ?? (string.IsNullOrWhiteSpace(Because) ? Text.Key("Say why it is sent elsewhere.") : null),
             () => Letter.Redirect(Delivery.Way, Delivery.Email),
-            (Text.Key("Send a letter elsewhere"), null, Text.Key("The letter is changed.")),
+            (Text.Key("Send a letter elsewhere"), Because, Text.Key("The letter is changed.")),
             cancellationToken
         );
 

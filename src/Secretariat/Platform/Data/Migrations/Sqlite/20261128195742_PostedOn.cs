@@ -16,8 +16,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 table: "Letters",
                 type: "TEXT",
                 nullable: true);
-            // What had gone on paper, alone or beside its mail, had been posted by then.
-            migrationBuilder.Sql("""UPDATE "Letters" SET "PostedOn" = date("SentAt", '+2 hours') WHERE "Way" <> 'Mail' AND "Status" = 'Sent'""");
+            // What goes on paper alone had been posted on the day from which it counts as sent: midnight in Brussels.
+            migrationBuilder.Sql("""UPDATE "Letters" SET "PostedOn" = date("SentAt", '+2 hours') WHERE "Way" = 'Paper' AND "Status" = 'Sent'""");
         }
 
         /// <inheritdoc />
