@@ -217,7 +217,7 @@ public sealed class OutgoingMessage : Entity, IRegistered
 
     /// <summary>Where a letter went first; null where it goes there still.</summary>
     public string? FormerAddress =>
-        CanBeReaddressed && Purpose.Split('/', 3)[2] is var first && first != ToAddress ? first : null;
+        CanBeReaddressed && Purpose.Split('/', 3) is [_, _, var first] && first != ToAddress ? first : null;
 
     /// <param name="address">Null: where it went before.</param>
     public string? WhyNotResend(string? because, string? address = null)
