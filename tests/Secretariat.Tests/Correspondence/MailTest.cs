@@ -170,4 +170,38 @@ public abstract class MailTest(TestApp app) : AppTest(app)
             .ToLookup(m => m.MessageId);
         return [.. ids.Select(id => sent[id].Single())];
     }
+
+    /// <summary>A delivery report (RFC 3464) of our own server.</summary>
+    /// <param name="id">The Message-ID of ours that it speaks of.</param>
+    protected static string Report(
+        string id,
+        string to,
+        string action,
+        string status,
+        string words,
+        string envelope = "of.nobody"
+    ) =>
+        $"""
+            From: Mail Delivery System <MAILER-DAEMON@mx.secretariat.example>
+            To: global-alliance@secretariat.example
+            Message-ID: <{Guid.CreateVersion7():N}@mx.secretariat.example>
+            Subject: Undelivered Mail Returned to Sender
+            Content-Type: multipart/report; report-type=delivery-status; boundary=b
+
+            --b
+            Content-Type: message/delivery-status
+
+            Reporting-MTA: dns; mx.secretariat.example
+            Original-Envelope-Id: {envelope}
+
+            Final-Recipient: rfc822; {to}
+            Action: {action}
+            Status: {status}
+            Diagnostic-Code: smtp; {words}
+            --b
+            Content-Type: text/rfc822-headers
+
+            Message-ID: <{id}>
+            --b--
+            """;
 }

@@ -222,36 +222,4 @@ public sealed class ReturnTests(TestApp app) : MailTest(app)
 
     private Task<FailedAddress?> FailedAsync(string address) =>
         App.ReadAsync(db => db.FailedAddresses.AsNoTracking().SingleOrDefaultAsync(a => a.Address == address, Cancelled));
-
-    private static string Report(
-        string id,
-        string to,
-        string action,
-        string status,
-        string words,
-        string envelope = "of.nobody"
-    ) =>
-        $"""
-            From: Mail Delivery System <MAILER-DAEMON@mx.secretariat.example>
-            To: global-alliance@secretariat.example
-            Message-ID: <{Guid.CreateVersion7():N}@mx.secretariat.example>
-            Subject: Undelivered Mail Returned to Sender
-            Content-Type: multipart/report; report-type=delivery-status; boundary=b
-
-            --b
-            Content-Type: message/delivery-status
-
-            Reporting-MTA: dns; mx.secretariat.example
-            Original-Envelope-Id: {envelope}
-
-            Final-Recipient: rfc822; {to}
-            Action: {action}
-            Status: {status}
-            Diagnostic-Code: smtp; {words}
-            --b
-            Content-Type: text/rfc822-headers
-
-            Message-ID: <{id}>
-            --b--
-            """;
 }

@@ -78,6 +78,21 @@ public sealed class CheckedCampaignTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task What_was_written_for_a_step_that_is_gone_is_shown()
+    {
+        var draft = await DraftAsync("Decided elsewhere", checkFirst: false);
+        await draft.Form("submit").SubmitAsync();
+        var hesitating = await signatory.GetAsync(draft.Address);
+        await (await signatory.GetAsync(draft.Address)).Form("sign-off").SubmitAsync();
+
+        var late = await hesitating.Form("send-back").With("Because", "The venue is wrong.\nThe date is, too.").SubmitAsync();
+
+        Assert.Equal((HttpStatusCode.Conflict, false), (late.Status, late.HasForm("send-back")));
+        Assert.Contains("What you typed", late.Text, Ordinal);
+        Assert.Contains("The date is, too.", late.Text, Ordinal);
+    }
+
+    [Fact]
     public async Task A_test_goes_to_the_officer_alone_and_changes_nothing()
     {
         var draft = await DraftAsync("A test");

@@ -27,9 +27,12 @@ public sealed class DeliveryOfLettersTests(TestApp app) : AppTest(app)
         var page = await officer.GetAsync(AddressOf(letters[0]));
         var refused = await page.Form("redirect").With("Delivery.Email", "nobody").SubmitAsync();
         Assert.Contains("e-mail address", refused.Text, Ordinal);
-        await page.Form("redirect").With("Delivery.Email", "cabinet@be.example").With("Because", "They say so.").SubmitAsync();
+        await page.Form("redirect")
+            .With("Delivery.Email", "cabinet@be.example")
+            .With("WhyElsewhere", "They say so.")
+            .SubmitAsync();
         page = await officer.GetAsync(AddressOf(letters[1]));
-        await page.Form("redirect").With("Delivery.Way", $"{Way.Paper}").With("Because", "No mail.").SubmitAsync();
+        await page.Form("redirect").With("Delivery.Way", $"{Way.Paper}").With("WhyElsewhere", "No mail.").SubmitAsync();
         await ReleaseAsync(await officer.GetAsync(frozen.Address));
         await App.GivenAsync(async db =>
             (await db.FailedAddresses.ToListAsync(Cancelled)).ForEach(failed => failed.Clear("For the other tests."))
@@ -56,7 +59,7 @@ public sealed class DeliveryOfLettersTests(TestApp app) : AppTest(app)
         Assert.Equal(("cabinet@be.example", Delivery.Due), (message.ToAddress, message.Delivery));
         Assert.Equal(("cabinet@be.example", LetterStatus.InOutbox), (again.AddresseeEmail, again.Status));
         Assert.Equal((letter.DocxSha256, null), (again.DocxSha256, again.SentAt));
-        Assert.Equal(letter.AddresseeEmail, message.FormerAddress);
+        Assert.Equal([letter.AddresseeEmail!], message.FormerAddresses);
     }
 
     [Theory]
@@ -113,7 +116,10 @@ public sealed class DeliveryOfLettersTests(TestApp app) : AppTest(app)
         var page = await officer.GetAsync(AddressOf(letters[0]));
         Assert.Equal($"Ares({year})910", page.Form("register").Value("AresNumber"));
         await page.Form("register").With("AresNumber", $"Ares({year})919").SubmitAsync();
-        await (await officer.GetAsync(AddressOf(letters[1]))).Form("take-number-back").SubmitAsync();
+        await (await officer.GetAsync(AddressOf(letters[1])))
+            .Form("take-number-back")
+            .With("WhyTaken", "Another letter’s.")
+            .SubmitAsync();
 
         var after = await App.LettersAsync(letters[0].CampaignId);
         Assert.Equal([$"Ares({year})919", null, $"Ares({year})912"], after.Select(l => l.AresNumber));

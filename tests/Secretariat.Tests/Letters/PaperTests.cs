@@ -41,6 +41,14 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
         var late = await print.Form("post").With("On", $"{today.AddDays(1):yyyy-MM-dd}").SubmitAsync();
         Assert.Contains("This day is still to come.", late.Text, Ordinal);
 
+        print = await print
+            .Form("post")
+            .Tick("Chosen", $"{letters[0].Id}", false)
+            .Tick("Chosen", $"{letters[1].Id}", false)
+            .SubmitAsync();
+        Assert.Contains("Choose the letters that have been posted.", print.Text, Ordinal);
+
+        print = await officer.GetAsync($"/office/campaigns/{id}/print");
         print = await print.Form("post").With("On", $"{today:yyyy-MM-dd}").SubmitAsync();
         Assert.Contains("Posted: 2.", print.Text, Ordinal);
         Assert.False(print.HasForm("post"));
@@ -54,6 +62,43 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
             "The letter went on paper: its partner is reminded by another letter.",
             answers[0].WhyNotRemind(today.AddDays(30))!.ToString()
         );
+    }
+
+    [Fact]
+    public async Task A_posting_is_of_the_letters_that_were_chosen_and_is_corrected_with_a_reason()
+    {
+        var page = await FrozenAsync();
+        var id = CampaignOffice.IdOf(page);
+        page = await page.Form("release")
+            .With("Count", "3")
+            .With("LeaveOn", $"{TimeProvider.System.Today().AddDays(3):yyyy-MM-dd}")
+            .SubmitAsync();
+        var letters = await App.LettersAsync(id);
+        var print = await officer.GetAsync($"/office/campaigns/{id}/print");
+        await print.Form("post").Tick("Chosen", $"{letters[0].Id}", false).SubmitAsync();
+        Assert.Equal([null, TimeProvider.System.Today(), null], (await App.LettersAsync(id)).Select(l => l.PostedOn));
+
+        page = await (await officer.GetAsync(page.Address)).Form("call-back").With("Because", "Too early.").SubmitAsync();
+        Assert.Contains($"{letters[1].Reference} was posted on", page.Text, Ordinal);
+
+        var letter = await officer.GetAsync($"/office/campaigns/{id}/letters/{letters[1].Id}");
+        var refused = await letter.Form("posting").With("PostedOn", "").SubmitAsync();
+        Assert.Contains("Say why this is corrected.", refused.Text, Ordinal);
+        var late = await letter
+            .Form("posting")
+            .With("PostedOn", $"{TimeProvider.System.Today().AddDays(1):yyyy-MM-dd}")
+            .With("WhyCorrected", "x")
+            .SubmitAsync();
+        Assert.Contains("This day is still to come.", late.Text, Ordinal);
+        await letter.Form("posting").With("PostedOn", "").With("WhyCorrected", "It lies on the desk.").SubmitAsync();
+        var after = (await App.LettersAsync(id))[1];
+        Assert.Equal(
+            (LetterStatus.InOutbox, null, null, true),
+            (after.Status, after.PostedOn, after.SentAt, after.WaitsForPosting)
+        );
+
+        page = await (await officer.GetAsync(page.Address)).Form("call-back").With("Because", "Too early.").SubmitAsync();
+        Assert.Contains("The letters are called back", page.Text, Ordinal);
     }
 
     [Fact]

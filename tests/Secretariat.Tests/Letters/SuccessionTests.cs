@@ -8,7 +8,7 @@ using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Letters;
 
-/// <summary>A letter goes to whoever holds the office until it is frozen; from then on it stays as evidence.</summary>
+/// <summary>A letter goes to whoever holds the office until it is signed off; from then on it stays as it was signed.</summary>
 public sealed class SuccessionTests(TestApp app) : AppTest(app)
 {
     private TestBrowser officer = null!;
@@ -26,6 +26,9 @@ public sealed class SuccessionTests(TestApp app) : AppTest(app)
         Assert.Contains("Minister MS-BE no longer holds the office. The letter goes on to Ada Sample", waiting.Text, Ordinal);
         waiting = await waiting.Form("submit").SubmitAsync();
         Assert.Contains("Something is lacking in these letters", waiting.Text, Ordinal);
+        var alone = (await LetterAsync(draft, "ms-be")).Id;
+        var single = await officer.GetAsync($"{draft.Address.Split('?')[0]}/letters/{alone}");
+        Assert.Contains("Minister MS-BE no longer holds the office.", single.Text, Ordinal);
 
         await App.WorkAsync<FollowSuccession>();
         var letter = await LetterAsync(draft, "ms-be");
@@ -63,7 +66,7 @@ public sealed class SuccessionTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
-    public async Task A_signed_letter_whose_files_are_not_made_yet_is_made_for_the_successor()
+    public async Task What_is_signed_off_is_made_as_it_was_signed_and_says_that_its_addressee_has_left()
     {
         var draft = await DraftAsync("Approved");
         await draft.Form("submit").SubmitAsync();
@@ -72,7 +75,9 @@ public sealed class SuccessionTests(TestApp app) : AppTest(app)
 
         await App.WorkAsync<FreezeLetters>();
         var letter = await LetterAsync(draft, "ms-cz");
-        Assert.Equal((LetterStatus.Frozen, "Cyril Sample"), (letter.Status, letter.AddresseeName));
+        Assert.Equal((LetterStatus.Frozen, "Minister MS-CZ"), (letter.Status, letter.AddresseeName));
+        var page = await officer.GetAsync(draft.Address);
+        Assert.Contains("Minister MS-CZ no longer holds the office. The letter stays as it was signed", page.Text, Ordinal);
     }
 
     [Fact]
@@ -85,7 +90,7 @@ public sealed class SuccessionTests(TestApp app) : AppTest(app)
         await App.WorkAsync<FollowSuccession>();
         Assert.Equivalent(before, await LetterAsync(draft, "ms-dk"), strict: true);
         var page = await officer.GetAsync(draft.Address);
-        Assert.Contains("Minister MS-DK no longer holds the office. The letter is frozen", page.Text, Ordinal);
+        Assert.Contains("Minister MS-DK no longer holds the office. The letter stays as it was signed", page.Text, Ordinal);
 
         var count = (await App.LettersAsync(CampaignOffice.IdOf(draft))).Count;
         await frozen.Form("release").With("Count", $"{count}").SubmitAsync();

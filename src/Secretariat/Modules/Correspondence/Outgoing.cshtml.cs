@@ -48,6 +48,8 @@ public sealed class OutgoingPage(
     {
         if (!await ReadAsync(id, version, cancellationToken))
             return NotFound();
+        // A field that was emptied is no mailbox, and does not mean the former one.
+        address ??= Message.CanBeReaddressed ? "" : null;
         if (Message.WhyNotResend(because, address) is { } reason)
             return Refuse(string.IsNullOrWhiteSpace(because) ? nameof(because) : nameof(address), reason);
         Message.Resend(because!, address);

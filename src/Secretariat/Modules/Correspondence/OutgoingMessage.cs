@@ -215,9 +215,12 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>A letter can go to another mailbox of its reader; others go where the record says.</summary>
     public bool CanBeReaddressed => Purpose.StartsWith(LetterPurpose, StringComparison.Ordinal);
 
-    /// <summary>Where a letter went first; null where it goes there still.</summary>
-    public string? FormerAddress =>
-        CanBeReaddressed && Purpose.Split('/', 3) is [_, _, var first] && first != ToAddress ? first : null;
+    /// <summary>Other mailboxes to which it went before.</summary>
+    public List<string> FormerAddresses { get; private set; } = [];
+
+    /// <summary>A report on that mailbox is late: it does not speak of the one to which the message goes now.</summary>
+    public bool WentBefore(string? address) =>
+        address is not null && FormerAddresses.Exists(former => FailedAddress.Key(former) == FailedAddress.Key(address));
 
     /// <param name="address">Null: where it went before.</param>
     public string? WhyNotResend(string? because, string? address = null)
@@ -237,8 +240,20 @@ public sealed class OutgoingMessage : Entity, IRegistered
         if (WhyNotResend(because, address) is { } reason)
             throw new InvalidOperationException(reason);
         (Delivery, Attempts, NextAttemptAt, SentAt) = (Delivery.Due, 0, null, null);
-        toAddress = address ?? toAddress;
+        GoTo(address ?? toAddress);
         Report(new MessageDueAgain(Id, toAddress));
+    }
+
+    private void GoTo(string address)
+    {
+        FormerAddresses =
+        [
+            .. FormerAddresses
+                .Append(toAddress)
+                .Where(former => FailedAddress.Key(former) != FailedAddress.Key(address))
+                .Distinct(),
+        ];
+        toAddress = address;
     }
 }
 

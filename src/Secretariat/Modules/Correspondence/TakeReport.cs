@@ -51,8 +51,7 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
         CancellationToken cancellationToken
     )
     {
-        // A report that is late speaks of the mailbox to which the letter went before, and not of this one.
-        var isLate = sent.FormerAddress is { } former && FailedAddress.Key(former) == FailedAddress.Key(recipient.Address ?? "");
+        var isLate = sent.WentBefore(recipient.Address);
         // It may come before we know that the server took the message; then that one does not go again by itself.
         if (!isLate)
             sent.MarkReturned(recipient.Words, message.ReceivedAt);

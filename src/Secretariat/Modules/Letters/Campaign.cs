@@ -201,20 +201,25 @@ public sealed class Campaign : Entity
         (Status, ReleasedAt, LeavesAt) = (CampaignStatus.Released, at, leavesAt);
     }
 
-    public string? WhyNotCallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now) =>
-        Status is not CampaignStatus.Released ? Text.Key("The letters are not in the outbox.")
-        : !(LeavesAt > now)
-        || letters.Any(l =>
-            l.PostedOn is not null || l.Status is not (LetterStatus.InOutbox or LetterStatus.ToPrint or LetterStatus.Voided)
-        )
-            ? Text.Key("The letters are leaving already: none can be called back.")
-        : null;
+    public Reason? WhyNotCallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now)
+    {
+        if (Status is not CampaignStatus.Released)
+            return Text.Key("The letters are not in the outbox.");
+        if (letters.FirstOrDefault(l => l.PostedOn is not null) is { } posted)
+            return Text.Key(
+                "{0} was posted on {1}, so the letters are not called back. If that is not so, correct it on the page of that letter.",
+                posted.Reference,
+                posted.PostedOn
+            );
+        var isLeaving = letters.Any(l => l.Status is not (LetterStatus.InOutbox or LetterStatus.ToPrint or LetterStatus.Voided));
+        return isLeaving || !(LeavesAt > now) ? Text.Key("The letters are leaving already: none can be called back.") : null;
+    }
 
     /// <summary>The letters lie before whoever sends them again; none has left.</summary>
     public void CallBack(IReadOnlyCollection<Letter> letters, DateTimeOffset now)
     {
         if (WhyNotCallBack(letters, now) is { } reason)
-            throw new InvalidOperationException(reason);
+            throw new InvalidOperationException(reason.ToString());
         foreach (var letter in letters.Where(l => !l.IsVoided))
             letter.TakeFromOutbox();
         (Status, ReleasedAt, LeavesAt) = (CampaignStatus.SignedOff, null, null);

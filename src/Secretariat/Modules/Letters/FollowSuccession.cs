@@ -6,7 +6,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>Addresses letters that are not frozen yet to whoever has followed their addressee in the office. What is frozen stays as evidence.</summary>
+/// <summary>Addresses letters that are not signed off yet to whoever has followed their addressee in the office.</summary>
 public sealed class FollowSuccession(SecretariatDb db, LetterMaker maker, TimeProvider time) : IWork
 {
     public static TimeSpan Every => TimeSpan.FromSeconds(10);
@@ -15,7 +15,7 @@ public sealed class FollowSuccession(SecretariatDb db, LetterMaker maker, TimePr
     {
         var moved = 0;
         var campaigns = await db
-            .Letters.Where(l => l.Status == LetterStatus.Draft || l.Status == LetterStatus.Numbered)
+            .Letters.Where(l => l.Status == LetterStatus.Draft)
             .Select(l => l.CampaignId)
             .Distinct()
             .ToListAsync(cancellationToken);
@@ -27,8 +27,7 @@ public sealed class FollowSuccession(SecretariatDb db, LetterMaker maker, TimePr
     private async Task<int> FollowAsync(Guid campaignId, CancellationToken cancellationToken)
     {
         var letters = await db
-            .Letters.Where(l => l.CampaignId == campaignId)
-            .Where(l => l.Status == LetterStatus.Draft || l.Status == LetterStatus.Numbered)
+            .Letters.Where(l => l.CampaignId == campaignId && l.Status == LetterStatus.Draft)
             .ToListAsync(cancellationToken);
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         var addressees = await Addressees.ReadAsync(db, letters, entries, cancellationToken);

@@ -10,7 +10,6 @@ public sealed class FreezeLetters(
     SecretariatDb db,
     LetterMaker maker,
     ReplySheetMaker sheets,
-    FollowSuccession succession,
     WriteLetterFiles files,
     TimeProvider time
 ) : IWork
@@ -19,8 +18,6 @@ public sealed class FreezeLetters(
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
-        // Until its files are made a letter goes to whoever holds the office.
-        await succession.RunAsync(cancellationToken);
         var frozen = 0;
         var campaigns = await db
             .Letters.Where(l => l.Status == LetterStatus.Numbered && l.NotMadeBecause == null)

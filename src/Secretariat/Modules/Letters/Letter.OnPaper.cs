@@ -1,3 +1,4 @@
+using Secretariat.Modules.Correspondence;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -58,6 +59,11 @@ public sealed partial class Letter
     {
         if (!WaitsForPosting)
             return Text.Key("Only a letter that waits to be printed can be posted.");
+        return WhyNotOn(on, today);
+    }
+
+    private string? WhyNotOn(DateOnly on, DateOnly today)
+    {
         if (on < SignedOn)
             return Text.Key("It cannot have been posted before it was signed.");
         return on > today ? Text.Key("This day is still to come.") : null;
@@ -76,5 +82,25 @@ public sealed partial class Letter
             SentAt = PostedAt;
         else if (Status is not LetterStatus.Sent || SentAt > PostedAt)
             MarkSent(PostedAt!.Value);
+    }
+
+    /// <param name="on">Null: it was not posted.</param>
+    public string? WhyNotCorrectPosting(DateOnly? on, DateOnly today)
+    {
+        if (PostedOn is null)
+            return Text.Key("Nobody has said that this letter was posted.");
+        return on is { } day ? WhyNotOn(day, today) : null;
+    }
+
+    /// <summary>It was posted on another day, or not at all and waits to be.</summary>
+    /// <param name="mail">The message that carries it; null where it goes on paper alone.</param>
+    internal void CorrectPosting(DateOnly? on, DateOnly today, OutgoingMessage? mail, DateTimeOffset now)
+    {
+        if (WhyNotCorrectPosting(on, today) is { } reason)
+            throw new InvalidOperationException(reason);
+        PostedOn = null;
+        BecomeAs(mail, now);
+        if (on is { } day)
+            Post(day, today);
     }
 }

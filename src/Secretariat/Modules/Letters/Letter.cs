@@ -82,12 +82,6 @@ public sealed partial class Letter : Entity
 
     /// <summary>Why its files could not be made when it was tried; it is tried again when an officer says so.</summary>
     public Reason? NotMadeBecause { get; private set; }
-    public Guid? OutgoingMessageId { get; private set; }
-    public Guid? ThreadId { get; private set; }
-    public DateTimeOffset? SentAt { get; private set; }
-
-    /// <summary>When it was refused or came back; null for what was so before this was kept.</summary>
-    public DateTimeOffset? UndeliveredAt { get; private set; }
     public string? VoidedBecause { get; private set; }
 
     public bool IsNoteVerbale => WrittenAs is CorrespondenceForm.NoteVerbale;
@@ -117,8 +111,8 @@ public sealed partial class Letter : Entity
     /// <summary>Its addressee has left the office: it is written to whoever follows, in the words of the table.</summary>
     public void GoOnTo(Mandate successor, string language)
     {
-        if (Status is not (LetterStatus.Draft or LetterStatus.Numbered))
-            throw new InvalidOperationException("What is frozen stays as evidence.");
+        if (Status is not LetterStatus.Draft)
+            throw new InvalidOperationException("What is signed off stays as it was signed.");
         var (former, next) = (AddresseeName, Addressee.Of(successor, language));
         Address(next.Name, next.Function, next.Email, next.FamilyName);
         // The words of a note verbale are those for an institution, whoever is in office.
@@ -204,56 +198,6 @@ public sealed partial class Letter : Entity
         if (WhyNotVoid(campaign, because) is { } reason)
             throw new InvalidOperationException(reason);
         (Status, VoidedBecause, NotMadeBecause) = (LetterStatus.Voided, because.Trim(), null);
-    }
-
-    public string? WhyNotRedirect(Way way, string? email)
-    {
-        if (Status is not (LetterStatus.Numbered or LetterStatus.Frozen))
-            return Text.Key("Only a letter that has been signed off and not released can be sent elsewhere.");
-        return way is not Way.Paper && !EmailAddress.IsOne(Trim(email))
-            ? Text.Key("This is no e-mail address, such as name@ministry.example.")
-            : null;
-    }
-
-    /// <summary>Where it is sent does not stand in the letter: it can be mended after sign-off.</summary>
-    public void Redirect(Way way, string? email)
-    {
-        if (WhyNotRedirect(way, email) is { } reason)
-            throw new InvalidOperationException(reason);
-        (Way, AddresseeEmail) = (way, Trim(email) ?? AddresseeEmail);
-    }
-
-    public void PutInOutbox(Guid outgoingMessageId, Guid threadId) =>
-        (OutgoingMessageId, ThreadId, Status) = (outgoingMessageId, threadId, LetterStatus.InOutbox);
-
-    /// <summary>It was to leave later, and waits again for whoever sends it.</summary>
-    internal void TakeFromOutbox() => (OutgoingMessageId, ThreadId, Status) = (null, null, LetterStatus.Frozen);
-
-    /// <summary>Its mail goes once more, perhaps to another mailbox.</summary>
-    internal void GoAgain(string address)
-    {
-        (AddresseeEmail, Status, UndeliveredAt) = (address, LetterStatus.InOutbox, null);
-        SentAt = PostedOn is null ? null : SentAt;
-    }
-
-    /// <summary>What was posted on paper before counts from then on.</summary>
-    public void MarkSent(DateTimeOffset at)
-    {
-        var first = PostedAt < at ? PostedAt : at;
-        (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, first, null);
-    }
-
-    public void MarkRefused(DateTimeOffset at) => MarkUndelivered(LetterStatus.Refused, at);
-
-    public void MarkReturned(DateTimeOffset at) => MarkUndelivered(LetterStatus.Returned, at);
-
-    /// <summary>What was posted on paper has left all the same, on that day.</summary>
-    private void MarkUndelivered(LetterStatus status, DateTimeOffset at)
-    {
-        if (PostedAt is { } posted)
-            (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, posted, null);
-        else
-            (Status, UndeliveredAt) = (status, at);
     }
 
     private static string? Trim(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();

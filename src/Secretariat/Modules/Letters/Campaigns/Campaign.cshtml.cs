@@ -42,6 +42,9 @@ public sealed partial class CampaignPage(
 
     public bool MayWrite => Access.MayWrite(User);
 
+    /// <summary>What was typed could not be saved, and the step for which it was typed may be gone.</summary>
+    public bool IsLate { get; private set; }
+
     /// <summary>The version of the campaign that the person sees.</summary>
     [BindProperty]
     public int Version { get; set; }
@@ -108,8 +111,17 @@ public sealed partial class CampaignPage(
             return Page();
         }
 
-        TempData["Done"] = await act(campaign, letters);
-        return RedirectToPage(new { id });
+        try
+        {
+            TempData["Done"] = await act(campaign, letters);
+            return RedirectToPage(new { id });
+        }
+        catch (DbUpdateConcurrencyException)
+        {
+            // Somebody decided between our look and our save.
+            db.ChangeTracker.Clear();
+            return await ReadAsync(id, cancellationToken) ? Late() : NotFound();
+        }
     }
 
     /// <summary>What was typed stays on the page, which shows the campaign as it is now.</summary>
@@ -122,7 +134,7 @@ public sealed partial class CampaignPage(
                 "Somebody else has changed this campaign meanwhile. It is shown as it is now, and what you typed is kept: look again, then do it once more."
             )
         );
-        Response.StatusCode = StatusCodes.Status409Conflict;
+        (IsLate, Response.StatusCode) = (true, StatusCodes.Status409Conflict);
         return Page();
     }
 

@@ -68,8 +68,8 @@ public sealed record LetterRow(Letter Letter, Partner Partner, Reason? ServerWor
     /// <summary>The words with which it turns to a person; a note verbale has none.</summary>
     public string? Salutation => Letter.IsNoteVerbale ? null : Made.Document?.Salutation;
 
-    /// <summary>Its addressee has left the office, which changes nothing of a frozen letter.</summary>
-    public bool WasFrozenForSomebodyWhoLeft { get; init; }
+    /// <summary>Its addressee has left the office, which changes nothing of a letter that is signed off.</summary>
+    public bool WasSignedForSomebodyWhoLeft { get; init; }
 }
 
 /// <summary>A partner of the campaign's kinds that gets no letter.</summary>
@@ -99,20 +99,19 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
         if (await db.Campaigns.AsNoTracking().SingleOrDefaultAsync(c => c.Id == id, cancellationToken) is not { } campaign)
             return null;
         await maker.PrepareAsync(campaign, cancellationToken);
-        var (rows, today) = (await RowsAsync(id, cancellationToken), time.Today());
-        var dead = campaign.Status is CampaignStatus.Released ? [] : await DeadAddressesAsync(rows, cancellationToken);
+        var rows = await RowsAsync(id, cancellationToken);
+        var today = time.Today();
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
-        var waiting = campaign.Status is CampaignStatus.Released ? [] : rows.Select(r => r.Letter);
-        var addressees = await Addressees.ReadAsync(db, waiting, entries, cancellationToken);
+        var hindrances = await Hindrances.ReadAsync(db, campaign, rows.Select(r => r.Letter), entries, today, cancellationToken);
         return new CampaignView(
             campaign,
             [
                 .. rows.Select(r =>
                     r with
                     {
-                        Made = Made(campaign, r.Letter, dead, WhyLeft(r.Letter, addressees, today)),
-                        AddresseeLanguage = addressees.LanguageOf(r.Letter) is { } own && own != r.Letter.Language ? own : null,
-                        WasFrozenForSomebodyWhoLeft = r.Letter.IsFrozen && addressees.HaveLeft(r.Letter, today),
+                        Made = hindrances.AddTo(maker.Make(campaign, r.Letter), r.Letter),
+                        AddresseeLanguage = hindrances.OtherLanguageOf(r.Letter),
+                        WasSignedForSomebodyWhoLeft = hindrances.WasSignedForSomebodyWhoLeft(r.Letter),
                     }
                 ),
             ],
@@ -125,56 +124,6 @@ public sealed class ReadCampaign(SecretariatDb db, LetterMaker maker, TimeProvid
             ListsPartners = rows.Exists(r => !r.Letter.IsVoided && maker.ListsPartners(r.Letter)),
             Now = time.Now(),
         };
-    }
-
-    /// <summary>That whoever a letter is written to has left the office, where it is not too late.</summary>
-    private static Reason? WhyLeft(Letter letter, Addressees addressees, DateOnly today)
-    {
-        if (letter.IsFrozen || letter.IsVoided || !addressees.HaveLeft(letter, today))
-            return null;
-        return addressees.SuccessorOf(letter, today) is { } successor
-            ? Text.Key(
-                "{0} no longer holds the office. The letter goes on to {1} in a moment: look again.",
-                letter.AddresseeName,
-                successor.Person.Name
-            )
-            : Text.Key("{0} no longer holds the office, and nobody is recorded who follows.", letter.AddresseeName);
-    }
-
-    private MadeLetter Made(Campaign campaign, Letter letter, List<FailedAddress> dead, Reason? whyLeft)
-    {
-        var made = maker.Make(campaign, letter);
-        if (whyLeft is not null)
-            made = made with { Problems = [.. made.Problems, whyLeft] };
-        // A frozen letter lacks nothing any more, whatever has become of its language or template.
-        if (letter.IsFrozen)
-            made = made with { Problems = [] };
-        if (!letter.GoesByMail)
-            return made;
-        return dead.Find(a => a.Address == FailedAddress.Key(letter.AddresseeEmail ?? "")) is { } failed
-            ? made with
-            {
-                Problems =
-                [
-                    .. made.Problems,
-                    Text.Key(
-                        "Mail to {0} does not arrive (“{1}”). Correct the address, or say on the delivery report in the inbox that it can be written to again.",
-                        failed.Address,
-                        failed.Words
-                    ),
-                ],
-            }
-            : made;
-    }
-
-    /// <summary>Those of the letters that are known to be of no use.</summary>
-    private Task<List<FailedAddress>> DeadAddressesAsync(List<LetterRow> rows, CancellationToken cancellationToken)
-    {
-        var addresses = rows.ConvertAll(r => FailedAddress.Key(r.Letter.AddresseeEmail ?? ""));
-        return db
-            .FailedAddresses.AsNoTracking()
-            .Where(a => a.IsHard && !a.IsCleared && addresses.Contains(a.Address))
-            .ToListAsync(cancellationToken);
     }
 
     private Task<List<LetterRow>> RowsAsync(Guid id, CancellationToken cancellationToken) =>

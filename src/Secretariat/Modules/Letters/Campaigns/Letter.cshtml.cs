@@ -44,6 +44,9 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
     [BindProperty]
     public DateOnly? AresDate { get; set; }
 
+    [BindProperty]
+    public string? WhyTaken { get; set; }
+
     /// <summary>Languages in which the template is written, and the one that the letter is in.</summary>
     public IEnumerable<string> Languages =>
         maker
@@ -63,7 +66,7 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
             return NotFound();
         Recipient = Recipient.Of(Letter);
         Delivery = new() { Way = Letter.Way, Email = Letter.AddresseeEmail };
-        (AresNumber, AresDate) = (Letter.AresNumber, Letter.AresDate);
+        (AresNumber, AresDate, PostedOn) = (Letter.AresNumber, Letter.AresDate, Letter.PostedOn);
         await disclose.SeenAsync(db, $"{Request.Path}", Letter.Called, cancellationToken);
         return Page();
     }
@@ -107,9 +110,11 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
     public Task<IActionResult> OnPostTakeNumberBackAsync(Guid id, Guid letterId, CancellationToken cancellationToken) =>
         ActAsync(
             (id, letterId),
-            () => Letter.WhyNotTakeNumberBack(),
+            () =>
+                Letter.WhyNotTakeNumberBack()
+                ?? (string.IsNullOrWhiteSpace(WhyTaken) ? Text.Key("Say why the number is taken back.") : null),
             () => Letter.TakeNumberBack(),
-            (Text.Key("Take a letter’s number back"), null, Text.Key("The letter has no number in the register any more.")),
+            (Text.Key("Take a letter’s number back"), WhyTaken, Text.Key("The letter has no number in the register any more.")),
             cancellationToken
         );
 
@@ -160,7 +165,9 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
         await ReadTheirsAsync(cancellationToken);
         Neighbours = await Neighbours.OfAsync(db, letter, cancellationToken);
         await maker.PrepareAsync(campaign, cancellationToken);
-        Made = maker.Make(campaign, letter);
+        var entries = await MergedEntries.ReadAsync(db, cancellationToken);
+        var hindrances = await Hindrances.ReadAsync(db, campaign, [letter], entries, time.Today(), cancellationToken);
+        Made = hindrances.AddTo(maker.Make(campaign, letter), letter);
         return true;
     }
 }

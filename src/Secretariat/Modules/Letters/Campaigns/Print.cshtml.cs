@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using System.IO.Compression;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
@@ -31,10 +32,19 @@ public sealed class PrintPage(
 
     public int Waiting => Letters.Count(l => l.Letter.WaitsForPosting);
 
+    public IEnumerable<SelectListItem> WaitingOptions =>
+        Letters
+            .Where(l => l.Letter.WaitsForPosting)
+            .Select(l => new SelectListItem($"{l.Letter.Reference} · {l.Partner.Name.In(t.Language.Code)}", $"{l.Letter.Id}"));
+
     public bool MayWrite => Access.MayWrite(User);
 
     [BindProperty, Required, MeantDay, Display(Name = "Posted on")]
     public DateOnly? On { get; set; }
+
+    /// <summary>The letters that were posted on that day.</summary>
+    [BindProperty]
+    public List<Guid> Chosen { get; set; } = [];
 
     /// <summary>The version of the campaign that the person sees.</summary>
     [BindProperty]
@@ -46,6 +56,7 @@ public sealed class PrintPage(
             return NotFound();
         ModelState.Clear();
         On = time.Today();
+        Chosen = [.. Letters.Where(l => l.Letter.WaitsForPosting).Select(l => l.Letter.Id)];
         return Page();
     }
 
@@ -75,21 +86,23 @@ public sealed class PrintPage(
             return Forbid();
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        var waiting = Letters.Select(l => l.Letter).Where(l => l.WaitsForPosting).ToList();
-        if (waiting.Count == 0)
+        var posted = Letters.Select(l => l.Letter).Where(l => Chosen.Contains(l.Id)).ToList();
+        if (Waiting == 0)
             ModelState.AddModelError("", t.Of("No letter waits to be printed."));
+        else if (posted.Count == 0)
+            ModelState.AddModelError("", t.Of("Choose the letters that have been posted."));
         else if (
             ModelState.IsValid
-            && waiting.Select(l => l.WhyNotPost(On!.Value, time.Today())).OfType<string>().FirstOrDefault() is { } reason
+            && posted.Select(l => l.WhyNotPost(On!.Value, time.Today())).OfType<string>().FirstOrDefault() is { } reason
         )
             ModelState.AddModelError(nameof(On), t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
-        waiting.ForEach(l => l.Post(On!.Value, time.Today()));
+        posted.ForEach(l => l.Post(On!.Value, time.Today()));
         db.Touch(Campaign);
         db.Expect(Campaign, Version);
         await db.SaveAsync(Text.Key("Post letters on paper"), cancellationToken: cancellationToken);
-        TempData["Done"] = t.Of("Posted: {0}.", waiting.Count);
+        TempData["Done"] = t.Of("Posted: {0}.", posted.Count);
         return RedirectToPage(new { id });
     }
 

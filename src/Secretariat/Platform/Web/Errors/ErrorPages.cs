@@ -10,6 +10,9 @@ namespace Secretariat.Platform.Web.Errors;
 public sealed record ErrorPage(string Title, string Explanation, string? Reference, string? BackTo)
 {
     public required string BackWords { get; init; }
+
+    /// <summary>What would be lost by going back.</summary>
+    public IReadOnlyList<string> Typed { get; init; } = [];
 }
 
 public static class ErrorPages
@@ -64,6 +67,8 @@ public static class ErrorPages
         )
         {
             BackWords = refusal?.BackWords ?? Text.Key("Back to the record"),
+            // A form that was refused before anybody looked at it may come from another site, with other people's words.
+            Typed = context.Response.StatusCode is 409 or >= 500 ? Typed.In(context) : [],
         };
     }
 

@@ -889,6 +889,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("timestamp with time zone");
 
+                    b.PrimitiveCollection<List<string>>("FormerAddresses")
+                        .IsRequired()
+                        .HasColumnType("text[]");
+
                     b.Property<string>("InternetMessageId")
                         .IsRequired()
                         .HasColumnType("text");

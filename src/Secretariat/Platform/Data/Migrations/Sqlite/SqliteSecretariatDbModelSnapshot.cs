@@ -881,6 +881,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime>("DueAt")
                         .HasColumnType("TEXT");
 
+                    b.PrimitiveCollection<string>("FormerAddresses")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("InternetMessageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
