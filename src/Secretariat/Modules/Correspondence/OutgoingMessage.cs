@@ -71,6 +71,12 @@ public sealed class OutgoingMessage : Entity, IRegistered
     public List<string> Answers { get; init; } = [];
     public required DateTimeOffset DueAt { get; init; }
 
+    /// <summary>It leaves when its reader’s office is open, also where a server or a fault has kept it back.</summary>
+    public bool KeepsOfficeHours { get; init; }
+
+    /// <summary>Where that office is (ISO 3166-1 alpha-2); null for Brussels.</summary>
+    public string? Country { get; init; }
+
     /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
     public static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
 
@@ -218,15 +224,27 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>Other mailboxes to which it went before.</summary>
     public List<string> FormerAddresses { get; private set; } = [];
 
-    /// <summary>A report on that mailbox is late: it does not speak of the one to which the message goes now.</summary>
-    public bool WentBefore(string? address) =>
-        address is not null && FormerAddresses.Exists(former => FailedAddress.Key(former) == FailedAddress.Key(address));
+    /// <summary>
+    /// Whether a report on that mailbox speaks of the one to which the message goes now. Mail goes to one recipient each, so whatever address a forward
+    /// has made of it is that one; not where it went to several, one after the other.
+    /// </summary>
+    public bool IsAbout(string? address) => FormerAddresses.Count == 0 || IsSame(address, ToAddress);
+
+    public bool WentBefore(string? address) => FormerAddresses.Exists(former => IsSame(address, former));
+
+    private static bool IsSame(string? one, string other) =>
+        one is not null && FailedAddress.Key(one) == FailedAddress.Key(other);
 
     /// <param name="address">Null: where it went before.</param>
     public string? WhyNotResend(string? because, string? address = null)
     {
         if (Delivery is not (Delivery.Failed or Delivery.Returned))
             return Text.Key("Only a message that failed or was returned can be sent again.");
+        // There it is known what has been told since, and who has answered.
+        if (Purpose.StartsWith(MailingPurpose, StringComparison.Ordinal))
+            return Text.Key("A message of a mailing is sent again from the page of its mailing.");
+        if (Purpose.StartsWith(ReminderPurpose, StringComparison.Ordinal))
+            return Text.Key("A reminder is not sent again: remind once more from the answers of its campaign.");
         if (address is not null && address != ToAddress && !CanBeReaddressed)
             return Text.Key("This message goes where the record says: correct the address there.");
         if (address is not null && !EmailAddress.IsOne(address))
@@ -246,13 +264,7 @@ public sealed class OutgoingMessage : Entity, IRegistered
 
     private void GoTo(string address)
     {
-        FormerAddresses =
-        [
-            .. FormerAddresses
-                .Append(toAddress)
-                .Where(former => FailedAddress.Key(former) != FailedAddress.Key(address))
-                .Distinct(),
-        ];
+        FormerAddresses = [.. FormerAddresses.Append(toAddress).Where(former => !IsSame(former, address)).Distinct()];
         toAddress = address;
     }
 }

@@ -15,6 +15,12 @@ public sealed record OutgoingText(string Purpose, string ToName, string ToAddres
     /// <summary>The message it answers, and those before that one, oldest first; as Message-IDs.</summary>
     public IReadOnlyList<string> Answers { get; init; } = [];
     public required DateTimeOffset DueAt { get; init; }
+
+    /// <summary>It leaves when its reader’s office is open.</summary>
+    public bool KeepsOfficeHours { get; init; }
+
+    /// <summary>Where that office is; null for Brussels.</summary>
+    public string? Country { get; init; }
 }
 
 /// <summary>Enters a message in the outbox, with the token that brings its answer back into its thread.</summary>
@@ -42,6 +48,8 @@ public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
                 ThreadId = threadId,
                 Answers = [.. text.Answers],
                 DueAt = text.DueAt,
+                KeepsOfficeHours = text.KeepsOfficeHours,
+                Country = text.Country,
             }
         );
         return id;

@@ -15,6 +15,7 @@ public sealed partial class SendMail(
     SecretariatDb db,
     HandOver handOver,
     DomainTurns turns,
+    OfficeHours hours,
     TimeProvider time,
     ILogger<SendMail> log
 ) : IWork
@@ -69,10 +70,34 @@ public sealed partial class SendMail(
             .Outbox.Where(OutgoingMessage.IsDue(time.Now()))
             .OrderBy(m => m.DueAt)
             .ThenBy(m => m.Id)
-            .Select(m => new { m.Id, m.ToAddress })
+            .Select(m => new DueMessage(m.Id, m.ToAddress, m.KeepsOfficeHours, m.Country))
             .Take(Horizon)
             .ToListAsync(cancellationToken);
+        due = await OpenAsync(due, cancellationToken);
         return new(due.GroupBy(m => DomainTurns.DomainOf(m.ToAddress), m => m.Id, (domain, ids) => new Lane(domain, new(ids))));
+    }
+
+    /// <summary>Those that can leave now; the others wait for the office of their reader.</summary>
+    private async Task<List<DueMessage>> OpenAsync(List<DueMessage> due, CancellationToken cancellationToken)
+    {
+        var now = time.Now();
+        var opening = due.Where(m => m.KeepsOfficeHours)
+            .Select(m => (m.Id, At: hours.Next(m.Country, now)))
+            .Where(m => m.At > now)
+            .ToLookup(m => m.At, m => m.Id);
+        foreach (var (at, ids) in opening.Select(o => (o.Key, o.ToList())))
+            await db
+                .Outbox.Where(OutgoingMessage.IsDue(now))
+                .Where(m => ids.Contains(m.Id))
+                .ExecuteUpdateAsync(
+                    s =>
+                        s.SetProperty(m => m.DueAt, at)
+                            .SetProperty(m => m.Delivery, Delivery.Due)
+                            .SetProperty(m => m.Version, m => m.Version + 1),
+                    cancellationToken
+                );
+        var closed = opening.SelectMany(o => o).ToHashSet();
+        return due.FindAll(m => !closed.Contains(m.Id));
     }
 
     /// <summary>Begins to hand over the next message to a domain, or has all of them wait when it has had its share.</summary>
@@ -222,6 +247,8 @@ public sealed partial class SendMail(
         message.MarkSent();
         await db.SaveAsync(Text.Key("Send mail"), message.ServerWords?.ToString(), CancellationToken.None);
     }
+
+    private sealed record DueMessage(Guid Id, string ToAddress, bool KeepsOfficeHours, string? Country);
 
     /// <summary>What is due to one domain, in its order.</summary>
     private sealed record Lane(string Domain, Queue<Guid> Due);

@@ -19,7 +19,6 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
             return;
         if (sent.ThreadId is { } threadId && await db.Threads.CurrentAsync(threadId, cancellationToken) is { } thread)
             await filing.FileAsync(message, thread, FiledBy.Token, cancellationToken);
-        // Mail goes to one recipient each; whatever address a forward has made of it, it is that one.
         if (report.Recipients.MaxBy(r => Weight(r)) is not { } recipient)
             return;
         if (recipient.Action is DeliveryAction.Failed)
@@ -51,11 +50,14 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
         CancellationToken cancellationToken
     )
     {
-        var isLate = sent.WentBefore(recipient.Address);
+        var isAboutIt = sent.IsAbout(recipient.Address);
+        // Somebody has to read which mailbox it is.
+        if (!isAboutIt && !sent.WentBefore(recipient.Address))
+            return;
         // It may come before we know that the server took the message; then that one does not go again by itself.
-        if (!isLate)
+        if (isAboutIt)
             sent.MarkReturned(recipient.Words, message.ReceivedAt);
-        var key = FailedAddress.Key(isLate ? recipient.Address! : sent.ToAddress);
+        var key = FailedAddress.Key(isAboutIt ? sent.ToAddress : recipient.Address!);
         if (await db.FailedAddresses.FirstOrDefaultAsync(a => a.Address == key, cancellationToken) is not { } failed)
             db.FailedAddresses.Add(failed = new FailedAddress { Address = key });
         failed.Fail(recipient, message);

@@ -132,6 +132,9 @@ public sealed class Campaign : Entity
         (CheckedById, CheckedAt) = (byId, at);
     }
 
+    /// <summary>Whoever checked the letters has read others.</summary>
+    internal void TakeCheckBack() => (CheckedById, CheckedAt) = (null, null);
+
     public string? WhyNotSignOff(Guid? byId) =>
         WhyNotDecide(byId)
         ?? (CheckFirst && CheckedById is null ? Text.Key("Nobody has checked the letters yet.") : null)
@@ -164,7 +167,7 @@ public sealed class Campaign : Entity
         if (WhyNotSendBack(byId, because) is { } reason)
             throw new InvalidOperationException(reason);
         (Status, Wording, SentBackBecause) = (CampaignStatus.Draft, null, because);
-        (CheckedById, CheckedAt) = (null, null);
+        TakeCheckBack();
     }
 
     /// <param name="restatedCount">How many letters leave, as the officer says it.</param>

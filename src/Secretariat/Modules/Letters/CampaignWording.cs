@@ -59,9 +59,12 @@ public sealed record AskWording(IReadOnlyList<string> Kinds, LocalizedText Text)
     public bool IsFor(string partnerKind) => Kinds.Count == 0 || Kinds.Contains(partnerKind);
 }
 
-/// <summary>A partner's name in the language of its letter.</summary>
+/// <summary>A partner's name in the language of its letter, as far as it is recorded in that.</summary>
 public sealed record PartnerWording(string Name, string KindCode)
 {
+    /// <summary>The language of the name where it is not that of the letter.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Its two letters (ISO 3166-1), of a country.</summary>
     public string? Country { get; init; }
 

@@ -51,11 +51,13 @@ public sealed class FollowSuccession(SecretariatDb db, LetterMaker maker, TimePr
         await maker.PrepareAsync(campaign, cancellationToken);
         foreach (var (letter, successor) in moving)
         {
-            var languages = maker.LanguagesFor(campaign, letter.WrittenAs);
+            // What is submitted is held in the languages that its letters had then.
+            var languages = campaign.IsDraft ? maker.LanguagesFor(campaign, letter.WrittenAs) : [];
             letter.GoOnTo(successor, languages.Contains(successor.Language) ? successor.Language : letter.Language);
         }
 
-        // Who submits it or signs it off at this moment has read letters to others.
+        // Who has checked it, and who submits it or signs it off at this moment, has read letters to others.
+        campaign.TakeCheckBack();
         db.Touch(campaign);
         try
         {

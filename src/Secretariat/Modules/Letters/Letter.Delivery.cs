@@ -63,17 +63,17 @@ public sealed partial class Letter
         {
             null => (LetterStatus.ToPrint, (DateTimeOffset?)null, (DateTimeOffset?)null),
             Correspondence.Delivery.Sent => (LetterStatus.Sent, mail.SentAt, null),
-            Correspondence.Delivery.Failed => (LetterStatus.Refused, null, now),
-            Correspondence.Delivery.Returned => (LetterStatus.Returned, mail.SentAt, now),
+            Correspondence.Delivery.Failed => (LetterStatus.Refused, null, UndeliveredAt ?? now),
+            Correspondence.Delivery.Returned => (LetterStatus.Returned, mail.SentAt, UndeliveredAt ?? now),
             _ => (LetterStatus.InOutbox, null, null),
         };
     }
 
-    /// <summary>What was posted on paper has left all the same, on that day.</summary>
+    /// <summary>What was posted on paper has left all the same, on that day; its mail has not.</summary>
     private void MarkUndelivered(LetterStatus status, DateTimeOffset at)
     {
         if (PostedAt is { } posted)
-            (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, posted, null);
+            (Status, SentAt, UndeliveredAt) = (LetterStatus.Sent, posted, at);
         else
             (Status, UndeliveredAt) = (status, at);
     }

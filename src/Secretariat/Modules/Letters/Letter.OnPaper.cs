@@ -81,7 +81,7 @@ public sealed partial class Letter
         if (Status is LetterStatus.InOutbox)
             SentAt = PostedAt;
         else if (Status is not LetterStatus.Sent || SentAt > PostedAt)
-            MarkSent(PostedAt!.Value);
+            (Status, SentAt) = (LetterStatus.Sent, PostedAt);
     }
 
     /// <param name="on">Null: it was not posted.</param>

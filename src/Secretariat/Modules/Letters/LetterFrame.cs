@@ -122,8 +122,8 @@ internal sealed class LetterFrame(Campaign campaign, Letter letter, Sender sende
     {
         var data = new TemplateData
         {
-            ["addressee.organisation"] = partner.Name,
-            ["addressee.country"] = partner.Name,
+            ["addressee.organisation"] = new TemplateValue.Text(partner.Name, partner.Language),
+            ["addressee.country"] = new TemplateValue.Text(partner.Name, partner.Language),
             ["addressee.ofCountry"] = OfCountry.In(language, partner.Name),
         };
         return person is null

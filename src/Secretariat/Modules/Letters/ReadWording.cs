@@ -46,7 +46,16 @@ public sealed class ReadWording(SecretariatDb db, CorrectionText correction, Set
             Correction = correction.Text,
             Partners = await partners.ToDictionaryAsync(
                 p => p.Id,
-                p => new PartnerWording(p.Name.In(p.Language), p.KindCode) { Country = p.IsoAlpha2, Replaces = p.Replaces },
+                p =>
+                {
+                    var (name, used) = p.Name.Get(p.Language);
+                    return new PartnerWording(name, p.KindCode)
+                    {
+                        Language = used == p.Language ? null : used,
+                        Country = p.IsoAlpha2,
+                        Replaces = p.Replaces,
+                    };
+                },
                 cancellationToken
             ),
         };

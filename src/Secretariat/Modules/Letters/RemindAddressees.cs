@@ -50,8 +50,9 @@ public sealed class RemindAddressees(
         foreach (var letters in missing)
         {
             var first = sent[letters.First.Letter.Id];
-            var due = hours.Next(countries[letters.First.PartnerId], now);
-            await PostAsync(campaign, letters, (first.Thread, first.InternetMessageId, due), texts, cancellationToken);
+            var country = countries[letters.First.PartnerId];
+            var due = hours.Next(country, now);
+            await PostAsync(campaign, letters, (first.Thread, first.InternetMessageId, due, country), texts, cancellationToken);
             if (due > now)
                 waiting++;
         }
@@ -67,7 +68,7 @@ public sealed class RemindAddressees(
     private async Task PostAsync(
         Campaign campaign,
         UnansweredLetters letters,
-        (Guid Thread, string MessageId, DateTimeOffset Due) first,
+        (Guid Thread, string MessageId, DateTimeOffset Due, string? Country) first,
         IReadOnlyDictionary<string, string> texts,
         CancellationToken cancellationToken
     )
@@ -86,6 +87,8 @@ public sealed class RemindAddressees(
             Files = answer.Successor is null ? [] : [.. letters.Answers.SelectMany(a => ReleaseCampaign.FilesOf(a.Letter))],
             Answers = [first.MessageId],
             DueAt = first.Due,
+            KeepsOfficeHours = true,
+            Country = first.Country,
         };
         var id = await outbox.RunAsync(first.Thread, text, cancellationToken);
         db.Reminders.AddRange(

@@ -21,11 +21,27 @@ public static class WordLetter
                 null,
                 [Text.Key("The Word template has no {0}, where a correction says which letter it replaces.", "{letter.replaces}")]
             );
+        if (!template.Sections.Contains("annex") && frame.Annexes.Any(a => a.Kind is AnnexKind.Timetable))
+            return new MadeLetter(
+                null,
+                [
+                    Text.Key(
+                        "The campaign annexes the timetable, and the Word template has no place for it: put {0} in the file, or draft the campaign without the annex.",
+                        "{#annex}…{/annex}"
+                    ),
+                ]
+            );
         using var data = JsonSerializer.SerializeToDocument(ToJson(values));
         var filled = template.Fill(data.RootElement);
         if (filled.Document is not { } document)
             return new MadeLetter(null, [.. filled.Problems.Select(Reason.Of)]);
-        var letter = frame with { Word = document, Body = DocxText.Read(document), Annexes = [] };
+        var letter = frame with
+        {
+            Word = document,
+            Body = DocxText.Read(document),
+            Annexes = [],
+            OtherWords = [.. OtherWordsIn(values, template.Fields.ToHashSet(StringComparer.Ordinal)).Distinct()],
+        };
         var missing = letter.WhatIsMissing();
         return new MadeLetter(missing.Count == 0 ? letter : null, [.. missing.Select(m => (Reason)m)]);
     }
@@ -47,6 +63,38 @@ public static class WordLetter
             .. LetterFields.WhyNot([.. template.Fields, .. template.Sections]),
         ];
     }
+
+    /// <summary>What letters made of the file do not show, which most show.</summary>
+    public static IReadOnlyList<Reason> Leaves(WordTemplate template) =>
+        [
+            .. template.Fields.Contains("letter.reference")
+                ? []
+                : new Reason[] { Text.Key("No reference: {0} is missing.", "{letter.reference}")! },
+            .. template.Fields.Contains("letter.checkCode")
+                ? []
+                : new Reason[]
+                {
+                    Text.Key(
+                        "No code by which a reader checks the letter, who can still check its file: {0} is missing.",
+                        "{letter.checkCode}"
+                    )!,
+                },
+        ];
+
+    /// <summary>Values that stand in the letter in another language than its own.</summary>
+    private static IEnumerable<OtherWords> OtherWordsIn(TemplateData data, HashSet<string> shown) =>
+        data.SelectMany(value => OtherWordsIn(value.Key, value.Value, shown));
+
+    private static IEnumerable<OtherWords> OtherWordsIn(string name, TemplateValue value, HashSet<string> shown) =>
+        value switch
+        {
+            TemplateValue.List list => list.Entries.SelectMany(entry => OtherWordsIn(entry, shown)),
+            TemplateValue.Record record => record.Data.SelectMany(inner =>
+                OtherWordsIn($"{name}.{inner.Key}", inner.Value, shown)
+            ),
+            TemplateValue.Text { Language: { } language, Value: var words } when shown.Contains(name) => [new(language, words)],
+            _ => [],
+        };
 
     private static JsonObject ToJson(TemplateData data) =>
         new(data.Select(value => KeyValuePair.Create(value.Key, ToJson(value.Value))));

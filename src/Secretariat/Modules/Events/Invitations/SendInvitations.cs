@@ -90,18 +90,17 @@ public sealed class SendInvitations(
         {
             Id = id,
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = LeavesAt(entry, to.Partner),
+            DueAt = IsUrgent(entry, to.Partner) ? time.Now() : hours.Next(to.Partner.IsoAlpha2, time.Now()),
+            KeepsOfficeHours = !IsUrgent(entry, to.Partner),
+            Country = to.Partner.IsoAlpha2,
         };
         await outbox.RunAsync(thread, text, cancellationToken);
         return text.DueAt;
     }
 
-    /// <summary>In office hours, unless the event would have begun by then.</summary>
-    private DateTimeOffset LeavesAt(TimetableEntry entry, Partner partner)
-    {
-        var (now, next) = (time.Now(), hours.Next(partner.IsoAlpha2, time.Now()));
-        return entry.Days is var (first, _) && Clock.DayOf(next) >= first ? now : next;
-    }
+    /// <summary>The event would have begun before the office of its reader opens.</summary>
+    private bool IsUrgent(TimetableEntry entry, Partner partner) =>
+        entry.Days is var (first, _) && Clock.DayOf(hours.Next(partner.IsoAlpha2, time.Now())) >= first;
 
     private async Task WithdrawAsync(
         TimetableEntry entry,

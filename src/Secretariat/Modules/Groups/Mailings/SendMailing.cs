@@ -40,6 +40,8 @@ public sealed class SendMailing(SecretariatDb db, PutInOutbox outbox, TakeBack t
             )
             {
                 DueAt = hours.Next(partner.IsoAlpha2, now),
+                KeepsOfficeHours = true,
+                Country = partner.IsoAlpha2,
             };
             waiting += text.DueAt > now ? 1 : 0;
             await outbox.RunAsync(thread.Id, text, cancellationToken);

@@ -64,9 +64,6 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
     {
         if (!await ReadAsync(id, letterId, cancellationToken))
             return NotFound();
-        Recipient = Recipient.Of(Letter);
-        Delivery = new() { Way = Letter.Way, Email = Letter.AddresseeEmail };
-        (AresNumber, AresDate, PostedOn) = (Letter.AresNumber, Letter.AresDate, Letter.PostedOn);
         await disclose.SeenAsync(db, $"{Request.Path}", Letter.Called, cancellationToken);
         return Page();
     }
@@ -153,6 +150,22 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
         return Redirect($"/office/campaigns/{at.Campaign}/letters/{at.Letter}");
     }
 
+    /// <summary>The forms of the page as the letter stands, but for the one that was sent: it keeps what was typed.</summary>
+    private void Fill()
+    {
+        if (!IsSent(nameof(Recipient)))
+            Recipient = Recipient.Of(Letter);
+        if (!IsSent(nameof(Delivery)))
+            Delivery = new() { Way = Letter.Way, Email = Letter.AddresseeEmail };
+        if (!IsSent(nameof(AresNumber)))
+            (AresNumber, AresDate) = (Letter.AresNumber, Letter.AresDate);
+        if (!IsSent(nameof(PostedOn)))
+            PostedOn = Letter.PostedOn;
+    }
+
+    private bool IsSent(string form) =>
+        Request.HasFormContentType && Request.Form.Keys.Any(k => k == form || k.StartsWith($"{form}.", StringComparison.Ordinal));
+
     private async Task<bool> ReadAsync(Guid id, Guid letterId, CancellationToken cancellationToken)
     {
         var campaign = await db.Campaigns.SingleOrDefaultAsync(c => c.Id == id, cancellationToken);
@@ -168,6 +181,7 @@ public sealed partial class LetterPage(SecretariatDb db, LetterMaker maker, Disc
         var entries = await MergedEntries.ReadAsync(db, cancellationToken);
         var hindrances = await Hindrances.ReadAsync(db, campaign, [letter], entries, time.Today(), cancellationToken);
         Made = hindrances.AddTo(maker.Make(campaign, letter), letter);
+        Fill();
         return true;
     }
 }

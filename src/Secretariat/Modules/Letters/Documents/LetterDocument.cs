@@ -48,6 +48,9 @@ public sealed record LetterDocument
     /// <summary>The letter as a Word file of the house, whose text the body repeats; null for a letter that is laid out here.</summary>
     public ReadOnlyMemory<byte>? Word { get; init; }
 
+    /// <summary>Of a letter in Word, what stands in it in another language; of others it stands in their texts.</summary>
+    public IReadOnlyList<OtherWords> OtherWords { get; init; } = [];
+
     /// <summary>Under a seal instead of a name.</summary>
     public bool IsNoteVerbale => Form is CorrespondenceForm.NoteVerbale;
 

@@ -7,7 +7,7 @@ public sealed record OtherWords(string Language, string Text)
     public static IReadOnlyList<OtherWords> In(LetterDocument letter) =>
         [
             .. letter.Word is not null
-                ? []
+                ? letter.OtherWords
                 : LetterText
                     .Parts(letter)
                     .SelectMany(part => part)

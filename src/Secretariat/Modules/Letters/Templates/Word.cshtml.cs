@@ -26,6 +26,9 @@ public sealed class WordPage(SecretariatDb db, PreviewTemplate preview, IFileSto
 
     public IReadOnlyList<Reason> Problems { get; private set; } = [];
 
+    /// <summary>What letters of the file will not show; it can be kept all the same.</summary>
+    public IReadOnlyList<Reason> Leaves { get; private set; } = [];
+
     public TemplatePreview? Preview { get; private set; }
 
     [
@@ -136,7 +139,7 @@ public sealed class WordPage(SecretariatDb db, PreviewTemplate preview, IFileSto
     private void Look(ReadOnlyMemory<byte> bytes)
     {
         var read = WordTemplate.Read(bytes);
-        Problems = WordLetter.WhyNot(read);
+        (Problems, Leaves) = (WordLetter.WhyNot(read), WordLetter.Leaves(read));
         Fields = [.. read.Sections.Select(s => $"{{#{s}}}"), .. read.Fields.Select(f => $"{{{f}}}")];
     }
 

@@ -881,6 +881,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("timestamp with time zone");
 
+                    b.Property<string>("Country")
+                        .HasColumnType("text");
+
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -896,6 +899,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("InternetMessageId")
                         .IsRequired()
                         .HasColumnType("text");
+
+                    b.Property<bool>("KeepsOfficeHours")
+                        .HasColumnType("boolean");
 
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("timestamp with time zone");

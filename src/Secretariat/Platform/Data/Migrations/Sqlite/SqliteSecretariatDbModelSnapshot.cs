@@ -873,6 +873,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<DateTime?>("ClaimedUntil")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Country")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Delivery")
                         .IsRequired()
                         .HasMaxLength(40)
@@ -888,6 +891,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("InternetMessageId")
                         .IsRequired()
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("KeepsOfficeHours")
+                        .HasColumnType("INTEGER");
 
                     b.Property<DateTime?>("NextAttemptAt")
                         .HasColumnType("TEXT");
