@@ -21,6 +21,8 @@ public static class WordLetter
                 null,
                 [Text.Key("The Word template has no {0}, where a correction says which letter it replaces.", "{letter.replaces}")]
             );
+        foreach (var former in LetterFields.Former)
+            values = values.With(former, null);
         using var data = JsonSerializer.SerializeToDocument(ToJson(values));
         var filled = template.Fill(data.RootElement);
         if (filled.Document is not { } document)
@@ -35,7 +37,7 @@ public static class WordLetter
     {
         if (template.UnreadableReason is { } unreadable)
             return [Reason.Of(unreadable)];
-        var known = LetterFields.All.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var known = LetterFields.Readable.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. template.Problems.Concat(template.FromOutside).Distinct().Select(Reason.Of),
