@@ -13,7 +13,10 @@ internal sealed class NodeSide : IDisposable
 
     private NodeSide(Process node) => _node = node;
 
-    public static string? WhyMissing => Command.Exists("npm") ? null : "npm is missing: docxtemplater is left out.";
+    public static string? WhyMissing =>
+        Command.Exists("npm") && Command.Exists("node")
+            ? null
+            : "node or npm is missing, and with it docxtemplater: install the packages “nodejs” and “npm”.";
 
     public static async Task<NodeSide> StartAsync(string folder)
     {

@@ -124,7 +124,6 @@ internal static class FollowUp
             ["letter.replyTo"] = "contact@alliance.example",
             ["letter.reference"] = "GA-2024-0031",
             ["counts.participants"] = words.Participants,
-            ["counts.participants.date"] = words.ConferenceDay,
             ["counts.commitment"] = words.Commitment,
             ["counts.commitment.date"] = words.CommitmentMonth,
             ["annex.title"] = words.AnnexTitle,

@@ -10,7 +10,6 @@ internal sealed record FollowUpWords
     public required string Function { get; init; }
     public required string Country { get; init; }
     public required string Participants { get; init; }
-    public required string ConferenceDay { get; init; }
     public required string Commitment { get; init; }
     public required string CommitmentMonth { get; init; }
     public required string AnnexTitle { get; init; }
@@ -41,7 +40,6 @@ internal sealed record FollowUpWords
             Country = "Aldoria",
             Participants =
                 "27 Member States of the Union, 35 partner countries, the European Parliament, seven agencies of the Union and five international organisations",
-            ConferenceDay = "28 November 2023",
             Commitment = "more than 70",
             CommitmentMonth = "February 2024",
             AnnexTitle = "Indicative planning 2024",
@@ -103,7 +101,6 @@ internal sealed record FollowUpWords
             Country = "Aldorie",
             Participants =
                 "27 États membres de l’Union, 35 pays partenaires, le Parlement européen, sept agences de l’Union et cinq organisations internationales",
-            ConferenceDay = "28 novembre 2023",
             Commitment = "plus de 70",
             CommitmentMonth = "février 2024",
             AnnexTitle = "Calendrier indicatif 2024",
@@ -168,7 +165,6 @@ internal sealed record FollowUpWords
             Country = "Aldorien",
             Participants =
                 "27 Mitgliedstaaten der Union, 35 Partnerländer, das Europäische Parlament, sieben Agenturen der Union und fünf internationale Organisationen",
-            ConferenceDay = "28. November 2023",
             Commitment = "mehr als 70",
             CommitmentMonth = "Februar 2024",
             AnnexTitle = "Vorläufige Planung 2024",

@@ -53,6 +53,25 @@ public sealed class LetterPagesTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_form_that_is_refused_leaves_the_others_as_the_letter_stands()
+    {
+        var (officer, letter) = await DraftAsync();
+        var page = await (await officer.GetAsync(AddressOf(letter))).Form("void").SubmitAsync();
+
+        Assert.Contains("Say why the letter does not leave.", page.Text, StringComparison.Ordinal);
+        var edit = page.Form("edit");
+        Assert.Equal(
+            (letter.AddresseeName, letter.AddresseeFunction, letter.AddresseeEmail, letter.Rank),
+            (
+                edit.Value("Recipient.Name"),
+                edit.Value("Recipient.Function"),
+                edit.Value("Recipient.Email"),
+                edit.Value("Recipient.Rank")
+            )
+        );
+    }
+
+    [Fact]
     public async Task Of_two_who_edit_a_letter_the_second_hears_that_someone_was_faster()
     {
         var (officer, letter) = await DraftAsync();

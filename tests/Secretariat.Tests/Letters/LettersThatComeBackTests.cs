@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
+using Secretariat.Platform.Domain;
 using Secretariat.Tests.Correspondence;
 
 namespace Secretariat.Tests.Letters;
@@ -55,6 +56,47 @@ public sealed class LettersThatComeBackTests(TestApp app) : MailTest(app)
         await ComesBackAsync(letter, letter.AddresseeEmail!);
 
         Assert.Equal((LetterStatus.Returned, letter.AddresseeEmail), await StateAsync(letter));
+    }
+
+    [Fact]
+    public async Task A_report_on_a_mailbox_that_we_never_wrote_to_marks_nothing_once_the_letter_was_sent_on()
+    {
+        var letter = await SentAsync();
+        await ComesBackAsync(letter, letter.AddresseeEmail!);
+        await SendOnAsync(letter, Second);
+
+        await ComesBackAsync(letter, "archive@elsewhere.example");
+
+        Assert.Equal((LetterStatus.Sent, Second), await StateAsync(letter));
+        Assert.DoesNotContain(Second, await DeadAsync());
+    }
+
+    [Fact]
+    public async Task An_answer_stays_one_when_its_letter_is_sent_again()
+    {
+        var letter = await SentAsync();
+        // A mail in the folder is a minute old.
+        var earlier = TimeProvider.System.Now().AddMinutes(-5);
+        await App.ReadAsync(db =>
+            db.Campaigns.Where(c => c.Id == letter.CampaignId)
+                .ExecuteUpdateAsync(s => s.SetProperty(c => c.ReleasedAt, earlier), Cancelled)
+        );
+        var id = (await CarrierAsync(letter)).InternetMessageId;
+        await ArriveAsync(
+            $"From: minister@ms-be.example\nMessage-ID: <{Guid.CreateVersion7():N}@ms-be.example>\nIn-Reply-To: <{id}>\nSubject: Re: Follow-up\n\nWe take part.\n"
+        );
+        Assert.Equal(Answering.Answered, (await AnswerAsync(letter)).State);
+        await ComesBackAsync(letter, letter.AddresseeEmail!);
+        await SendOnAsync(letter, Second);
+
+        Assert.Equal(Answering.Answered, (await AnswerAsync(letter)).State);
+    }
+
+    private async Task<LetterAnswer> AnswerAsync(Letter letter)
+    {
+        var today = AsOf.Today(TimeProvider.System);
+        var answers = await App.ReadAsync(db => ReadAnswers.OfCampaignAsync(db, letter.CampaignId, today, Cancelled));
+        return answers.Single(a => a.Letter.Id == letter.Id);
     }
 
     /// <summary>The first letter of a campaign that has left.</summary>

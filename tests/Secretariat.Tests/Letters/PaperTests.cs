@@ -90,6 +90,9 @@ public sealed class PaperTests(TestApp app) : AppTest(app)
             .With("WhyCorrected", "x")
             .SubmitAsync();
         Assert.Contains("This day is still to come.", late.Text, Ordinal);
+        // What another form of the page was refused for changes nothing of this one.
+        var elsewhere = await letter.Form("register").With("AresNumber", "none").SubmitAsync();
+        Assert.Equal($"{TimeProvider.System.Today():yyyy-MM-dd}", elsewhere.Form("posting").Value("PostedOn"));
         await letter.Form("posting").With("PostedOn", "").With("WhyCorrected", "It lies on the desk.").SubmitAsync();
         var after = (await App.LettersAsync(id))[1];
         Assert.Equal(

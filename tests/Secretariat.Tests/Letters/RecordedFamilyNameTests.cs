@@ -30,6 +30,12 @@ public sealed class RecordedFamilyNameTests(TestApp app) : MailTest(app)
         page = await page.Form("edit").With("Recipient.FamilyName", "Sample Gómez").SubmitAsync();
         page = await officer.GetAsync($"{draft.Address.Split('?')[0]}/letters/{letter.Id}");
         Assert.Contains("Dear Mr Sample Gómez,", page.Text, Ordinal);
+
+        var other = page.Form("edit").With("Recipient.Name", "Fernando Beispiel");
+        page = await other.SubmitAsync();
+        Assert.Contains("The family name is not in the changed name: correct it, or leave it empty.", page.Text, Ordinal);
+        letter = Assert.Single(await App.LettersAsync(CampaignOffice.IdOf(draft)));
+        Assert.Equal("Fernando Grande-Sample Gómez", letter.AddresseeName);
     }
 
     [Fact]

@@ -66,6 +66,31 @@ public sealed class SuccessionTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task Whoever_checked_the_letters_checks_those_to_the_successor_too_in_the_language_that_was_submitted()
+    {
+        await App.HasMinistersAsync(7);
+        officer = await App.AsAsync(Role.Officer);
+        await App.HasSenderAsync(officer);
+        var form = (await officer.GetAsync("/office/campaigns/new")).Form("new");
+        form.With("Title", "Checked").With("Template", "follow-up").With("AsOf", "2024-02-29").Tick("Kinds", "eu-member-state");
+        var draft = await form.Tick("CheckFirst", "true").SubmitAsync();
+        await draft.Form("submit").SubmitAsync();
+        var checker = await App.AsAsync(Role.Administrator);
+        await (await checker.GetAsync(draft.Address)).Form("check").SubmitAsync();
+        Assert.NotNull((await App.CampaignAsync(CampaignOffice.IdOf(draft))).CheckedAt);
+        await SucceedAsync("ms-ie", "Fritz Sample", TimeProvider.System.Today());
+        await App.GivenAsync(async db =>
+            (await db.Mandates.SingleAsync(m => m.Person.Name == "Fritz Sample", Cancelled)).Language = "fr"
+        );
+
+        await App.WorkAsync<FollowSuccession>();
+
+        var letter = await LetterAsync(draft, "ms-ie");
+        Assert.Equal(("Fritz Sample", "en"), (letter.AddresseeName, letter.Language));
+        Assert.Null((await App.CampaignAsync(CampaignOffice.IdOf(draft))).CheckedAt);
+    }
+
+    [Fact]
     public async Task What_is_signed_off_is_made_as_it_was_signed_and_says_that_its_addressee_has_left()
     {
         var draft = await DraftAsync("Approved");

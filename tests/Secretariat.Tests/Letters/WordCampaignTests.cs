@@ -111,6 +111,55 @@ public sealed class WordCampaignTests(TestApp app) : AppTest(app)
         Assert.Contains("{letter.replaces}", Assert.Single(refused.Problems).ToString(), Ordinal);
     }
 
+    [Fact]
+    public void A_campaign_with_an_annex_needs_a_place_for_it_in_the_file()
+    {
+        var annexed = Frame with
+        {
+            Annexes =
+            [
+                new(
+                    "Timetable",
+                    null,
+                    ["Date"],
+                    [
+                        ["5 March"],
+                    ]
+                ),
+            ],
+        };
+        var refused = WordLetter.Fill(Read(Letter), annexed, [], corrects: false);
+        Assert.Contains("{#annex}…{/annex}", Assert.Single(refused.Problems).ToString(), Ordinal);
+
+        var placed = Read("<w:p><w:r><w:t>{letter.close} {#annex}{row.date}{/annex}</w:t></w:r></w:p>");
+        var values = new TemplateData
+        {
+            ["letter.close"] = new TemplateValue.Text("Salutations", "fr"),
+            ["letter.place"] = new TemplateValue.Text("Bruxelles", "fr"),
+            ["annex"] = new TemplateData[] { new() { ["row.date"] = new TemplateValue.Text("5 mars", "fr") } },
+        };
+        var made = WordLetter.Fill(placed, annexed, values, corrects: false);
+        Assert.Empty(made.Problems);
+        // Words in another language are told where the file shows them.
+        Assert.Equal(
+            [new("fr", "Salutations"), new("fr", "5 mars")],
+            Secretariat.Modules.Letters.Documents.OtherWords.In(made.Document!)
+        );
+    }
+
+    [Fact]
+    public void What_letters_of_a_file_do_not_show_is_told()
+    {
+        Assert.Empty(WordLetter.Leaves(Read(Letter)));
+        Assert.Equal(
+            ["No reference: {letter.reference} is missing.", "No code by which"],
+            WordLetter
+                .Leaves(Read("<w:p><w:r><w:t>{letter.close}</w:t></w:r></w:p>"))
+                .Select(r => r.ToString())
+                .Select(r => r.StartsWith("No code", Ordinal) ? r[..16] : r)
+        );
+    }
+
     private static WordTemplate Read(string body) => WordTemplate.Read(Packed.WholeDocument(body));
 
     private static LetterDocument Frame =>

@@ -3,6 +3,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 using Secretariat.Tests.Letters;
 
 namespace Secretariat.Tests.Nominations;
@@ -38,6 +39,38 @@ public sealed class WaitingReminderTests : IAsyncLifetime
         Assert.All(reminders, m => Assert.Equal(Delivery.Due, m.Delivery));
         Assert.All(reminders, m => Assert.True(m.DueAt > TimeProvider.System.Now().AddDays(18)));
         Assert.Equal(3, letters.Count);
+    }
+
+    [Fact]
+    public async Task A_reminder_that_a_fault_kept_back_waits_for_the_office_as_well()
+    {
+        var (officer, campaign, _) = await SentAsync();
+        await RemindAsync(officer, campaign, 3);
+        var late = TimeProvider.System.Now().AddHours(-1);
+        await app.ReadAsync(db =>
+            db.Outbox.Where(m => m.Delivery == Delivery.Due).ExecuteUpdateAsync(s => s.SetProperty(m => m.DueAt, late), Cancelled)
+        );
+
+        Assert.Equal(0, await app.WorkAsync<SendMail>());
+
+        var reminders = await RemindersAsync();
+        Assert.All(reminders, m => Assert.True(m.DueAt > TimeProvider.System.Now().AddDays(18)));
+        Assert.All(reminders, m => Assert.Equal((Delivery.Due, 0), (m.Delivery, m.Attempts)));
+    }
+
+    [Fact]
+    public async Task A_reminder_that_was_refused_is_not_sent_again_from_the_outbox()
+    {
+        var (officer, campaign, _) = await SentAsync();
+        await RemindAsync(officer, campaign, 3);
+        var first = (await RemindersAsync())[0];
+        await app.GivenAsync(async db =>
+            (await db.Outbox.SingleAsync(m => m.Id == first.Id, Cancelled)).MarkRefused(Reason.Quoted("550 no such user"))
+        );
+
+        Assert.False((await officer.GetAsync($"/office/outbox/{first.Id}")).HasForm("resend"));
+        var message = (await RemindersAsync()).Single(m => m.Id == first.Id);
+        Assert.Contains("remind once more", message.WhyNotResend("Again"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,4 +23,23 @@ public class FamilyNameTests
     [InlineData("Ben Sample", "Sample")]
     [InlineData("Sample", "Sample")]
     public void The_first_word_is_no_particle(string name, string expected) => Assert.Equal(expected, FamilyName.Of(name));
+
+    [Theory]
+    [InlineData("Minta Anna", "Minta")]
+    [InlineData("MINTA, Anna", "Minta")]
+    [InlineData("Fernando Grande-Sample Gómez", "Grande-Sample Gómez")]
+    public void Where_it_is_in_the_new_name_it_stays(string name, string family) => Assert.Equal(family, Renamed(name, family));
+
+    [Theory]
+    [InlineData("Anna Mintaházi", "Minta")]
+    [InlineData("Fernando Gómez Grande-Sample", "Grande-Sample Gómez")]
+    [InlineData("Mette Example", "Sample")]
+    public void Where_it_is_not_it_goes_with_the_old_one(string name, string family) => Assert.Null(Renamed(name, family));
+
+    private static string? Renamed(string name, string family)
+    {
+        var person = new Person { Name = "Somebody Else", FamilyName = family };
+        person.Name = name;
+        return person.FamilyName;
+    }
 }

@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Partners;
 
 namespace Secretariat.Tests.Register;
@@ -28,6 +29,24 @@ public sealed class ImportNameTests(TestApp app) : ImportReadingTest(app)
         var page = await ShownAsync("Name,Country,Person,Phone", $"Office A/B,Austria,{known.PersonId},+43 1 555");
 
         Assert.Equal("Telephone: +43 1 555", DetailsOn(page, 2));
+    }
+
+    [Fact]
+    public async Task A_family_name_that_is_not_in_the_new_name_goes_with_the_old_one_and_is_told()
+    {
+        var known = await GivenAsync("ms-at", "Anna Muster-Vorlage", role: MandateRole.Expert);
+        await App.GivenAsync(async db =>
+            (await db.Persons.SingleAsync(p => p.Id == known.PersonId, Cancelled)).FamilyName = "Muster-Vorlage"
+        );
+        var page = await ShownAsync("Name,Country,Person", $"Anna Vorlage,Austria,{known.PersonId}");
+
+        Assert.Contains(
+            "The recorded family name “Muster-Vorlage” is not in the new name",
+            DetailsOn(page, 2),
+            StringComparison.Ordinal
+        );
+        await ConfirmedAsync(page);
+        Assert.Null((await EnteredAsync("Anna Vorlage")).Person.FamilyName);
     }
 
     [Fact]

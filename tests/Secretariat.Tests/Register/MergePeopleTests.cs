@@ -66,6 +66,21 @@ public sealed class MergePeopleTests(TestApp app) : AppTest(app)
         Assert.Equal((null, "Minta"), (await FamilyNameAsync(kept), await FamilyNameAsync(gone)));
     }
 
+    [Theory]
+    [InlineData("one", null)]
+    [InlineData("other", "Minta")]
+    public async Task The_family_name_goes_with_the_name_that_is_chosen(string name, string? expected)
+    {
+        var kept = await GivenAsync("ms-hu", "Anna Sample", Held("Head of Unit", "2024-02-01", "2024-09-01"));
+        var gone = await GivenAsync("ms-hu", "Minta Anna", Held("Adviser", "2024-10-10", null));
+        await App.GivenAsync(async db => (await db.Persons.SingleAsync(p => p.Id == gone, Cancelled)).FamilyName = "Minta");
+        var page = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/people/{kept}/merge/{gone}");
+
+        await page.Form("merge").With("Name", name).With("Why", "She married").SubmitAsync("merge");
+
+        Assert.Equal(expected, await FamilyNameAsync(kept));
+    }
+
     private Task<string?> FamilyNameAsync(Guid person) =>
         App.ReadAsync(db => db.Persons.Where(p => p.Id == person).Select(p => p.FamilyName).SingleAsync(Cancelled));
 

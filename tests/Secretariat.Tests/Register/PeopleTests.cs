@@ -47,6 +47,31 @@ public sealed class PeopleTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task A_family_name_that_is_not_in_the_changed_name_is_corrected_or_left_empty()
+    {
+        var office = await App.AsAsync(Role.Officer);
+        await Form(await office.GetAsync("/office/partners/ms-ie/mandates/new"), "Aoife Smaple Murphy", "2024-01-10")
+            .With("Entry.FamilyName", "Smaple Murphy")
+            .SubmitAsync();
+        var person = (await MandateAsync("Aoife Smaple Murphy")).PersonId;
+        var page = await office.GetAsync($"/office/people/{person}");
+
+        page = await page.Form("person").With("Name", "Aoife Sample Murphy").With("Why", "Misspelt").SubmitAsync();
+        Assert.Contains(
+            "The family name is not in the changed name: correct it, or leave it empty.",
+            page.Text,
+            StringComparison.Ordinal
+        );
+        Assert.Equal("Smaple Murphy", await FamilyNameAsync());
+
+        await page.Form("person").With("FamilyName", "Sample Murphy").SubmitAsync();
+        Assert.Equal("Sample Murphy", await FamilyNameAsync());
+
+        Task<string?> FamilyNameAsync() =>
+            App.ReadAsync(db => db.Persons.Where(p => p.Id == person).Select(p => p.FamilyName).SingleAsync(Cancelled));
+    }
+
+    [Fact]
     public async Task Nobody_is_asked_whether_they_take_over_from_themselves()
     {
         var office = await App.AsAsync(Role.Officer);

@@ -118,12 +118,9 @@ public sealed class PrincipalTests(TestApp app) : AppTest(app)
         var correct = await (await officer.GetAsync("/office/partners/ms-dk")).FollowAsync("Correct the principal");
         var late = await (await App.AsAsync(Role.Administrator)).GetAsync(correct.Address);
 
-        await correct
-            .Form("principal")
-            .With("Entry.Name", "Mette Sample")
-            .With("Entry.FamilyName", "")
-            .With("Why", "Misspelt")
-            .SubmitAsync();
+        var refused = await correct.Form("principal").With("Entry.Name", "Mette Sample").With("Why", "Misspelt").SubmitAsync();
+        Assert.Contains("The family name is not in the changed name", refused.Text, StringComparison.Ordinal);
+        await refused.Form("principal").With("Entry.FamilyName", "").SubmitAsync();
         var conflict = await late.Form("principal").With("Entry.Name", "Another").With("Why", "x").SubmitAsync();
 
         Assert.Equal(HttpStatusCode.Conflict, conflict.Status);

@@ -68,10 +68,6 @@ public sealed class CoverMail(LetterMaker maker, AllianceWords alliance, Keys ke
     private string InstitutionOf(Campaign campaign, Letter letter) =>
         maker.Make(campaign, letter).Document?.AddresseeLines[0] ?? "";
 
-    /// <summary>How a message on the letter addresses somebody, in the language of the message.</summary>
-    public string SalutationFor(Letter letter, Addressee addressee, string language) =>
-        maker.SalutationFor(letter, addressee, language) ?? "";
-
     /// <summary>Few words, or those of a letter in the form of an e-mail; the reference stands in them too, for answers without ours.</summary>
     /// <param name="leaves">When it leaves, from when the link of its answer counts.</param>
     public string BodyFor(Campaign campaign, Letter letter, DateTimeOffset leaves)

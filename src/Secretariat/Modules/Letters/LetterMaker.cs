@@ -188,14 +188,6 @@ public sealed class LetterMaker(SecretariatDb db, IFileStore files, ReadWording 
             "The letter has the programme of an event, and the campaign names no event: choose it under “Take over the timetable again”."
         );
 
-    /// <summary>How somebody is addressed in a language; null where the table has no words for them.</summary>
-    public string? SalutationFor(Letter letter, Addressee addressee, string language)
-    {
-        var partner = Wording.PartnerOf(letter);
-        var data = LetterFrame.AddresseeOf(addressee, partner, language);
-        return salutations!.For(addressee.Rank, language, partner.Scopes, addressee.Form, data).Salutation;
-    }
-
     private static MadeLetter Fill(LetterTemplate template, LetterDocument frame, TemplateData data)
     {
         if (template.Problems.Count > 0)

@@ -106,8 +106,8 @@ public static class ReadAnswers
             join campaign in db.Campaigns on letter.CampaignId equals campaign.Id
             join thread in db.Threads on letter.ThreadId equals thread.Id
             join message in Messages(db) on thread.MergedIntoId ?? thread.Id equals message.ThreadId
-            // Not since it was sent: it may have gone again after an answer, or been posted on another day than was said.
-            where message.ReceivedAt >= campaign.ReleasedAt
+            // Not only since it was sent: it may have gone again after an answer, or been posted on another day than was said.
+            where message.ReceivedAt >= campaign.ReleasedAt || message.ReceivedAt >= letter.SentAt
             select new First(letter.PartnerId, message.Id, message.ReceivedAt)
         ).ToListAsync(cancellationToken);
         return rows.Where(r => Clock.DayOf(r.At) <= asOf.Day)

@@ -1,13 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Letters;
 
-/// <summary>Writes again to those who have not answered a letter, in its thread and its language.</summary>
+/// <summary>
+/// Writes again to those who have not answered a letter, in its thread. A reminder is in one language throughout, from its subject and
+/// its opening on: that of the letter, or the one in which there are words instead. What a letter is called stays as the letter says it.
+/// </summary>
 public sealed class RemindAddressees(
     SecretariatDb db,
     PutInOutbox outbox,
@@ -18,6 +22,22 @@ public sealed class RemindAddressees(
     TimeProvider time
 )
 {
+    private Greeting greeting = null!;
+    private Dictionary<Guid, Partner> partners = [];
+
+    /// <summary>Reads once what all reminders share.</summary>
+    /// <param name="missing">What those who are reminded have not answered.</param>
+    public async Task PrepareAsync(Campaign campaign, IEnumerable<UnansweredLetters> missing, CancellationToken cancellationToken)
+    {
+        await cover.PrepareAsync(campaign, cancellationToken);
+        greeting = await Greeting.ReadAsync(db, cancellationToken);
+        var ids = missing.Select(m => m.First.PartnerId).ToList();
+        partners = await db
+            .Partners.AsNoTracking()
+            .Where(p => ids.Contains(p.Id))
+            .ToDictionaryAsync(p => p.Id, cancellationToken);
+    }
+
     /// <param name="missing">What those who can be reminded have not answered.</param>
     /// <param name="texts">What is written, by language, with the places of <see cref="ReminderText"/> to be filled in.</param>
     /// <returns>How many wait for the office hours of their country.</returns>
@@ -28,7 +48,7 @@ public sealed class RemindAddressees(
         CancellationToken cancellationToken
     )
     {
-        await cover.PrepareAsync(campaign, cancellationToken);
+        await PrepareAsync(campaign, missing, cancellationToken);
         var ids = missing.Select(m => m.First.Letter.Id).ToList();
         var sent = await (
             from letter in db.Letters
@@ -42,15 +62,11 @@ public sealed class RemindAddressees(
                 Thread = thread.MergedIntoId ?? thread.Id,
             }
         ).ToDictionaryAsync(s => s.Id, cancellationToken);
-        var partners = missing.Select(m => m.First.PartnerId).ToList();
-        var countries = await db
-            .Partners.Where(p => partners.Contains(p.Id))
-            .ToDictionaryAsync(p => p.Id, p => p.IsoAlpha2, cancellationToken);
         var (now, waiting) = (time.Now(), 0);
         foreach (var letters in missing)
         {
             var first = sent[letters.First.Letter.Id];
-            var country = countries[letters.First.PartnerId];
+            var country = partners[letters.First.PartnerId].IsoAlpha2;
             var due = hours.Next(country, now);
             await PostAsync(campaign, letters, (first.Thread, first.InternetMessageId, due, country), texts, cancellationToken);
             if (due > now)
@@ -78,7 +94,7 @@ public sealed class RemindAddressees(
         var language = words.LanguageFor(letter.Language);
         var text = new OutgoingText(
             $"{OutgoingMessage.ReminderPurpose}{letter.Id}/{today:yyyy-MM-dd}",
-            letter.IsNoteVerbale ? cover.RecipientOf(campaign, letter) : answer.To.Name,
+            letter.IsNoteVerbale ? SalutationOf(campaign, answer, language) : answer.To.Name,
             answer.To.Email!,
             $"[{letter.Reference}] {FillIn(words.Subject.In(language), campaign, letters, language)}",
             BodyFor(texts[language], campaign, letters, language).ReplaceLineEndings("\n").TrimEnd() + "\n"
@@ -123,13 +139,24 @@ public sealed class RemindAddressees(
             .Replace("{secretariat}", alliance.Secretariat.In(language), StringComparison.Ordinal);
     }
 
-    /// <summary>As the letter has it, to its addressee in its language; a reminder may be in another one.</summary>
+    /// <summary>As the letter has it, where it still can be put together, to its addressee in its language; else as the table has it now.</summary>
     private string SalutationOf(Campaign campaign, LetterAnswer answer, string language)
     {
-        var letter = answer.Letter;
-        if (letter.IsNoteVerbale || (answer.Successor is null && letter.Language == language))
-            return cover.SalutationOf(campaign, letter);
-        var reader = answer.Successor is { } successor ? Addressee.Of(successor, language) : Addressee.Of(letter);
-        return cover.SalutationFor(letter, reader, language);
+        var (letter, partner) = (answer.Letter, partners[answer.PartnerId]);
+        var isAsWritten = letter.Language == language && (letter.IsNoteVerbale || answer.Successor is null);
+        if (isAsWritten && cover.SalutationOf(campaign, letter) is { Length: > 0 } written)
+            return written;
+        return letter.IsNoteVerbale
+            ? greeting.InstitutionOf(partner, language)
+            : greeting.For(partner, ReaderOf(answer, language), language);
+    }
+
+    /// <summary>The function that a letter names is in its language: it is said in no other one.</summary>
+    private static Addressee ReaderOf(LetterAnswer answer, string language)
+    {
+        if (answer.Successor is { } successor)
+            return Addressee.Of(successor, language);
+        var addressee = Addressee.Of(answer.Letter);
+        return answer.Letter.Language == language ? addressee : addressee with { Function = "" };
     }
 }

@@ -48,7 +48,11 @@ public sealed class TemplateSource : Entity
     }
 
     /// <summary>What must be corrected in a text before a template can have it, each with its place.</summary>
-    public static IReadOnlyList<Reason> WhyNotWrite(string markdown) => LetterTemplate.Parse(markdown).Problems;
+    public static IReadOnlyList<Reason> WhyNotWrite(string markdown)
+    {
+        var parsed = LetterTemplate.Parse(markdown);
+        return [.. parsed.Problems, .. LetterFields.WhyNotWrite(parsed.Fields)];
+    }
 
     /// <summary>From now on it has this text; campaigns that were submitted hold theirs.</summary>
     public void Write(string text)

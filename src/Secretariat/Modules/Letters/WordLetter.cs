@@ -31,6 +31,8 @@ public static class WordLetter
                     ),
                 ]
             );
+        foreach (var former in LetterFields.Former)
+            values = values.With(former, null);
         using var data = JsonSerializer.SerializeToDocument(ToJson(values));
         var filled = template.Fill(data.RootElement);
         if (filled.Document is not { } document)
@@ -51,7 +53,7 @@ public static class WordLetter
     {
         if (template.UnreadableReason is { } unreadable)
             return [Reason.Of(unreadable)];
-        var known = LetterFields.All.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var known = LetterFields.Readable.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
         return
         [
             .. template.Problems.Concat(template.FromOutside).Distinct().Select(Reason.Of),

@@ -10,6 +10,9 @@ public sealed record Writing(LetterTemplate? Text, WordTemplate? Word)
 {
     public bool Asks => Repeats("asks");
 
+    /// <summary>It has a place for the timetable, behind the letter or in it.</summary>
+    public bool HasTimetable => Text is { NamesAnnex: true } || Word?.Sections.Contains("annex") is true;
+
     public bool ListsPartners => Text is { AnnexesPartners: true } || Repeats("partners");
 
     public bool HasProgramme => Annexes.Contains(AnnexKind.Programme) || Repeats("programme");

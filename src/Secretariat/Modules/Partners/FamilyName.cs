@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using Secretariat.Modules.Partners.Duplicates;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Partners;
 
@@ -24,4 +25,22 @@ public static class FamilyName
             first--;
         return string.Join(' ', words[first..]);
     }
+
+    /// <summary>Whether the family name is one of a whole name: its words stand there one after the other.</summary>
+    public static bool IsIn(string name, string family) =>
+        Words(name).Contains(Words(family), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>Why somebody is not called so instead: the name was changed, and a family name stayed that is not in it. Null when all is well.</summary>
+    /// <param name="before">The name and the family name that are recorded.</param>
+    public static string? WhyNotCall(string? name, string? family, (string? Name, string? Family) before) =>
+        !string.IsNullOrWhiteSpace(name)
+        && !string.IsNullOrWhiteSpace(family)
+        && family.Trim() == before.Family
+        && name.Trim() != before.Name
+        && !IsIn(name, family)
+            ? Text.Key("The family name is not in the changed name: correct it, or leave it empty.")
+            : null;
+
+    private static string Words(string name) =>
+        $" {string.Join(' ', name.Split([' ', ','], StringSplitOptions.RemoveEmptyEntries))} ";
 }

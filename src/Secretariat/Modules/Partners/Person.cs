@@ -26,6 +26,8 @@ public sealed class Person : Entity
         set
         {
             field = OneLine.Of(value);
+            if (FamilyName is { } family && !Partners.FamilyName.IsIn(field, family))
+                FamilyName = null;
             Report(new PersonNamed(this));
         }
     }
@@ -45,12 +47,17 @@ public sealed class Person : Entity
     }
     public AddressForm Form { get; set; }
 
-    /// <summary>As it stands in a salutation, where it is not the end of the name; null: <see cref="Partners.FamilyName"/> tells it.</summary>
+    /// <summary>
+    /// As it stands in a salutation, where it is not the end of the name; null: <see cref="Partners.FamilyName"/> tells it. It goes when
+    /// the name changes to one in which it is not.
+    /// </summary>
     public string? FamilyName
     {
         get;
         set => field = string.IsNullOrWhiteSpace(value) ? null : OneLine.Of(value);
     }
+
+    public (string Name, string? Family) Names => (Name, FamilyName);
 
     /// <summary>The day on which the person agreed that the public sees their name; null: the function alone.</summary>
     public DateOnly? NamedInPublicSince { get; set; }

@@ -99,6 +99,8 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
     {
         Which = Corrected is null ? Who.Answer(Which) : null;
         Entry.Check(ModelState, Options, t);
+        if (Corrected?.Person is { } person && FamilyName.WhyNotCall(Entry.Name, Entry.FamilyName, person.Names) is { } stale)
+            ModelState.AddModelError("Entry.FamilyName", t.Of(stale));
         if (From is null && ModelState[nameof(From)] is not { Errors.Count: > 0 })
             ModelState.AddModelError(nameof(From), t.Of("{0} is missing.", t.Of("First day in office")));
         if (Corrected is null && Who.WhyNot(Which) is { } unsaid)
@@ -134,7 +136,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
         return process;
     }
 
-    /// <summary>Somebody of the record, whose form of address and family name stay where none is given, or somebody new.</summary>
+    /// <summary>Somebody of the record, whose form of address and family name stay where none is given and the name still has it, or somebody new.</summary>
     private async Task<Person> PersonAsync(CancellationToken cancellationToken)
     {
         if (!Guid.TryParse(Which, out var id))
@@ -143,7 +145,7 @@ public sealed class EnterPrincipalModel(SecretariatDb db, Disclose disclose, Tim
         if (Entry.Form is AddressForm.Unknown)
             Entry.Form = person.Form;
         if (string.IsNullOrWhiteSpace(Entry.FamilyName))
-            Entry.FamilyName = person.FamilyName;
+            Entry.FamilyName = person.FamilyName is { } family && FamilyName.IsIn(Entry.Name, family) ? family : null;
         return person;
     }
 

@@ -64,7 +64,9 @@ public sealed class Recipient
         var isKept = (WrittenAs, Language) == (letter.WrittenAs, letter.Language);
         if (!isKept && !maker.Writings.LanguagesOf(WrittenAs).Contains(Language))
             return Text.Key("Choose a language in which the template is written in this form.");
-        return ranks.Contains(Rank) ? null : Text.Key("Choose a rank of the table of forms of address.");
+        if (!ranks.Contains(Rank))
+            return Text.Key("Choose a rank of the table of forms of address.");
+        return Partners.FamilyName.WhyNotCall(Name, FamilyName, (letter.AddresseeName, letter.AddresseeFamilyName));
     }
 
     /// <summary>A function that nobody retyped follows the language of the letter, as far as the record knows it.</summary>

@@ -82,6 +82,22 @@ public static class LetterFields
         new("council.date", Text.Key("date of the Council’s debate on the files"), Type: FieldType.Date),
     ];
 
+    /// <summary>
+    /// Names of before. What is stored with them, in templates, Word files, forms of address and the wording that campaigns hold, can
+    /// still be made and says nothing there; nothing is written with them any more.
+    /// </summary>
+    public static IReadOnlyList<string> Former { get; } = ["addressee.title", "letter.aresNumber"];
+
+    /// <summary>What a stored text may use.</summary>
+    internal static IReadOnlyList<TemplateField> Readable { get; } =
+    [.. All, .. Former.Select(name => new TemplateField(name, ""))];
+
+    /// <summary>What hinders a text from being written anew, beside what hinders it from being read.</summary>
+    public static IEnumerable<Reason> WhyNotWrite(IEnumerable<string> used) =>
+        used.Distinct(StringComparer.Ordinal)
+            .Where(Former.Contains)
+            .Select(name => Text.Key("Letters have no “{0}” any more, and nothing stands in its place: take it out.", name));
+
     /// <summary>A name of a partner never stands without the footnote that some have.</summary>
     public static IEnumerable<Reason> WhyNot(IReadOnlyList<string> used) =>
         used.Contains("partner.name") && !used.Contains("partner.footnote")

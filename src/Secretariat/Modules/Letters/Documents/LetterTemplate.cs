@@ -57,7 +57,7 @@ public sealed class LetterTemplate
             return new([], Template.Parse(""), [At(1, Text.Key("the head is missing; it stands between two lines “---”."))]);
 
         // The head's lines stay as empty ones, so that problems name the line in the file.
-        var markdown = Template.Parse(new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]), LetterFields.All);
+        var markdown = Template.Parse(new string('\n', end + 1) + string.Join('\n', lines[(end + 1)..]), LetterFields.Readable);
         var (entries, problems) = ReadHead(lines[1..end]);
         var unnamed = LetterFields.WhyNot(FieldsOf(entries.Values.Append(markdown)));
         return new(entries, markdown, [.. problems, .. markdown.Problems, .. unnamed]);
@@ -129,7 +129,7 @@ public sealed class LetterTemplate
             if (!line.Contains(':') || !Keys.Contains(key, StringComparer.Ordinal))
                 problems.Add(At(index + 2, Text.Key("the head knows only {0}.", string.Join(", ", Keys))));
             else
-                entries[key] = Template.Parse(InPlace(value, index + 2, line), LetterFields.All);
+                entries[key] = Template.Parse(InPlace(value, index + 2, line), LetterFields.Readable);
         }
         if (!entries.ContainsKey("title"))
             problems.Add(At(2, Text.Key("the head has no title.")));

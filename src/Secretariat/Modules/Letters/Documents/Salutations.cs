@@ -46,7 +46,8 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
     public IReadOnlyList<string> Ranks => [.. rules.Select(rule => rule.Rank).Distinct(StringComparer.Ordinal)];
 
     /// <summary>What must be corrected in the table, as sentences.</summary>
-    public IReadOnlyList<Reason> Problems => [.. rules.SelectMany(Mistakes)];
+    public IReadOnlyList<Reason> Problems =>
+        [.. rules.SelectMany(Mistakes), .. LetterFields.WhyNotWrite(rules.SelectMany(Fields))];
 
     /// <exception cref="JsonException">A rule lacks one of its parts; the message names it.</exception>
     public static Salutations Read(Stream json) => new(JsonSerializer.Deserialize<SalutationFile>(json, Json)?.Records ?? []);
@@ -68,18 +69,34 @@ public sealed class Salutations(IReadOnlyList<SalutationRule> rules)
         if (Mistakes(rule).ToList() is { Count: > 0 } mistakes)
             return new(null, null, null, mistakes);
 
-        var salutation = Template.Parse(rule.Salutation.For(form)).RenderPlain(data);
-        var line = Template.Parse(rule.AddressLine.For(form)).RenderPlain(data);
-        var address = data.With("addressee.salutation", salutation.Text?.TrimEnd(',', '،', ' '));
+        var titled = data.With("addressee.title", TitleOf(language, form));
+        var salutation = Template.Parse(rule.Salutation.For(form)).RenderPlain(titled);
+        var line = Template.Parse(rule.AddressLine.For(form)).RenderPlain(titled);
+        var address = titled.With("addressee.salutation", salutation.Text?.TrimEnd(',', '،', ' '));
         var close = Template.Parse(rule.Close).RenderPlain(address);
         return new(salutation.Text, line.Text, close.Text, [.. Gaps(rule, salutation, line, close)]);
     }
 
-    private static IEnumerable<Reason> Mistakes(SalutationRule rule) =>
+    /// <summary>What the English lines of before meant; no other language had it.</summary>
+    private static string? TitleOf(string language, AddressForm form) =>
+        (language, form) switch
+        {
+            ("en", AddressForm.Female) => "Ms",
+            ("en", AddressForm.Male) => "Mr",
+            _ => null,
+        };
+
+    private static IEnumerable<Template> Parts(SalutationRule rule) =>
         new[] { rule.Salutation, rule.AddressLine }
             .SelectMany(forms => new[] { forms.Female, forms.Male, forms.Unknown })
             .Append(rule.Close)
-            .SelectMany(text => Template.Parse(text, LetterFields.All).Problems)
+            .Select(text => Template.Parse(text, LetterFields.Readable));
+
+    private static IEnumerable<string> Fields(SalutationRule rule) => Parts(rule).SelectMany(part => part.Fields);
+
+    private static IEnumerable<Reason> Mistakes(SalutationRule rule) =>
+        Parts(rule)
+            .SelectMany(part => part.Problems)
             .DistinctBy(problem => problem.ToString(), StringComparer.Ordinal)
             .Select(problem => Text.Key("The form of address “{0}” cannot be used. {1}", rule.Id, problem));
 

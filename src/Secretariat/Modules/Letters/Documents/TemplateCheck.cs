@@ -51,7 +51,7 @@ internal static class TemplateCheck
 
     private static string? Suggestion(string name, IEnumerable<TemplateField> known)
     {
-        var closest = known.Select(field => field.Name).MinBy(candidate => Distance(name, candidate));
+        var closest = known.Select(field => field.Name).Except(LetterFields.Former).MinBy(candidate => Distance(name, candidate));
         return closest is not null && Distance(name, closest) <= Math.Max(2, name.Length / 3) ? closest : null;
     }
 

@@ -31,17 +31,28 @@ internal sealed class TemplateRenderer(TemplateData data, Func<TemplateValue.Tex
     {
         if (Find(field.Name) is TemplateValue.Text { IsEmpty: false } value)
             text.Append(escape(value));
+        else if (LetterFields.Former.Contains(field.Name))
+            DropSpace();
         else
             missing.Add(field.Name + scopes[^1].Place);
     }
 
+    /// <summary>Where a name of before says nothing, of the two spaces around it one stays.</summary>
+    private void DropSpace()
+    {
+        if (text.Length > 0 && text[^1] is ' ')
+            text.Length--;
+    }
+
     private void Write(Section section)
     {
-        if (Find(section.Name) is not { } value)
+        if ((Find(section.Name) ?? NothingOf(section.Name)) is not { } value)
             missing.Add(section.Name + scopes[^1].Place);
         else if (value.IsEmpty == section.WhenEmpty)
             Repeat(section, value);
     }
+
+    private static TemplateValue.Text? NothingOf(string name) => LetterFields.Former.Contains(name) ? new("") : null;
 
     private void Repeat(Section section, TemplateValue value)
     {

@@ -15,10 +15,12 @@ public sealed class PreviewTemplate(LetterMaker maker)
     {
         var parsed = LetterTemplate.Parse(template.Markdown);
         IReadOnlyList<Reason> problems = template.WordSha256 is null ? parsed.Problems : [];
-        var campaign = LetterExample.Campaign(code, parsed.NamesAnnex || template.WordSha256 is not null);
+        var campaign = LetterExample.Campaign(code, hasAnnex: false);
         var letter = LetterExample.Letter(campaign, template);
         var partner = (letter.PartnerId, LetterExample.PartnerIn(template.Language));
         await maker.PrepareAsync(campaign, template, partner, cancellationToken);
+        if (maker.Writings.Find(template.Form, template.Language) is { HasTimetable: true })
+            campaign = LetterExample.Campaign(code, hasAnnex: true);
         var values = maker.ValuesOf(campaign, letter) ?? [];
         return new(
             problems,

@@ -6,6 +6,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.WordTemplates;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters.Campaigns;
+using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Files;
@@ -106,7 +107,7 @@ public sealed class WordPage(SecretariatDb db, PreviewTemplate preview, IFileSto
         using var memory = new MemoryStream();
         await Document.CopyToAsync(memory, cancellationToken);
         var bytes = memory.ToArray();
-        Look(bytes);
+        Look(bytes, isNew: true);
         return bytes;
     }
 
@@ -136,10 +137,11 @@ public sealed class WordPage(SecretariatDb db, PreviewTemplate preview, IFileSto
             );
     }
 
-    private void Look(ReadOnlyMemory<byte> bytes)
+    private void Look(ReadOnlyMemory<byte> bytes, bool isNew)
     {
         var read = WordTemplate.Read(bytes);
-        (Problems, Leaves) = (WordLetter.WhyNot(read), WordLetter.Leaves(read));
+        Problems = [.. WordLetter.WhyNot(read), .. isNew ? LetterFields.WhyNotWrite([.. read.Fields, .. read.Sections]) : []];
+        Leaves = WordLetter.Leaves(read);
         Fields = [.. read.Sections.Select(s => $"{{#{s}}}"), .. read.Fields.Select(f => $"{{{f}}}")];
     }
 
@@ -149,7 +151,7 @@ public sealed class WordPage(SecretariatDb db, PreviewTemplate preview, IFileSto
         if (Source is { WordSha256: { } sha256 } source)
         {
             if (Problems.Count == 0)
-                Look(await files.GetAsync(sha256, cancellationToken));
+                Look(await files.GetAsync(sha256, cancellationToken), isNew: false);
             Preview = await preview.MakeAsync(source.Code, source.ToWording(), cancellationToken);
             Version = source.Version;
         }

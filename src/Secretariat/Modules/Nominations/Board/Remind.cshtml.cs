@@ -19,7 +19,6 @@ public sealed class RemindModel(
     SecretariatDb db,
     RemindAddressees reminders,
     ReminderText words,
-    CoverMail cover,
     Disclose disclose,
     TimeProvider time,
     Text t
@@ -50,7 +49,7 @@ public sealed class RemindModel(
     public string? Seen { get; set; }
 
     /// <summary>Every message as its addressee would read it.</summary>
-    public IReadOnlyList<(Row Row, string Text)> Messages { get; private set; } = [];
+    public IReadOnlyList<(Row Row, string Language, string Text)> Messages { get; private set; } = [];
 
     private IReadOnlyDictionary<string, LocalizedText> languages = new Dictionary<string, LocalizedText>();
 
@@ -153,13 +152,13 @@ public sealed class RemindModel(
             Reminded.Select(r => r.Answer.PersonId).OfType<Guid>(),
             cancellationToken
         );
-        await cover.PrepareAsync(Campaign, cancellationToken);
+        await reminders.PrepareAsync(Campaign, Reminded.Select(r => r.Letters), cancellationToken);
         Messages =
         [
             .. Reminded.Select(r =>
             {
                 var language = words.LanguageFor(r.Answer.Letter.Language);
-                return (r, reminders.BodyFor(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Letters, language));
+                return (r, language, reminders.BodyFor(Texts.GetValueOrDefault(language) ?? "", Campaign, r.Letters, language));
             }),
         ];
     }

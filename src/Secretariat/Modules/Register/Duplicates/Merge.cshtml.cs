@@ -119,8 +119,12 @@ public sealed class MergeModel(SecretariatDb db, MergePeople merging, Disclose d
             One.Form is AddressForm.Unknown ? Other.Form : One.Form,
             One.NamedInPublicSince ?? Other.NamedInPublicSince,
             One.ShownToContactPointsSince ?? Other.ShownToContactPointsSince,
-            Of(Name).FamilyName ?? One.FamilyName ?? Other.FamilyName
+            Of(Name).FamilyName ?? FamilyNameOf(Of(Name == "other" ? "one" : "other"))
         );
+
+    /// <summary>Of the entry whose name is not chosen: it says something of the chosen name where it is in it.</summary>
+    private string? FamilyNameOf(Person unchosen) =>
+        unchosen.FamilyName is { } family && FamilyName.IsIn(Of(Name).Name, family) ? family : null;
 
     private Person Of(string which) => which == "other" ? Other : One;
 

@@ -43,6 +43,11 @@ internal sealed class EnterPerson(KnownPeople people)
         if (!before.Intersect(after, StringComparer.Ordinal).Any())
             row.Outcome.Remark(Text.Key("The name is quite another. For another person, leave the keys in this row empty."));
         row.Outcome.Change(F.Name.Label, person.Name, row.Name);
+        var family = person.FamilyName;
         person.Name = row.Name!;
+        if (family is not null && person.FamilyName is null)
+            row.Outcome.Remark(
+                Text.Key("The recorded family name “{0}” is not in the new name and goes with the old one.", family)
+            );
     }
 }

@@ -101,6 +101,8 @@ public sealed class PersonRecordModel(SecretariatDb db, Disclose disclose, Merge
             return NotFound();
         foreach (var (field, _) in Agreed.Where(a => a.On > Day.Day))
             ModelState.AddModelError(field, t.Of("This day is still to come."));
+        if (Partners.FamilyName.WhyNotCall(Name, FamilyName, Person.Names) is { } stale)
+            ModelState.AddModelError(nameof(FamilyName), t.Of(stale));
         if (!ModelState.IsValid)
             return Page();
         (Person.Name, Person.FamilyName, Person.Form) = (Name.Trim(), FamilyName, Form);
