@@ -128,8 +128,8 @@ public sealed class WordCampaignTests(TestApp app) : AppTest(app)
                 ),
             ],
         };
-        var refused = WordLetter.Fill(Read(Letter), annexed, [], corrects: false);
-        Assert.Contains("{#annex}…{/annex}", Assert.Single(refused.Problems).ToString(), Ordinal);
+        Assert.Contains("{#annex}…{/annex}", WordLetter.WhyNotAnnex(Read(Letter), annexed)!.ToString(), Ordinal);
+        Assert.Null(WordLetter.WhyNotAnnex(Read(Letter), Frame));
 
         var placed = Read("<w:p><w:r><w:t>{letter.close} {#annex}{row.date}{/annex}</w:t></w:r></w:p>");
         var values = new TemplateData
@@ -138,6 +138,7 @@ public sealed class WordCampaignTests(TestApp app) : AppTest(app)
             ["letter.place"] = new TemplateValue.Text("Bruxelles", "fr"),
             ["annex"] = new TemplateData[] { new() { ["row.date"] = new TemplateValue.Text("5 mars", "fr") } },
         };
+        Assert.Null(WordLetter.WhyNotAnnex(placed, annexed));
         var made = WordLetter.Fill(placed, annexed, values, corrects: false);
         Assert.Empty(made.Problems);
         // Words in another language are told where the file shows them.

@@ -7,6 +7,7 @@ using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 using Secretariat.Platform.Web.Errors;
 
 namespace Secretariat.Modules.Correspondence;
@@ -51,7 +52,7 @@ public sealed class OutgoingPage(
         // A field that was emptied is no mailbox, and does not mean the former one.
         address ??= Message.CanBeReaddressed ? "" : null;
         if (Message.WhyNotResend(because, address) is { } reason)
-            return Refuse(string.IsNullOrWhiteSpace(because) ? nameof(because) : nameof(address), reason);
+            return Refuse(address is null || EmailAddress.IsOne(address) ? nameof(because) : nameof(address), reason);
         Message.Resend(because!, address);
         return await DoneAsync((Text.Key("Send a message again"), because), t.Of("The message is due again."), cancellationToken);
     }

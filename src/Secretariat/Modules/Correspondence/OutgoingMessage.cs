@@ -77,6 +77,9 @@ public sealed class OutgoingMessage : Entity, IRegistered
     /// <summary>Where that office is (ISO 3166-1 alpha-2); null for Brussels.</summary>
     public string? Country { get; init; }
 
+    /// <summary>When it would come too late: it waits for no office beyond that.</summary>
+    public DateTimeOffset? NoLaterThan { get; init; }
+
     /// <summary>Well above <see cref="InTime.Limit"/>: nobody else takes a message that is still being talked about.</summary>
     public static readonly TimeSpan ClaimFor = TimeSpan.FromMinutes(15);
 
@@ -226,9 +229,12 @@ public sealed class OutgoingMessage : Entity, IRegistered
 
     /// <summary>
     /// Whether a report on that mailbox speaks of the one to which the message goes now. Mail goes to one recipient each, so whatever address a forward
-    /// has made of it is that one; not where it went to several, one after the other.
+    /// has made of it is that one; not where a former mailbox may have forwarded it as well.
     /// </summary>
-    public bool IsAbout(string? address) => FormerAddresses.Count == 0 || IsSame(address, ToAddress);
+    /// <param name="dead">Keys of former mailboxes that take no mail.</param>
+    public bool IsAbout(string? address, IReadOnlyCollection<string> dead) =>
+        IsSame(address, ToAddress)
+        || (!WentBefore(address) && FormerAddresses.TrueForAll(former => dead.Contains(FailedAddress.Key(former))));
 
     public bool WentBefore(string? address) => FormerAddresses.Exists(former => IsSame(address, former));
 

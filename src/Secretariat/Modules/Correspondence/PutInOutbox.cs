@@ -21,6 +21,9 @@ public sealed record OutgoingText(string Purpose, string ToName, string ToAddres
 
     /// <summary>Where that office is; null for Brussels.</summary>
     public string? Country { get; init; }
+
+    /// <summary>When it would come too late to wait for that office; null where it never does.</summary>
+    public DateTimeOffset? NoLaterThan { get; init; }
 }
 
 /// <summary>Enters a message in the outbox, with the token that brings its answer back into its thread.</summary>
@@ -50,6 +53,7 @@ public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
                 DueAt = text.DueAt,
                 KeepsOfficeHours = text.KeepsOfficeHours,
                 Country = text.Country,
+                NoLaterThan = text.NoLaterThan,
             }
         );
         return id;

@@ -70,30 +70,27 @@ public sealed partial class SendMail(
             .Outbox.Where(OutgoingMessage.IsDue(time.Now()))
             .OrderBy(m => m.DueAt)
             .ThenBy(m => m.Id)
-            .Select(m => new DueMessage(m.Id, m.ToAddress, m.KeepsOfficeHours, m.Country))
+            .Select(m => new DueMessage(m.Id, m.ToAddress, m.Delivery, m.KeepsOfficeHours, m.Country, m.NoLaterThan))
             .Take(Horizon)
             .ToListAsync(cancellationToken);
         due = await OpenAsync(due, cancellationToken);
         return new(due.GroupBy(m => DomainTurns.DomainOf(m.ToAddress), m => m.Id, (domain, ids) => new Lane(domain, new(ids))));
     }
 
-    /// <summary>Those that can leave now; the others wait for the office of their reader.</summary>
+    /// <summary>Those that can leave now; the others wait for the office of their reader. What may have left already is not kept back.</summary>
     private async Task<List<DueMessage>> OpenAsync(List<DueMessage> due, CancellationToken cancellationToken)
     {
         var now = time.Now();
-        var opening = due.Where(m => m.KeepsOfficeHours)
-            .Select(m => (m.Id, At: hours.Next(m.Country, now)))
-            .Where(m => m.At > now)
-            .ToLookup(m => m.At, m => m.Id);
+        var opening = due.Where(m => m is { KeepsOfficeHours: true, Delivery: Delivery.Due })
+            .Select(m => (Message: m, At: hours.Next(m.Country, now)))
+            .Where(m => m.At > now && !(m.Message.NoLaterThan <= m.At))
+            .ToLookup(m => m.At, m => m.Message.Id);
         foreach (var (at, ids) in opening.Select(o => (o.Key, o.ToList())))
             await db
                 .Outbox.Where(OutgoingMessage.IsDue(now))
-                .Where(m => ids.Contains(m.Id))
+                .Where(m => m.Delivery == Delivery.Due && ids.Contains(m.Id))
                 .ExecuteUpdateAsync(
-                    s =>
-                        s.SetProperty(m => m.DueAt, at)
-                            .SetProperty(m => m.Delivery, Delivery.Due)
-                            .SetProperty(m => m.Version, m => m.Version + 1),
+                    s => s.SetProperty(m => m.DueAt, at).SetProperty(m => m.Version, m => m.Version + 1),
                     cancellationToken
                 );
         var closed = opening.SelectMany(o => o).ToHashSet();
@@ -248,7 +245,14 @@ public sealed partial class SendMail(
         await db.SaveAsync(Text.Key("Send mail"), message.ServerWords?.ToString(), CancellationToken.None);
     }
 
-    private sealed record DueMessage(Guid Id, string ToAddress, bool KeepsOfficeHours, string? Country);
+    private sealed record DueMessage(
+        Guid Id,
+        string ToAddress,
+        Delivery Delivery,
+        bool KeepsOfficeHours,
+        string? Country,
+        DateTimeOffset? NoLaterThan
+    );
 
     /// <summary>What is due to one domain, in its order.</summary>
     private sealed record Lane(string Domain, Queue<Guid> Due);

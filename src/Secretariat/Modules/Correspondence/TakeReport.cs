@@ -50,7 +50,7 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
         CancellationToken cancellationToken
     )
     {
-        var isAboutIt = sent.IsAbout(recipient.Address);
+        var isAboutIt = sent.IsAbout(recipient.Address, await DeadAsync(sent, cancellationToken));
         // Somebody has to read which mailbox it is.
         if (!isAboutIt && !sent.WentBefore(recipient.Address))
             return;
@@ -61,6 +61,17 @@ public sealed class TakeReport(SecretariatDb db, FileMessage filing, Keys keys)
         if (await db.FailedAddresses.FirstOrDefaultAsync(a => a.Address == key, cancellationToken) is not { } failed)
             db.FailedAddresses.Add(failed = new FailedAddress { Address = key });
         failed.Fail(recipient, message);
+    }
+
+    private async Task<List<string>> DeadAsync(OutgoingMessage sent, CancellationToken cancellationToken)
+    {
+        if (sent.FormerAddresses.Count == 0)
+            return [];
+        var former = sent.FormerAddresses.ConvertAll(FailedAddress.Key);
+        return await db
+            .FailedAddresses.Where(a => a.IsHard && !a.IsCleared && former.Contains(a.Address))
+            .Select(a => a.Address)
+            .ToListAsync(cancellationToken);
     }
 
     private static int Weight(ReportedRecipient recipient) =>

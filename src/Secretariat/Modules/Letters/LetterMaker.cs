@@ -100,7 +100,12 @@ public sealed class LetterMaker(SecretariatDb db, IFileStore files, ReadWording 
         frame = frame with { Check = CheckOf(letter) };
         var values = Values(campaign, letter, addressee, frame);
         if (template.Word is { } word)
-            return WordLetter.Fill(word, frame, values, Wording.Corrects);
+        {
+            // What is signed off stays as it was signed, and a correction as the letter that it replaces.
+            var unplaced = letter.Status is LetterStatus.Draft && !Wording.Corrects ? WordLetter.WhyNotAnnex(word, frame) : null;
+            return unplaced is null ? WordLetter.Fill(word, frame, values, Wording.Corrects) : new MadeLetter(null, [unplaced]);
+        }
+
         var made = Fill(template.Text!, frame, values);
         return made.Document is { } document && Wording.PartnerOf(letter).Replaces is { } earlier
             ? made with

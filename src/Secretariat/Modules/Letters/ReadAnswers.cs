@@ -107,7 +107,13 @@ public static class ReadAnswers
             join thread in db.Threads on letter.ThreadId equals thread.Id
             join message in Messages(db) on thread.MergedIntoId ?? thread.Id equals message.ThreadId
             // Not only since it was sent: it may have gone again after an answer, or been posted on another day than was said.
-            where message.ReceivedAt >= campaign.ReleasedAt || message.ReceivedAt >= letter.SentAt
+            where
+                message.ReceivedAt >= letter.SentAt
+                || (
+                    letter.Status != LetterStatus.ToPrint
+                    && message.ReceivedAt >= campaign.ReleasedAt
+                    && (campaign.LeavesAt == null || message.ReceivedAt >= campaign.LeavesAt)
+                )
             select new First(letter.PartnerId, message.Id, message.ReceivedAt)
         ).ToListAsync(cancellationToken);
         return rows.Where(r => Clock.DayOf(r.At) <= asOf.Day)
@@ -128,8 +134,19 @@ public static class ReadAnswers
             from reminder in db.Reminders
             where asOf.IsToday || reminder.On <= asOf.Day
             join letter in letters on reminder.LetterId equals letter.Id
-            select new { letter.PartnerId, reminder.On }
+            join message in db.Outbox on reminder.OutgoingMessageId equals message.Id
+            // What was refused or came back reminded nobody; on its own day it is not written again.
+            where reminder.On == asOf.Day || (message.Delivery != Delivery.Failed && message.Delivery != Delivery.Returned)
+            select new
+            {
+                letter.PartnerId,
+                reminder.On,
+                message.DueAt,
+            }
         ).ToListAsync(cancellationToken);
-        return rows.ToLookup(r => entries.KeptOf(r.PartnerId), r => r.On);
+        return rows.ToLookup(r => entries.KeptOf(r.PartnerId), r => Later(r.On, Clock.DayOf(r.DueAt)));
+
+        // It may have been kept back until an office opened.
+        static DateOnly Later(DateOnly one, DateOnly other) => one > other ? one : other;
     }
 }

@@ -21,16 +21,6 @@ public static class WordLetter
                 null,
                 [Text.Key("The Word template has no {0}, where a correction says which letter it replaces.", "{letter.replaces}")]
             );
-        if (!template.Sections.Contains("annex") && frame.Annexes.Any(a => a.Kind is AnnexKind.Timetable))
-            return new MadeLetter(
-                null,
-                [
-                    Text.Key(
-                        "The campaign annexes the timetable, and the Word template has no place for it: put {0} in the file, or draft the campaign without the annex.",
-                        "{#annex}…{/annex}"
-                    ),
-                ]
-            );
         foreach (var former in LetterFields.Former)
             values = values.With(former, null);
         using var data = JsonSerializer.SerializeToDocument(ToJson(values));
@@ -65,6 +55,15 @@ public static class WordLetter
             .. LetterFields.WhyNot([.. template.Fields, .. template.Sections]),
         ];
     }
+
+    /// <summary>Why no letter is drafted of the file with that annex, or null.</summary>
+    public static Reason? WhyNotAnnex(WordTemplate template, LetterDocument frame) =>
+        !template.Sections.Contains("annex") && frame.Annexes.Any(a => a.Kind is AnnexKind.Timetable)
+            ? Text.Key(
+                "The campaign annexes the timetable, and the Word template has no place for it: put {0} in the file, or draft the campaign without the annex.",
+                "{#annex}…{/annex}"
+            )
+            : null;
 
     /// <summary>What letters made of the file do not show, which most show.</summary>
     public static IReadOnlyList<Reason> Leaves(WordTemplate template) =>

@@ -78,6 +78,7 @@ public sealed class SendInvitations(
     {
         var (former, next) = (invitation.Sequence < 0 ? null : invitation.Name, invitation.Sequence + 1);
         var words = mail.Write(entry, to.Partner, to.Mandate, former);
+        DateTimeOffset? begins = entry.Days is var (first, _) ? Clock.InstantOf(first.ToDateTime(TimeOnly.MinValue)) : null;
         var id = Guid.CreateVersion7();
         invitation.Send(to.Mandate, id, time.Now());
         var text = new OutgoingText(
@@ -90,17 +91,21 @@ public sealed class SendInvitations(
         {
             Id = id,
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = IsUrgent(entry, to.Partner) ? time.Now() : hours.Next(to.Partner.IsoAlpha2, time.Now()),
-            KeepsOfficeHours = !IsUrgent(entry, to.Partner),
+            DueAt = LeavesAt(to.Partner, begins),
+            KeepsOfficeHours = true,
             Country = to.Partner.IsoAlpha2,
+            NoLaterThan = begins,
         };
         await outbox.RunAsync(thread, text, cancellationToken);
         return text.DueAt;
     }
 
-    /// <summary>The event would have begun before the office of its reader opens.</summary>
-    private bool IsUrgent(TimetableEntry entry, Partner partner) =>
-        entry.Days is var (first, _) && Clock.DayOf(hours.Next(partner.IsoAlpha2, time.Now())) >= first;
+    /// <summary>In office hours, unless the event would have begun by then.</summary>
+    private DateTimeOffset LeavesAt(Partner partner, DateTimeOffset? begins)
+    {
+        var (now, next) = (time.Now(), hours.Next(partner.IsoAlpha2, time.Now()));
+        return begins <= next ? now : next;
+    }
 
     private async Task WithdrawAsync(
         TimetableEntry entry,

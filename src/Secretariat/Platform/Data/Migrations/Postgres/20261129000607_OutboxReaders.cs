@@ -1,8 +1,10 @@
-﻿using Microsoft.EntityFrameworkCore.Migrations;
+﻿using System;
+using System.Collections.Generic;
+using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Secretariat.Platform.Data.Migrations.Sqlite
+namespace Secretariat.Platform.Data.Migrations.Postgres
 {
     /// <inheritdoc />
     public partial class OutboxReaders : Migration
@@ -13,27 +15,33 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
             migrationBuilder.AddColumn<string>(
                 name: "Country",
                 table: "Outbox",
-                type: "TEXT",
+                type: "text",
                 nullable: true);
 
-            migrationBuilder.AddColumn<string>(
+            migrationBuilder.AddColumn<List<string>>(
                 name: "FormerAddresses",
                 table: "Outbox",
-                type: "TEXT",
+                type: "text[]",
                 nullable: false,
-                defaultValue: "[]");
+                defaultValueSql: "'{}'");
 
             migrationBuilder.AddColumn<bool>(
                 name: "KeepsOfficeHours",
                 table: "Outbox",
-                type: "INTEGER",
+                type: "boolean",
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NoLaterThan",
+                table: "Outbox",
+                type: "timestamp with time zone",
+                nullable: true);
+
             // Until now the first mailbox of a letter stood behind its key in the purpose alone.
             migrationBuilder.Sql(
-                @"UPDATE ""Outbox"" SET ""FormerAddresses"" = json_array(substr(""Purpose"", 45))
-                  WHERE ""Purpose"" LIKE 'letter/%/%' AND length(""Purpose"") > 44 AND substr(""Purpose"", 45) <> ""ToAddress"""
+                @"UPDATE ""Outbox"" SET ""FormerAddresses"" = ARRAY[substring(""Purpose"" from 45)]
+                  WHERE ""Purpose"" LIKE 'letter/%/%' AND length(""Purpose"") > 44 AND substring(""Purpose"" from 45) <> ""ToAddress"""
             );
         }
 
@@ -50,6 +58,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
             migrationBuilder.DropColumn(
                 name: "KeepsOfficeHours",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "NoLaterThan",
                 table: "Outbox");
         }
     }

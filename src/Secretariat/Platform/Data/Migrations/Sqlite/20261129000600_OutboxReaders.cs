@@ -1,9 +1,9 @@
-﻿using System.Collections.Generic;
+﻿using System;
 using Microsoft.EntityFrameworkCore.Migrations;
 
 #nullable disable
 
-namespace Secretariat.Platform.Data.Migrations.Postgres
+namespace Secretariat.Platform.Data.Migrations.Sqlite
 {
     /// <inheritdoc />
     public partial class OutboxReaders : Migration
@@ -14,27 +14,33 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
             migrationBuilder.AddColumn<string>(
                 name: "Country",
                 table: "Outbox",
-                type: "text",
+                type: "TEXT",
                 nullable: true);
 
-            migrationBuilder.AddColumn<List<string>>(
+            migrationBuilder.AddColumn<string>(
                 name: "FormerAddresses",
                 table: "Outbox",
-                type: "text[]",
+                type: "TEXT",
                 nullable: false,
-                defaultValueSql: "'{}'");
+                defaultValue: "[]");
 
             migrationBuilder.AddColumn<bool>(
                 name: "KeepsOfficeHours",
                 table: "Outbox",
-                type: "boolean",
+                type: "INTEGER",
                 nullable: false,
                 defaultValue: false);
 
+            migrationBuilder.AddColumn<DateTime>(
+                name: "NoLaterThan",
+                table: "Outbox",
+                type: "TEXT",
+                nullable: true);
+
             // Until now the first mailbox of a letter stood behind its key in the purpose alone.
             migrationBuilder.Sql(
-                @"UPDATE ""Outbox"" SET ""FormerAddresses"" = ARRAY[substring(""Purpose"" from 45)]
-                  WHERE ""Purpose"" LIKE 'letter/%/%' AND length(""Purpose"") > 44 AND substring(""Purpose"" from 45) <> ""ToAddress"""
+                @"UPDATE ""Outbox"" SET ""FormerAddresses"" = json_array(substr(""Purpose"", 45))
+                  WHERE ""Purpose"" LIKE 'letter/%/%' AND length(""Purpose"") > 44 AND substr(""Purpose"", 45) <> ""ToAddress"""
             );
         }
 
@@ -51,6 +57,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
             migrationBuilder.DropColumn(
                 name: "KeepsOfficeHours",
+                table: "Outbox");
+
+            migrationBuilder.DropColumn(
+                name: "NoLaterThan",
                 table: "Outbox");
         }
     }
