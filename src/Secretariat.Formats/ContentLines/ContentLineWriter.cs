@@ -12,6 +12,9 @@ internal sealed class ContentLineWriter
 
     public byte[] ToArray() => written.WrittenSpan.ToArray();
 
+    /// <summary>The lines of another one, as they are.</summary>
+    public void Add(ContentLineWriter other) => written.Write(other.written.WrittenSpan);
+
     /// <param name="line">Well-formed text without line breaks.</param>
     public void Write(string line)
     {

@@ -42,6 +42,12 @@ public sealed record CalendarEvent
     /// <summary>Where it takes place (section 3.8.1.7).</summary>
     public string? Location { get; init; }
 
+    /// <summary>What more there is to say of it (section 3.8.1.5); its lines are kept apart by LF.</summary>
+    public string? Description { get; init; }
+
+    /// <summary>Where there is more about it (section 3.8.4.6), as written.</summary>
+    public string? Url { get; init; }
+
     /// <summary>Who invites (section 3.8.4.3).</summary>
     public CalendarAddress? Organizer { get; init; }
 

@@ -5,8 +5,8 @@ using Secretariat.Formats.ContentLines;
 namespace Secretariat.Formats.ICalendar;
 
 /// <summary>
-/// Writes calendars (RFC 5545) in UTF-8, with days as days and instants in UTC, so that no zone has to be described. What it writes,
-/// <see cref="CalendarReader"/> gives back, where it is as that reader gives it: texts on one line and without byte order marks.
+/// Writes calendars (RFC 5545) in UTF-8: days as days, instants on the clock of the event's zone, which is described beside them, else in UTC. What
+/// it writes, <see cref="CalendarReader"/> gives back, where it is as that reader gives it: texts on one line and without byte order marks.
 /// </summary>
 public static class CalendarWriter
 {
@@ -15,36 +15,46 @@ public static class CalendarWriter
     /// <summary>One calendar with these events.</summary>
     /// <param name="product">Who writes it (PRODID, section 3.7.3).</param>
     /// <param name="method">What it asks for: REQUEST, CANCEL, PUBLISH … (RFC 5546 section 1.4); null where it asks for nothing.</param>
-    /// <param name="events">Each with UID and stamp; times with a day or an instant.</param>
+    /// <param name="events">Each with UID and stamp; times with a day or an instant, the latter written in the event's <see cref="CalendarEvent.TimeZone"/> where the system knows it.</param>
+    /// <param name="name">What the calendar is called where somebody subscribes to it (NAME, RFC 7986 section 5.1, and its forerunner X-WR-CALNAME); null for one that is sent.</param>
     /// <exception cref="ArgumentException">An event has no UID or no stamp, which section 3.6.1 requires; or the method or an attendee’s answer is no word of capital letters.</exception>
-    public static byte[] Write(string product, string? method, IEnumerable<CalendarEvent> events)
+    public static byte[] Write(string product, string? method, IReadOnlyCollection<CalendarEvent> events, string? name = null)
     {
+        var (written, zones) = (new ContentLineWriter(), new ZoneWriter());
+        foreach (var e in events)
+            Write(written, zones, e);
         var lines = new ContentLineWriter();
         lines.Write("BEGIN:VCALENDAR");
         lines.Write("VERSION:2.0");
         lines.Write($"PRODID:{Text(product)}");
         if (method is not null)
             lines.Write($"METHOD:{Word(method)}");
-        foreach (var e in events)
-            Write(lines, e);
+        One(lines, "NAME", name);
+        One(lines, "X-WR-CALNAME", name);
+        zones.Write(lines);
+        lines.Add(written);
         lines.Write("END:VCALENDAR");
         return lines.ToArray();
     }
 
-    private static void Write(ContentLineWriter lines, CalendarEvent e)
+    private static void Write(ContentLineWriter lines, ZoneWriter zones, CalendarEvent e)
     {
         if (string.IsNullOrWhiteSpace(e.Uid) || e.Stamp is null)
             throw new ArgumentException("An event needs a UID and a stamp.", nameof(e));
         lines.Write("BEGIN:VEVENT");
         lines.Write($"UID:{Text(e.Uid)}");
         Time(lines, "DTSTAMP", e.Stamp);
-        Time(lines, "RECURRENCE-ID", e.Instance);
+        Time(lines, "RECURRENCE-ID", e.Instance, e.TimeZone, zones);
         lines.Write(string.Create(CultureInfo.InvariantCulture, $"SEQUENCE:{e.Sequence}"));
-        Time(lines, "DTSTART", e.Start);
-        Time(lines, "DTEND", e.End);
+        Time(lines, "DTSTART", e.Start, e.TimeZone, zones);
+        Time(lines, "DTEND", e.End, e.TimeZone, zones);
         One(lines, "STATUS", e.Status);
         One(lines, "SUMMARY", e.Summary);
         One(lines, "LOCATION", e.Location);
+        if (e.Description is { } description && Lines(description) is { Length: > 0 } text)
+            lines.Write($"DESCRIPTION:{EscapedText.Escape(text)}");
+        if (e.Url is { } url)
+            lines.Write($"URL:{Line(url)}");
         if (e.Organizer is { } organizer)
             lines.Write($"ORGANIZER{Name(organizer.Name)}:{Address(organizer.Address)}");
         foreach (var attendee in e.Attendees)
@@ -60,10 +70,18 @@ public static class CalendarWriter
             lines.Write($"{name}:{text}");
     }
 
-    private static void Time(ContentLineWriter lines, string name, CalendarTime? time)
+    private static void Time(
+        ContentLineWriter lines,
+        string name,
+        CalendarTime? time,
+        string? zone = null,
+        ZoneWriter? zones = null
+    )
     {
         if (time?.Day is { } day)
             lines.Write($"{name};VALUE=DATE:{day.ToString("yyyyMMdd", CultureInfo.InvariantCulture)}");
+        else if (time?.Instant is { } named && zones?.Local(zone, named) is { } local)
+            lines.Write($"{name};TZID={zone}:{local.ToString("yyyyMMdd'T'HHmmss", CultureInfo.InvariantCulture)}");
         else if (time?.Instant is { } instant)
             lines.Write($"{name}:{instant.UtcDateTime.ToString("yyyyMMdd'T'HHmmss'Z'", CultureInfo.InvariantCulture)}");
     }
@@ -98,6 +116,9 @@ public static class CalendarWriter
 
     private static string Text(string? value) => EscapedText.Escape(Line(value ?? ""));
 
-    private static string Line(string value) =>
-        EscapedText.OnOneLine(WellFormed.Of(value).Replace("\uFEFF", "", StringComparison.Ordinal)) ?? "";
+    private static string Line(string value) => EscapedText.OnOneLine(Plain(value)) ?? "";
+
+    private static string Lines(string value) => EscapedText.OnItsLines(Plain(value)) ?? "";
+
+    private static string Plain(string value) => WellFormed.Of(value).Replace("\uFEFF", "", StringComparison.Ordinal);
 }

@@ -6,7 +6,18 @@ namespace Secretariat.Formats.ICalendar;
 /// <summary>Collects the lines of one event; its times wait for the zones, which may stand behind it.</summary>
 internal sealed class EventBuilder
 {
-    private static readonly HashSet<string> Texts = ["UID", "SEQUENCE", "STATUS", "SUMMARY", "DURATION", "RRULE", "LOCATION"];
+    private static readonly HashSet<string> Texts =
+    [
+        "UID",
+        "SEQUENCE",
+        "STATUS",
+        "SUMMARY",
+        "DURATION",
+        "RRULE",
+        "LOCATION",
+        "DESCRIPTION",
+        "URL",
+    ];
     private static readonly HashSet<string> Others = ["ORGANIZER", "ATTENDEE", "COMMENT"];
     private static readonly HashSet<string> Times = ["DTSTART", "DTEND", "RECURRENCE-ID", "DTSTAMP"];
 
@@ -50,6 +61,8 @@ internal sealed class EventBuilder
             TimeZone = Time("DTSTART") is { IsDay: false } time ? time.ZoneName : null,
             Recurrence = EscapedText.OnOneLine(texts.GetValueOrDefault("RRULE", "")),
             Location = Text("LOCATION"),
+            Description = EscapedText.OnItsLines(EscapedText.Unescape(texts.GetValueOrDefault("DESCRIPTION", ""))),
+            Url = EscapedText.OnOneLine(texts.GetValueOrDefault("URL", "")),
             Organizer = organizer,
             Attendees = attendees,
             Comments = comments,

@@ -1,4 +1,6 @@
 using System.Text;
+using FsCheck;
+using FsCheck.Fluent;
 using Secretariat.Formats.ICalendar;
 
 namespace Secretariat.Tests.Formats.ICalendar;
@@ -51,6 +53,91 @@ public class CalendarWriterTests
         Assert.Throws<ArgumentException>(() => Written(Meeting with { Attendees = [new("a@example.org", null, "YES;X=1")] }));
     }
 
+    /// <summary>Zones with their changes in spring and autumn, at midnight, by half an hour, in the past alone, and on the other side of the day line.</summary>
+    private static readonly string[] ZoneNames =
+    [
+        "Europe/Brussels",
+        "Europe/Dublin",
+        "Asia/Dhaka",
+        "Africa/Cairo",
+        "Africa/Casablanca",
+        "Asia/Kathmandu",
+        "America/St_Johns",
+        "Australia/Lord_Howe",
+        "Pacific/Apia",
+        "America/Santiago",
+    ];
+
+    [Fact]
+    public void Times_in_any_zone_are_read_again_also_by_whoever_knows_the_zone_from_the_calendar_alone()
+    {
+        var events =
+            from zone in Gen.Elements(ZoneNames)
+            from begins in Gen.Choose(1_500_000_000, 2_000_000_000)
+            from lasts in Gen.Choose(0, 400_000)
+            let start = DateTimeOffset.FromUnixTimeSeconds(begins)
+            select Meeting with
+            {
+                TimeZone = zone,
+                Start = new(null, start),
+                End = new(null, start.AddSeconds(lasts)),
+            };
+        var rule = Prop.ForAll(
+            events.ToArbitrary(),
+            e =>
+            {
+                var written = Written(e);
+                return new[] { written, written.Replace(e.TimeZone!, "of-this-file", StringComparison.Ordinal) }
+                    .Select(text => CalendarReader.Read(text).Events.Single())
+                    .All(read => read.Start == e.Start && read.End == e.End);
+            }
+        );
+        Check.One(Config.QuickThrowOnFailure.WithMaxTest(2_000), rule);
+    }
+
+    [Fact]
+    public void A_time_is_written_on_the_clock_of_its_zone_and_the_zone_beside_it()
+    {
+        var lines = Written(InBrussels(new(2023, 11, 28, 12, 15, 0, TimeSpan.Zero))).Split("\r\n");
+
+        Assert.Contains("DTSTART;TZID=Europe/Brussels:20231128T131500", lines);
+        Assert.Equal(1, lines.Count(l => l is "BEGIN:VTIMEZONE"));
+        var summer = Array.IndexOf(lines, "DTSTART:20230326T020000");
+        Assert.Equal(
+            ["BEGIN:DAYLIGHT", "DTSTART:20230326T020000", "TZOFFSETFROM:+0100", "TZOFFSETTO:+0200"],
+            lines[(summer - 1)..(summer + 3)]
+        );
+    }
+
+    [Fact]
+    public void The_second_of_two_equal_hours_and_an_unknown_zone_are_written_in_utc()
+    {
+        var first = new DateTimeOffset(2023, 10, 29, 0, 30, 0, TimeSpan.Zero);
+        Assert.Contains("DTSTART;TZID=Europe/Brussels:20231029T023000", Written(InBrussels(first)), StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20231029T013000Z", Written(InBrussels(first.AddHours(1))), StringComparison.Ordinal);
+        Assert.Contains(
+            "DTSTART:20231029T003000Z",
+            Written(InBrussels(first) with { TimeZone = "Moon/Base" }),
+            StringComparison.Ordinal
+        );
+    }
+
+    [Fact]
+    public void What_is_sent_has_no_name_and_what_is_subscribed_to_has_one()
+    {
+        Assert.DoesNotContain("NAME", Written(Meeting), StringComparison.Ordinal);
+        var feed = Encoding.UTF8.GetString(CalendarWriter.Write("-//Example//Test//EN", null, [Meeting], "Events; all"));
+        Assert.Contains("\r\nNAME:Events\\; all\r\n", feed, StringComparison.Ordinal);
+    }
+
+    private static CalendarEvent InBrussels(DateTimeOffset start) =>
+        Meeting with
+        {
+            TimeZone = "Europe/Brussels",
+            Start = new(null, start),
+            End = new(null, start.AddMinutes(30)),
+        };
+
     private static string Written(CalendarEvent e) =>
         Encoding.UTF8.GetString(CalendarWriter.Write("-//Example//Test//EN", "REQUEST", [e]));
 
@@ -64,6 +151,8 @@ public class CalendarWriterTests
         Start = new(new DateOnly(2031, 7, 1), null),
         End = new(new DateOnly(2031, 7, 3), null),
         Location = "Brüssel, Βρυξέλλες",
+        Description = "First line; of two\nand the \\ second",
+        Url = "https://example.org/events/a?b=c;d,e",
         Organizer = new("office@example.org", "Office; the \"first\" ^n"),
         Attendees = [new("ann+1%x@example.org", "Ann, Example: A", "NEEDS-ACTION"), new("bob@example.org", null, "ACCEPTED")],
     };
