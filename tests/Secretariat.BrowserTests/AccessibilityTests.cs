@@ -27,6 +27,8 @@ public sealed partial class AccessibilityTests
         "/",
         "/data/partners.{form:regex(^(csv|json|xlsx)$)}",
         "/feed.atom",
+        "/calendar.ics",
+        "/{lang}/events/{code}.ics",
         "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",
         "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf|reply)$)}",

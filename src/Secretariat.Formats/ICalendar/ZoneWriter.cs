@@ -11,21 +11,34 @@ internal sealed class ZoneWriter
 
     /// <summary>
     /// The time on the clock of that zone; null where it is to be written in UTC: in a zone that the system does not know, and in an hour that comes
-    /// twice, of which a name can say the first alone (section 3.3.5).
+    /// twice, of which section 3.3.5 means the first and some readers the second.
     /// </summary>
     public DateTime? Local(string? name, DateTimeOffset instant)
     {
         if (name is null or "UTC" || Find(name) is not { } zone)
             return null;
-        var ticks = instant.UtcTicks + zone.GetUtcOffset(instant).Ticks;
-        if (ticks < 0 || ticks > DateTime.MaxValue.Ticks)
+        var offset = zone.GetUtcOffset(instant);
+        if (instant < DateTimeOffset.MinValue.AddDays(3) || instant > DateTimeOffset.MaxValue.AddDays(-3))
             return null;
-        var local = new DateTime(ticks);
-        if (SystemZone.OffsetAt(zone, local) != zone.GetUtcOffset(instant))
+        var local = instant.UtcDateTime + offset;
+        if (ComesTwice(zone, local, offset, instant))
             return null;
         var (first, last) = used.GetValueOrDefault(name, (instant.UtcTicks, instant.UtcTicks));
         used[name] = (Math.Min(first, instant.UtcTicks), Math.Max(last, instant.UtcTicks));
-        return local;
+        return DateTime.SpecifyKind(local, DateTimeKind.Unspecified);
+    }
+
+    /// <summary>Whether the clock shows that time again within a day, before or after.</summary>
+    private static bool ComesTwice(TimeZoneInfo zone, DateTime local, TimeSpan offset, DateTimeOffset instant)
+    {
+        foreach (var day in new[] { -1, 1 })
+        {
+            var other = zone.GetUtcOffset(instant.AddDays(day));
+            if (other != offset && zone.GetUtcOffset(DateTime.SpecifyKind(local - other, DateTimeKind.Utc)) == other)
+                return true;
+        }
+
+        return false;
     }
 
     public void Write(ContentLineWriter lines)

@@ -41,7 +41,7 @@ public sealed class TimelineTests(TestApp app) : AppTest(app)
             Entries(page),
             e => e.Words.EndsWith(": endorsed", StringComparison.Ordinal) && e.Href == "/office/partners/ms-cz#endorsements"
         );
-        Assert.Contains(Entries(page), e => e.Href.StartsWith("/en/timetable#event-", StringComparison.Ordinal));
+        Assert.Contains(Entries(page), e => e.Href.StartsWith("/en/events/", StringComparison.Ordinal));
         Assert.Equal(
             expected.Select(e => e.Words),
             Entries(page).Select(e => e.Words).Where(w => expected.Any(e => e.Words == w))

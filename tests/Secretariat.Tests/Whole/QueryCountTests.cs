@@ -57,6 +57,8 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, $"/office/mailings/{await MailingAsync()}"),
             (contact, "/data/partners.csv"),
             (contact, "/feed.atom"),
+            (contact, "/en/events/conference-2023"),
+            (contact, "/calendar.ics"),
             (contact, "/api/v1/partners"),
             (contact, "/api/v1/partners/ms-ee"),
             (officer, "/office/commitments"),

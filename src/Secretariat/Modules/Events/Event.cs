@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
@@ -42,6 +43,7 @@ public sealed class Event : Entity
     public required string Confidence { get; init; }
     public LocalizedText? Remark { get; init; }
     public List<EventPerson> Persons { get; init; } = [];
+    public EventDetails Details { get; set; } = EventDetails.None;
 
     /// <summary>The key of the event that calendars call so, or null where it is none of ours.</summary>
     public static Guid? OfCalendar(string uid) => Guid.TryParseExact(uid, "D", out var id) ? id : null;
@@ -77,6 +79,7 @@ public sealed class EventMappings : IEntityTypeConfiguration<Event>, IEntityType
         builder.HasIndex(e => e.Code).IsUnique();
         builder.Ignore(e => e.CalendarUid);
         builder.Property(e => e.Actual).HasConversion<TimingAsJson>();
+        builder.Property(e => e.Details).HasJson();
         builder.OwnsMany(e => e.Persons, p => p.ToJson());
         builder.HasMany(e => e.Announcements).WithOne().HasForeignKey(a => a.EventId);
     }

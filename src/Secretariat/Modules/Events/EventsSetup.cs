@@ -15,6 +15,7 @@ public static class EventsSetup
         services.AddSingleton(_ => InvitationText.Read(new AllianceFolder(settings.AllianceFolder)));
         return services
             .AddScoped<TakeTimetable>()
+            .AddScoped<EventCalendar>()
             .AddScoped<AnnounceEvent>()
             .AddScoped<InvitationMail>()
             .AddScoped<SendInvitations>()

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -45,8 +46,35 @@ public sealed class LoadEvents : ILoad
         List<PersonRecord>? Attending,
         List<string>? Source,
         string Confidence,
-        LocalizedText? Remark
+        LocalizedText? Remark,
+        List<SessionRecord>? Sessions,
+        List<PressRecord>? PressPoints,
+        List<StreamRecord>? Streams,
+        List<LocalizedText>? Documents,
+        List<string>? Outcomes,
+        List<string>? Legislation,
+        string? SupersededBy
     );
+
+    private sealed record SessionRecord(
+        int Number,
+        LocalizedText? Title,
+        List<PersonRecord>? CoChairs,
+        List<string>? Source,
+        string Confidence
+    );
+
+    private sealed record PressRecord(
+        LocalizedText What,
+        List<PressTimeRecord> Versions,
+        string? Channel,
+        bool Live,
+        bool Disputed
+    );
+
+    private sealed record PressTimeRecord(string Time, bool Approximate, string Zone, List<string>? Source);
+
+    private sealed record StreamRecord(LocalizedText What, string Channel, List<string>? Source);
 
     public void Load(AllianceFolder folder, SecretariatDb db) =>
         db.AddRange(folder.Read<EventRecord>("events.json").Select(Event));
@@ -69,12 +97,50 @@ public sealed class LoadEvents : ILoad
             Sources = r.Source ?? [],
             Confidence = r.Confidence,
             Remark = r.Remark,
+            Details = Details(r),
         };
         entity.Persons.AddRange((r.Convenors ?? []).Select(p => new EventPerson("convenor", p.Name, p.Function)));
         entity.Persons.AddRange((r.Attending ?? []).Select(p => new EventPerson("attending", p.Name, p.Function)));
         entity.Announcements.AddRange((r.Announcements ?? []).Select(announcement => Announcement(entity.Id, announcement)));
         return entity;
     }
+
+    private static EventDetails Details(EventRecord r) =>
+        new()
+        {
+            Sessions =
+            [
+                .. (r.Sessions ?? []).Select(s => new EventSession(
+                    s.Number,
+                    s.Title,
+                    [.. (s.CoChairs ?? []).Select(p => new EventPerson("co-chair", p.Name, p.Function))]
+                )
+                {
+                    Sources = s.Source ?? [],
+                    Confidence = s.Confidence,
+                }),
+            ],
+            PressPoints =
+            [
+                .. (r.PressPoints ?? []).Select(p => new PressPoint(p.What, [.. p.Versions.Select(Time)])
+                {
+                    Channel = p.Channel,
+                    IsLive = p.Live,
+                    IsDisputed = p.Disputed,
+                }),
+            ],
+            Streams = [.. (r.Streams ?? []).Select(s => new Livestream(s.What, s.Channel) { Sources = s.Source ?? [] })],
+            Documents = r.Documents ?? [],
+            Outcomes = r.Outcomes ?? [],
+            Files = r.Legislation ?? [],
+            SupersededBy = r.SupersededBy,
+        };
+
+    private static PressTime Time(PressTimeRecord r) =>
+        new(TimeOnly.ParseExact(r.Time, "HH:mm", CultureInfo.InvariantCulture), r.Approximate, r.Zone)
+        {
+            Sources = r.Source ?? [],
+        };
 
     private static Announcement Announcement(Guid eventId, AnnouncementRecord r) =>
         new()

@@ -23,6 +23,8 @@ public sealed class TimetableModel(SecretariatDb db, Text t, TimeProvider time) 
         ),
     ];
 
+    public static string MeaningOf(Standing standing) => Groups.First(g => g.Standing == standing).Meaning;
+
     public IReadOnlyList<TimetableEntry> Entries { get; private set; } = [];
 
     public IReadOnlyList<Strand> Strands { get; private set; } = [];

@@ -96,6 +96,25 @@ public class CalendarWriterTests
     }
 
     [Fact]
+    public async Task Two_other_programs_read_the_same_times_around_every_change_of_a_clock()
+    {
+        var begins = new DateTimeOffset(2024, 1, 1, 0, 30, 0, TimeSpan.Zero);
+        var events =
+            from zone in ZoneNames
+            from hours in Enumerable.Range(0, 366 * 24 / 7)
+            let start = begins.AddHours(hours * 7)
+            select Meeting with
+            {
+                Uid = $"{zone}-{hours}",
+                TimeZone = zone,
+                Start = new(null, start),
+                End = new(null, start.AddHours(7)),
+            };
+
+        await OtherReaders.AgreeAsync(CalendarWriter.Write("-//Example//Test//EN", "PUBLISH", [.. events], "Around the clock"));
+    }
+
+    [Fact]
     public void A_time_is_written_on_the_clock_of_its_zone_and_the_zone_beside_it()
     {
         var lines = Written(InBrussels(new(2023, 11, 28, 12, 15, 0, TimeSpan.Zero))).Split("\r\n");
@@ -110,10 +129,15 @@ public class CalendarWriterTests
     }
 
     [Fact]
-    public void The_second_of_two_equal_hours_and_an_unknown_zone_are_written_in_utc()
+    public void An_hour_that_comes_twice_and_an_unknown_zone_are_written_in_utc()
     {
         var first = new DateTimeOffset(2023, 10, 29, 0, 30, 0, TimeSpan.Zero);
-        Assert.Contains("DTSTART;TZID=Europe/Brussels:20231029T023000", Written(InBrussels(first)), StringComparison.Ordinal);
+        Assert.Contains("DTSTART:20231029T003000Z", Written(InBrussels(first)), StringComparison.Ordinal);
+        Assert.Contains(
+            "DTSTART;TZID=Europe/Brussels:20231029T033000",
+            Written(InBrussels(first.AddHours(2))),
+            StringComparison.Ordinal
+        );
         Assert.Contains("DTSTART:20231029T013000Z", Written(InBrussels(first.AddHours(1))), StringComparison.Ordinal);
         Assert.Contains(
             "DTSTART:20231029T003000Z",

@@ -63,5 +63,5 @@ internal static class EventLines
     }
 
     private static string Timetable(Event e, BriefingFacts facts, string language) =>
-        $"/{language}/timetable{(facts.Shared.Day.IsToday ? "" : $"?asOf={facts.Shared.Day}")}#event-{e.Code}";
+        $"/{language}/events/{e.Code}{(facts.Shared.Day.IsToday ? "" : $"?asOf={facts.Shared.Day}")}";
 }

@@ -34,7 +34,7 @@ internal sealed class Relations(SecretariatDb db, Partner partner, Text t) : ITi
                 Sort,
                 Stretch.PlaceOf(r.On, r.Id),
                 $"{t.Of(r.Kind.Name())} {r.Title?.In(language) ?? r.Of}".TrimEnd(),
-                r.Title is null ? $"/office/partners/{partner.Code}#relations" : $"/{language}/timetable#event-{r.Of}"
+                r.Title is null ? $"/office/partners/{partner.Code}#relations" : $"/{language}/events/{r.Of}"
             )
             {
                 IsMonthOnly = r.IsMonthOnly,

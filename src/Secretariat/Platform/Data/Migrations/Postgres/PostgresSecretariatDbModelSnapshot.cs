@@ -1118,6 +1118,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Country")
                         .HasColumnType("text");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("text");
+
                     b.Property<bool>("IsDisputed")
                         .HasColumnType("boolean");
 

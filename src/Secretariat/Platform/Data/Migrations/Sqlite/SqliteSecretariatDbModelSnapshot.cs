@@ -1110,6 +1110,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Country")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Details")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
                     b.Property<bool>("IsDisputed")
                         .HasColumnType("INTEGER");
 
