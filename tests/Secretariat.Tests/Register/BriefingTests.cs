@@ -52,7 +52,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         foreach (var (words, href) in expected)
             Assert.Contains(lines, line => line.Words == words && line.Href.StartsWith(href, StringComparison.Ordinal));
         Assert.Contains(lines, l => l.Words.StartsWith("Not answered: invited to endorse", StringComparison.Ordinal));
-        Assert.Contains(lines, l => l.Href.StartsWith("/en/timetable", StringComparison.Ordinal));
+        Assert.Contains(lines, l => l.Href.StartsWith("/en/events/", StringComparison.Ordinal));
         Assert.All(lines, line => Assert.NotEqual("", line.Href));
         var empty = Lines(await office.GetAsync("/office/partners/ms-nl/briefing?asOf=2001-01-01"));
         Assert.Contains(empty, line => line.Words == "Nothing is open.");
