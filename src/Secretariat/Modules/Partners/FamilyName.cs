@@ -37,7 +37,6 @@ public static class FamilyName
         && !string.IsNullOrWhiteSpace(family)
         && family.Trim() == before.Family
         && name.Trim() != before.Name
-        && IsIn(before.Name ?? "", family)
         && !IsIn(name, family)
             ? Text.Key("The family name is not in the changed name: correct it, or leave it empty.")
             : null;
