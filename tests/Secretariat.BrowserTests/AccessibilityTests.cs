@@ -425,7 +425,7 @@ public sealed partial class AccessibilityTests
     private static partial Regex ParameterPattern();
 
     [GeneratedRegex(
-        "(\\.(pdf|docx|zip|eml|csv|xlsx|json|atom|xml|txt)|/(raw|html|pdf|docx|reply)|/sign-out|/file/\\d+)$",
+        "(\\.(pdf|docx|zip|eml|csv|xlsx|json|atom|xml|txt|ics)|/(raw|html|pdf|docx|reply)|/sign-out|/file/\\d+)$",
         RegexOptions.None,
         1000
     )]
