@@ -54,24 +54,26 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
         Assert.Equal(2, File.ReadAllLines(pids).Length);
     }
 
-    [Fact]
-    public async Task The_browser_and_its_profile_end_with_the_renderer()
+    [Theory]
+    [InlineData("exec ")]
+    [InlineData("")]
+    public async Task The_browser_and_its_profile_end_with_the_renderer(string how)
     {
         SkipWithoutChromium();
         using var folder = new TemporaryFolder();
         var record = Path.Combine(folder.FullName, "arguments");
         var script = folder.KeepScript(
             "chromium",
-            $"#!/bin/sh\necho $$ \"$1\" >{record}\nexec {new PdfOptions().FindChromium()} \"$@\"\n"
+            $"#!/bin/sh\necho \"$1\" >{record}\n{how}{new PdfOptions().FindChromium()} \"$@\"\n"
         );
         var pdf = new ChromiumPdf(new() { Chromium = script }, TimeProvider.System);
         await pdf.RenderAsync(Page, Token);
 
         await pdf.DisposeAsync();
 
-        var words = (await File.ReadAllTextAsync(record, Token)).Trim().Split(" --user-data-dir=");
-        Assert.False(Directory.Exists($"/proc/{words[0]}"));
-        Assert.False(Directory.Exists(words[1]));
+        var profile = (await File.ReadAllTextAsync(record, Token)).Trim()["--user-data-dir=".Length..];
+        Assert.False(Directory.Exists(profile));
+        Assert.DoesNotContain(CommandLines(), line => line.Contains(profile, StringComparison.Ordinal));
     }
 
     [Fact]
@@ -118,12 +120,28 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
         return options.FindChromium()!;
     }
 
+    /// <summary>How every program was called that runs now.</summary>
+    private static List<string> CommandLines() =>
+        [.. Directory.EnumerateDirectories("/proc").Select(p => Path.Combine(p, "cmdline")).Where(File.Exists).Select(Read)];
+
+    private static string Read(string file)
+    {
+        try
+        {
+            return File.ReadAllText(file);
+        }
+        catch (IOException)
+        {
+            return "";
+        }
+    }
+
     private static void Kill(string pid)
     {
         using var process = System.Diagnostics.Process.GetProcessById(
             int.Parse(pid, System.Globalization.CultureInfo.InvariantCulture)
         );
-        process.Kill();
+        process.Kill(entireProcessTree: true);
         process.WaitForExit();
     }
 }

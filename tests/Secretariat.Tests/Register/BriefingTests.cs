@@ -83,7 +83,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
     [InlineData("fr", "fr-FR")]
     public async Task Page_DOCX_and_PDF_say_the_same_on_one_tagged_sheet_with_title_and_language(string language, string culture)
     {
-        Programs.SkipWithout("pdfinfo", "pdftotext", "chromium");
+        Programs.SkipWithout("pdfinfo", "pdftotext", "chromium-headless-shell");
         var code = language == "en" ? "ms-pl" : "ms-ro";
         await App.GivenAsync(db => OpenAsync(db, code));
         await App.GivenAsync(db => PartnerFacts.ManyAsync(db, code, new Random(1), 40));
@@ -129,7 +129,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task It_stays_on_one_sheet_however_much_there_is()
     {
-        Programs.SkipWithout("pdfinfo", "chromium", "soffice");
+        Programs.SkipWithout("pdfinfo", "chromium-headless-shell", "soffice");
         var most = string.Join(' ', Enumerable.Repeat("Wortungetüm mit MAJUSCULES", 12));
         await App.GivenAsync(async db =>
         {
@@ -224,7 +224,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
         );
         Assert.DoesNotContain("/office", page.Document.QuerySelector("main")!.InnerHtml, StringComparison.Ordinal);
         Assert.DoesNotContain("Open questions", page.Text, StringComparison.Ordinal);
-        if (File.Exists("/usr/bin/chromium") && File.Exists("/usr/bin/pdftotext"))
+        if (File.Exists("/usr/bin/chromium-headless-shell") && File.Exists("/usr/bin/pdftotext"))
         {
             using var folder = new TemporaryFolder();
             var pdf = folder.Keep("desk.pdf", await desk.DownloadAsync("/desk/briefing.pdf"));
@@ -289,7 +289,7 @@ public sealed class BriefingTests(TestApp app) : AppTest(app)
     [Fact]
     public async Task The_briefings_of_the_partners_that_a_filter_fits_come_in_one_file()
     {
-        Programs.SkipWithout("chromium", "pdftotext");
+        Programs.SkipWithout("chromium-headless-shell", "pdftotext");
         var office = await App.AsAsync(Role.Officer);
         var list = await office.GetAsync("/office/partners?kind=partner-country");
         var link = list

@@ -6,14 +6,15 @@ namespace Secretariat.Platform.Pdf;
 internal sealed class ChromiumProcess : IAsyncDisposable
 {
     // The shell waits for the end of its input, which also comes when this process is killed, and then cleans up.
-    // Its own standard error is closed first, so that the end of Chromium's is seen here as its end.
+    // Its own standard error is closed first, so that the end of Chromium's is seen here as its end. The whole group is ended, for
+    // what is started may be a script that waits for the browser.
     private const string Script = """
         profile=$1; shift
-        "$@" >/dev/null &
+        setsid "$@" >/dev/null &
         child=$!
         exec 2>/dev/null
         cat >/dev/null
-        kill -KILL $child
+        kill -KILL -$child || kill -KILL $child
         wait $child
         rm -rf -- "$profile" || { sleep 1; rm -rf -- "$profile"; }
         """;
