@@ -158,7 +158,7 @@ public abstract class MailTest(TestApp app) : AppTest(app)
     {
         while (await App.WorkAsync<SendMail>() > 0) { }
         var ids = await App.ReadAsync(db =>
-            db.Outbox.Where(m => m.ToAddress == address)
+            db.Outbox.Where(m => m.ToAddress == address && m.Delivery != Delivery.Recalled)
                 .OrderBy(m => m.Id)
                 .Select(m => m.InternetMessageId)
                 .ToListAsync(Cancelled)

@@ -1,8 +1,7 @@
 using System.Net;
 using System.Text;
-using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.ICalendar;
-using Secretariat.Modules.Events;
+using Secretariat.Modules.Identity;
 using Secretariat.Tests.Formats.ICalendar;
 
 namespace Secretariat.Tests.Events;
@@ -38,9 +37,13 @@ public sealed class CalendarFeedTests(TestApp app) : AppTest(app)
         var before = Assert.Single(await FeedAsync($"/en/events/{code}.ics"));
         Assert.Equal("TENTATIVE", before.Status);
 
-        await SetAsync(code, EventStatus.Cancelled);
+        var officer = await App.AsAsync(Role.Officer);
+        var cancelling = await officer.GetAsync($"/office/events/{code}/announce/cancelled");
+        var page = await cancelling.Form("announce").With("Source", "A note of the organiser").SubmitAsync();
         var after = Assert.Single(await FeedAsync($"/en/events/{code}.ics"));
-        await SetAsync(code, EventStatus.Unknown);
+        page = await page.FollowAsync("Take back Cancel the event: 14-18 October 2024");
+        await page.Form("take-back").With("Because", "It was another event").SubmitAsync();
+        Assert.Equal("TENTATIVE", Assert.Single(await FeedAsync($"/en/events/{code}.ics")).Status);
 
         Assert.Equal(("CANCELLED", before.Uid), (after.Status, after.Uid));
         Assert.True(after.Sequence > before.Sequence);
@@ -72,7 +75,4 @@ public sealed class CalendarFeedTests(TestApp app) : AppTest(app)
         Assert.Equal(("PUBLISH", null), (calendar.Method, calendar.UnreadableReason));
         return calendar.Events;
     }
-
-    private Task SetAsync(string code, EventStatus status) =>
-        App.GivenAsync(async db => (await db.Events.SingleAsync(e => e.Code == code, Cancelled)).Status = status);
 }

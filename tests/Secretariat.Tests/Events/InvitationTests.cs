@@ -143,6 +143,7 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
         var (officer, e) = await GivenEventAsync("Council of contact points");
         await GivenContactAsync("ms-pl", "Jan Sample", "jan@pl.example", "en");
         await InviteAsync(officer, e, "Council", "ms-pl");
+        await SentToAsync("jan@pl.example");
         await ArriveAsync(Answer(e.CalendarUid, "jan@pl.example", "ACCEPTED"));
         await GivenSuccessorAsync("ms-pl", "Kasia Sample", "kasia@pl.example");
 
@@ -172,6 +173,7 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
         var (officer, e) = await GivenEventAsync("Shared mailbox");
         await GivenContactAsync("ms-sk", "Lena Sample", "unit@sk.example", "en");
         await InviteAsync(officer, e, "Shared mailbox", "ms-sk");
+        await SentToAsync("unit@sk.example");
         await GivenSuccessorAsync("ms-sk", "Milan Sample", "unit@sk.example");
 
         await App.WorkAsync<FollowInvitees>();
@@ -200,6 +202,7 @@ public sealed class InvitationTests(TestApp app) : MailTest(app)
         var (officer, e) = await GivenEventAsync("By telephone");
         await GivenContactAsync("ms-pt", "Olga Sample", "olga@pt.example", "en");
         await InviteAsync(officer, e, "By telephone", "ms-pt");
+        await SentToAsync("olga@pt.example");
         var page = await (await officer.GetAsync($"/office/events/{e.Code}")).FollowAsync("Enter an answer Portugal");
 
         var refused = await page.Form("answer").With("Answer", "Declined").SubmitAsync();

@@ -67,6 +67,8 @@ public sealed partial class AccessTests
         "office/campaigns/{id:guid}/timetable",
         "office/commitments/new",
         "office/events/new",
+        "office/events/{code}/announce/{what:regex(^(planned|confirmed|cancelled|held)$)}",
+        "office/events/{code}/announcements/{id:guid}",
         "office/events/{code}/invite",
         "office/events/{code}/invitations/{id:guid}",
         "office/groups/new",

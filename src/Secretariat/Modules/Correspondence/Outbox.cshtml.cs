@@ -34,6 +34,7 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose, TimeProvider
             Delivery.Claimed => Text.Key("Being sent"),
             Delivery.Sent => Text.Key("Sent"),
             Delivery.Returned => Text.Key("Returned: it did not arrive"),
+            Delivery.Recalled => Text.Key("Recalled before it left"),
             _ => Text.Key("Failed"),
         };
 

@@ -20,6 +20,9 @@ public enum Delivery
 
     /// <summary>The server took it, and a report came back later that it did not arrive.</summary>
     Returned,
+
+    /// <summary>Something overtook it before it left: it stays in the record and never leaves.</summary>
+    Recalled,
 }
 
 public sealed record OutgoingFile(string Name, string ContentType, string Sha256)
@@ -196,6 +199,15 @@ public sealed class OutgoingMessage : Entity, IRegistered
         if (!goesAlone || !IsWaiting)
             return Text.Key("Only a reminder or a message of a mailing can be taken back, and only until it leaves.");
         return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it is taken back.") : null;
+    }
+
+    /// <returns>False where it is leaving or has left: then it cannot be recalled.</returns>
+    public bool Recall(Reason because)
+    {
+        if (!IsWaiting)
+            return false;
+        (Delivery, ServerWords) = (Delivery.Recalled, because);
+        return true;
     }
 
     /// <summary>It is on its way out of the record.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Secretariat.Modules.Letters.Documents;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -17,8 +16,6 @@ public sealed record EventPlan(LocalizedText Title, DateOnly First, DateOnly Las
 /// <summary>Enters an event of the Alliance, announced today.</summary>
 public sealed class AnnounceEvent(SecretariatDb db, TimeProvider time)
 {
-    private static readonly string[] Languages = ["en", "fr", "de"];
-
     public async Task<Event> RunAsync(EventPlan plan, CancellationToken cancellationToken)
     {
         var taken = await db.Events.Select(e => e.Code).ToHashSetAsync(cancellationToken);
@@ -38,22 +35,12 @@ public sealed class AnnounceEvent(SecretariatDb db, TimeProvider time)
             {
                 EventId = e.Id,
                 AnnouncedOn = time.Today(),
-                Timing = TimingOf(plan.First, plan.Last),
+                EnteredAt = time.Now(),
+                Timing = TimingWords.Of(plan.First == plan.Last ? Precision.Day : Precision.Range, plan.First, plan.Last),
             }
         );
         db.Events.Add(e);
         await db.SaveAsync(Text.Key("Announce an event"), cancellationToken: cancellationToken);
         return e;
     }
-
-    private static Timing TimingOf(DateOnly first, DateOnly last)
-    {
-        var words = new LocalizedText(Languages.Select(l => KeyValuePair.Create(l, InWords(first, last, LetterLanguage.For(l)))));
-        return new(words, first == last ? Precision.Day : Precision.Range, first, last);
-    }
-
-    private static string InWords(DateOnly first, DateOnly last, LetterLanguage language) =>
-        first == last ? language.Write(first)
-        : (first.Year, first.Month) == (last.Year, last.Month) ? $"{language.Write(first).Split(' ')[0]}–{language.Write(last)}"
-        : $"{language.Write(first)} – {language.Write(last)}";
 }

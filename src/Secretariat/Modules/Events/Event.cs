@@ -33,7 +33,9 @@ public sealed class Event : Entity
     public List<string> Strands { get; init; } = [];
     public LocalizedText? City { get; init; }
     public string? Country { get; init; }
-    public required EventStatus Status { get; set; }
+
+    /// <summary>What its sources say of it, without a day: it holds until an announcement says otherwise.</summary>
+    public required EventStatus Status { get; init; }
     public bool IsDisputed { get; init; }
 
     /// <summary>When it took place, as far as a source says so.</summary>
@@ -52,15 +54,36 @@ public sealed class Event : Entity
 /// <summary>A public office-holder at an event, in the function of that day.</summary>
 public sealed record EventPerson(string Role, string Name, LocalizedText Function);
 
-/// <summary>A date that was given out for an event. All are kept, in their order.</summary>
+/// <summary>
+/// What was given out for an event: a date, that it is certain, that the event is off, or that it was held. All are kept, in their order.
+/// </summary>
 public sealed class Announcement : Entity
 {
     public required Guid EventId { get; init; }
+
+    /// <summary>The date of which it speaks.</summary>
     public required Timing Timing { get; init; }
+
+    /// <summary>What it says of the event: that it is planned for the date, confirmed, cancelled or held.</summary>
+    public EventStatus Status { get; init; } = EventStatus.Planned;
 
     /// <summary>First day of the day or month in which it was announced; null when the source has no date.</summary>
     public DateOnly? AnnouncedOn { get; init; }
     public List<string> Sources { get; init; } = [];
+
+    /// <summary>What is told beside it, such as why an event is off.</summary>
+    public LocalizedText? Said { get; init; }
+
+    /// <summary>When an officer entered it; null for what was loaded.</summary>
+    public DateTimeOffset? EnteredAt { get; init; }
+
+    /// <summary>It was entered by mistake, and nothing shows it but the record of the office.</summary>
+    public DateOnly? TakenBackOn { get; private set; }
+    public string? TakenBackBecause { get; private set; }
+    public bool IsTakenBack => TakenBackOn is not null;
+
+    /// <summary>Where its own day is not known it is shown once the announced time has begun.</summary>
+    public DateOnly KnownFrom => AnnouncedOn ?? Timing.SortKey;
 
     /// <summary>The ministerial letter names it under its strand.</summary>
     public bool IsNamedInLetter { get; init; }
@@ -70,6 +93,18 @@ public sealed class Announcement : Entity
     public LocalizedText? AnnexDate { get; init; }
     public LocalizedText? AnnexTitle { get; init; }
     public LocalizedText? AnnexVenue { get; init; }
+
+    public string? WhyNotTakeBack(string? because) =>
+        EnteredAt is null || IsTakenBack ? Text.Key("Only what an officer has entered can be taken back, and only once.")
+        : string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it is taken back.")
+        : null;
+
+    public void TakeBack(string because, DateOnly on)
+    {
+        if (WhyNotTakeBack(because) is { } reason)
+            throw new InvalidOperationException(reason);
+        (TakenBackOn, TakenBackBecause) = (on, because);
+    }
 }
 
 public sealed class EventMappings : IEntityTypeConfiguration<Event>, IEntityTypeConfiguration<Announcement>
@@ -84,6 +119,9 @@ public sealed class EventMappings : IEntityTypeConfiguration<Event>, IEntityType
         builder.HasMany(e => e.Announcements).WithOne().HasForeignKey(a => a.EventId);
     }
 
-    public void Configure(EntityTypeBuilder<Announcement> builder) =>
+    public void Configure(EntityTypeBuilder<Announcement> builder)
+    {
         builder.Property(a => a.Timing).HasConversion<TimingAsJson>();
+        builder.Ignore(a => a.IsTakenBack).Ignore(a => a.KnownFrom);
+    }
 }

@@ -58,7 +58,7 @@ public sealed class EventCalendar(SecretariatDb db, AllianceWords alliance, Sett
             Standing.Cancelled => "CANCELLED",
             Standing.Moved => entry.Event.Details.SupersededBy is null ? "CONFIRMED" : "CANCELLED",
             Standing.Held => "CONFIRMED",
-            Standing.Coming => entry.Event.Status is EventStatus.Confirmed ? "CONFIRMED" : "TENTATIVE",
+            Standing.Coming => entry.IsConfirmed ? "CONFIRMED" : "TENTATIVE",
             _ => "TENTATIVE",
         };
 

@@ -28,7 +28,7 @@ internal static class EventJsonLd
             ["eventAttendanceMode"] =
                 $"https://schema.org/{(e.Details.Streams.Count > 0 ? "MixedEventAttendanceMode" : "OfflineEventAttendanceMode")}",
         };
-        if (entry is { Standing: Standing.Moved, Announcements: [{ Timing.Earliest: { } former }, _, ..] })
+        if (FormerDay(entry) is { } former)
             json["previousStartDate"] = Day(former);
         if (e.City is { } city)
             json["location"] = new JsonObject
@@ -50,12 +50,21 @@ internal static class EventJsonLd
         return address;
     }
 
+    private static DateOnly? FormerDay(TimetableEntry entry) =>
+        entry switch
+        {
+            { MovedFrom.Earliest: { } former } => former,
+            { Standing: Standing.Moved, Announcements: [{ Timing.Earliest: { } former }, _, ..] } => former,
+            _ => null,
+        };
+
     private static string StatusOf(TimetableEntry entry) =>
         entry.Standing switch
         {
             Standing.Cancelled => "EventCancelled",
             Standing.Moved when entry.Event.Details.SupersededBy is not null => "EventCancelled",
             Standing.Moved => "EventRescheduled",
+            _ when FormerDay(entry) is not null => "EventRescheduled",
             _ => "EventScheduled",
         };
 

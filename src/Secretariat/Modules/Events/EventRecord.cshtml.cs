@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Changes;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
@@ -24,6 +25,18 @@ public sealed class EventRecordModel(SecretariatDb db, Disclose disclose, TimePr
     );
 
     public TimetableEntry Entry { get; private set; } = null!;
+
+    /// <summary>All that was ever announced, also what was taken back, the latest first.</summary>
+    public IReadOnlyList<Announcement> Announcements =>
+        [
+            .. Entry
+                .Event.Announcements.OrderByDescending(a => a.KnownFrom)
+                .ThenByDescending(a => a.EnteredAt ?? DateTimeOffset.MinValue)
+                .ThenByDescending(a => a.Timing.SortKey),
+        ];
+
+    public IEnumerable<EventStatus> CanBeAnnounced =>
+        AnnounceModel.Offered.Where(s => Entry.WhyNotAnnounce(s, time.Today()) is null);
 
     public IReadOnlyList<Row> Rows { get; private set; } = [];
 
@@ -64,7 +77,7 @@ public sealed class EventRecordModel(SecretariatDb db, Disclose disclose, TimePr
                 partner,
                 i.Delivery,
                 i.Delivery is Delivery.Due && i.DueAt > now ? i.DueAt : null,
-                i.Delivery is Delivery.Failed or Delivery.Returned ? i.ServerWords : null
+                i.Delivery is Delivery.Failed or Delivery.Returned or Delivery.Recalled ? i.ServerWords : null
             ),
         ];
         await disclose.SeenAsync($"/office/events/{code}", Rows.Select(r => r.Invitation.PersonId), cancellationToken);

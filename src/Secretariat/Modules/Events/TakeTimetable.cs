@@ -20,8 +20,8 @@ public sealed class TakeTimetable(SecretariatDb db)
     {
         var events = await db.Events.AsNoTracking().Include(e => e.Announcements).ToListAsync(cancellationToken);
         var announced = events
-            .SelectMany(e => e.Announcements.Select(a => new Dated(e, a)))
-            .Where(d => d.Announcement.AnnouncedOn <= day && d.Announcement.Timing.SortKey >= FirstOfMonth(day))
+            .SelectMany(e => StandingOn(e, day))
+            .Where(d => d.Announcement.Timing.SortKey >= FirstOfMonth(day))
             .OrderBy(d => d.Announcement.Timing, Timing.AsRead)
             .ThenBy(d => d.Event.Code, StringComparer.Ordinal)
             .ToList();
@@ -42,9 +42,19 @@ public sealed class TakeTimetable(SecretariatDb db)
                     ["de"] = $"Vorläufige Planung {day.Year}",
                 }
             ),
-            AnnexRows = [.. AnnexRows(announced)],
+            AnnexRows = [.. AnnexRows(announced), .. LiveRows(announced)],
             Partners = await TakePartners.AsOfAsync(db, new AsOf(day), cancellationToken),
         };
+    }
+
+    /// <summary>The dates that stood on a day: all where the sources disagree, else the last; none of what is off or over.</summary>
+    private static IEnumerable<Dated> StandingOn(Event e, DateOnly day)
+    {
+        var dates = TimetableEntry.AnnouncedBy(e, day).Where(a => a.AnnouncedOn is not null).ToList();
+        if (dates is [] or [.., { Status: EventStatus.Cancelled or EventStatus.Held }])
+            return [];
+        dates.RemoveAll(a => a.Status is not EventStatus.Planned);
+        return dates.TakeLast(e.IsDisputed ? dates.Count : 1).Select(a => new Dated(e, a));
     }
 
     /// <summary>The season or quarter in which the day lies has begun before it, and still stands in the timetable.</summary>
@@ -71,6 +81,12 @@ public sealed class TakeTimetable(SecretariatDb db)
             .Where(a => a.AnnexOrder is not null && (a.AnnexTitle ?? a.AnnexVenue) is not null)
             .OrderBy(a => a.AnnexOrder)
             .Select(a => new AnnexRow(a.AnnexDate ?? a.Timing.Text, a.AnnexTitle, a.AnnexVenue));
+
+    /// <summary>What the office itself announced since, after what was printed.</summary>
+    private static IEnumerable<AnnexRow> LiveRows(IEnumerable<Dated> announced) =>
+        announced
+            .Where(d => d.Announcement.EnteredAt is not null)
+            .Select(d => new AnnexRow(d.Announcement.Timing.Text, d.Event.Title, d.Event.City));
 
     private Task<List<FileContent>> FilesAsync(DateOnly day, CancellationToken cancellationToken) =>
         db

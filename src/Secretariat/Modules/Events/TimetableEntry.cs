@@ -2,6 +2,7 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events;
 
@@ -22,17 +23,35 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
 {
     public static TimetableEntry? At(Event e, AsOf asOf)
     {
-        var announcements = e
-            .Announcements.Where(a => IsKnown(a, asOf.Day))
-            .OrderBy(a => a.AnnouncedOn ?? DateOnly.MaxValue)
-            .ThenBy(a => a.Timing.SortKey)
-            .ToList();
+        var announcements = AnnouncedBy(e, asOf.Day).ToList();
+        if (announcements is [.., { Status: EventStatus.Held } report])
+            return new(e, Standing.Held, report.Timing, announcements);
         if (e.Actual is { } actual && End(actual) <= asOf.Day)
             return new(e, Standing.Held, actual, announcements);
         if (announcements.Count == 0)
             return null;
-        return new(e, StandingOf(e, announcements, asOf), Latest(e, announcements), announcements);
+        return new(e, StandingOf(e, announcements, asOf), Latest(e, announcements), announcements)
+        {
+            IsConfirmed = StatusOf(e, announcements[^1], asOf) is EventStatus.Confirmed,
+        };
     }
+
+    /// <summary>The organiser has said that the date is certain.</summary>
+    public bool IsConfirmed { get; private init; }
+
+    /// <summary>The date that stood before another one that leaves none of its days; null where the date has only become more exact.</summary>
+    public Timing? MovedFrom =>
+        Standing is Standing.Coming && !Event.IsDisputed
+            ? Announcements.Select(a => a.Timing).LastOrDefault(before => before.IsLeftBy(When))
+            : null;
+
+    /// <summary>What was known on a day, in the order in which it became known.</summary>
+    public static IEnumerable<Announcement> AnnouncedBy(Event e, DateOnly day) =>
+        e
+            .Announcements.Where(a => !a.IsTakenBack && a.KnownFrom <= day)
+            .OrderBy(a => a.KnownFrom)
+            .ThenBy(a => a.EnteredAt ?? DateTimeOffset.MinValue)
+            .ThenBy(a => a.Timing.SortKey);
 
     /// <summary>The whole timetable by date, then by title in the reader's language.</summary>
     public static async Task<List<TimetableEntry>> AllAsync(
@@ -56,9 +75,32 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
         ];
     }
 
+    /// <summary>Why that cannot be announced of it now, or null where it can.</summary>
+    public string? WhyNotAnnounce(EventStatus status, DateOnly today) =>
+        Standing is Standing.Held
+            ? Text.Key("It was held: what is wrong about that is taken back first.")
+            : status switch
+            {
+                EventStatus.Confirmed when Standing is not Standing.Coming => Text.Key(
+                    "Only what is still to come is confirmed."
+                ),
+                EventStatus.Confirmed when Days is null => Text.Key(
+                    "Its days are not known yet: enter them as another date first."
+                ),
+                EventStatus.Confirmed when IsConfirmed => Text.Key("It is confirmed already."),
+                EventStatus.Cancelled when Standing is Standing.Cancelled => Text.Key("It is cancelled already."),
+                EventStatus.Held when Standing is Standing.Cancelled => Text.Key("It is cancelled: enter its other date first."),
+                EventStatus.Held when When.SortKey > today => Text.Key("Its date is still to come."),
+                _ => null,
+            };
+
     /// <summary>The sources of what is shown, and of nothing later.</summary>
-    public IEnumerable<string> Sources =>
-        Standing is Standing.Held ? Event.Sources : Announcements.SelectMany(a => a.Sources).Distinct();
+    public IEnumerable<string> Sources => IsHeldBySources ? Event.Sources : Announcements.SelectMany(a => a.Sources).Distinct();
+
+    /// <summary>How far what is shown can be trusted.</summary>
+    public string Confidence => IsHeldBySources ? Event.Confidence : "confirmed";
+
+    private bool IsHeldBySources => Standing is Standing.Held && Announcements is not [.., { Status: EventStatus.Held }];
 
     /// <summary>The dates to show at the head: one, or all of them where the sources disagree.</summary>
     public IEnumerable<Timing> Dates =>
@@ -72,17 +114,19 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
     private static Timing Latest(Event e, List<Announcement> announcements) =>
         (e.IsDisputed ? announcements.MinBy(a => a.Timing.SortKey)! : announcements[^1]).Timing;
 
-    // An announcement whose own day is not known is shown once the announced time has begun.
-    private static bool IsKnown(Announcement a, DateOnly day) => (a.AnnouncedOn ?? a.Timing.SortKey) <= day;
-
-    // When it was moved or cancelled is not on record: that is said of today alone.
     private static Standing StandingOf(Event e, List<Announcement> announcements, AsOf asOf) =>
-        (asOf.IsToday, e.Status) switch
+        StatusOf(e, announcements[^1], asOf) switch
         {
-            (true, EventStatus.Moved) => Standing.Moved,
-            (true, EventStatus.Cancelled) => Standing.Cancelled,
-            _ => announcements.Any(a => End(a.Timing) >= asOf.Day) ? Standing.Coming : Standing.NoRecord,
+            EventStatus.Moved => Standing.Moved,
+            EventStatus.Cancelled => Standing.Cancelled,
+            _ => announcements.Exists(a => (e.IsDisputed || a == announcements[^1]) && End(a.Timing) >= asOf.Day)
+                ? Standing.Coming
+                : Standing.NoRecord,
         };
+
+    // On which day the sources learnt how it stands is not on record: that is said of today alone, until an officer enters more.
+    private static EventStatus StatusOf(Event e, Announcement last, AsOf asOf) =>
+        last.EnteredAt is null && asOf.IsToday ? e.Status : last.Status;
 
     private static DateOnly End(Timing timing) => timing.Latest ?? timing.Earliest ?? DateOnly.MaxValue;
 }

@@ -30,6 +30,15 @@ public sealed record Timing(LocalizedText Text, Precision Precision, DateOnly? E
     /// <summary>The first possible day, unknown last.</summary>
     public DateOnly SortKey => Earliest ?? Latest ?? DateOnly.MaxValue;
 
+    /// <summary>A date that was known, at least within bounds, and of which another one leaves no day.</summary>
+    public bool IsLeftBy(Timing other) =>
+        (Earliest ?? Latest) is not null
+        && (
+            (other.Earliest ?? other.Latest) is null
+            || (Latest ?? Earliest) < other.SortKey
+            || SortKey > (other.Latest ?? other.Earliest)
+        );
+
     private bool IsExact => Precision is Precision.Day or Precision.Range;
 
     private (DateOnly Day, bool IsPeriod, int Length) Place =>

@@ -29,6 +29,9 @@ public sealed class Invitation : Entity
     public Attendance? Answer { get; private set; }
     public DateTimeOffset? AnsweredAt { get; private set; }
 
+    /// <summary>What the same person had answered before something changed that asks anew.</summary>
+    public Attendance? AnswerBefore { get; private set; }
+
     /// <summary>The message by which it was answered.</summary>
     public Guid? AnswerMessageId { get; private set; }
 
@@ -44,8 +47,20 @@ public sealed class Invitation : Entity
     {
         if (IsWithdrawn)
             throw new InvalidOperationException("The invitation was withdrawn.");
+        AnswerBefore = null;
         (PersonId, Name, Address) = (to.PersonId, to.Person.Name, to.Person.Email!);
         (Sequence, SentAt, OutgoingMessageId) = (Sequence + 1, at, outgoingMessageId);
+        (Answer, AnsweredAt, AnswerMessageId, AnsweredHow) = (null, null, null, null);
+    }
+
+    /// <summary>Something has changed that the same person is told of.</summary>
+    /// <param name="asksAnew">What was answered before was for something else.</param>
+    public void Tell(string address, Guid outgoingMessageId, DateTimeOffset at, bool asksAnew)
+    {
+        (Address, Sequence, SentAt, OutgoingMessageId) = (address, Sequence + 1, at, outgoingMessageId);
+        if (!asksAnew)
+            return;
+        AnswerBefore = Answer ?? AnswerBefore;
         (Answer, AnsweredAt, AnswerMessageId, AnsweredHow) = (null, null, null, null);
     }
 

@@ -44,6 +44,31 @@ public sealed class InvitationMail(
         return new(used, FillIn(text.WithdrawnSubject.In(used), entry, used), FillIn(text.Withdrawn.In(used), entry, used));
     }
 
+    /// <summary>That the event is at another time, or takes place after all.</summary>
+    public InvitationWords WriteChange(TimetableEntry before, TimetableEntry after, string language)
+    {
+        var used = text.LanguageFor(language);
+        var former = before.Standing is Standing.Cancelled ? text.Off : before.When.Text;
+        var body = FillIn(text.Changed.In(used), after, used).Replace("{former}", former.In(used), StringComparison.Ordinal);
+        return new(used, FillIn(text.ChangedSubject.In(used), after, used), Say(body, after, used));
+    }
+
+    public InvitationWords WriteCancellation(TimetableEntry after, string language)
+    {
+        var used = text.LanguageFor(language);
+        var body = FillIn(text.Cancelled.In(used), after, used);
+        return new(used, FillIn(text.CancelledSubject.In(used), after, used), Say(body, after, used));
+    }
+
+    /// <summary>What is told beside the latest announcement, as a paragraph of its own, or none.</summary>
+    private static string Say(string words, TimetableEntry entry, string language)
+    {
+        var said = entry.Announcements[^1].Said?.In(language);
+        return said is null
+            ? words.Replace("{said}\n\n", "", StringComparison.Ordinal)
+            : words.Replace("{said}", said, StringComparison.Ordinal);
+    }
+
     /// <summary>The entry for the calendar of the one who is invited, or null where the event has no days yet.</summary>
     /// <param name="method">REQUEST or CANCEL (RFC 5546 section 1.4).</param>
     public byte[]? Calendar(TimetableEntry entry, Invitation invitation, string method, string language)

@@ -10,6 +10,18 @@ public sealed record InvitationText(LocalizedText Subject, LocalizedText Text)
     public LocalizedText WithdrawnSubject { get; init; } = LocalizedText.InEnglish("Withdrawn: {title}");
     public LocalizedText Withdrawn { get; init; } = LocalizedText.InEnglish("{title}, {date}\n\n{secretariat}\n");
 
+    /// <summary>Subject of a message on another date, also after the event was off.</summary>
+    public LocalizedText ChangedSubject { get; init; } = LocalizedText.InEnglish("Changed: {title}");
+
+    /// <summary>With what was so before as <c>{former}</c>.</summary>
+    public LocalizedText Changed { get; init; } =
+        LocalizedText.InEnglish("{title}, {former} > {date}\n\n{said}\n\n{secretariat}\n");
+
+    /// <summary>What stands for <c>{former}</c> where the event was off.</summary>
+    public LocalizedText Off { get; init; } = LocalizedText.InEnglish("cancelled");
+    public LocalizedText CancelledSubject { get; init; } = LocalizedText.InEnglish("Cancelled: {title}");
+    public LocalizedText Cancelled { get; init; } = LocalizedText.InEnglish("{title}, {date}\n\n{said}\n\n{secretariat}\n");
+
     /// <summary>What is added for whoever is invited in the place of <c>{former}</c>.</summary>
     public LocalizedText ToSuccessor { get; init; } = LocalizedText.InEnglish("{former}");
 

@@ -5,12 +5,13 @@ using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Files;
+using Secretariat.Platform.Localization;
 using Thread = Secretariat.Modules.Correspondence.Thread;
 
 namespace Secretariat.Modules.Events.Invitations;
 
 /// <summary>Puts invitations in the outbox, each in a thread of its partner; the caller saves.</summary>
-public sealed class SendInvitations(
+public sealed partial class SendInvitations(
     SecretariatDb db,
     PutInOutbox outbox,
     InvitationMail mail,
@@ -41,7 +42,8 @@ public sealed class SendInvitations(
             db.Touch(partner);
             var thread = new Thread { PartnerId = partner.Id, Subject = entry.Event.Title.ToString() };
             db.Threads.Add(thread);
-            if (await SendAsync(entry, invitation, new(partner, mandate), thread.Id, cancellationToken) > time.Now())
+            var words = mail.Write(entry, partner, mandate);
+            if (await SendAsync(entry, invitation, new(partner, mandate), thread.Id, words, cancellationToken) > time.Now())
                 waiting++;
         }
 
@@ -60,50 +62,65 @@ public sealed class SendInvitations(
         var thread = await ThreadOfAsync(invitation, cancellationToken);
         if (!invitation.Address.Equals(successor.Mandate.Person.Email, StringComparison.OrdinalIgnoreCase))
             await WithdrawAsync(entry, invitation, thread, cancellationToken);
-        await SendAsync(entry, invitation, successor, thread, cancellationToken);
+        else
+            await RecallAsync(invitation, Text.Key("The invitation was withdrawn before it left."), cancellationToken);
+        var words = mail.Write(entry, successor.Partner, successor.Mandate, invitation.Name);
+        await SendAsync(entry, invitation, successor, thread, words, cancellationToken);
     }
 
-    /// <summary>Tells whoever was invited that they no longer are.</summary>
+    /// <summary>Tells whoever was invited that they no longer are; not those to whom nothing has left yet.</summary>
     public async Task WithdrawAsync(TimetableEntry entry, Invitation invitation, CancellationToken cancellationToken) =>
         await WithdrawAsync(entry, invitation, await ThreadOfAsync(invitation, cancellationToken), cancellationToken);
 
     /// <returns>When it leaves.</returns>
-    private async Task<DateTimeOffset> SendAsync(
+    private Task<DateTimeOffset> SendAsync(
         TimetableEntry entry,
         Invitation invitation,
         Recipient to,
         Guid thread,
+        InvitationWords words,
         CancellationToken cancellationToken
     )
     {
-        var (former, next) = (invitation.Sequence < 0 ? null : invitation.Name, invitation.Sequence + 1);
-        var words = mail.Write(entry, to.Partner, to.Mandate, former);
-        DateTimeOffset? begins = entry.Days is var (first, _) ? Clock.InstantOf(first.ToDateTime(TimeOnly.MinValue)) : null;
         var id = Guid.CreateVersion7();
         invitation.Send(to.Mandate, id, time.Now());
-        var text = new OutgoingText(
-            $"{OutgoingMessage.InvitationPurpose}{invitation.Id}/{next}",
-            to.Mandate.Person.Name,
-            to.Mandate.Person.Email!,
-            words.Subject,
-            words.Body
-        )
+        return AskAsync(entry, invitation, to.Partner.IsoAlpha2, thread, words, cancellationToken);
+    }
+
+    /// <summary>Asks for an answer, in the office hours of that country.</summary>
+    private async Task<DateTimeOffset> AskAsync(
+        TimetableEntry entry,
+        Invitation invitation,
+        string? country,
+        Guid thread,
+        InvitationWords words,
+        CancellationToken cancellationToken
+    )
+    {
+        DateTimeOffset? begins = entry.Days is var (first, _) ? Clock.InstantOf(first.ToDateTime(TimeOnly.MinValue)) : null;
+        var text = Message(invitation, words) with
         {
-            Id = id,
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = LeavesAt(to.Partner, begins),
+            DueAt = LeavesAt(country, begins),
             KeepsOfficeHours = true,
-            Country = to.Partner.IsoAlpha2,
+            Country = country,
             NoLaterThan = begins,
         };
         await outbox.RunAsync(thread, text, cancellationToken);
         return text.DueAt;
     }
 
+    private OutgoingText Message(Invitation invitation, InvitationWords words, string why = "") =>
+        new($"{PurposeOf(invitation)}{invitation.Sequence}{why}", invitation.Name, invitation.Address, words.Subject, words.Body)
+        {
+            Id = invitation.OutgoingMessageId,
+            DueAt = time.Now(),
+        };
+
     /// <summary>In office hours, unless the event would have begun by then.</summary>
-    private DateTimeOffset LeavesAt(Partner partner, DateTimeOffset? begins)
+    private DateTimeOffset LeavesAt(string? country, DateTimeOffset? begins)
     {
-        var (now, next) = (time.Now(), hours.Next(partner.IsoAlpha2, time.Now()));
+        var (now, next) = (time.Now(), hours.Next(country, time.Now()));
         return begins <= next ? now : next;
     }
 
@@ -114,26 +131,37 @@ public sealed class SendInvitations(
         CancellationToken cancellationToken
     )
     {
+        var known = await KnownToAsync([invitation], cancellationToken);
+        await RecallAsync(invitation, Text.Key("The invitation was withdrawn before it left."), cancellationToken);
+        if (!known.Contains(invitation.Id))
+            return;
         var language = await db
             .Mandates.Where(m => m.PersonId == invitation.PersonId && m.PartnerId == invitation.PartnerId)
             .OrderByDescending(m => m.From)
             .Select(m => m.Language)
             .FirstOrDefaultAsync(cancellationToken);
         var words = mail.WriteWithdrawal(entry, language ?? "en");
-        var text = new OutgoingText(
-            $"{OutgoingMessage.InvitationPurpose}{invitation.Id}/{invitation.Sequence}/withdrawn",
-            invitation.Name,
-            invitation.Address,
-            words.Subject,
-            words.Body
-        )
-        {
-            Files = await FilesAsync(entry, invitation, "CANCEL", words.Language, cancellationToken),
-            // Nobody is to set out because it was night when we knew better.
-            DueAt = time.Now(),
-        };
-        await outbox.RunAsync(thread, text, cancellationToken);
+        var message = Message(invitation, words, "/withdrawn") with { Id = Guid.CreateVersion7() };
+        await CallOffAsync(entry, invitation, thread, message, words.Language, cancellationToken);
     }
+
+    /// <summary>At once: nobody is to set out because it was night when we knew better.</summary>
+    private async Task CallOffAsync(
+        TimetableEntry entry,
+        Invitation invitation,
+        Guid thread,
+        OutgoingText message,
+        string language,
+        CancellationToken cancellationToken
+    ) =>
+        await outbox.RunAsync(
+            thread,
+            message with
+            {
+                Files = await FilesAsync(entry, invitation, "CANCEL", language, cancellationToken),
+            },
+            cancellationToken
+        );
 
     private async Task<IReadOnlyList<OutgoingFile>> FilesAsync(
         TimetableEntry entry,

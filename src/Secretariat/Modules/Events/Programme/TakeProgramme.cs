@@ -24,12 +24,13 @@ internal static class TakeProgramme
             .Events.AsNoTracking()
             .Include(e => e.Announcements)
             .Where(e => e.IsOwn && (db.ProgrammeItems.Any(i => i.EventId == e.Id) || e.Code == chosen))
-            .Where(e => e.Status != EventStatus.Cancelled || e.Code == chosen)
             .ToListAsync(cancellationToken);
         return
         [
             .. events
-                .Select(e => (Event: e, TimetableEntry.At(e, today)?.When))
+                .Select(e => (Event: e, Entry: TimetableEntry.At(e, today)))
+                .Where(e => e.Entry?.Standing is not Standing.Cancelled || e.Event.Code == chosen)
+                .Select(e => (e.Event, e.Entry?.When))
                 .OrderByDescending(e => e.When?.SortKey ?? DateOnly.MaxValue)
                 .ThenBy(e => e.Event.Code, StringComparer.Ordinal)
                 .Select(e => new SelectListItem(InWords(e.Event.Title, e.When?.Text, t.Language.Code), e.Event.Code)),

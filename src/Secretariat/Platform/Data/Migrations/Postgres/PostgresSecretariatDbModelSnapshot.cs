@@ -1071,15 +1071,32 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<DateOnly?>("AnnouncedOn")
                         .HasColumnType("date");
 
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("timestamp with time zone");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
 
                     b.Property<bool>("IsNamedInLetter")
                         .HasColumnType("boolean");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
                     b.PrimitiveCollection<List<string>>("Sources")
                         .IsRequired()
                         .HasColumnType("text[]");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("text");
+
+                    b.Property<DateOnly?>("TakenBackOn")
+                        .HasColumnType("date");
 
                     b.Property<string>("Timing")
                         .IsRequired()
@@ -1177,6 +1194,10 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)");
+
+                    b.Property<string>("AnswerBefore")
                         .HasMaxLength(40)
                         .HasColumnType("character varying(40)");
 

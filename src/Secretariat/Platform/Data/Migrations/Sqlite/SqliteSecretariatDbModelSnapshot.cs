@@ -1063,14 +1063,31 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<DateOnly?>("AnnouncedOn")
                         .HasColumnType("TEXT");
 
+                    b.Property<DateTime?>("EnteredAt")
+                        .HasColumnType("TEXT");
+
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
 
                     b.Property<bool>("IsNamedInLetter")
                         .HasColumnType("INTEGER");
 
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
                     b.PrimitiveCollection<string>("Sources")
                         .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("TakenBackBecause")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateOnly?>("TakenBackOn")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Timing")
@@ -1169,6 +1186,10 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Answer")
+                        .HasMaxLength(40)
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("AnswerBefore")
                         .HasMaxLength(40)
                         .HasColumnType("TEXT");
 

@@ -1,0 +1,59 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Privacy;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events.Changes;
+
+/// <summary>What an officer has entered of an event by mistake.</summary>
+public sealed class TakeBackAnnouncementModel(
+    SecretariatDb db,
+    SendInvitations sending,
+    Disclose disclose,
+    TimeProvider time,
+    Text t
+) : ChangeModel(db, sending, disclose, time, t)
+{
+    public Announcement Announcement { get; private set; } = null!;
+
+    [BindProperty, StringLength(300), Display(Name = "Reason")]
+    public string? Because { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken cancellationToken) =>
+        await FindAsync(code, id, cancellationToken) ? Page() : NotFound();
+
+    public async Task<IActionResult> OnPostAsync(string code, Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(code, id, cancellationToken))
+            return NotFound();
+        if (WhyNot() is { } reason)
+            Refuse(nameof(Because), reason);
+        if (!ModelState.IsValid)
+            return Page();
+        Announcement.TakeBack(Because!.Trim(), Today);
+        return await SaveAsync(
+            Text.Key("Take an announcement back"),
+            Because,
+            Text.Key("The announcement has been taken back."),
+            cancellationToken
+        );
+    }
+
+    private string? WhyNot() =>
+        Entry.Announcements.Count == 1 && Entry.Event.Actual is null
+            ? Text.Key("It is all that is known of the event: announce another date, or cancel the event.")
+            : Announcement.WhyNotTakeBack(Because);
+
+    private async Task<bool> FindAsync(string code, Guid id, CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(code, cancellationToken))
+            return false;
+        if (Event.Announcements.Find(a => a.Id == id && a is { EnteredAt: not null, IsTakenBack: false }) is not { } announcement)
+            return false;
+        Announcement = announcement;
+        return true;
+    }
+}
