@@ -29,6 +29,7 @@ public sealed partial class AccessibilityTests
         "/feed.atom",
         "/calendar.ics",
         "/{lang}/events/{code}.ics",
+        "/events/{code}/schedule.{format:regex(^(xml|json)$)}",
         "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",
         "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf|reply)$)}",

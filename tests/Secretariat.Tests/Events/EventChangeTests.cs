@@ -49,7 +49,7 @@ public sealed class EventChangeTests(TestApp app) : MailTest(app)
         Assert.Contains("No answer yet: 1", page.Text, StringComparison.Ordinal);
 
         var told = (await SentToAsync("gita@moved.example"))[^1];
-        Assert.Equal("New date: Moved once", told.Subject);
+        Assert.Equal("Changed: Moved once", told.Subject);
         Assert.Contains("The host asked for a week more.", told.TextBody, StringComparison.Ordinal);
         Assert.DoesNotContain("{", told.TextBody, StringComparison.Ordinal);
         var asked = CalendarOf(told);
@@ -86,7 +86,7 @@ public sealed class EventChangeTests(TestApp app) : MailTest(app)
         await AnnounceAsync(officer, code, "planned", 1, ("Precision", "ToBeDefined"), ("First", ""));
 
         var told = (await SentToAsync("heli@putoff.example"))[^1];
-        Assert.Equal("Nouvelle date : Put off", told.Subject);
+        Assert.Equal("Modifié : Put off", told.Subject);
         Assert.Contains("à définir", told.TextBody, StringComparison.Ordinal);
         var entry = CalendarOf(told);
         Assert.Equal(("CANCEL", 1, Day), (entry.Method, entry.Events[0].Sequence, entry.Events[0].Start!.Day));

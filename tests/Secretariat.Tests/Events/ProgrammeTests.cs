@@ -1,5 +1,6 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Domain;
@@ -89,6 +90,80 @@ public sealed class ProgrammeTests(TestApp app) : AppTest(app)
     }
 
     [Fact]
+    public async Task What_needs_the_same_room_or_people_at_once_is_refused_until_it_is_said_why_it_may()
+    {
+        var (officer, address) = await GivenEventAsync("Clashes");
+        await AddAsync(
+            officer,
+            address,
+            First,
+            "10:00",
+            "11:00",
+            "Panel",
+            ("Room", "Hall 1"),
+            ("SpeakersEn", "Ada Sample, Minister; Bo Sample")
+        );
+        // What begins when it ends, or is elsewhere with others, is beside nothing.
+        await AddAsync(
+            officer,
+            address,
+            First,
+            "11:00",
+            "12:00",
+            "After it",
+            ("Room", "hall 1"),
+            ("ChairsEn", "Ada Sample, Chair")
+        );
+        await AddAsync(officer, address, First, "10:30", "11:30", "Elsewhere", ("Room", "Hall 2"), ("SpeakersEn", "Cy Sample"));
+        Assert.Equal(3, (await ItemsAsync(address)).Count);
+
+        var page = await AddAsync(
+            officer,
+            address,
+            First,
+            "10:15",
+            null,
+            "Photograph",
+            ("Room", "HALL 1"),
+            ("ChairsEn", "ada sample")
+        );
+
+        Assert.Contains("“Panel” is in the same room: 10:00–11:00.", page.Text, Ordinal);
+        Assert.Contains("ada sample is at “Panel”: 10:00–11:00.", page.Text, Ordinal);
+        Assert.Equal(3, (await ItemsAsync(address)).Count);
+        page = await page.Form("item").With("ClashBecause", "It is taken during the panel").SubmitAsync();
+        Assert.Contains("Why both may stand: It is taken during the panel", page.Text, Ordinal);
+        Assert.Equal(4, (await ItemsAsync(address)).Count);
+        // Moved away, nothing needs a reason any more.
+        page = await (await page.FollowAsync("Change Photograph")).Form("item").With("From", "12:30").SubmitAsync();
+        Assert.DoesNotContain("Why both may stand", page.Text, Ordinal);
+    }
+
+    [Fact]
+    public async Task A_time_that_the_clocks_leave_out_is_refused()
+    {
+        var (officer, address) = await GivenEventAsync("Clocks");
+        var code = address.Split('/')[3];
+        await App.GivenAsync(async db =>
+        {
+            var e = await db.Events.Include(e => e.Announcements).SingleAsync(e => e.Code == code, Cancelled);
+            e.Announcements.Clear();
+            var announcement = new Announcement
+            {
+                EventId = e.Id,
+                AnnouncedOn = new(2026, 1, 5),
+                Timing = TimingWords.Of(Precision.Day, new(2026, 3, 29)),
+            };
+            db.Announcements.Add(announcement);
+        });
+
+        var page = await AddAsync(officer, address, new(2026, 3, 29), "02:30", "03:30", "Night session");
+
+        Assert.Contains("There is no such time on that day: the clocks of Europe/Brussels go forward.", page.Text, Ordinal);
+        Assert.Empty(await ItemsAsync(address));
+    }
+
+    [Fact]
     public async Task A_day_outside_the_event_and_too_long_a_text_are_refused()
     {
         var (officer, address) = await GivenEventAsync("Outside");
@@ -172,10 +247,13 @@ public sealed class ProgrammeTests(TestApp app) : AppTest(app)
         DateOnly day,
         string from,
         string? until,
-        string title
+        string title,
+        params (string Field, string Value)[] values
     )
     {
         var form = (await officer.GetAsync(address)).Form("item");
+        foreach (var (field, value) in values)
+            form.With(field, value);
         return await form.With("Day", $"{day:yyyy-MM-dd}")
             .With("From", from)
             .With("Until", until ?? "")

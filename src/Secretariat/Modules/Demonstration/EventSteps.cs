@@ -22,7 +22,7 @@ internal sealed record EventStep(LocalizedText Title, DateOnly First, DateOnly L
             .RunAsync(new EventPlan(Title, First, Last) { City = City, Strands = Strands }, cancellationToken);
 }
 
-/// <summary>The programme of the event of that title.</summary>
+/// <summary>The programme of the event of that title, which everybody can read from then on.</summary>
 internal sealed record ProgrammeStep(string Event, List<ProgrammeStep.Item> Items) : YearStep
 {
     internal sealed record Item(
@@ -31,25 +31,35 @@ internal sealed record ProgrammeStep(string Event, List<ProgrammeStep.Item> Item
         TimeOnly? Until,
         LocalizedText Title,
         string? Room,
-        LocalizedText? Speakers
+        LocalizedText? Speakers,
+        string? Strand
     );
 
     public override async Task DoAsync(Scene scene, CancellationToken cancellationToken)
     {
         var entry = await scene.EventAsync(Event, cancellationToken);
-        scene.Db.ProgrammeItems.AddRange(
-            Items.Select(item => new ProgrammeItem
+        var items = Items.ConvertAll(item => new ProgrammeItem
+        {
+            EventId = entry.Event.Id,
+            Day = item.Day,
+            From = item.From,
+            Until = item.Until,
+            Title = item.Title,
+            Room = item.Room,
+            Strand = item.Strand,
+            Speakers = item.Speakers,
+        });
+        scene.Db.ProgrammeItems.AddRange(items);
+        scene.Db.ProgrammeReleases.Add(
+            new()
             {
                 EventId = entry.Event.Id,
-                Day = item.Day,
-                From = item.From,
-                Until = item.Until,
-                Title = item.Title,
-                Room = item.Room,
-                Speakers = item.Speakers,
-            })
+                Number = 1,
+                ReleasedAt = scene.The<TimeProvider>().Now(),
+                Items = items.ConvertAll(ReleasedItem.Of),
+            }
         );
-        await scene.Db.SaveAsync(Text.Key("Add to the programme of an event"), cancellationToken: cancellationToken);
+        await scene.Db.SaveAsync(Text.Key("Release the programme of an event"), cancellationToken: cancellationToken);
     }
 }
 

@@ -30,8 +30,8 @@ public sealed class Event : Entity
     public required string Kind { get; init; }
     public required bool IsOwn { get; init; }
     public LocalizedText? Organiser { get; init; }
-    public List<string> Strands { get; init; } = [];
-    public LocalizedText? City { get; init; }
+    public List<string> Strands { get; set; } = [];
+    public LocalizedText? City { get; set; }
     public string? Country { get; init; }
 
     /// <summary>What its sources say of it, without a day: it holds until an announcement says otherwise.</summary>

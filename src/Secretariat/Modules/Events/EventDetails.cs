@@ -1,4 +1,6 @@
 using System.Globalization;
+using System.Text.Json.Serialization;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events;
@@ -7,6 +9,12 @@ namespace Secretariat.Modules.Events;
 public sealed record EventDetails
 {
     public static readonly EventDetails None = new();
+
+    /// <summary>On whose clock its programme stands, by the name of the time zone database.</summary>
+    public string TimeZone { get; init; } = Clock.Brussels.Id;
+
+    [JsonIgnore]
+    public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
     public IReadOnlyList<EventSession> Sessions { get; init; } = [];
     public IReadOnlyList<PressPoint> PressPoints { get; init; } = [];

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Partners;
@@ -31,6 +32,9 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
     /// <summary>The event that took its place, where that is known by then.</summary>
     public Event? SupersededBy { get; private set; }
 
+    /// <summary>One was released by then.</summary>
+    public bool HasProgramme { get; private set; }
+
     /// <summary>What search engines read.</summary>
     public string? JsonLd { get; private set; }
 
@@ -47,6 +51,7 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
             return NotFound();
         Entry = entry;
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(Cancelled);
+        HasProgramme = (await db.ReleasesAsync(entry.Event.Id, AsOf, Cancelled)).Count > 0;
         await ReadLaterAsync(entry.Event.Details);
         JsonLd = EventJsonLd.Write(entry, $"{settings.BaseUrl}/{t.Language.Code}/events/{code}", t.Language.Code);
         return Page();

@@ -14,4 +14,6 @@ public abstract partial class SecretariatDb
     public DbSet<Invitation> Invitations => Set<Invitation>();
 
     public DbSet<ProgrammeItem> ProgrammeItems => Set<ProgrammeItem>();
+
+    public DbSet<ProgrammeRelease> ProgrammeReleases => Set<ProgrammeRelease>();
 }

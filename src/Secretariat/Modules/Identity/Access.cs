@@ -34,6 +34,8 @@ public static class Access
         "{lang}/timetable",
         "{lang}/events/{code}",
         "{lang}/events/{code}.ics",
+        "{lang}/events/{code}/programme",
+        "events/{code}/schedule.{format:regex(^(xml|json)$)}",
         "{lang}/legislation",
         "{lang}/legislation/{code}",
         "{lang}/figures",

@@ -44,13 +44,23 @@ public sealed class InvitationMail(
         return new(used, FillIn(text.WithdrawnSubject.In(used), entry, used), FillIn(text.Withdrawn.In(used), entry, used));
     }
 
-    /// <summary>That the event is at another time, or takes place after all.</summary>
+    /// <summary>That the event is at another time or place, or takes place after all.</summary>
     public InvitationWords WriteChange(TimetableEntry before, TimetableEntry after, string language)
     {
         var used = text.LanguageFor(language);
-        var former = before.Standing is Standing.Cancelled ? text.Off : before.When.Text;
-        var body = FillIn(text.Changed.In(used), after, used).Replace("{former}", former.In(used), StringComparison.Ordinal);
+        var former = string.Join(", ", Former(before, after).Select(f => f.In(used)));
+        var body = FillIn(text.Changed.In(used), after, used).Replace("{former}", former, StringComparison.Ordinal);
         return new(used, FillIn(text.ChangedSubject.In(used), after, used), Say(body, after, used));
+    }
+
+    private IEnumerable<LocalizedText> Former(TimetableEntry before, TimetableEntry after)
+    {
+        if (before.Standing is Standing.Cancelled)
+            yield return text.Off;
+        else if (before.When != after.When)
+            yield return before.When.Text;
+        if (before.Event.City is { } city && !city.Equals(after.Event.City))
+            yield return city;
     }
 
     public InvitationWords WriteCancellation(TimetableEntry after, string language)

@@ -10,7 +10,7 @@ public sealed record InvitationText(LocalizedText Subject, LocalizedText Text)
     public LocalizedText WithdrawnSubject { get; init; } = LocalizedText.InEnglish("Withdrawn: {title}");
     public LocalizedText Withdrawn { get; init; } = LocalizedText.InEnglish("{title}, {date}\n\n{secretariat}\n");
 
-    /// <summary>Subject of a message on another date, also after the event was off.</summary>
+    /// <summary>Subject of a message on another date or place, also after the event was off.</summary>
     public LocalizedText ChangedSubject { get; init; } = LocalizedText.InEnglish("Changed: {title}");
 
     /// <summary>With what was so before as <c>{former}</c>.</summary>

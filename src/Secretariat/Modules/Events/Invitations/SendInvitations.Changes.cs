@@ -79,7 +79,8 @@ public sealed partial class SendInvitations
         before.Standing is Standing.Coming && after.Standing is Standing.Cancelled;
 
     private static bool IsChanged(TimetableEntry before, TimetableEntry after) =>
-        after.Standing is Standing.Coming && (before.Standing is Standing.Cancelled || before.When != after.When);
+        after.Standing is Standing.Coming
+        && (before.Standing is Standing.Cancelled || before.When != after.When || !Equals(before.Event.City, after.Event.City));
 
     /// <summary>Those of them of which something has left for the person who is invited.</summary>
     private async Task<HashSet<Guid>> KnownToAsync(IReadOnlyList<Invitation> invitations, CancellationToken cancellationToken)

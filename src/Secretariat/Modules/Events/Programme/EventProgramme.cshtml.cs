@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Alliance;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -14,6 +16,14 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
     public TimetableEntry Entry { get; private set; } = null!;
 
     public IReadOnlyList<ProgrammeItem> Items { get; private set; } = [];
+
+    /// <summary>How the draft differs from what everybody may read.</summary>
+    public IReadOnlyList<ProgrammeChange> Unreleased { get; private set; } = [];
+
+    public IReadOnlyList<Strand> Strands { get; private set; } = [];
+
+    /// <summary>Why the item cannot stand where it is entered, unless it is said why it may.</summary>
+    public IReadOnlyList<Reason> Clashes { get; private set; } = [];
 
     /// <summary>The one that is being changed; null where one is added.</summary>
     public ProgrammeItem? Item { get; private set; }
@@ -33,6 +43,15 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
     [BindProperty, StringLength(200), Display(Name = "Title, in French")]
     public string? TitleFr { get; set; }
 
+    [BindProperty, Display(Name = "Strand of work")]
+    public string? Strand { get; set; }
+
+    [BindProperty, StringLength(400), Display(Name = "Co-chairs, in English")]
+    public string? ChairsEn { get; set; }
+
+    [BindProperty, StringLength(400), Display(Name = "Co-chairs, in French")]
+    public string? ChairsFr { get; set; }
+
     [BindProperty, StringLength(400), Display(Name = "Speakers, in English")]
     public string? SpeakersEn { get; set; }
 
@@ -42,9 +61,17 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
     [BindProperty, StringLength(100), Display(Name = "Room")]
     public string? Room { get; set; }
 
+    [BindProperty, StringLength(300), Display(Name = "Why both may stand at the same time")]
+    public string? ClashBecause { get; set; }
+
     /// <summary>The item that the officer saw.</summary>
     [BindProperty]
     public int Version { get; set; }
+
+    public IEnumerable<SelectListItem> StrandOptions =>
+        Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
+
+    public string StrandName(string? code) => Strands.FirstOrDefault(s => s.Code == code)?.Name.In(t.Language.Code) ?? "";
 
     public async Task<IActionResult> OnGetAsync(string code, Guid? id, CancellationToken cancellationToken)
     {
@@ -67,14 +94,33 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
             ModelState.AddModelError(nameof(Day), t.Of(outside));
         if (From is { } from && Until is { } until && ProgrammeItem.WhyNotUntil(from, until) is { } reason)
             ModelState.AddModelError(nameof(Until), t.Of(reason));
+        CheckClock();
         if (!ModelState.IsValid)
             return Page();
+        var entered = NewItem(id ?? Guid.CreateVersion7());
+        Clashes = [.. ProgrammeClashes.Of(entered, Items)];
+        if (Clashes.Count > 0 && string.IsNullOrWhiteSpace(ClashBecause))
+        {
+            foreach (var clash in Clashes)
+                ModelState.AddModelError(nameof(From), t.Of(clash));
+            return Page();
+        }
+
+        entered.ClashBecause = Clashes.Count > 0 ? ClashBecause!.Trim() : null;
         if (Item is null)
-            db.ProgrammeItems.Add(NewItem());
+            db.ProgrammeItems.Add(entered);
         else
-            Change(Item);
+            Change(Item, entered);
         var process = Item is null ? Text.Key("Add to the programme of an event") : Text.Key("Change the programme of an event");
         return await DoneAsync(process, cancellationToken);
+    }
+
+    /// <summary>The times are of the clock of the place.</summary>
+    private void CheckClock()
+    {
+        foreach (var (field, time) in new[] { (nameof(From), From), (nameof(Until), Until) })
+            if (Day is { } day && time is { } at && ProgrammeItem.WhyNotAt(day, at, Entry.Event.Details.Zone) is { } reason)
+                ModelState.AddModelError(field, t.Of(reason));
     }
 
     public async Task<IActionResult> OnPostTakeOutAsync(string code, Guid? id, CancellationToken cancellationToken)
@@ -101,6 +147,9 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
             return false;
         Entry = entry;
         Items = await db.ProgrammeItems.InOrder(entry.Event.Id).ToListAsync(cancellationToken);
+        Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        var releases = await db.ReleasesAsync(entry.Event.Id, AsOf.Today(time), cancellationToken);
+        Unreleased = ProgrammeChange.Between(releases.FirstOrDefault()?.Items ?? [], [.. Items.Select(ReleasedItem.Of)]);
         Item = Items.FirstOrDefault(i => i.Id == id);
         return true;
     }
@@ -109,42 +158,42 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
     {
         (Day, From, Until, Room, Version) = (item.Day, item.From, item.Until, item.Room, item.Version);
         (TitleEn, TitleFr) = (item.Title.In("en"), Written(item.Title, "fr") ?? "");
+        (ChairsEn, ChairsFr) = (Written(item.Chairs, "en"), Written(item.Chairs, "fr"));
         (SpeakersEn, SpeakersFr) = (Written(item.Speakers, "en"), Written(item.Speakers, "fr"));
+        (Strand, ClashBecause) = (item.Strand, item.ClashBecause);
+        Clashes = [.. ProgrammeClashes.Of(item, Items)];
     }
 
-    private ProgrammeItem NewItem() =>
+    private ProgrammeItem NewItem(Guid id) =>
         new()
         {
+            Id = id,
             EventId = Entry.Event.Id,
             Day = Day!.Value,
             From = From!.Value,
             Until = Until,
-            Title = Title,
-            Speakers = Speakers,
-            Room = RoomOrNone,
+            Title = LocalizedText.InEnglishAnd("fr", TitleEn, TitleFr),
+            Strand = Strands.FirstOrDefault(s => s.Code == Strand)?.Code,
+            Chairs = People(ChairsEn, ChairsFr),
+            Speakers = People(SpeakersEn, SpeakersFr),
+            Room = string.IsNullOrWhiteSpace(Room) ? null : Room.Trim(),
         };
 
-    private void Change(ProgrammeItem item)
+    private void Change(ProgrammeItem item, ProgrammeItem entered)
     {
         db.Expect(item, Version);
-        (item.Day, item.From, item.Until, item.Room) = (Day!.Value, From!.Value, Until, RoomOrNone);
-        (item.Title, item.Speakers) = (Title, Speakers);
+        (item.Day, item.From, item.Until, item.Room) = (entered.Day, entered.From, entered.Until, entered.Room);
+        (item.Title, item.Chairs, item.Speakers) = (entered.Title, entered.Chairs, entered.Speakers);
+        (item.Strand, item.ClashBecause) = (entered.Strand, entered.ClashBecause);
     }
-
-    private LocalizedText Title => LocalizedText.InEnglishAnd("fr", TitleEn, TitleFr);
 
     /// <summary>In the languages in which they are entered, be it French alone.</summary>
-    private LocalizedText? Speakers
+    private static LocalizedText? People(string? english, string? french)
     {
-        get
-        {
-            var entered = new Dictionary<string, string?> { ["en"] = SpeakersEn, ["fr"] = SpeakersFr };
-            var texts = entered.Where(e => !string.IsNullOrWhiteSpace(e.Value)).ToDictionary(e => e.Key, e => e.Value!.Trim());
-            return texts.Count == 0 ? null : new LocalizedText(texts);
-        }
+        var entered = new Dictionary<string, string?> { ["en"] = english, ["fr"] = french };
+        var texts = entered.Where(e => !string.IsNullOrWhiteSpace(e.Value)).ToDictionary(e => e.Key, e => e.Value!.Trim());
+        return texts.Count == 0 ? null : new LocalizedText(texts);
     }
-
-    private string? RoomOrNone => string.IsNullOrWhiteSpace(Room) ? null : Room.Trim();
 
     private static string? Written(LocalizedText? text, string language) =>
         text?.Get(language) is var (words, used) && used == language ? words : null;

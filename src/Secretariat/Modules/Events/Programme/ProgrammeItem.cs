@@ -15,8 +15,17 @@ public sealed class ProgrammeItem : Entity
     public required LocalizedText Title { get; set; }
     public string? Room { get; set; }
 
-    /// <summary>Who speaks, with the function of that day.</summary>
+    /// <summary>Code of the strand of work; null where it belongs to none.</summary>
+    public string? Strand { get; set; }
+
+    /// <summary>Who leads it, with the function of that day.</summary>
+    public LocalizedText? Chairs { get; set; }
+
+    /// <summary>Who speaks, in that order, with the function of that day.</summary>
     public LocalizedText? Speakers { get; set; }
+
+    /// <summary>Why it may stand at the same time as what shares its room or its people; null where nobody has said so.</summary>
+    public string? ClashBecause { get; set; }
 
     public string Time => Until is { } until ? $"{From:HH:mm}–{until:HH:mm}" : $"{From:HH:mm}";
 
@@ -24,6 +33,12 @@ public sealed class ProgrammeItem : Entity
     public static Reason? WhyNotOn(DateOnly day, TimetableEntry entry) =>
         entry.Days is var (first, last) && (day < first || day > last)
             ? Text.Key("Choose a day of the event, from {0} to {1}.", first, last)
+            : null;
+
+    /// <summary>Why there is no such time on that day, or null where there is.</summary>
+    public static Reason? WhyNotAt(DateOnly day, TimeOnly time, TimeZoneInfo zone) =>
+        zone.IsInvalidTime(day.ToDateTime(time))
+            ? Text.Key("There is no such time on that day: the clocks of {0} go forward.", zone.Id)
             : null;
 
     public static string? WhyNotUntil(TimeOnly from, TimeOnly until) =>

@@ -29,13 +29,17 @@ internal static class TakeProgramme
         [
             .. events
                 .Select(e => (Event: e, Entry: TimetableEntry.At(e, today)))
-                .Where(e => e.Entry?.Standing is not Standing.Cancelled || e.Event.Code == chosen)
+                .Where(e => !IsOff(e.Event, e.Entry) || e.Event.Code == chosen)
                 .Select(e => (e.Event, e.Entry?.When))
                 .OrderByDescending(e => e.When?.SortKey ?? DateOnly.MaxValue)
                 .ThenBy(e => e.Event.Code, StringComparer.Ordinal)
                 .Select(e => new SelectListItem(InWords(e.Event.Title, e.When?.Text, t.Language.Code), e.Event.Code)),
         ];
     }
+
+    /// <summary>Of what nothing is known by then, what its sources say.</summary>
+    private static bool IsOff(Event e, TimetableEntry? entry) =>
+        entry is null ? e.Status is EventStatus.Cancelled : entry.Standing is Standing.Cancelled;
 
     private static string InWords(LocalizedText title, LocalizedText? when, string language) =>
         when is null ? title.In(language) : $"{title.In(language)} ({when.In(language)})";

@@ -1269,6 +1269,12 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
 
+                    b.Property<string>("Chairs")
+                        .HasColumnType("text");
+
+                    b.Property<string>("ClashBecause")
+                        .HasColumnType("text");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("date");
 
@@ -1282,6 +1288,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .HasColumnType("text");
 
                     b.Property<string>("Speakers")
+                        .HasColumnType("text");
+
+                    b.Property<string>("Strand")
                         .HasColumnType("text");
 
                     b.Property<string>("Title")
@@ -1300,6 +1309,39 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasIndex("EventId", "Day", "From");
 
                     b.ToTable("ProgrammeItems");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeReleases");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Figures.Figure", b =>
@@ -3480,6 +3522,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeItem", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeRelease", b =>
                 {
                     b.HasOne("Secretariat.Modules.Events.Event", null)
                         .WithMany()

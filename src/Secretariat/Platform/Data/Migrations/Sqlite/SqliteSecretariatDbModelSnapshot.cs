@@ -1261,6 +1261,12 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("Chairs")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("ClashBecause")
+                        .HasColumnType("TEXT");
+
                     b.Property<DateOnly>("Day")
                         .HasColumnType("TEXT");
 
@@ -1274,6 +1280,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Speakers")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Strand")
                         .HasColumnType("TEXT");
 
                     b.Property<string>("Title")
@@ -1292,6 +1301,39 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasIndex("EventId", "Day", "From");
 
                     b.ToTable("ProgrammeItems");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeRelease", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Items")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<DateTime>("ReleasedAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Said")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "Number")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeReleases");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Figures.Figure", b =>
@@ -3469,6 +3511,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeItem", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeRelease", b =>
                 {
                     b.HasOne("Secretariat.Modules.Events.Event", null)
                         .WithMany()

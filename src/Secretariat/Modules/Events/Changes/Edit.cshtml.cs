@@ -1,0 +1,95 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Privacy;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events.Changes;
+
+/// <summary>What an event is called, where it is, on whose clock, and which strands it concerns.</summary>
+public sealed class EditModel(SecretariatDb db, SendInvitations sending, Disclose disclose, TimeProvider time, Text t)
+    : ChangeModel(db, sending, disclose, time, t)
+{
+    private List<Strand> strands = [];
+
+    [BindProperty, Required, StringLength(200), Display(Name = "Title, in English")]
+    public string TitleEn { get; set; } = "";
+
+    [BindProperty, StringLength(200), Display(Name = "Title, in French")]
+    public string? TitleFr { get; set; }
+
+    [BindProperty, StringLength(100), Display(Name = "City")]
+    public string? City { get; set; }
+
+    [BindProperty, StringLength(100), Display(Name = "City, in French")]
+    public string? CityFr { get; set; }
+
+    [BindProperty, Required, Display(Name = "Time zone")]
+    public string TimeZone { get; set; } = "";
+
+    [BindProperty, Display(Name = "Strands of work")]
+    public List<string> Strands { get; set; } = [];
+
+    public IEnumerable<SelectListItem> StrandOptions =>
+        strands.Select(s => new SelectListItem(s.Name.In(T.Language.Code), s.Code));
+
+    public static IEnumerable<SelectListItem> ZoneOptions =>
+        TimeZoneInfo
+            .GetSystemTimeZones()
+            .Select(z => z.Id)
+            .Order(StringComparer.Ordinal)
+            .Select(id => new SelectListItem(id, id));
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        var e = Entry.Event;
+        (TitleEn, TitleFr) = (e.Title.In("en"), Written(e.Title, "fr"));
+        (City, CityFr) = (e.City?.In("en"), Written(e.City, "fr"));
+        (TimeZone, Strands) = (e.Details.TimeZone, [.. e.Strands]);
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        if (ZoneOptions.All(z => z.Value != TimeZone))
+            Refuse(nameof(TimeZone), Text.Key("Choose a time zone."));
+        if (string.IsNullOrWhiteSpace(City) && !string.IsNullOrWhiteSpace(CityFr))
+            Refuse(nameof(City), Text.Key("Write it in English too: that is what readers of other languages are shown."));
+        if (!ModelState.IsValid)
+            return Page();
+        Event.Title = With(Event.Title, TitleEn, TitleFr)!;
+        Event.City = With(Event.City, City, CityFr);
+        Event.Strands = [.. strands.Select(s => s.Code).Where(Strands.Contains)];
+        Event.Details = Event.Details with { TimeZone = TimeZone };
+        return await SaveAsync(Text.Key("Change an event"), null, Text.Key("The event has changed."), cancellationToken);
+    }
+
+    private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
+    {
+        strands = await Db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        return await FindAsync(code, cancellationToken);
+    }
+
+    private static string? Written(LocalizedText? text, string language) =>
+        text?.Get(language) is var (words, used) && used == language ? words : null;
+
+    /// <summary>What other languages say of it stays as long as the English does.</summary>
+    private static LocalizedText? With(LocalizedText? before, string? english, string? french)
+    {
+        if (string.IsNullOrWhiteSpace(english))
+            return null;
+        var after = LocalizedText.InEnglishAnd("fr", english, french);
+        return before is null || before.In("en") != english.Trim()
+            ? after
+            : before.Languages.Where(l => l is not ("en" or "fr")).Aggregate(after, (text, l) => text.With(l, before.In(l)));
+    }
+}

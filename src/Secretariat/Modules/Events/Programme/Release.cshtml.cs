@@ -1,0 +1,96 @@
+using System.ComponentModel.DataAnnotations;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.Modules.Events.Programme;
+
+/// <summary>What changes for everybody when the draft of a programme is released.</summary>
+[WritersOnly]
+public sealed class ReleaseModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+{
+    private List<ReleasedItem> draft = [];
+
+    public TimetableEntry Entry { get; private set; } = null!;
+
+    /// <summary>The latest first.</summary>
+    public IReadOnlyList<ProgrammeRelease> Releases { get; private set; } = [];
+
+    public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
+
+    /// <summary>Of the release that comes next.</summary>
+    public int Number => Releases.Count == 0 ? 1 : Releases[0].Number + 1;
+
+    [BindProperty, StringLength(500), Display(Name = "What is told of it, in English")]
+    public string? SaidEn { get; set; }
+
+    [BindProperty, StringLength(500), Display(Name = "What is told of it, in French")]
+    public string? SaidFr { get; set; }
+
+    /// <summary>Of the draft as it was last shown: nothing is released that nobody has seen.</summary>
+    [BindProperty]
+    public string? Seen { get; set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        Seen = Shown();
+        return Page();
+    }
+
+    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, cancellationToken))
+            return NotFound();
+        if (Seen != Shown())
+            ModelState.AddModelError("", t.Of("The programme has changed meanwhile: look at it below, then release it."));
+        if (string.IsNullOrWhiteSpace(SaidEn) && !string.IsNullOrWhiteSpace(SaidFr))
+            ModelState.AddModelError(
+                nameof(SaidEn),
+                t.Of("Write it in English too: that is what readers of other languages are shown.")
+            );
+        if (Changes.Count == 0 || !ModelState.IsValid)
+        {
+            ModelState.Remove(nameof(Seen));
+            Seen = Shown();
+            return Page();
+        }
+
+        db.ProgrammeReleases.Add(
+            new()
+            {
+                EventId = Entry.Event.Id,
+                Number = Number,
+                ReleasedAt = time.Now(),
+                Said = string.IsNullOrWhiteSpace(SaidEn) ? null : LocalizedText.InEnglishAnd("fr", SaidEn, SaidFr),
+                Items = draft,
+            }
+        );
+        // Calendars and readers of the file hear of it; of two who release at once the second one looks again.
+        db.Touch(await db.Events.SingleAsync(e => e.Code == code, cancellationToken));
+        await db.SaveAsync(Text.Key("Release the programme of an event"), cancellationToken: cancellationToken);
+        TempData["Done"] = t.Of("Everybody can read version {0} now.", Number);
+        return Redirect($"/office/events/{code}/programme");
+    }
+
+    private string Shown() => Convert.ToHexStringLower(SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(draft)));
+
+    private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
+    {
+        if (await db.EntryAsync(code, AsOf.Today(time), cancellationToken) is not { } entry)
+            return false;
+        Entry = entry;
+        var items = await db.ProgrammeItems.AsNoTracking().InOrder(entry.Event.Id).ToListAsync(cancellationToken);
+        draft = items.ConvertAll(ReleasedItem.Of);
+        Releases = await db.ReleasesAsync(entry.Event.Id, AsOf.Today(time), cancellationToken);
+        Changes = ProgrammeChange.Between(Releases.Count == 0 ? [] : Releases[0].Items, draft);
+        return true;
+    }
+}
