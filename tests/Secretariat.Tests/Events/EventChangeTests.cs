@@ -6,6 +6,7 @@ using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Letters;
 using Secretariat.Platform.Domain;
 using Secretariat.Tests.Correspondence;
 
@@ -174,6 +175,121 @@ public sealed class EventChangeTests(TestApp app) : MailTest(app)
         // As of yesterday nothing of it was known.
         var yesterday = await App.Anybody().GetAsync($"/en/events/{code}?asOf={Today.AddDays(-1):yyyy-MM-dd}");
         Assert.Equal(HttpStatusCode.NotFound, yesterday.Status);
+    }
+
+    [Fact]
+    public async Task Taking_back_that_it_was_held_writes_to_nobody()
+    {
+        var (officer, code) = await GivenEventAsync("Not over yet", Today);
+        await AnnounceAsync(
+            officer,
+            code,
+            "planned",
+            null,
+            ("Precision", "Range"),
+            ("First", $"{Today:yyyy-MM-dd}"),
+            ("Last", $"{Today.AddDays(2):yyyy-MM-dd}")
+        );
+        await GivenContactAsync("ms-nl", "Nel Sample", "nel@notover.example", "en");
+        await InviteAsync(officer, code, "ms-nl");
+        await SentToAsync("nel@notover.example");
+        var page = await AnnounceAsync(officer, code, "held", null, ("First", $"{Today:yyyy-MM-dd}"), ("Last", ""));
+
+        page = await page.FollowAsync($"Take back It was held: {Today:d MMMM yyyy}");
+        page = await page.Form("take-back").With("Because", "It goes on").SubmitAsync();
+
+        Assert.Contains("The announcement has been taken back.", page.Text, StringComparison.Ordinal);
+        Assert.Single(await SentToAsync("nel@notover.example"));
+    }
+
+    [Fact]
+    public async Task What_an_officer_enters_settles_where_the_sources_disagree()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        const string code = "unodc-working-group-2024-07";
+        Assert.Contains(
+            "The sources disagree",
+            (await App.Anybody().GetAsync($"/en/events/{code}")).Text,
+            StringComparison.Ordinal
+        );
+
+        await AnnounceAsync(officer, code, "planned", null, ("First", $"{Day:yyyy-MM-dd}"));
+
+        var page = await App.Anybody().GetAsync($"/en/events/{code}");
+        Assert.DoesNotContain("The sources disagree", page.Text, StringComparison.Ordinal);
+        Assert.Contains("Announced and still to come", page.Text, StringComparison.Ordinal);
+        var before = await App.Anybody().GetAsync($"/en/events/{code}?asOf=2024-07-14");
+        Assert.Contains("The sources disagree", before.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task What_was_confirmed_and_is_over_is_not_called_confirmed()
+    {
+        var page = await App.Anybody().GetAsync("/en/events/coe-conference-2024-09");
+
+        Assert.Contains("No record that it took place", page.Text, StringComparison.Ordinal);
+        Assert.DoesNotContain("The organiser has confirmed it.", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_letter_names_the_date_that_holds_and_an_earlier_one_what_held_then()
+    {
+        var officer = await App.AsAsync(Role.Officer);
+        var e = await App.ReadAsync(db =>
+            db.Events.AsNoTracking()
+                .Where(e => !e.IsDisputed && e.Status == EventStatus.Unknown && e.Announcements.Any(a => a.IsNamedInLetter))
+                .OrderBy(e => e.Code)
+                .FirstAsync(Cancelled)
+        );
+        await AnnounceAsync(officer, e.Code, "planned", null, ("First", $"{Day:yyyy-MM-dd}"));
+        await AnnounceAsync(officer, e.Code, "confirmed", null);
+
+        var (now, then) = await App.ReadAsync(async db =>
+            (
+                await new TakeTimetable(db).AsOfAsync(Today, Cancelled),
+                await new TakeTimetable(db).AsOfAsync(new(2024, 2, 29), Cancelled)
+            )
+        );
+
+        Assert.Equal($"{Day:d MMMM yyyy}", Assert.Single(Named(now)).Date.In("en"));
+        Assert.DoesNotContain("2026", Assert.Single(Named(then)).Date.In("en"), StringComparison.Ordinal);
+        Assert.Contains(now.AnnexRows, r => r.Date.In("en") == $"{Day:d MMMM yyyy}");
+        Assert.DoesNotContain(then.AnnexRows, r => r.Date.In("en") == $"{Day:d MMMM yyyy}");
+
+        IEnumerable<EventContent> Named(CampaignContent content) =>
+            content.Strands.SelectMany(s => s.Events).Where(c => c.Title.Equals(e.Title));
+    }
+
+    [Fact]
+    public async Task Another_place_is_told_and_no_date_is_taken_back_on_which_more_rests()
+    {
+        var (officer, code) = await GivenEventAsync("Elsewhere", Day);
+        await GivenContactAsync("ms-at", "Otto Sample", "otto@elsewhere.example", "de");
+        await InviteAsync(officer, code, "ms-at");
+        await SentToAsync("otto@elsewhere.example");
+
+        var page = await officer.GetAsync($"/office/events/{code}/edit");
+        page = await page.Form("edit").With("City", "Vienna").With("TimeZone", "Europe/Vienna").SubmitAsync();
+        page = await page.Form("edit").With("Count", "1").SubmitAsync();
+        Assert.Contains("Messages in the outbox: 1.", page.Text, StringComparison.Ordinal);
+        var told = (await SentToAsync("otto@elsewhere.example"))[^1];
+        Assert.Equal("Geändert: Elsewhere", told.Subject);
+        Assert.Equal("Vienna", CalendarOf(told).Events[0].Location);
+        Assert.Contains(
+            "Europe/Vienna",
+            (await officer.GetAsync($"/office/events/{code}/programme")).Text,
+            StringComparison.Ordinal
+        );
+        // A name alone is nobody's business.
+        page = await officer.GetAsync($"/office/events/{code}/edit");
+        page = await page.Form("edit").With("TitleEn", "Elsewhere, renamed").With("Strands", "response").SubmitAsync();
+        Assert.Contains("The event has changed.", page.Text, StringComparison.Ordinal);
+        Assert.Equal(2, (await SentToAsync("otto@elsewhere.example")).Count);
+
+        page = await AnnounceAsync(officer, code, "confirmed", null);
+        page = await page.FollowAsync($"Take back Another date: {Day:d MMMM yyyy}");
+        page = await page.Form("take-back").With("Because", "A slip").SubmitAsync();
+        Assert.Contains("What was announced later rests on this date", page.Text, StringComparison.Ordinal);
     }
 
     [Theory]

@@ -201,10 +201,11 @@ public sealed class OutgoingMessage : Entity, IRegistered
         return string.IsNullOrWhiteSpace(because) ? Text.Key("Say why it is taken back.") : null;
     }
 
+    /// <summary>Also one that was refused, and could be sent again.</summary>
     /// <returns>False where it is leaving or has left: then it cannot be recalled.</returns>
     public bool Recall(Reason because)
     {
-        if (!IsWaiting)
+        if (!IsWaiting && Delivery is not Delivery.Failed)
             return false;
         (Delivery, ServerWords) = (Delivery.Recalled, because);
         return true;

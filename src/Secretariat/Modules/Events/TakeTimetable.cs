@@ -14,15 +14,20 @@ namespace Secretariat.Modules.Events;
 /// </summary>
 public sealed class TakeTimetable(SecretariatDb db)
 {
-    private sealed record Dated(Event Event, Announcement Announcement);
+    /// <param name="Announcement">The last one of a date, with the words of the printed annex.</param>
+    /// <param name="When">What holds of it.</param>
+    private sealed record Dated(Event Event, Announcement Announcement, Timing When)
+    {
+        public bool IsNamedInLetter { get; init; }
+    }
 
     public async Task<CampaignContent> AsOfAsync(DateOnly day, CancellationToken cancellationToken)
     {
         var events = await db.Events.AsNoTracking().Include(e => e.Announcements).ToListAsync(cancellationToken);
         var announced = events
             .SelectMany(e => StandingOn(e, day))
-            .Where(d => d.Announcement.Timing.SortKey >= FirstOfMonth(day))
-            .OrderBy(d => d.Announcement.Timing, Timing.AsRead)
+            .Where(d => d.When.SortKey >= FirstOfMonth(day))
+            .OrderBy(d => d.When, Timing.AsRead)
             .ThenBy(d => d.Event.Code, StringComparer.Ordinal)
             .ToList();
         var strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
@@ -30,8 +35,8 @@ public sealed class TakeTimetable(SecretariatDb db)
         {
             Strands = [.. strands.Select(s => StrandOf(s, announced))],
             Files = await FilesAsync(day, cancellationToken),
-            Conference = announced.Find(d => d.Event is { Kind: "conference", IsOwn: true })?.Announcement.Timing.Text,
-            Council = announced.Find(d => d.Event.Kind == "council")?.Announcement.Timing.Text,
+            Conference = announced.Find(d => d.Event is { Kind: "conference", IsOwn: true })?.When.Text,
+            Council = announced.Find(d => d.Event.Kind == "council")?.When.Text,
             Participants = await CountAsync("participants", day, cancellationToken),
             Commitment = await CountAsync("commitment-expressed", day, cancellationToken),
             AnnexTitle = new LocalizedText(
@@ -53,8 +58,11 @@ public sealed class TakeTimetable(SecretariatDb db)
         var dates = TimetableEntry.AnnouncedBy(e, day).Where(a => a.AnnouncedOn is not null).ToList();
         if (dates is [] or [.., { Status: EventStatus.Cancelled or EventStatus.Held }])
             return [];
+        var (last, isNamed) = (dates[^1], dates.Exists(a => a.IsNamedInLetter));
         dates.RemoveAll(a => a.Status is not EventStatus.Planned);
-        return dates.TakeLast(e.IsDisputed ? dates.Count : 1).Select(a => new Dated(e, a));
+        return last.EnteredAt is null && e.IsDisputed
+            ? dates.Select(a => new Dated(e, a, a.Timing) { IsNamedInLetter = a.IsNamedInLetter })
+            : dates.TakeLast(1).Select(a => new Dated(e, a, last.Timing) { IsNamedInLetter = isNamed });
     }
 
     /// <summary>The season or quarter in which the day lies has begun before it, and still stands in the timetable.</summary>
@@ -66,8 +74,8 @@ public sealed class TakeTimetable(SecretariatDb db)
             strand.Name,
             [
                 .. announced
-                    .Where(d => d.Announcement.IsNamedInLetter && d.Event.Strands.Contains(strand.Code))
-                    .Select(d => new EventContent(d.Announcement.Timing.Text, d.Event.Title, d.Event.City)),
+                    .Where(d => d.IsNamedInLetter && d.Event.Strands.Contains(strand.Code))
+                    .Select(d => new EventContent(d.When.Text, d.Event.Title, d.Event.City)),
             ]
         );
 
@@ -86,7 +94,7 @@ public sealed class TakeTimetable(SecretariatDb db)
     private static IEnumerable<AnnexRow> LiveRows(IEnumerable<Dated> announced) =>
         announced
             .Where(d => d.Announcement.EnteredAt is not null)
-            .Select(d => new AnnexRow(d.Announcement.Timing.Text, d.Event.Title, d.Event.City));
+            .Select(d => new AnnexRow(d.When.Text, d.Event.Title, d.Event.City));
 
     private Task<List<FileContent>> FilesAsync(DateOnly day, CancellationToken cancellationToken) =>
         db

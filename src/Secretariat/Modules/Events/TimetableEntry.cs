@@ -32,24 +32,29 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
             return null;
         return new(e, StandingOf(e, announcements, asOf), Latest(e, announcements), announcements)
         {
-            IsConfirmed = StatusOf(e, announcements[^1], asOf) is EventStatus.Confirmed,
+            IsConfirmedByLast = StatusOf(e, announcements[^1], asOf) is EventStatus.Confirmed,
         };
     }
 
     /// <summary>The organiser has said that the date is certain.</summary>
-    public bool IsConfirmed { get; private init; }
+    public bool IsConfirmed => Standing is Standing.Coming && IsConfirmedByLast;
+
+    private bool IsConfirmedByLast { get; init; }
+
+    /// <summary>The sources disagree about the date, and no officer has entered since which one holds.</summary>
+    public bool IsDisputed => AreDisputed(Event, Announcements);
 
     /// <summary>The date that stood before another one that leaves none of its days; null where the date has only become more exact.</summary>
     public Timing? MovedFrom =>
-        Standing is Standing.Coming && !Event.IsDisputed
+        Standing is Standing.Coming && !IsDisputed
             ? Announcements.Select(a => a.Timing).LastOrDefault(before => before.IsLeftBy(When))
             : null;
 
-    /// <summary>What was known on a day, in the order in which it became known.</summary>
+    /// <summary>What was known on a day, in the order in which it became known; first what has no day of its own.</summary>
     public static IEnumerable<Announcement> AnnouncedBy(Event e, DateOnly day) =>
         e
             .Announcements.Where(a => !a.IsTakenBack && a.KnownFrom <= day)
-            .OrderBy(a => a.KnownFrom)
+            .OrderBy(a => a.AnnouncedOn ?? DateOnly.MinValue)
             .ThenBy(a => a.EnteredAt ?? DateTimeOffset.MinValue)
             .ThenBy(a => a.Timing.SortKey);
 
@@ -90,7 +95,7 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
                 EventStatus.Confirmed when IsConfirmed => Text.Key("It is confirmed already."),
                 EventStatus.Cancelled when Standing is Standing.Cancelled => Text.Key("It is cancelled already."),
                 EventStatus.Held when Standing is Standing.Cancelled => Text.Key("It is cancelled: enter its other date first."),
-                EventStatus.Held when When.SortKey > today => Text.Key("Its date is still to come."),
+                EventStatus.Held when Days?.First > today => Text.Key("Its date is still to come."),
                 _ => null,
             };
 
@@ -104,7 +109,7 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
 
     /// <summary>The dates to show at the head: one, or all of them where the sources disagree.</summary>
     public IEnumerable<Timing> Dates =>
-        Event.IsDisputed && Standing is not Standing.Held ? Announcements.Select(a => a.Timing).OrderBy(t => t.SortKey) : [When];
+        IsDisputed && Standing is not Standing.Held ? Announcements.Select(a => a.Timing).OrderBy(t => t.SortKey) : [When];
 
     /// <summary>The days on which it takes place, where they are known.</summary>
     public (DateOnly First, DateOnly Last)? Days =>
@@ -112,14 +117,14 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
 
     // A later announcement replaces an earlier one, unless the sources disagree: then none is taken as settled.
     private static Timing Latest(Event e, List<Announcement> announcements) =>
-        (e.IsDisputed ? announcements.MinBy(a => a.Timing.SortKey)! : announcements[^1]).Timing;
+        (AreDisputed(e, announcements) ? announcements.MinBy(a => a.Timing.SortKey)! : announcements[^1]).Timing;
 
     private static Standing StandingOf(Event e, List<Announcement> announcements, AsOf asOf) =>
         StatusOf(e, announcements[^1], asOf) switch
         {
             EventStatus.Moved => Standing.Moved,
             EventStatus.Cancelled => Standing.Cancelled,
-            _ => announcements.Exists(a => (e.IsDisputed || a == announcements[^1]) && End(a.Timing) >= asOf.Day)
+            _ => announcements.Exists(a => (AreDisputed(e, announcements) || a == announcements[^1]) && End(a.Timing) >= asOf.Day)
                 ? Standing.Coming
                 : Standing.NoRecord,
         };
@@ -127,6 +132,9 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
     // On which day the sources learnt how it stands is not on record: that is said of today alone, until an officer enters more.
     private static EventStatus StatusOf(Event e, Announcement last, AsOf asOf) =>
         last.EnteredAt is null && asOf.IsToday ? e.Status : last.Status;
+
+    private static bool AreDisputed(Event e, IReadOnlyList<Announcement> announcements) =>
+        e.IsDisputed && announcements is not [.., { EnteredAt: not null }];
 
     private static DateOnly End(Timing timing) => timing.Latest ?? timing.Earliest ?? DateOnly.MaxValue;
 }

@@ -36,8 +36,11 @@ public sealed record Timing(LocalizedText Text, Precision Precision, DateOnly? E
         && (
             (other.Earliest ?? other.Latest) is null
             || (Latest ?? Earliest) < other.SortKey
-            || SortKey > (other.Latest ?? other.Earliest)
+            || (Earliest is { } first && first > (other.Latest ?? other.Earliest))
         );
+
+    /// <summary>Whether both mean the same days, in whatever words.</summary>
+    public bool IsSameAs(Timing other) => (Precision, Earliest, Latest) == (other.Precision, other.Earliest, other.Latest);
 
     private bool IsExact => Precision is Precision.Day or Precision.Range;
 

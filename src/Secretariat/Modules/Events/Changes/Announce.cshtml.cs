@@ -167,7 +167,7 @@ public sealed class AnnounceModel(SecretariatDb db, SendInvitations sending, Dis
                 nameof(First),
                 Text.Key("It would have been over on the day of its announcement.")
             ),
-            EventStatus.Planned when timing == Entry.When && Entry.Standing is Standing.Coming => (
+            EventStatus.Planned when timing.IsSameAs(Entry.When) && Entry.Standing is Standing.Coming => (
                 nameof(First),
                 Text.Key("This is the date that stands now.")
             ),

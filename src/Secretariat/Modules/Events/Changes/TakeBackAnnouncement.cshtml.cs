@@ -45,7 +45,14 @@ public sealed class TakeBackAnnouncementModel(
     private string? WhyNot() =>
         Entry.Announcements.Count == 1 && Entry.Event.Actual is null
             ? Text.Key("It is all that is known of the event: announce another date, or cancel the event.")
-            : Announcement.WhyNotTakeBack(Because);
+        : Entry.Announcements.SkipWhile(a => a.Id != Announcement.Id).Skip(1).Any(a => RestsOn(a, Announcement))
+            ? Text.Key("What was announced later rests on this date: take that back first.")
+        : Announcement.WhyNotTakeBack(Because);
+
+    private static bool RestsOn(Announcement later, Announcement date) =>
+        date.Status is EventStatus.Planned
+        && (later.Status is EventStatus.Confirmed or EventStatus.Cancelled)
+        && later.Timing.IsSameAs(date.Timing);
 
     private async Task<bool> FindAsync(string code, Guid id, CancellationToken cancellationToken)
     {

@@ -22,7 +22,11 @@ public sealed class Invitation : Entity
 
     /// <summary>How often it was sent before: the revision of calendars (RFC 5545 section 3.8.7.4).</summary>
     public int Sequence { get; private set; } = -1;
+
+    /// <summary>When the person was invited; what is told them later leaves it as it is.</summary>
     public DateTimeOffset SentAt { get; private set; }
+
+    /// <summary>The last message to them.</summary>
     public Guid OutgoingMessageId { get; private set; }
 
     /// <summary>Null until somebody has answered.</summary>
@@ -55,9 +59,9 @@ public sealed class Invitation : Entity
 
     /// <summary>Something has changed that the same person is told of.</summary>
     /// <param name="asksAnew">What was answered before was for something else.</param>
-    public void Tell(string address, Guid outgoingMessageId, DateTimeOffset at, bool asksAnew)
+    public void Tell(string address, Guid outgoingMessageId, bool asksAnew)
     {
-        (Address, Sequence, SentAt, OutgoingMessageId) = (address, Sequence + 1, at, outgoingMessageId);
+        (Address, Sequence, OutgoingMessageId) = (address, Sequence + 1, outgoingMessageId);
         if (!asksAnew)
             return;
         AnswerBefore = Answer ?? AnswerBefore;

@@ -57,7 +57,7 @@ public sealed class InvitationMail(
     {
         if (before.Standing is Standing.Cancelled)
             yield return text.Off;
-        else if (before.When != after.When)
+        else if (!before.When.IsSameAs(after.When))
             yield return before.When.Text;
         if (before.Event.City is { } city && !city.Equals(after.Event.City))
             yield return city;

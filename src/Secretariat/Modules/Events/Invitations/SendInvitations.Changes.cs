@@ -22,31 +22,32 @@ public sealed partial class SendInvitations
         CancellationToken cancellationToken
     )
     {
-        if (!IsCalledOff(before, after) && !IsChanged(before, after))
+        var (isOff, isChanged) = (IsCalledOff(before, after), IsChanged(before, after));
+        if (!isOff && !isChanged && after.Standing is Standing.Coming)
             return [];
         await mail.PrepareAsync(cancellationToken);
         var open = db.Invitations.Where(i => i.EventId == before.Event.Id && i.WithdrawnAt == null);
         var invitations = await open.OrderBy(i => i.Address).ThenBy(i => i.Id).ToListAsync(cancellationToken);
-        var known = await KnownToAsync(invitations, cancellationToken);
+        var sent = await MailAsync(invitations, cancellationToken);
         var partners = await db
             .Partners.AsNoTracking()
             .Where(p => open.Any(i => i.PartnerId == p.Id))
             .ToDictionaryAsync(p => p.Id, cancellationToken);
-        var mandates = await db
-            .Mandates.AsNoTracking()
-            .Include(m => m.Person)
-            .Where(m => open.Any(i => i.PartnerId == m.PartnerId && i.PersonId == m.PersonId))
-            .OrderBy(m => m.From)
-            .ToListAsync(cancellationToken);
+        var mandates = await MandatesAsync(open, cancellationToken);
         return invitations.ConvertAll(i =>
         {
-            var (partner, isFirst) = (partners[i.PartnerId], !known.Contains(i.Id));
-            var mandate = mandates.FindLast(m => m.PartnerId == i.PartnerId && m.PersonId == i.PersonId);
+            var (partner, isFirst) = (partners[i.PartnerId], !IsKnown(i, sent[i.Id]));
+            var mandate = mandates[(i.PartnerId, i.PersonId)].OrderBy(m => m.Role == i.Role).LastOrDefault();
             var language = mandate?.Language ?? "en";
             var words =
-                isFirst ? (mandate is null || IsCalledOff(before, after) ? null : mail.Write(after, partner, mandate))
-                : IsCalledOff(before, after) ? mail.WriteCancellation(after, language)
-                : mail.WriteChange(before, after, language);
+                isChanged
+                    ? (
+                        isFirst && mandate is not null
+                            ? mail.Write(after, partner, mandate)
+                            : mail.WriteChange(before, after, language)
+                    )
+                : isOff && !isFirst ? mail.WriteCancellation(after, language)
+                : null;
             return new InvitationNews(i, partner, mandate?.Person.Email ?? i.Address, words, isFirst);
         });
     }
@@ -60,13 +61,14 @@ public sealed partial class SendInvitations
     )
     {
         var isOff = IsCalledOff(before, after);
+        var sent = await MailAsync([.. news.Select(n => n.Invitation)], cancellationToken);
         foreach (var (invitation, partner, address, words, isFirst) in news)
         {
-            var thread = await ThreadOfAsync(invitation, cancellationToken);
-            await RecallAsync(invitation, Text.Key("The event had changed before it left."), cancellationToken);
+            Recall(sent[invitation.Id], Text.Key("The event had changed before it left."));
             if (words is null)
                 continue;
-            invitation.Tell(address, Guid.CreateVersion7(), time.Now(), asksAnew: !isOff);
+            var thread = await ThreadOfAsync(invitation, cancellationToken);
+            invitation.Tell(address, Guid.CreateVersion7(), asksAnew: !isOff);
             // Without days there is no entry to put in the place of the former one.
             if (isOff || (after.Days is null && before.Days is not null && !isFirst))
                 await CallOffAsync(before, invitation, thread, Message(invitation, words), words.Language, cancellationToken);
@@ -80,29 +82,59 @@ public sealed partial class SendInvitations
 
     private static bool IsChanged(TimetableEntry before, TimetableEntry after) =>
         after.Standing is Standing.Coming
-        && (before.Standing is Standing.Cancelled || before.When != after.When || !Equals(before.Event.City, after.Event.City));
+        && before.Standing is not Standing.Held
+        && (
+            before.Standing is Standing.Cancelled
+            || !before.When.IsSameAs(after.When)
+            || !Equals(before.Event.City, after.Event.City)
+        );
 
-    /// <summary>Those of them of which something has left for the person who is invited.</summary>
-    private async Task<HashSet<Guid>> KnownToAsync(IReadOnlyList<Invitation> invitations, CancellationToken cancellationToken)
+    /// <summary>The mandates of those who are invited, the latest last; also of whoever was entered twice and is one person now.</summary>
+    private async Task<ILookup<(Guid Partner, Guid Person), Mandate>> MandatesAsync(
+        IQueryable<Invitation> open,
+        CancellationToken cancellationToken
+    )
     {
-        var purposes = invitations
-            .SelectMany(i => Enumerable.Range(0, i.Sequence + 1), (i, n) => (Invitation: i, Purpose: PurposeOf(i) + n))
-            .ToDictionary(p => p.Purpose, p => p.Invitation);
-        var left = await db
-            .Outbox.Where(m => purposes.Keys.Contains(m.Purpose))
-            .Where(m => m.SentAt != null || m.Delivery == Delivery.Claimed)
-            .Select(m => new { m.Purpose, m.ToName })
+        var people = await db
+            .Persons.Where(p => open.Any(i => i.PersonId == p.Id))
+            .Select(p => new { p.Id, Now = p.MergedIntoId ?? p.Id })
             .ToListAsync(cancellationToken);
-        return [.. left.Where(m => purposes[m.Purpose].Name == m.ToName).Select(m => purposes[m.Purpose].Id)];
+        var now = people.ConvertAll(p => p.Now);
+        var mandates = await db
+            .Mandates.AsNoTracking()
+            .Include(m => m.Person)
+            .Where(m => now.Contains(m.PersonId) && open.Any(i => i.PartnerId == m.PartnerId))
+            .OrderBy(m => m.From)
+            .ToListAsync(cancellationToken);
+        return people
+            .SelectMany(p => mandates.Where(m => m.PersonId == p.Now), (p, m) => (Person: p.Id, Mandate: m))
+            .ToLookup(p => (p.Mandate.PartnerId, p.Person), p => p.Mandate);
     }
 
-    private async Task RecallAsync(Invitation invitation, string because, CancellationToken cancellationToken)
+    /// <summary>What was written to those who are invited, but for withdrawals; so that whoever sends it at this moment is heard of.</summary>
+    private async Task<ILookup<Guid, OutgoingMessage>> MailAsync(
+        IReadOnlyList<Invitation> invitations,
+        CancellationToken cancellationToken
+    )
     {
-        var purpose = PurposeOf(invitation);
-        var waiting = await db
-            .Outbox.Where(m => m.Delivery == Delivery.Due && m.Purpose.StartsWith(purpose))
-            .ToListAsync(cancellationToken);
-        foreach (var message in waiting)
+        var purposes = invitations
+            .SelectMany(i => Enumerable.Range(0, i.Sequence + 1), (i, n) => (i.Id, Purpose: $"{PurposeOf(i)}{n}"))
+            .ToDictionary(p => p.Purpose, p => p.Id);
+        var asked = purposes.Keys.ToList();
+        var messages = await db.Outbox.Where(m => asked.Contains(m.Purpose)).ToListAsync(cancellationToken);
+        return messages.ToLookup(m => purposes[m.Purpose]);
+    }
+
+    /// <summary>Something has left for whoever is invited, or for whoever was before at the same mailbox.</summary>
+    private static bool IsKnown(Invitation invitation, IEnumerable<OutgoingMessage> sent) =>
+        sent.Any(m =>
+            (m.SentAt is not null || m.Delivery is Delivery.Claimed)
+            && (m.ToName == invitation.Name || m.ToAddress.Equals(invitation.Address, StringComparison.OrdinalIgnoreCase))
+        );
+
+    private static void Recall(IEnumerable<OutgoingMessage> sent, string because)
+    {
+        foreach (var message in sent)
             message.Recall(because);
     }
 

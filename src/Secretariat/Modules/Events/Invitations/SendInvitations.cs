@@ -28,6 +28,10 @@ public sealed partial class SendInvitations(
     )
     {
         await mail.PrepareAsync(cancellationToken);
+        // Nobody is invited to what somebody moves or cancels at the same moment.
+        var e = await db.Events.SingleAsync(e => e.Id == entry.Event.Id, cancellationToken);
+        db.Expect(e, entry.Event.Version);
+        db.Touch(e);
         var waiting = 0;
         foreach (var (partner, mandate) in invitees)
         {
@@ -63,7 +67,10 @@ public sealed partial class SendInvitations(
         if (!invitation.Address.Equals(successor.Mandate.Person.Email, StringComparison.OrdinalIgnoreCase))
             await WithdrawAsync(entry, invitation, thread, cancellationToken);
         else
-            await RecallAsync(invitation, Text.Key("The invitation was withdrawn before it left."), cancellationToken);
+            Recall(
+                (await MailAsync([invitation], cancellationToken))[invitation.Id],
+                Text.Key("The invitation was withdrawn before it left.")
+            );
         var words = mail.Write(entry, successor.Partner, successor.Mandate, invitation.Name);
         await SendAsync(entry, invitation, successor, thread, words, cancellationToken);
     }
@@ -131,9 +138,10 @@ public sealed partial class SendInvitations(
         CancellationToken cancellationToken
     )
     {
-        var known = await KnownToAsync([invitation], cancellationToken);
-        await RecallAsync(invitation, Text.Key("The invitation was withdrawn before it left."), cancellationToken);
-        if (!known.Contains(invitation.Id))
+        var sent = (await MailAsync([invitation], cancellationToken))[invitation.Id].ToList();
+        var isKnown = IsKnown(invitation, sent);
+        Recall(sent, Text.Key("The invitation was withdrawn before it left."));
+        if (!isKnown)
             return;
         var language = await db
             .Mandates.Where(m => m.PersonId == invitation.PersonId && m.PartnerId == invitation.PartnerId)
