@@ -34,10 +34,18 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
 
     public int Size { get; }
 
+    public IServiceProvider Services => _app.Services;
+
+    public Uri Address => _client.BaseAddress!;
+
+    /// <summary>What a form is to send back with it.</summary>
+    public static string TokenIn(string page) => Token().Match(page).Groups[1].Value;
+
     /// <summary>The partner in the middle of the list.</summary>
     public Guid Middle { get; private set; }
 
-    public static async Task<Office> OpenAsync(string folder, string database, int size)
+    /// <param name="isAudited">As in the office; without, a large register is there sooner.</param>
+    public static async Task<Office> OpenAsync(string folder, string database, int size, bool isAudited = false)
     {
         var app = App.Build(
             [
@@ -45,9 +53,14 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
                 $"--ConnectionStrings:Database={database}",
                 "--Jobs:Run=false",
                 "--Logging:LogLevel:Default=Error",
+                "--Site:Proxies=127.0.0.1",
                 "--urls=http://127.0.0.1:0",
             ],
-            builder => builder.Host.ConfigureContainer<IServiceCollection>((_, s) => s.AddScoped<IAuditor, NoAudit>())
+            builder =>
+            {
+                if (!isAudited)
+                    builder.Host.ConfigureContainer<IServiceCollection>((_, s) => s.AddScoped<IAuditor, NoAudit>());
+            }
         );
         await FirstStart.RunAsync(app, withDemonstration: false, CancellationToken.None);
         await RegisterMaker.FillAsync(app.Services, size);
@@ -149,7 +162,7 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
         var link = await scope.ServiceProvider.GetRequiredService<OneTimeLinks>().MakeAsync(account, CancellationToken.None);
         var path = new Uri(link).PathAndQuery;
         var form = await _client.GetStringAsync(new Uri(path, UriKind.Relative));
-        using var fields = new FormUrlEncodedContent([new("__RequestVerificationToken", Token().Match(form).Groups[1].Value)]);
+        using var fields = new FormUrlEncodedContent([new("__RequestVerificationToken", TokenIn(form))]);
         (await _client.PostAsync(new Uri(path, UriKind.Relative), fields)).EnsureSuccessStatusCode();
     }
 

@@ -7,6 +7,7 @@ using Secretariat.Modules.Commitments;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
@@ -135,6 +136,7 @@ public static class App
             .Run<SendMail>()
             .Run<FollowSuccession>()
             .Run<FollowInvitees>()
+            .Run<EraseKeptApart>()
             .Run<FreezeLetters>()
             .Run<SealEntries>();
 

@@ -5,6 +5,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Secretariat.Formats.Mime;
+using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Letters;
@@ -69,6 +70,7 @@ public sealed partial class AccessibilityTests
         visited.AddRange(await LookAtAPrivatePartnerAsync(app, look, language));
         visited.Add(await LookAtAnAnswerAsync(app, look, language));
         visited.AddRange(await LookAtRecipientsAsync(app, look, language));
+        visited.AddRange(await LookAtADelegationAsync(app, look, language));
         visited.Add(await LookAtAnImportAsync(app, look, language));
         await LookAtACheckedLetterAsync(app, look, language);
         await LookAtErrorsAsync(app, look, language);
@@ -254,6 +256,33 @@ public sealed partial class AccessibilityTests
         await look.AtAsync(page, address);
         await look.AtMistakesAsync(page, address);
         return address;
+    }
+
+    /// <summary>What a head of delegation and a registered person see by their links.</summary>
+    private static async Task<IReadOnlyList<string>> LookAtADelegationAsync(BrowserApp app, PageLook look, string language)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var links = scope.ServiceProvider.GetRequiredService<RegistrationLinks>();
+        var delegation = await db.Delegations.OrderBy(d => d.Id).FirstAsync();
+        var person = await db.Registrations.OrderBy(r => r.Id).FirstAsync();
+        var link = await links.AddressAsync(LinkTo.Delegation, delegation.LinkId, CancellationToken.None);
+        string[] pages =
+        [
+            link,
+            $"{link}/register/{person.CategoryId}",
+            $"{link}/people/{person.Id}",
+            await links.AddressAsync(LinkTo.Person, person.Id, CancellationToken.None),
+        ];
+        var addresses = pages.Select(page => $"{app.BaseUrl}{new Uri(page).AbsolutePath}?lang={language}").ToList();
+        var anybody = await app.OpenAsync();
+        foreach (var address in addresses)
+        {
+            await look.AtAsync(anybody, address);
+            await look.AtMistakesAsync(anybody, address);
+        }
+
+        return addresses;
     }
 
     /// <summary>What anybody learns of a letter by its code, and of a file that is not its own.</summary>

@@ -53,7 +53,7 @@ public static partial class FieldNames
     }
 
     /// <summary>Whether a field repeats others in a form that only the platform reads.</summary>
-    public static bool IsDerived(string name) => name is "Folded" or "ContentSha256" or "Moved";
+    public static bool IsDerived(string name) => name is "Folded" or "Once" or "ContentSha256" or "Moved";
 
     /// <summary>What a field of a record holds, of a detail such as “Person.Name” too; null when there is no such field any more.</summary>
     public static Type? TypeOf(IModel model, string record, string field)

@@ -47,6 +47,8 @@ public sealed class OutboxPage(SecretariatDb db, Disclose disclose, TimeProvider
             "reminder" => Text.Key("Reminder"),
             "test" => Text.Key("Test of a letter"),
             "invitation" => Text.Key("Invitation to an event"),
+            "delegation" => Text.Key("Link to register a delegation"),
+            "registration" => Text.Key("Registration for an event"),
             "mailing" => Text.Key("Mailing to a group"),
             var other => other,
         };

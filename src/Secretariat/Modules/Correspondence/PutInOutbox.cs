@@ -29,6 +29,10 @@ public sealed record OutgoingText(string Purpose, string ToName, string ToAddres
 /// <summary>Enters a message in the outbox, with the token that brings its answer back into its thread.</summary>
 public sealed class PutInOutbox(SecretariatDb db, Keys keys, Settings settings)
 {
+    /// <summary>Before a transaction that others wait for: a key that is not there yet is made in another one.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken) =>
+        await keys.GetAsync(ReplyToken.KeyName, cancellationToken);
+
     /// <param name="threadId">Null for what nobody is to answer.</param>
     /// <returns>The key of the message.</returns>
     public async Task<Guid> RunAsync(Guid? threadId, OutgoingText text, CancellationToken cancellationToken)

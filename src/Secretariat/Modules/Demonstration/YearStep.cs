@@ -28,6 +28,8 @@ namespace Secretariat.Modules.Demonstration;
 [JsonDerivedType(typeof(ProgrammeStep), "programme")]
 [JsonDerivedType(typeof(InviteStep), "invite")]
 [JsonDerivedType(typeof(MailingStep), "mailing")]
+[JsonDerivedType(typeof(RegistrationStep), "registration")]
+[JsonDerivedType(typeof(RegisterPersonStep), "register-person")]
 [JsonDerivedType(typeof(CommitmentStep), "commitment")]
 internal abstract record YearStep
 {

@@ -1,5 +1,6 @@
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform;
@@ -12,6 +13,7 @@ public static class EventsSetup
 {
     public static IServiceCollection AddEvents(this IServiceCollection services, Settings settings)
     {
+        services.AddSingleton(_ => RegistrationText.Read(new AllianceFolder(settings.AllianceFolder)));
         services.AddSingleton(_ => InvitationText.Read(new AllianceFolder(settings.AllianceFolder)));
         return services
             .AddScoped<TakeTimetable>()
@@ -19,10 +21,15 @@ public static class EventsSetup
             .AddScoped<AnnounceEvent>()
             .AddScoped<InvitationMail>()
             .AddScoped<SendInvitations>()
+            .AddScoped<RegistrationLinks>()
+            .AddScoped<RegistrationMail>()
+            .AddScoped<GivePlaces>()
+            .AddScoped<WriteToHeads>()
             .AddScoped<IHandle<InvitationAnswered>, FollowAnswers>()
             .AddScoped<INameRelations, NameRelations>()
             .AddScoped<INews, EventNews>()
             .AddMover<MoveInvitations>()
+            .AddMover<MoveDelegations>()
             .AddSingleton<ILoad, LoadEvents>();
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Programme;
+using Secretariat.Modules.Events.Registrations;
 
 namespace Secretariat.Platform.Data;
 
@@ -12,6 +13,18 @@ public abstract partial class SecretariatDb
     public DbSet<Announcement> Announcements => Set<Announcement>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
+
+    public DbSet<RegistrationTerms> RegistrationTerms => Set<RegistrationTerms>();
+
+    public DbSet<RegistrationCategory> RegistrationCategories => Set<RegistrationCategory>();
+
+    public DbSet<Delegation> Delegations => Set<Delegation>();
+
+    public DbSet<Registration> Registrations => Set<Registration>();
+
+    public DbSet<KeptApart> KeptApart => Set<KeptApart>();
+
+    public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<ProgrammeItem> ProgrammeItems => Set<ProgrammeItem>();
 

@@ -115,6 +115,9 @@ public sealed record TimetableEntry(Event Event, Standing Standing, Timing When,
     public (DateOnly First, DateOnly Last)? Days =>
         When is { Precision: Precision.Day or Precision.Range, Earliest: { } first } ? (first, When.Latest ?? first) : null;
 
+    /// <summary>The beginning of its first day in Brussels, where its days are known.</summary>
+    public DateTimeOffset? Begins => Days is var (first, _) ? Clock.InstantOf(first.ToDateTime(TimeOnly.MinValue)) : null;
+
     // A later announcement replaces an earlier one, unless the sources disagree: then none is taken as settled.
     private static Timing Latest(Event e, List<Announcement> announcements) =>
         (AreDisputed(e, announcements) ? announcements.MinBy(a => a.Timing.SortKey)! : announcements[^1]).Timing;

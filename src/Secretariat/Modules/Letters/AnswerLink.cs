@@ -1,5 +1,4 @@
-using System.Security.Cryptography;
-using System.Text;
+using Secretariat.Modules.Identity;
 
 namespace Secretariat.Modules.Letters;
 
@@ -14,15 +13,10 @@ public sealed class AnswerLink(byte[] key)
     /// <summary>So long after its letter left; then the mailbox and the desk remain.</summary>
     public static readonly TimeSpan ValidFor = TimeSpan.FromDays(180);
 
-    public string TokenFor(Guid letterId) => $"{letterId:N}.{Sign(letterId)}";
+    private readonly SignedId ids = new(key);
+
+    public string TokenFor(Guid letterId) => ids.Write(letterId);
 
     /// <summary>The letter that a token of ours belongs to; null for one that is not ours or was changed.</summary>
-    public Guid? LetterOf(string token) =>
-        token.Split('.') is [var letter, var signature]
-        && Guid.TryParseExact(letter, "N", out var id)
-        && CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(Sign(id)), Encoding.UTF8.GetBytes(signature))
-            ? id
-            : null;
-
-    private string Sign(Guid letterId) => Convert.ToHexStringLower(HMACSHA256.HashData(key, letterId.ToByteArray()))[..32];
+    public Guid? LetterOf(string token) => ids.Read(token);
 }

@@ -35,6 +35,9 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
 
     public string In(string language) => Get(language).Text;
 
+    /// <summary>What is written in a language, or null where nothing is.</summary>
+    public string? Written(string language) => texts.GetValueOrDefault(language);
+
     public LocalizedText With(string language, string text) =>
         new(new Dictionary<string, string>(texts, StringComparer.Ordinal) { [language] = text });
 

@@ -50,8 +50,8 @@ public sealed class EditModel(SecretariatDb db, SendInvitations sending, Disclos
         if (!await ReadAsync(code, cancellationToken))
             return NotFound();
         var e = Entry.Event;
-        (TitleEn, TitleFr) = (e.Title.In("en"), Written(e.Title, "fr"));
-        (City, CityFr) = (e.City?.In("en"), Written(e.City, "fr"));
+        (TitleEn, TitleFr) = (e.Title.In("en"), e.Title.Written("fr"));
+        (City, CityFr) = (e.City?.In("en"), e.City?.Written("fr"));
         (TimeZone, Strands) = (e.Details.TimeZone, [.. e.Strands]);
         return Page();
     }
@@ -78,9 +78,6 @@ public sealed class EditModel(SecretariatDb db, SendInvitations sending, Disclos
         strands = await Db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         return await FindAsync(code, cancellationToken);
     }
-
-    private static string? Written(LocalizedText? text, string language) =>
-        text?.Get(language) is var (words, used) && used == language ? words : null;
 
     /// <summary>What other languages say of it stays as long as the English does.</summary>
     private static LocalizedText? With(LocalizedText? before, string? english, string? french)

@@ -11,7 +11,15 @@ namespace Secretariat.Modules.Events.Invitations;
 
 /// <summary>What one person reads.</summary>
 /// <param name="Language">In which it is written.</param>
-public sealed record InvitationWords(string Language, string Subject, string Body);
+public sealed record InvitationWords(string Language, string Subject, string Body)
+{
+    public InvitationWords With(string placeholder, string value) =>
+        this with
+        {
+            Subject = Subject.Replace(placeholder, value, StringComparison.Ordinal),
+            Body = Body.Replace(placeholder, value, StringComparison.Ordinal),
+        };
+}
 
 /// <summary>Puts an invitation into words, and into the entry of a calendar where the event has its days.</summary>
 public sealed class InvitationMail(

@@ -67,7 +67,7 @@ public sealed partial class SendInvitations
             Recall(sent[invitation.Id], Text.Key("The event had changed before it left."));
             if (words is null)
                 continue;
-            var thread = await ThreadOfAsync(invitation, cancellationToken);
+            var thread = await db.ThreadOfAsync(invitation, cancellationToken);
             invitation.Tell(address, Guid.CreateVersion7(), asksAnew: !isOff);
             // Without days there is no entry to put in the place of the former one.
             if (isOff || (after.Days is null && before.Days is not null && !isFirst))

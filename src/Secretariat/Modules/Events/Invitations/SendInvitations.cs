@@ -63,7 +63,7 @@ public sealed partial class SendInvitations(
     )
     {
         await mail.PrepareAsync(cancellationToken);
-        var thread = await ThreadOfAsync(invitation, cancellationToken);
+        var thread = await db.ThreadOfAsync(invitation, cancellationToken);
         if (!invitation.Address.Equals(successor.Mandate.Person.Email, StringComparison.OrdinalIgnoreCase))
             await WithdrawAsync(entry, invitation, thread, cancellationToken);
         else
@@ -77,7 +77,7 @@ public sealed partial class SendInvitations(
 
     /// <summary>Tells whoever was invited that they no longer are; not those to whom nothing has left yet.</summary>
     public async Task WithdrawAsync(TimetableEntry entry, Invitation invitation, CancellationToken cancellationToken) =>
-        await WithdrawAsync(entry, invitation, await ThreadOfAsync(invitation, cancellationToken), cancellationToken);
+        await WithdrawAsync(entry, invitation, await db.ThreadOfAsync(invitation, cancellationToken), cancellationToken);
 
     /// <returns>When it leaves.</returns>
     private Task<DateTimeOffset> SendAsync(
@@ -104,14 +104,13 @@ public sealed partial class SendInvitations(
         CancellationToken cancellationToken
     )
     {
-        DateTimeOffset? begins = entry.Days is var (first, _) ? Clock.InstantOf(first.ToDateTime(TimeOnly.MinValue)) : null;
         var text = Message(invitation, words) with
         {
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = LeavesAt(country, begins),
+            DueAt = LeavesAt(country, entry.Begins),
             KeepsOfficeHours = true,
             Country = country,
-            NoLaterThan = begins,
+            NoLaterThan = entry.Begins,
         };
         await outbox.RunAsync(thread, text, cancellationToken);
         return text.DueAt;
@@ -181,9 +180,13 @@ public sealed partial class SendInvitations(
         mail.Calendar(entry, invitation, method, language) is { } calendar
             ? [OutgoingFile.Calendar(method, await files.PutAsync(calendar, cancellationToken))]
             : [];
+}
 
-    private async Task<Guid> ThreadOfAsync(Invitation invitation, CancellationToken cancellationToken) =>
-        await (
+public static class InvitationQueries
+{
+    /// <summary>The thread in which an invitation went out, or the one it was merged into.</summary>
+    public static Task<Guid> ThreadOfAsync(this SecretariatDb db, Invitation invitation, CancellationToken cancellationToken) =>
+        (
             from message in db.Outbox
             where message.Id == invitation.OutgoingMessageId
             join thread in db.Threads on message.ThreadId equals thread.Id

@@ -157,9 +157,9 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
     private void Fill(ProgrammeItem item)
     {
         (Day, From, Until, Room, Version) = (item.Day, item.From, item.Until, item.Room, item.Version);
-        (TitleEn, TitleFr) = (item.Title.In("en"), Written(item.Title, "fr") ?? "");
-        (ChairsEn, ChairsFr) = (Written(item.Chairs, "en"), Written(item.Chairs, "fr"));
-        (SpeakersEn, SpeakersFr) = (Written(item.Speakers, "en"), Written(item.Speakers, "fr"));
+        (TitleEn, TitleFr) = (item.Title.In("en"), item.Title.Written("fr") ?? "");
+        (ChairsEn, ChairsFr) = (item.Chairs?.Written("en"), item.Chairs?.Written("fr"));
+        (SpeakersEn, SpeakersFr) = (item.Speakers?.Written("en"), item.Speakers?.Written("fr"));
         (Strand, ClashBecause) = (item.Strand, item.ClashBecause);
         Clashes = [.. ProgrammeClashes.Of(item, Items)];
     }
@@ -194,7 +194,4 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
         var texts = entered.Where(e => !string.IsNullOrWhiteSpace(e.Value)).ToDictionary(e => e.Key, e => e.Value!.Trim());
         return texts.Count == 0 ? null : new LocalizedText(texts);
     }
-
-    private static string? Written(LocalizedText? text, string language) =>
-        text?.Get(language) is var (words, used) && used == language ? words : null;
 }

@@ -64,20 +64,9 @@ public sealed class MailingRecordModel(
             return Forbid();
         if (!await FindAsync(id, cancellationToken))
             return NotFound();
-        if (Messages.Count == 0)
-            ModelState.AddModelError(nameof(Count), t.Of("Nobody can be written to now."));
-        else if (Seen != Shown())
-            ModelState.AddModelError(
-                nameof(Count),
-                t.Of("Those who are written to or their messages have changed: look at them below, then send them.")
-            );
-        else if (Count != Messages.Count)
-            ModelState.AddModelError(
-                nameof(Count),
-                t.Of("Messages that would leave: {0}. Type that number if it is what you mean.", Messages.Count)
-            );
-        if (!ModelState.IsValid)
+        if (SeenMessages.WhyNotLeave((Seen, Count), Shown(), Messages.Count) is { } reason)
         {
+            ModelState.AddModelError(nameof(Count), t.Of(reason));
             ModelState.Remove(nameof(Seen));
             await ShowAsync(cancellationToken);
             return Page();

@@ -1,0 +1,323 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Registrations;
+using Secretariat.Modules.Groups;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Tests.Servers;
+
+namespace Secretariat.Bench;
+
+/// <summary>
+/// Registration by forms on PostgreSQL, fifty at a time, beside the same forms one after the other; and the office's lists at two
+/// sizes.
+/// </summary>
+internal static class EventsBench
+{
+    private const int People = 5_000;
+    private const int AtOnce = 50;
+    private const int Alone = 200;
+    private const int Places = 4_000;
+    private const int Delegations = 25;
+    private const double MostMilliseconds = 250;
+    private static readonly int[] ListSizes = [50, 50_000];
+
+    public static async Task<int> RunAsync()
+    {
+        if (PostgresServer.WhyMissing is { } missing)
+        {
+            Console.WriteLine(missing);
+            return 1;
+        }
+
+        var work = Directory.CreateTempSubdirectory("secretariat-bench-").FullName;
+        try
+        {
+            var postgres = await PostgresServer.DurableAsync();
+            var folder = Directory.CreateDirectory(Path.Combine(work, "events")).FullName;
+            await using var office = await Office.OpenAsync(
+                folder,
+                await postgres.CreateDatabaseAsync("events"),
+                80,
+                isAudited: true
+            );
+            var rows = new List<Row>();
+            rows.AddRange(await RegisterAsync(office));
+            rows.AddRange(await ListAsync(office));
+            Console.WriteLine();
+            Table.Print(rows);
+            return 0;
+        }
+        finally
+        {
+            NpgsqlConnection.ClearAllPools();
+            Directory.Delete(work, recursive: true);
+        }
+    }
+
+    private static async Task<IEnumerable<Row>> RegisterAsync(Office office)
+    {
+        var links = await GivenAsync(office.Services, "Registration", Places, Delegations);
+        MailBench.Say($"{Alone} registrations one after the other, then {People} with {AtOnce} at a time");
+        using var ready = new RegistrationForms(office.Address, links);
+        await ready.SendAsync(Enumerable.Range(0, 50), 1);
+        var alone = await ready.SendAsync(Enumerable.Range(50, Alone), 1);
+        var together = await ready.SendAsync(Enumerable.Range(50 + Alone, People), AtOnce);
+        await using var scope = office.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var (all, held) = (await db.Registrations.CountAsync(), await db.Registrations.HoldingPlaces().CountAsync());
+        return
+        [
+            new("registrations, kept", $"{all}", $"{50 + Alone + People} sent", (double)all / (50 + Alone + People), Goal: 1),
+            new("places taken", $"{held}", $"{Places} there are", (double)held / Places, Most: 1),
+            new(
+                $"95 of 100 forms, {AtOnce} at a time",
+                Invariant($"{together.At95:0} ms"),
+                Invariant($"{MostMilliseconds:0} ms asked"),
+                together.At95 / MostMilliseconds,
+                Most: 1
+            ),
+            new(
+                $"forms a second, {AtOnce} at a time",
+                Invariant($"{together.PerSecond:0}"),
+                Invariant($"{alone.PerSecond:0} one by one"),
+                together.PerSecond / alone.PerSecond
+            ),
+        ];
+    }
+
+    /// <summary>The list of all, the list of one delegation and the overview at both sizes.</summary>
+    private static async Task<IEnumerable<Row>> ListAsync(Office office)
+    {
+        var rows = new List<Row>();
+        var found = new List<(string Name, int Queries, double Milliseconds)[]>();
+        foreach (var size in ListSizes)
+        {
+            MailBench.Say($"lists of {size} registrations");
+            var code = await FillAsync(office.Services, size);
+            (string Name, string Address)[] pages =
+            [
+                ("overview", $"/office/events/{code}/registration"),
+                ("list", $"/office/events/{code}/registrations"),
+                ("list, by name", $"/office/events/{code}/registrations?text=sample+17"),
+            ];
+            found.Add(await Task.WhenAll(pages.Select(async p => (p.Name, 0, 0.0))));
+            for (var i = 0; i < pages.Length; i++)
+                found[^1][i] = await ReadAsync(office, pages[i].Name, pages[i].Address);
+        }
+
+        foreach (var (few, many) in found[0].Zip(found[1]))
+        {
+            rows.Add(
+                new(
+                    $"{few.Name}, queries at {ListSizes[1]}",
+                    $"{many.Queries}",
+                    $"{few.Queries} at {ListSizes[0]}",
+                    (double)many.Queries / few.Queries,
+                    Most: 1
+                )
+            );
+            rows.Add(
+                new(
+                    $"{few.Name}, time at {ListSizes[1]}",
+                    Invariant($"{many.Milliseconds:0.0} ms"),
+                    Invariant($"{few.Milliseconds:0.0} ms at {ListSizes[0]}"),
+                    many.Milliseconds / few.Milliseconds
+                )
+            );
+        }
+
+        return rows;
+    }
+
+    private static async Task<(string Name, int Queries, double Milliseconds)> ReadAsync(
+        Office office,
+        string name,
+        string address
+    )
+    {
+        for (var i = 0; i < 5; i++)
+            await office.ReadAsync(address);
+        var reads = new List<(int Queries, double Milliseconds)>();
+        for (var i = 0; i < 15; i++)
+        {
+            var (_, queries, milliseconds) = await office.ReadAsync(address);
+            reads.Add((queries, milliseconds));
+        }
+
+        return (name, reads.Max(r => r.Queries), reads.Select(r => r.Milliseconds).Order().ElementAt(7));
+    }
+
+    /// <summary>An event with so many registrations, put in at once.</summary>
+    private static async Task<string> FillAsync(IServiceProvider services, int size)
+    {
+        await GivenAsync(services, $"List of {size}", size, 20);
+        await using var scope = services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var e = await db.Events.SingleAsync(e => e.Code == $"list-of-{size}");
+        var category = await db.RegistrationCategories.SingleAsync(c => c.EventId == e.Id);
+        var delegations = await db.Delegations.Where(d => d.EventId == e.Id).Select(d => d.Id).ToListAsync();
+        foreach (var numbers in Enumerable.Range(0, size).Chunk(2_000))
+        {
+            foreach (var number in numbers)
+            {
+                var registration = new Registration
+                {
+                    EventId = e.Id,
+                    DelegationId = delegations[number % delegations.Count],
+                    CategoryId = category.Id,
+                    GivenNames = "Ada",
+                    FamilyName = $"Sample {number}",
+                    Function = "Adviser",
+                    Email = $"person{number}@list{size}.example",
+                    SentBy = "head@list.example",
+                };
+                registration.Settle(RegistrationStatus.Registered, TimeProvider.System.Now());
+                db.Registrations.Add(registration);
+            }
+
+            await db.SaveAsync("Prepare a measurement");
+            db.ChangeTracker.Clear();
+        }
+
+        return e.Code;
+    }
+
+    /// <returns>The links of the heads of so many delegations.</returns>
+    private static async Task<IReadOnlyList<(string Link, string Head)>> GivenAsync(
+        IServiceProvider services,
+        string title,
+        int places,
+        int count
+    )
+    {
+        await using var scope = services.CreateAsyncScope();
+        var (db, today) = (scope.ServiceProvider.GetRequiredService<SecretariatDb>(), TimeProvider.System.Today());
+        var plan = new EventPlan(LocalizedText.InEnglish(title), today.AddDays(60), today.AddDays(60));
+        var announced = await scope.ServiceProvider.GetRequiredService<AnnounceEvent>().RunAsync(plan, CancellationToken.None);
+        var terms = new RegistrationTerms
+        {
+            EventId = announced.Id,
+            ClosesAt = TimeProvider.System.Now().AddDays(30),
+            IsOfficialDuty = true,
+        };
+        var category = new RegistrationCategory
+        {
+            EventId = announced.Id,
+            Name = LocalizedText.InEnglish("Delegates"),
+            Places = places,
+        };
+        db.AddRange(terms, category);
+        var partners = await db.Partners.OrderBy(p => p.Code).Take(count).ToListAsync();
+        var invited = partners.ConvertAll(partner =>
+        {
+            var person = new Person { Name = $"Head of {partner.Code}", Email = $"head@{partner.Code}.{announced.Code}.example" };
+            var mandate = new Mandate
+            {
+                PartnerId = partner.Id,
+                PersonId = person.Id,
+                Role = MandateRole.ContactPoint,
+                Function = "Head of Unit",
+                From = today,
+            };
+            db.AddRange(person, mandate);
+            return mandate.Id;
+        });
+        await db.SaveAsync("Prepare a measurement");
+        var mandates = await db.Mandates.Include(m => m.Person).Where(m => invited.Contains(m.Id)).ToListAsync();
+        var entry = (await db.EntryAsync(announced.Code, AsOf.Today(TimeProvider.System), CancellationToken.None))!;
+        await scope
+            .ServiceProvider.GetRequiredService<SendInvitations>()
+            .InviteAsync(
+                entry,
+                [.. mandates.Select(m => new Recipient(partners.Single(p => p.Id == m.PartnerId), m))],
+                CancellationToken.None
+            );
+        await db.SaveAsync("Prepare a measurement");
+        foreach (var invitation in await db.Invitations.Where(i => i.EventId == announced.Id).ToListAsync())
+            invitation.Enter(Attendance.Accepted, "Measured", TimeProvider.System.Now());
+        await db.SaveAsync("Prepare a measurement");
+        var heads = scope.ServiceProvider.GetRequiredService<WriteToHeads>();
+        await heads.SendAsync(entry, await heads.FindAsync(entry, terms, CancellationToken.None), CancellationToken.None);
+        await db.SaveAsync("Prepare a measurement");
+        var links = new List<(string, string)>();
+        foreach (var delegation in await db.Delegations.Where(d => d.EventId == announced.Id).ToListAsync())
+        {
+            var token = await scope
+                .ServiceProvider.GetRequiredService<RegistrationLinks>()
+                .TokenAsync(LinkTo.Delegation, delegation.LinkId, CancellationToken.None);
+            links.Add(($"/t/{token}/register/{category.Id}", delegation.HeadAddress));
+        }
+
+        return links;
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+}
+
+/// <summary>Heads of delegation who have the form open and send it, each from an address of their own.</summary>
+internal sealed class RegistrationForms(Uri address, IReadOnlyList<(string Link, string Head)> links) : IDisposable
+{
+    private readonly ConcurrentBag<HttpClient> clients = [];
+
+    /// <returns>In how many milliseconds 95 of 100 were answered, and how many a second.</returns>
+    public async Task<(double At95, double PerSecond)> SendAsync(IEnumerable<int> people, int atOnce)
+    {
+        var (times, all) = (new ConcurrentBag<double>(), people.ToList());
+        var watch = Stopwatch.StartNew();
+        await Parallel.ForEachAsync(
+            all,
+            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
+            async (person, cancellationToken) => times.Add(await SendAsync(person, cancellationToken))
+        );
+        var sorted = times.Order().ToList();
+        return (sorted[(int)(sorted.Count * 0.95)], all.Count / watch.Elapsed.TotalSeconds);
+    }
+
+    public void Dispose()
+    {
+        foreach (var client in clients)
+            client.Dispose();
+    }
+
+    private async Task<double> SendAsync(int person, CancellationToken cancellationToken)
+    {
+        var (link, head) = links[person % links.Count];
+        if (!clients.TryTake(out var client))
+            client = new HttpClient(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false })
+            {
+                BaseAddress = address,
+            };
+        var form = await client.GetStringAsync(new Uri(link, UriKind.Relative), cancellationToken);
+        using var fields = new FormUrlEncodedContent([
+            new("__RequestVerificationToken", Office.TokenIn(form)),
+            new("GivenNames", $"Person {person}"),
+            new("FamilyName", $"Sample {person}"),
+            new("Function", "Adviser"),
+            new("Email", $"person{person}@registration.example"),
+            new("YourEmail", head),
+        ]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link, UriKind.Relative)) { Content = fields };
+        // One caller alone may send fewer forms a minute.
+        request.Headers.Add("X-Forwarded-For", $"10.{person / 65_536}.{person / 256 % 256}.{person % 256}");
+        var watch = Stopwatch.StartNew();
+        using var answer = await client.SendAsync(request, cancellationToken);
+        var milliseconds = watch.Elapsed.TotalMilliseconds;
+        if (answer.StatusCode is not HttpStatusCode.Redirect)
+            throw new InvalidOperationException(
+                $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}"
+            );
+        clients.Add(client);
+        return milliseconds;
+    }
+}

@@ -1,0 +1,76 @@
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Mvc.RazorPages;
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+using Secretariat.Platform.Web.Errors;
+
+namespace Secretariat.Modules.Events.Registrations;
+
+/// <summary>A page under the link of a delegation, open to whoever has the link.</summary>
+public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links, CurrentActor current, TimeProvider time)
+    : PageModel
+{
+    public EventRegistration Found { get; private set; } = null!;
+
+    public Delegation Delegation { get; private set; } = null!;
+
+    public LocalizedText Partner { get; private set; } = null!;
+
+    /// <summary>By the link that only the head was sent.</summary>
+    public bool IsHead { get; private set; }
+
+    /// <summary>Why nothing can be changed any more, or null while it can.</summary>
+    public Reason? Closed { get; private set; }
+
+    [BindProperty(SupportsGet = true)]
+    public string Token { get; set; } = "";
+
+    protected SecretariatDb Db => db;
+
+    protected DateTimeOffset Now => time.Now();
+
+    /// <returns>Why the link opens nothing, or null.</returns>
+    protected async Task<IActionResult?> OpenAsync(CancellationToken cancellationToken)
+    {
+        Response.Headers["X-Robots-Tag"] = "noindex";
+        if (await links.ReadAsync(Token, cancellationToken) is not ({ } kind and not LinkTo.Person, var id))
+            return NotFound();
+        var found = await (
+            from delegation in db.Delegations
+            where delegation.LinkId == id
+            join invitation in db.Invitations on delegation.InvitationId equals invitation.Id
+            join partner in db.Partners on delegation.PartnerId equals partner.Id
+            join e in db.Events on delegation.EventId equals e.Id
+            select new
+            {
+                delegation,
+                invitation.WithdrawnAt,
+                partner.Name,
+                e.Code,
+            }
+        ).SingleOrDefaultAsync(cancellationToken);
+        if (found is null)
+            return Gone(Text.Key("This link is no longer good: a newer one was sent to the head of delegation."));
+        if (found.WithdrawnAt is not null)
+            return Gone(Text.Key("The invitation of this delegation was withdrawn."));
+        if (await db.RegistrationAsync(found.Code, AsOf.Today(time), cancellationToken) is not { Terms: { } terms } registration)
+            return NotFound();
+        current.Actor = new(null, Text.Key("By the link of a delegation"));
+        (Found, Delegation, Partner, IsHead) = (registration, found.delegation, found.Name, kind is LinkTo.Head);
+        Closed =
+            registration.Entry.Standing is Standing.Cancelled
+                ? Text.Key("The event was cancelled.")
+                : terms.WhyClosed(time.Now(), registration.Entry.Event.Details.Zone);
+        return null;
+    }
+
+    protected IQueryable<Registration> Own => db.Registrations.Where(r => r.DelegationId == Delegation.Id);
+
+    private EmptyResult Gone(string why)
+    {
+        HttpContext.Refuse(StatusCodes.Status410Gone, why);
+        return new EmptyResult();
+    }
+}

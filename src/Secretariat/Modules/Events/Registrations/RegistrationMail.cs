@@ -1,0 +1,183 @@
+using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Letters;
+using Secretariat.Modules.Letters.Documents;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+
+namespace Secretariat.Modules.Events.Registrations;
+
+/// <summary>Writes to heads of delegations and to those who are registered; the caller saves.</summary>
+public sealed class RegistrationMail(
+    SecretariatDb db,
+    PutInOutbox outbox,
+    RegistrationLinks links,
+    RegistrationText text,
+    AllianceWords alliance,
+    Settings settings,
+    OfficeHours hours,
+    TimeProvider time
+)
+{
+    private Frame? frame;
+
+    /// <summary>Reads what all messages need.</summary>
+    public async Task PrepareAsync(CancellationToken cancellationToken)
+    {
+        await links.TokenAsync(LinkTo.Person, Guid.Empty, cancellationToken);
+        await links.TokenAsync(LinkTo.Head, Guid.Empty, cancellationToken);
+        await outbox.PrepareAsync(cancellationToken);
+    }
+
+    /// <summary>Reads what messages on one delegation share, before anybody has to wait for it.</summary>
+    public async Task<Frame> PrepareAsync(Guid delegationId, CancellationToken cancellationToken)
+    {
+        if (frame?.Delegation.Id == delegationId)
+            return frame;
+        var found = await (
+            from delegation in db.Delegations.AsNoTracking()
+            where delegation.Id == delegationId
+            join e in db.Events.AsNoTracking() on delegation.EventId equals e.Id
+            join partner in db.Partners on delegation.PartnerId equals partner.Id
+            join message in db.Outbox on delegation.OutgoingMessageId equals message.Id
+            join thread in db.Threads on message.ThreadId equals thread.Id
+            select new
+            {
+                delegation,
+                e,
+                partner.IsoAlpha2,
+                Thread = thread.MergedIntoId ?? thread.Id,
+            }
+        ).SingleAsync(cancellationToken);
+        var announcements = await db
+            .Announcements.Where(a => a.EventId == found.e.Id)
+            .AsNoTracking()
+            .ToListAsync(cancellationToken);
+        found.e.Announcements.AddRange(announcements);
+        var entry = TimetableEntry.At(found.e, AsOf.Today(time))!;
+        return frame = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
+    }
+
+    /// <summary>What a head of delegation reads, without their link.</summary>
+    public InvitationWords WriteLink(
+        TimetableEntry entry,
+        RegistrationTerms terms,
+        Partner partner,
+        Mandate? mandate,
+        string name,
+        Greeting greeting
+    )
+    {
+        var language = text.LanguageFor(mandate?.Language ?? "en");
+        var zone = entry.Event.Details.Zone;
+        var until = $"{LetterLanguage.For(language).Write(terms.DayIn(zone))}, {terms.TimeIn(zone):HH:mm} ({zone.Id})";
+        return Write(text.Link, entry, language)
+            .With("{salutation}", mandate is null ? $"{name}," : greeting.For(partner, mandate, language))
+            .With("{until}", until);
+    }
+
+    public async Task TellRegisteredAsync(
+        Registration registration,
+        RegistrationCategory category,
+        CancellationToken cancellationToken
+    )
+    {
+        var about = await PrepareAsync(registration.DelegationId, cancellationToken);
+        var link = await links.AddressAsync(LinkTo.Person, registration.Id, cancellationToken);
+        var words = Write(text.Registered, about.Entry, about.Delegation.Language)
+            .With("{name}", registration.Name)
+            .With("{category}", category.Name.In(about.Delegation.Language))
+            .With("{link}", link);
+        await PutAsync(
+            about,
+            $"registration/{registration.Id}/registered",
+            registration.Name,
+            registration.Email,
+            words,
+            cancellationToken
+        );
+    }
+
+    /// <summary>Of one who comes from the waiting list.</summary>
+    public Task TellPlaceAsync(Registration registration, CancellationToken cancellationToken) =>
+        TellHeadAsync(
+            registration.DelegationId,
+            text.Place,
+            $"registration/{registration.Id}/place",
+            w => w.With("{name}", registration.Name),
+            cancellationToken
+        );
+
+    public Task TellRejectedAsync(Registration registration, string because, CancellationToken cancellationToken) =>
+        TellHeadAsync(
+            registration.DelegationId,
+            text.Rejected,
+            $"registration/{registration.Id}/rejected",
+            w => w.With("{name}", registration.Name).With("{because}", because),
+            cancellationToken
+        );
+
+    /// <summary>Once for each other address.</summary>
+    public async Task TellOtherAsync(Guid delegationId, string other, CancellationToken cancellationToken)
+    {
+        var about = await PrepareAsync(delegationId, cancellationToken);
+        var purpose = $"delegation/{about.Delegation.LinkId}/other/{Registration.OnceOf(other)}";
+        if (await db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken))
+            return;
+        var link = await links.AddressAsync(LinkTo.Head, about.Delegation.LinkId, cancellationToken);
+        await TellHeadAsync(
+            delegationId,
+            text.Other,
+            purpose,
+            w => w.With("{other}", other).With("{link}", link),
+            cancellationToken
+        );
+    }
+
+    private async Task TellHeadAsync(
+        Guid delegationId,
+        MessageText words,
+        string purpose,
+        Func<InvitationWords, InvitationWords> fill,
+        CancellationToken cancellationToken
+    )
+    {
+        var about = await PrepareAsync(delegationId, cancellationToken);
+        var filled = fill(Write(words, about.Entry, about.Delegation.Language));
+        await PutAsync(about, purpose, about.Delegation.HeadName, about.Delegation.HeadAddress, filled, cancellationToken);
+    }
+
+    private async Task PutAsync(
+        Frame about,
+        string purpose,
+        string name,
+        string address,
+        InvitationWords words,
+        CancellationToken cancellationToken
+    ) =>
+        await outbox.RunAsync(
+            about.ThreadId,
+            new OutgoingText(purpose, name, address, words.Subject, words.Body)
+            {
+                DueAt = hours.Next(about.Country, time.Now()),
+                KeepsOfficeHours = true,
+                Country = about.Country,
+                NoLaterThan = about.Entry.Begins,
+            },
+            cancellationToken
+        );
+
+    private InvitationWords Write(MessageText words, TimetableEntry entry, string language) =>
+        new InvitationWords(language, words.Subject.In(language), words.Text.In(language))
+            .With("{title}", entry.Event.Title.In(language))
+            .With("{date}", entry.When.Text.In(language))
+            .With("{place}", entry.Event.City?.In(language) ?? "–")
+            .With("{mailbox}", settings.Mail.Mailbox)
+            .With("{secretariat}", alliance.Secretariat.In(language));
+
+    /// <summary>What messages on one delegation have in common.</summary>
+    public sealed record Frame(Delegation Delegation, TimetableEntry Entry, string? Country, Guid ThreadId);
+}

@@ -1,0 +1,163 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Registrations;
+using Secretariat.Modules.Groups;
+using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
+using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
+using Secretariat.Platform.Localization;
+
+namespace Secretariat.BrowserTests;
+
+/// <summary>What officers and heads of delegation do around an event.</summary>
+public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
+{
+    private static DateOnly Day => TimeProvider.System.Today().AddDays(40);
+
+    [Fact]
+    public async Task A_programme_is_built_and_released_by_keyboard_alone()
+    {
+        var code = await GivenEventAsync("Keyboard meeting");
+        var page = await app.OpenAsync(new() { Locale = "en-GB" });
+        await page.GotoAsync(await app.LinkAsync("keys.only@secretariat.example", Role.Officer));
+        var keys = new Keyboard(page);
+        await keys.PressAsync(page.Locator("#sign-in button"));
+        var programme = $"{app.BaseUrl}/office/events/{code}/programme?lang=en";
+
+        await AddAsync("Opening", "0900AM", "1000AM", "Room A");
+        await AddAsync("Prevention at work", "0930AM", "1030AM", "Room A");
+        // The room is taken: nothing stands there before it is said why it may.
+        Assert.Contains("Please correct this first", await keys.TextAsync(), StringComparison.Ordinal);
+        await keys.TypeAsync(keys.Field("Why both may stand"), "The first half hour is in the lobby.");
+        await keys.PressAsync(keys.Button("Save"));
+        Assert.Contains("The first half hour is in the lobby.", await keys.TextAsync(), StringComparison.Ordinal);
+
+        await keys.PressAsync(keys.Link("Change Opening"));
+        await keys.TypeAsync(keys.Field("Co-chairs, in English"), "A. Sample, Director");
+        await keys.TypeAsync(keys.Field("Why both may stand"), "It moves on to the lobby.");
+        await keys.PressAsync(keys.Button("Save"));
+        Assert.Contains("A. Sample, Director", await keys.TextAsync(), StringComparison.Ordinal);
+        await keys.PressAsync(keys.Link("Look at the difference and release it"));
+        await keys.PressAsync(page.Locator("#release button"));
+
+        await page.GotoAsync($"{app.BaseUrl}/en/events/{code}/programme");
+        var read = await keys.TextAsync();
+        Assert.Contains("Opening", read, StringComparison.Ordinal);
+        Assert.Contains("Prevention at work", read, StringComparison.Ordinal);
+        Assert.DoesNotContain("lobby", read, StringComparison.Ordinal);
+
+        async Task AddAsync(string title, string from, string until, string room)
+        {
+            await page.GotoAsync(programme);
+            await keys.TypeAsync(keys.Field("Begins at"), from);
+            await keys.TypeAsync(keys.Field("Ends at"), until);
+            await keys.TypeAsync(keys.Field("Title, in English"), title);
+            await keys.TypeAsync(page.Locator("#Room"), room);
+            await keys.PressAsync(keys.Button("Save"));
+        }
+    }
+
+    [Fact]
+    public async Task A_head_of_delegation_registers_six_people_on_a_narrow_screen()
+    {
+        var link = await GivenLinkAsync(await GivenEventAsync("Narrow meeting"), placesEach: 6);
+        var page = await app.OpenAsync(
+            new()
+            {
+                ViewportSize = new() { Width = 320, Height = 640 },
+                Locale = "en-GB",
+            }
+        );
+        var hand = new Mouse(page);
+        await page.GotoAsync(link);
+        string[] people = ["Ana", "Ben", "Cem", "Dan", "Eva", "Flo", "Gil"];
+        foreach (var person in people)
+        {
+            await AssertNarrowAsync(page);
+            await hand.PressAsync(hand.Link("Register a person: Delegates"));
+            await AssertNarrowAsync(page);
+            await hand.TypeAsync(hand.Field("Given names"), person);
+            await hand.TypeAsync(hand.Field("Family name"), "Sample-Montgomery");
+            await hand.TypeAsync(hand.Field("Function"), "Deputy Head of the Unit for International Cooperation");
+            await hand.TypeAsync(hand.Field("E-mail address of the person"), $"{person}@narrow.example");
+            await hand.TickAsync(page.GetByLabel("Yes", new() { Exact = true }));
+            // It is typed once; the next form knows it.
+            if (person == people[0])
+                await hand.TypeAsync(hand.Field("Your own e-mail address"), "head@narrow.example");
+            await hand.PressAsync(hand.Button("Register"));
+        }
+
+        var text = await hand.TextAsync();
+        Assert.Contains("Places of your delegation: 6 of 6 taken.", text, StringComparison.Ordinal);
+        Assert.Contains("Gil Sample-Montgomery: On the waiting list", text, StringComparison.Ordinal);
+        await AssertNarrowAsync(page);
+    }
+
+    private static async Task AssertNarrowAsync(IPage page) =>
+        Assert.InRange(await page.EvaluateAsync<int>("() => document.documentElement.scrollWidth"), 1, 320);
+
+    private async Task<string> GivenEventAsync(string title)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var announced = await scope
+            .ServiceProvider.GetRequiredService<AnnounceEvent>()
+            .RunAsync(
+                new EventPlan(LocalizedText.InEnglish(title), Day, Day) { City = LocalizedText.InEnglish("Brussels") },
+                CancellationToken.None
+            );
+        return announced.Code;
+    }
+
+    /// <summary>Of the head of the delegation of Estonia, who has accepted.</summary>
+    private async Task<string> GivenLinkAsync(string code, int placesEach)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var (services, cancelled) = (scope.ServiceProvider, TestContext.Current.CancellationToken);
+        var db = services.GetRequiredService<SecretariatDb>();
+        var entry = (await db.EntryAsync(code, AsOf.Today(TimeProvider.System), cancelled))!;
+        var partner = await db.Partners.SingleAsync(p => p.Code == "ms-ee", cancelled);
+        var person = new Person { Name = "Head Sample", Email = "head@narrow.example" };
+        var mandate = new Mandate
+        {
+            PartnerId = partner.Id,
+            PersonId = person.Id,
+            Role = MandateRole.ContactPoint,
+            Function = "Head of Unit",
+            From = TimeProvider.System.Today().AddDays(-1),
+        };
+        var terms = new RegistrationTerms
+        {
+            EventId = entry.Event.Id,
+            ClosesAt = TimeProvider.System.Now().AddDays(20),
+            IsOfficialDuty = true,
+        };
+        var category = new RegistrationCategory
+        {
+            EventId = entry.Event.Id,
+            Name = LocalizedText.InEnglish("Delegates"),
+            PlacesEach = placesEach,
+        };
+        category.Ask(
+            new("speaks", QuestionKind.YesOrNo, LocalizedText.InEnglish("Do you speak?"), LocalizedText.InEnglish("The list"))
+        );
+        db.AddRange(person, mandate, terms, category);
+        await db.SaveAsync("Prepare a test");
+        var known = await db.Mandates.Include(m => m.Person).SingleAsync(m => m.Id == mandate.Id, cancelled);
+        await services.GetRequiredService<SendInvitations>().InviteAsync(entry, [new Recipient(partner, known)], cancelled);
+        await db.SaveAsync("Prepare a test");
+        var invitation = await db.Invitations.SingleAsync(i => i.EventId == entry.Event.Id, cancelled);
+        invitation.Enter(Attendance.Accepted, "By telephone", TimeProvider.System.Now());
+        await db.SaveAsync("Prepare a test");
+        var heads = services.GetRequiredService<WriteToHeads>();
+        await heads.SendAsync(entry, await heads.FindAsync(entry, terms, cancelled), cancelled);
+        await db.SaveAsync("Prepare a test");
+        var delegation = await db.Delegations.SingleAsync(d => d.EventId == entry.Event.Id, cancelled);
+        var links = services.GetRequiredService<RegistrationLinks>();
+        return $"{await links.AddressAsync(LinkTo.Delegation, delegation.LinkId, cancelled)}?lang=en";
+    }
+}
