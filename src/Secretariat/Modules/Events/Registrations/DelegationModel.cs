@@ -18,6 +18,9 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
 
     public LocalizedText Partner { get; private set; } = null!;
 
+    /// <summary>What its messages need.</summary>
+    protected RegistrationMail.Frame About { get; private set; } = null!;
+
     /// <summary>By the link that only the head was sent.</summary>
     public bool IsHead { get; private set; }
 
@@ -43,12 +46,16 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
             join invitation in db.Invitations on delegation.InvitationId equals invitation.Id
             join partner in db.Partners on delegation.PartnerId equals partner.Id
             join e in db.Events on delegation.EventId equals e.Id
+            join message in db.Outbox on delegation.OutgoingMessageId equals message.Id
+            join thread in db.Threads on message.ThreadId equals thread.Id
             select new
             {
                 delegation,
                 invitation.WithdrawnAt,
                 partner.Name,
+                partner.IsoAlpha2,
                 e.Code,
+                Thread = thread.MergedIntoId ?? thread.Id,
             }
         ).SingleOrDefaultAsync(cancellationToken);
         if (found is null)

@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Microsoft.EntityFrameworkCore.Storage;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -90,16 +89,11 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         await turn.CommitAsync(cancellationToken);
     }
 
-    /// <summary>Waits until nobody else gives places of the category; PostgreSQL locks the row, SQLite the database.</summary>
-    private async Task<IDbContextTransaction> TurnAsync(Guid categoryId, CancellationToken cancellationToken)
+    private async Task<Turn> TurnAsync(Guid categoryId, CancellationToken cancellationToken)
     {
         // A key that is not there yet is made in a transaction of its own, which would wait for this one.
         await mail.PrepareAsync(cancellationToken);
-        var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await db
-            .RegistrationCategories.Where(c => c.Id == categoryId)
-            .ExecuteUpdateAsync(s => s.SetProperty(c => c.Version, c => c.Version), cancellationToken);
-        return transaction;
+        return await Turn.TakeAsync(db, categoryId, cancellationToken);
     }
 
     private async Task SettleAsync(

@@ -115,8 +115,7 @@ public sealed class RegisterModel(
 
     private async Task SaveAsync(Registration registration, CancellationToken cancellationToken)
     {
-        // What others wait for is as short as it can be.
-        await mail.PrepareAsync(Delegation.Id, cancellationToken);
+        mail.Take(About);
         var isByHead = Delegation.IsOf(YourEmail);
         if (!isByHead)
             await mail.TellOtherAsync(Delegation.Id, YourEmail.Trim(), cancellationToken);
@@ -144,16 +143,19 @@ public sealed class RegisterModel(
     /// <summary>The same person is registered once, be it under another address.</summary>
     private async Task CheckSameAsync(CancellationToken cancellationToken)
     {
-        var once = Registration.OnceOf(Email);
-        if (await Db.Registrations.AnyAsync(r => r.EventId == Delegation.EventId && r.Once == once, cancellationToken))
+        var (once, name) = (Registration.OnceOf(Email), Fold.Of($"{GivenNames} {FamilyName}".Trim()));
+        var alike = await Db
+            .Registrations.AsNoTracking()
+            .Where(r => r.EventId == Delegation.EventId && r.Once != null)
+            .Where(r => r.Once == once || (r.DelegationId == Delegation.Id && r.Folded.StartsWith(name + " ")))
+            .ToListAsync(cancellationToken);
+        if (alike.Exists(o => o.Once == once))
         {
             ModelState.AddModelError(nameof(Email), t.Of("A person with this address is registered for the event already."));
             return;
         }
 
-        var name = Fold.Of($"{GivenNames} {FamilyName}".Trim());
-        var others = await Own.AsNoTracking().Where(r => r.Once != null).ToListAsync(cancellationToken);
-        MayBeAnother = others.Exists(o => Fold.Of(o.Name) == name);
+        MayBeAnother = alike.Exists(o => Fold.Of(o.Name) == name);
         if (MayBeAnother && !IsAnother)
             ModelState.AddModelError(
                 nameof(IsAnother),
@@ -171,7 +173,8 @@ public sealed class RegisterModel(
         if (Found.Category(category) is not { } asked)
             return NotFound();
         Asked = asked;
-        Former = await Own.SingleOrDefaultAsync(r => r.Id == InsteadOf && r.CategoryId == category, cancellationToken);
+        if (InsteadOf is { } id)
+            Former = await Own.SingleOrDefaultAsync(r => r.Id == id && r.CategoryId == category, cancellationToken);
         return InsteadOf is null || Former is not null ? null : NotFound();
     }
 }

@@ -32,32 +32,29 @@ public sealed class RegistrationMail(
         await outbox.PrepareAsync(cancellationToken);
     }
 
-    /// <summary>Reads what messages on one delegation share, before anybody has to wait for it.</summary>
-    public async Task<Frame> PrepareAsync(Guid delegationId, CancellationToken cancellationToken)
+    /// <summary>Of a delegation that a page has read already.</summary>
+    public void Take(Frame read) => frame = read;
+
+    private async Task<Frame> FrameAsync(Guid delegationId, CancellationToken cancellationToken)
     {
         if (frame?.Delegation.Id == delegationId)
             return frame;
         var found = await (
             from delegation in db.Delegations.AsNoTracking()
             where delegation.Id == delegationId
-            join e in db.Events.AsNoTracking() on delegation.EventId equals e.Id
+            join e in db.Events on delegation.EventId equals e.Id
             join partner in db.Partners on delegation.PartnerId equals partner.Id
             join message in db.Outbox on delegation.OutgoingMessageId equals message.Id
             join thread in db.Threads on message.ThreadId equals thread.Id
             select new
             {
                 delegation,
-                e,
+                e.Code,
                 partner.IsoAlpha2,
                 Thread = thread.MergedIntoId ?? thread.Id,
             }
         ).SingleAsync(cancellationToken);
-        var announcements = await db
-            .Announcements.Where(a => a.EventId == found.e.Id)
-            .AsNoTracking()
-            .ToListAsync(cancellationToken);
-        found.e.Announcements.AddRange(announcements);
-        var entry = TimetableEntry.At(found.e, AsOf.Today(time))!;
+        var entry = (await db.EntryAsync(found.Code, AsOf.Today(time), cancellationToken))!;
         return frame = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
     }
 
@@ -85,7 +82,7 @@ public sealed class RegistrationMail(
         CancellationToken cancellationToken
     )
     {
-        var about = await PrepareAsync(registration.DelegationId, cancellationToken);
+        var about = await FrameAsync(registration.DelegationId, cancellationToken);
         var link = await links.AddressAsync(LinkTo.Person, registration.Id, cancellationToken);
         var words = Write(text.Registered, about.Entry, about.Delegation.Language)
             .With("{name}", registration.Name)
@@ -123,7 +120,7 @@ public sealed class RegistrationMail(
     /// <summary>Once for each other address.</summary>
     public async Task TellOtherAsync(Guid delegationId, string other, CancellationToken cancellationToken)
     {
-        var about = await PrepareAsync(delegationId, cancellationToken);
+        var about = await FrameAsync(delegationId, cancellationToken);
         var purpose = $"delegation/{about.Delegation.LinkId}/other/{Registration.OnceOf(other)}";
         if (await db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken))
             return;
@@ -145,7 +142,7 @@ public sealed class RegistrationMail(
         CancellationToken cancellationToken
     )
     {
-        var about = await PrepareAsync(delegationId, cancellationToken);
+        var about = await FrameAsync(delegationId, cancellationToken);
         var filled = fill(Write(words, about.Entry, about.Delegation.Language));
         await PutAsync(about, purpose, about.Delegation.HeadName, about.Delegation.HeadAddress, filled, cancellationToken);
     }
