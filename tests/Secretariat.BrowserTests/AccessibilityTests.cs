@@ -272,6 +272,7 @@ public sealed partial class AccessibilityTests
             link,
             $"{link}/register/{person.CategoryId}",
             $"{link}/people/{person.Id}",
+            $"{await links.AddressAsync(LinkTo.Head, delegation.LinkId, CancellationToken.None)}/people/{person.Id}",
             await links.AddressAsync(LinkTo.Person, person.Id, CancellationToken.None),
         ];
         var addresses = pages.Select(page => $"{app.BaseUrl}{new Uri(page).AbsolutePath}?lang={language}").ToList();

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Platform.Domain;
 
@@ -93,9 +94,19 @@ public sealed class RegisteredPersonTests(TestApp app) : RegistrationTest(app)
 
         await App.WorkAsync<EraseKeptApart>();
         Assert.True(await App.ReadAsync(db => db.KeptApart.AnyAsync(a => a.RegistrationId == registration.Id, Cancelled)));
+        // The day follows the event: of one that is off nothing is kept.
         await App.GivenAsync(async db =>
-            (await db.KeptApart.SingleAsync(a => a.RegistrationId == registration.Id, Cancelled)).EraseOn =
-                TimeProvider.System.Today()
+            await db.AddAsync(
+                new Announcement
+                {
+                    EventId = registration.EventId,
+                    Timing = TimingWords.Of(Precision.Day, Day, Day),
+                    Status = EventStatus.Cancelled,
+                    AnnouncedOn = TimeProvider.System.Today(),
+                    EnteredAt = TimeProvider.System.Now(),
+                },
+                Cancelled
+            )
         );
         await App.WorkAsync<EraseKeptApart>();
         Assert.False(await App.ReadAsync(db => db.KeptApart.AnyAsync(a => a.RegistrationId == registration.Id, Cancelled)));

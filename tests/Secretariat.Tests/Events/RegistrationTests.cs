@@ -89,7 +89,7 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
     [Fact]
     public async Task What_a_forwarded_link_registers_takes_no_place_before_the_head_confirms_it()
     {
-        var (_, code) = await GivenOpenAsync("Passed on", null, 1, false, "ms-fr");
+        var (officer, code) = await GivenOpenAsync("Passed on", null, 1, false, "ms-fr");
         var head = Head("Passed on", "ms-fr");
         var link = await LinkToAsync(head);
         var browser = App.Anybody();
@@ -99,6 +99,20 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
         Assert.DoesNotContain("Confirm", page.Document.QuerySelectorAll("main button").Select(b => b.TextContent.Trim()));
         Assert.Empty(await SentToAsync("eve@passed.example"));
 
+        // The office sees that a message went out, not the link that lets its reader act.
+        var sent = await App.ReadAsync(db => db.Outbox.Where(m => m.ToAddress == head).Select(m => m.Id).ToListAsync(Cancelled));
+        foreach (var id in sent)
+            Assert.DoesNotMatch("/t/[dh]", (await officer.GetAsync($"/office/outbox/{id}")).Document.DocumentElement.OuterHtml);
+        Assert.Equal(
+            0,
+            await App.ReadAsync(db => db.AuditEntries.CountAsync(e => e.Payload!.Contains("/t/delegation"), Cancelled))
+        );
+        // What came before the cut-off is confirmed after it, too.
+        await App.GivenAsync(async db =>
+            (
+                await db.RegistrationTerms.SingleAsync(t => db.Events.Any(e => e.Id == t.EventId && e.Code == code), Cancelled)
+            ).ClosesAt = TimeProvider.System.GetUtcNow().AddMinutes(-1)
+        );
         // One message for one other address, however many it registers.
         Assert.Equal(
             ["Your delegation: Passed on", "Please confirm: Passed on"],
@@ -115,6 +129,34 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
             [RegistrationStatus.Registered, RegistrationStatus.Waiting],
             (await RegistrationsAsync(code)).Select(r => r.Status)
         );
+    }
+
+    [Fact]
+    public async Task Whoever_was_passed_the_link_changes_and_withdraws_nobody()
+    {
+        var (_, code) = await GivenOpenAsync("Not yours", null, null, false, "ms-fr");
+        var head = Head("Not yours", "ms-fr");
+        var link = await LinkToAsync(head);
+        await RegisterAsync(App.Anybody(), link, "Ana Sample", "ana@notyours.example", head);
+        var other = App.Anybody();
+        await RegisterAsync(other, link, "Eve Sample", "eve@notyours.example", "eve@notyours.example");
+
+        var page = await (await other.GetAsync(link)).FollowAsync("Change or withdraw Ana Sample");
+        Assert.False(page.HasForm("change") || page.HasForm("withdraw"));
+        page = await page.Form("who").With("YourEmail", "eve@notyours.example").SubmitAsync();
+        Assert.Contains("Only the head of delegation changes or withdraws people", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasForm("withdraw"));
+        await other.PostAsync(
+            $"{page.Address.Split('?')[0]}?handler=Withdraw",
+            [new("__RequestVerificationToken", page.Form("who").Value("__RequestVerificationToken")!)]
+        );
+        Assert.Equal(RegistrationStatus.Registered, (await RegistrationsAsync(code))[0].Status);
+
+        page = await (await App.Anybody().GetAsync(link)).FollowAsync("Change or withdraw Ana Sample");
+        page = await page.Form("who").With("YourEmail", head).SubmitAsync();
+        await page.Form("withdraw").SubmitAsync();
+        Assert.Equal(RegistrationStatus.Withdrawn, (await RegistrationsAsync(code))[0].Status);
+        Assert.Equal("No longer registered: Not yours", (await SentToAsync("ana@notyours.example"))[^1].Subject);
     }
 
     [Fact]
@@ -160,6 +202,26 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
             all.Select(r => r.Status)
         );
         Assert.Equal(all[0].Id, all[2].InsteadOfId);
+    }
+
+    [Fact]
+    public async Task A_wrong_name_is_corrected_by_registering_the_person_instead_of_themselves()
+    {
+        var (_, code) = await GivenOpenAsync("Corrected", 1, null, false, "ms-fr");
+        var head = Head("Corrected", "ms-fr");
+        var link = await LinkToAsync(head);
+        var browser = App.Anybody();
+        await RegisterAsync(browser, link, "Ana Sampel", "ana@corrected.example", head);
+        await RegisterAsync(browser, link, "Ben Sample", "ben@corrected.example", head);
+
+        var page = await (await browser.GetAsync(link)).FollowAsync("Replace Ana Sampel");
+        page = await Filled(page, "Ana Sample", "ana@corrected.example", head).SubmitAsync();
+
+        Assert.Contains("Ana Sample: Registered, with a place", page.Text, StringComparison.Ordinal);
+        Assert.Equal(
+            [RegistrationStatus.Replaced, RegistrationStatus.Waiting, RegistrationStatus.Registered],
+            (await RegistrationsAsync(code)).Select(r => r.Status)
+        );
     }
 
     [Fact]

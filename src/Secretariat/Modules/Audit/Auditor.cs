@@ -106,6 +106,7 @@ public sealed class Auditor(CurrentActor current, TimeProvider time) : IAuditor
             DateTime instant => Written(instant),
             DateOnly day => day.ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
             IFormattable f => f.ToString(null, System.Globalization.CultureInfo.InvariantCulture),
+            string text => SecretLink.Hide(text),
             _ => stored.ToString(),
         };
     }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Correspondence;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -12,6 +13,8 @@ namespace Secretariat.Modules.Events.Registrations;
 public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links, CurrentActor current, TimeProvider time)
     : PageModel
 {
+    private const int OpensForDaysAfter = 90;
+
     public EventRegistration Found { get; private set; } = null!;
 
     public Delegation Delegation { get; private set; } = null!;
@@ -24,11 +27,20 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
     /// <summary>By the link that only the head was sent.</summary>
     public bool IsHead { get; private set; }
 
+    public bool IsComing { get; private set; }
+
     /// <summary>Why nothing can be changed any more, or null while it can.</summary>
     public Reason? Closed { get; private set; }
 
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
+
+    /// <summary>The address that whoever has the page open gave as their own; kept until the browser is closed.</summary>
+    protected string? Sender
+    {
+        get => TempData.Peek(nameof(Sender)) as string;
+        set => TempData[nameof(Sender)] = value;
+    }
 
     protected SecretariatDb Db => db;
 
@@ -51,7 +63,7 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
             select new
             {
                 delegation,
-                invitation.WithdrawnAt,
+                invitation,
                 partner.Name,
                 partner.IsoAlpha2,
                 e.Code,
@@ -60,16 +72,22 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
         ).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return Gone(Text.Key("This link is no longer good: a newer one was sent to the head of delegation."));
-        if (found.WithdrawnAt is not null)
+        if (!found.delegation.IsLedBy(found.invitation) || found.invitation.Answer is Attendance.Declined)
+            return Gone(Text.Key("This link is no longer good: another person leads the delegation, or it does not take part."));
+        if (found.invitation.IsWithdrawn)
             return Gone(Text.Key("The invitation of this delegation was withdrawn."));
         if (await db.RegistrationAsync(found.Code, AsOf.Today(time), cancellationToken) is not { Terms: { } terms } registration)
             return NotFound();
+        if (registration.Entry.Days?.Last.AddDays(OpensForDaysAfter) < time.Today())
+            return Gone(Text.Key("The event is over."));
         current.Actor = new(null, Text.Key("By the link of a delegation"));
         (Found, Delegation, Partner, IsHead) = (registration, found.delegation, found.Name, kind is LinkTo.Head);
+        About = new(found.delegation, registration.Entry, found.IsoAlpha2, found.Thread);
+        IsComing = registration.Entry.Standing is Standing.Coming;
         Closed =
-            registration.Entry.Standing is Standing.Cancelled
-                ? Text.Key("The event was cancelled.")
-                : terms.WhyClosed(time.Now(), registration.Entry.Event.Details.Zone);
+            registration.Entry.Standing is Standing.Cancelled ? Text.Key("The event was cancelled.")
+            : !IsComing ? Text.Key("The event is over.")
+            : terms.WhyClosed(time.Now(), registration.Entry.Event.Details.Zone);
         return null;
     }
 

@@ -53,9 +53,10 @@ public sealed class DelegationPageModel(
         );
         if (!IsHead || registration is null)
             return NotFound();
-        if (Closed is { } reason)
+        // What was sent before the cut-off is confirmed after it too.
+        if (!IsComing)
         {
-            ModelState.AddModelError("", t.Of(reason));
+            ModelState.AddModelError("", t.Of(Closed!));
             await ReadAsync(cancellationToken);
             return Page();
         }

@@ -92,7 +92,9 @@ public sealed class EditQuestionModel(SecretariatDb db, TimeProvider time, Text 
         var choices = Choices();
         if (Kind is QuestionKind.Choice && choices.Count < 2)
             ModelState.AddModelError(nameof(ChoicesEn), t.Of("Give two choices or more, one on each line."));
-        if (!string.IsNullOrEmpty(After) && AfterOptions.All(o => o.Value != After))
+        // Whoever registers cannot be asked after what the person answers later.
+        var isTooLate = Category.Question(After?.Split('|')[0]) is { IsForPerson: true } && !IsForAccepted && !IsKeptApart;
+        if (!string.IsNullOrEmpty(After) && (isTooLate || AfterOptions.All(o => o.Value != After)))
             ModelState.AddModelError(nameof(After), t.Of("Choose an answer to an earlier question."));
         if (!ModelState.IsValid)
             return Page();
@@ -164,7 +166,8 @@ public sealed class EditQuestionModel(SecretariatDb db, TimeProvider time, Text 
     {
         if (Kind is not QuestionKind.Choice)
             return [];
-        var french = Lines(ChoicesFr);
+        // A choice without French words leaves its line empty.
+        var french = (ChoicesFr ?? "").Split('\n', StringSplitOptions.TrimEntries);
         return
         [
             .. Lines(ChoicesEn)

@@ -34,7 +34,7 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         var former = await db.Registrations.SingleOrDefaultAsync(r => r.Id == registration.InsteadOfId, cancellationToken);
         if (former?.WhyNotReplace() is null && former is not null)
         {
-            former.Settle(RegistrationStatus.Replaced, time.Now());
+            await EndAsync(former, RegistrationStatus.Replaced, null, cancellationToken);
             await PlaceAsync(registration, category, cancellationToken);
         }
         else
@@ -54,7 +54,7 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         if (former.WhyNotReplace() is { } reason)
             throw new InvalidOperationException(reason);
         await using var turn = await TurnAsync(category.Id, cancellationToken);
-        former.Settle(RegistrationStatus.Replaced, time.Now());
+        await EndAsync(former, RegistrationStatus.Replaced, null, cancellationToken);
         db.Registrations.Add(successor);
         await PlaceAsync(successor, category, cancellationToken);
         await db.SaveAsync(Text.Key("Replace a registered person"), cancellationToken: cancellationToken);
@@ -73,7 +73,7 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         if (registration.WhyNotLeave(because) is { } reason)
             throw new InvalidOperationException(reason);
         await using var turn = await TurnAsync(registration.CategoryId, cancellationToken);
-        registration.Settle(status, time.Now(), because);
+        await EndAsync(registration, status, because, cancellationToken);
         await db.SaveAsync(process, because, cancellationToken);
         var category = await db.RegistrationCategories.SingleAsync(c => c.Id == registration.CategoryId, cancellationToken);
         await PromoteAsync(category, cancellationToken);
@@ -111,6 +111,20 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
             await PlaceAsync(registration, category, cancellationToken);
     }
 
+    /// <summary>Whoever was told that they are registered is told that they no longer are; what they need is needed no more.</summary>
+    private async Task EndAsync(
+        Registration registration,
+        RegistrationStatus status,
+        string? because,
+        CancellationToken cancellationToken
+    )
+    {
+        if (registration.Status is RegistrationStatus.Registered)
+            await mail.TellLeftAsync(registration, cancellationToken);
+        await db.KeptApart.Where(a => a.RegistrationId == registration.Id).ExecuteDeleteAsync(cancellationToken);
+        registration.Settle(status, time.Now(), because);
+    }
+
     private async Task PlaceAsync(Registration registration, RegistrationCategory category, CancellationToken cancellationToken)
     {
         registration.Settle(
@@ -125,32 +139,55 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         Registration registration,
         RegistrationCategory category,
         CancellationToken cancellationToken
-    )
+    ) => await LeftAsync(category.Id, registration.DelegationId, cancellationToken) <= 0;
+
+    /// <summary>How many places are left for a delegation, by the bounds that hold now: they may have changed since the page was read.</summary>
+    private async Task<int> LeftAsync(Guid categoryId, Guid delegationId, CancellationToken cancellationToken)
     {
-        var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == category.Id);
-        if (category.Places is { } places && await held.CountAsync(cancellationToken) >= places)
-            return true;
-        return category.PlacesEach is { } each
-            && await held.CountAsync(r => r.DelegationId == registration.DelegationId, cancellationToken) >= each;
+        var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == categoryId);
+        var now = await db
+            .RegistrationCategories.Where(c => c.Id == categoryId)
+            .Select(c => new
+            {
+                c.Places,
+                c.PlacesEach,
+                Held = held.Count(),
+                Own = held.Count(r => r.DelegationId == delegationId),
+            })
+            .SingleAsync(cancellationToken);
+        return Math.Min((now.Places ?? int.MaxValue) - now.Held, (now.PlacesEach ?? int.MaxValue) - now.Own);
     }
 
     private async Task PromoteAsync(RegistrationCategory category, CancellationToken cancellationToken)
     {
         while (await NextAsync(category, cancellationToken) is { } next)
         {
+            // To what is off or over nobody comes.
+            if (!await mail.IsComingAsync(next.DelegationId, cancellationToken))
+                return;
             await PlaceAsync(next, category, cancellationToken);
             await mail.TellPlaceAsync(next, cancellationToken);
             await db.SaveAsync(Text.Key("Give a free place to who waited longest"), cancellationToken: cancellationToken);
         }
     }
 
+    /// <summary>Whoever has waited longest among those whose delegation is not full.</summary>
     private async Task<Registration?> NextAsync(RegistrationCategory category, CancellationToken cancellationToken)
     {
         var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == category.Id);
-        if (category.Places is { } places && await held.CountAsync(cancellationToken) >= places)
+        var bounds = await db
+            .RegistrationCategories.Where(c => c.Id == category.Id)
+            .Select(c => new
+            {
+                c.Places,
+                c.PlacesEach,
+                Held = held.Count(),
+            })
+            .SingleAsync(cancellationToken);
+        if (bounds.Held >= (bounds.Places ?? int.MaxValue))
             return null;
         var waiting = db.Registrations.Where(r => r.CategoryId == category.Id && r.Status == RegistrationStatus.Waiting);
-        if (category.PlacesEach is { } each)
+        if (bounds.PlacesEach is { } each)
             waiting = waiting.Where(r => held.Count(h => h.DelegationId == r.DelegationId) < each);
         return await waiting.OrderBy(r => r.StatusAt).ThenBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
     }

@@ -11,6 +11,8 @@ public sealed class KeptApart : Row
     public required Guid RegistrationId { get; init; }
     public required string Question { get; init; }
     public required string Answer { get; set; }
+
+    /// <summary>By the date of the event as it was last known.</summary>
     public required DateOnly EraseOn { get; set; }
 }
 
@@ -24,14 +26,29 @@ public sealed class KeptApartMapping : IEntityTypeConfiguration<KeptApart>
     }
 }
 
-/// <summary>Erases the answers whose day has come.</summary>
+/// <summary>Erases the answers whose day has come; where an event has moved since, so has that day.</summary>
 public sealed class EraseKeptApart(SecretariatDb db, TimeProvider time) : IWork
 {
     public static TimeSpan Every => TimeSpan.FromHours(1);
 
-    public Task<int> RunAsync(CancellationToken cancellationToken)
+    public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
         var today = time.Today();
-        return db.KeptApart.Where(a => a.EraseOn <= today).ExecuteDeleteAsync(cancellationToken);
+        var ids = db.KeptApart.Join(db.Registrations, a => a.RegistrationId, r => r.Id, (a, r) => r.EventId);
+        var events = await db
+            .Events.AsNoTracking()
+            .Include(e => e.Announcements)
+            .Where(e => ids.Contains(e.Id))
+            .ToListAsync(cancellationToken);
+        foreach (var e in events)
+        {
+            var day = RegistrationTerms.EraseOn(TimetableEntry.At(e, AsOf.Today(time)), today);
+            await db
+                .KeptApart.Where(a => a.EraseOn != day)
+                .Where(a => db.Registrations.Any(r => r.Id == a.RegistrationId && r.EventId == e.Id))
+                .ExecuteUpdateAsync(s => s.SetProperty(a => a.EraseOn, day), cancellationToken);
+        }
+
+        return await db.KeptApart.Where(a => a.EraseOn <= today).ExecuteDeleteAsync(cancellationToken);
     }
 }

@@ -6,6 +6,7 @@ using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
+using Secretariat.Platform.Mail;
 
 namespace Secretariat.Modules.Events.Registrations;
 
@@ -36,6 +37,12 @@ public sealed class PeopleModel(
     [BindProperty]
     public int Version { get; set; }
 
+    [BindProperty, StringLength(254), OneEmailAddress, Display(Name = "Your own e-mail address")]
+    public string? YourEmail { get; set; }
+
+    /// <summary>Whoever has the link registers, and the head confirms; what stands is changed by the head alone.</summary>
+    public bool IsByHead => IsHead || (Sender is { } sender && Delegation.IsOf(sender));
+
     public IEnumerable<AskedQuestion> Questions => AskedQuestion.Of(Category, Asked, Answers, t);
 
     private RegistrationCategory Category => Found.Category(Registration.CategoryId)!;
@@ -52,18 +59,36 @@ public sealed class PeopleModel(
         return Page();
     }
 
+    public async Task<IActionResult> OnPostWhoAsync(Guid id, CancellationToken cancellationToken)
+    {
+        if (await FindAsync(id, cancellationToken) is { } closed)
+            return closed;
+        ModelState.Remove(nameof(Function));
+        if (ModelState.IsValid && !Delegation.IsOf(YourEmail ?? ""))
+            ModelState.AddModelError(
+                nameof(YourEmail),
+                t.Of("Only the head of delegation changes or withdraws people, from the address to which we wrote.")
+            );
+        if (!ModelState.IsValid)
+            return Page();
+        Sender = YourEmail;
+        return Redirect($"/t/{Token}/people/{id}");
+    }
+
     public async Task<IActionResult> OnPostChangeAsync(Guid id, CancellationToken cancellationToken)
     {
         if (await FindAsync(id, cancellationToken) is { } closed)
             return closed;
+        if (!IsByHead)
+            return Redirect($"/t/{Token}/people/{id}");
         if (Closed is { } reason)
             ModelState.AddModelError("", t.Of(reason));
         var answers = AskedQuestion.Check(Asked, Answers, new Dictionary<string, string>(), ModelState, t);
         if (!ModelState.IsValid)
             return Page();
         Db.Expect(Registration, Version);
-        Registration.Function = OneLine.Of(Function.Trim());
-        Registration.Organisation = string.IsNullOrWhiteSpace(Organisation) ? null : OneLine.Of(Organisation.Trim());
+        var organisation = string.IsNullOrWhiteSpace(Organisation) ? null : OneLine.Of(Organisation.Trim());
+        Registration.Describe(OneLine.Of(Function.Trim()), organisation);
         var byThePerson = Registration.Answers.Where(a => Asked.All(q => q.Key != a.Key));
         Registration.Answer(answers.Concat(byThePerson).ToDictionary());
         await Db.SaveAsync(Text.Key("Change a registration"), cancellationToken: cancellationToken);
@@ -74,6 +99,8 @@ public sealed class PeopleModel(
     {
         if (await FindAsync(id, cancellationToken) is { } closed)
             return closed;
+        if (!IsByHead)
+            return Redirect($"/t/{Token}/people/{id}");
         ModelState.Clear();
         if (Closed is { } over)
             ModelState.AddModelError("", t.Of(over));

@@ -58,11 +58,12 @@ public sealed class PersonPageModel(
             q.IsForPerson && (!q.IsForAccepted || Registration.Status is RegistrationStatus.Registered)
         );
 
-    public DateOnly EraseOn => (Found.Entry.Days?.Last ?? time.Today()).AddDays(RegistrationTerms.KeepsApartForDays);
+    public DateOnly EraseOn => RegistrationTerms.EraseOn(Found.Entry, time.Today());
 
-    /// <summary>On official duty, nobody is asked about the list of participants.</summary>
+    /// <summary>On official duty, nobody is asked about the list of participants; what somebody has said before stays theirs.</summary>
     public IEnumerable<Audience> Audiences =>
-        Enum.GetValues<Audience>().Where(a => a is not Audience.Participants || Found.Terms is not { IsOfficialDuty: true });
+        Enum.GetValues<Audience>()
+            .Where(a => a is not Audience.Participants || Found.Terms is not { IsOfficialDuty: true } || consents.ContainsKey(a));
 
     public IEnumerable<SelectListItem> YesOrNo => [new(t.Of("Yes"), Question.Yes), new(t.Of("No"), Question.No)];
 

@@ -24,8 +24,6 @@ public sealed class RegisterModel(
     Text t
 ) : DelegationModel(db, links, current, time)
 {
-    private const string Sender = "RegisteredBy";
-
     [BindProperty, StringLength(100), Display(Name = "Given names")]
     public string? GivenNames { get; set; }
 
@@ -73,7 +71,7 @@ public sealed class RegisterModel(
             return closed;
         if (Closed is not null || Former?.WhyNotReplace() is not null)
             return Redirect($"/t/{Token}");
-        YourEmail = TempData.Peek(Sender) as string ?? "";
+        YourEmail = Sender ?? "";
         return Page();
     }
 
@@ -108,7 +106,7 @@ public sealed class RegisterModel(
             return Page();
         }
 
-        TempData[Sender] = YourEmail;
+        Sender = YourEmail;
         TempData["Done"] = t.Of("{0}: {1}", registration.Name, t.Of(RegistrationWords.NameOf(registration.Status)));
         return Redirect($"/t/{Token}");
     }
@@ -146,7 +144,7 @@ public sealed class RegisterModel(
         var (once, name) = (Registration.OnceOf(Email), Fold.Of($"{GivenNames} {FamilyName}".Trim()));
         var alike = await Db
             .Registrations.AsNoTracking()
-            .Where(r => r.EventId == Delegation.EventId && r.Once != null)
+            .Where(r => r.EventId == Delegation.EventId && r.Once != null && r.Id != InsteadOf)
             .Where(r => r.Once == once || (r.DelegationId == Delegation.Id && r.Folded.StartsWith(name + " ")))
             .ToListAsync(cancellationToken);
         if (alike.Exists(o => o.Once == once))

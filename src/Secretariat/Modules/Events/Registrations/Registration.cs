@@ -72,14 +72,23 @@ public sealed class Registration : Entity
 
     public static string OnceOf(string email) => Fold.Of(email.Trim());
 
+    /// <summary>What may change of a person who stays the same.</summary>
+    public void Describe(string function, string? organisation)
+    {
+        (Function, Organisation) = (function, organisation);
+        Index();
+    }
+
     public void Answer(IReadOnlyDictionary<string, string> answers) => Answers = answers;
 
     public void Settle(RegistrationStatus status, DateTimeOffset at, string? because = null)
     {
         (Status, StatusAt, Because) = (status, at, because);
-        Folded = Fold.Of($"{Name} {Function} {Organisation} {Email}");
         Once = IsOver ? null : OnceOf(Email);
+        Index();
     }
+
+    private void Index() => Folded = Fold.Of($"{Name} {Function} {Organisation} {Email}");
 
     public string? WhyNotLeave(string? because) =>
         IsOver ? Text.Key("The person is no longer registered.")

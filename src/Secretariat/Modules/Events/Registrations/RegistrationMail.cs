@@ -32,6 +32,10 @@ public sealed class RegistrationMail(
         await outbox.PrepareAsync(cancellationToken);
     }
 
+    /// <summary>Whether the event of a delegation is still to come.</summary>
+    public async Task<bool> IsComingAsync(Guid delegationId, CancellationToken cancellationToken) =>
+        (await FrameAsync(delegationId, cancellationToken)).Entry.Standing is Standing.Coming;
+
     /// <summary>Of a delegation that a page has read already.</summary>
     public void Take(Frame read) => frame = read;
 
@@ -98,6 +102,14 @@ public sealed class RegistrationMail(
         );
     }
 
+    public async Task TellLeftAsync(Registration registration, CancellationToken cancellationToken)
+    {
+        var about = await FrameAsync(registration.DelegationId, cancellationToken);
+        var words = Write(text.Left, about.Entry, about.Delegation.Language).With("{name}", registration.Name);
+        var purpose = $"registration/{registration.Id}/left";
+        await PutAsync(about, purpose, registration.Name, registration.Email, words, cancellationToken);
+    }
+
     /// <summary>Of one who comes from the waiting list.</summary>
     public Task TellPlaceAsync(Registration registration, CancellationToken cancellationToken) =>
         TellHeadAsync(
@@ -117,7 +129,7 @@ public sealed class RegistrationMail(
             cancellationToken
         );
 
-    /// <summary>Once for each other address.</summary>
+    /// <summary>Once for each other address, and at once: the cut-off may be near.</summary>
     public async Task TellOtherAsync(Guid delegationId, string other, CancellationToken cancellationToken)
     {
         var about = await FrameAsync(delegationId, cancellationToken);
@@ -125,11 +137,11 @@ public sealed class RegistrationMail(
         if (await db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken))
             return;
         var link = await links.AddressAsync(LinkTo.Head, about.Delegation.LinkId, cancellationToken);
-        await TellHeadAsync(
-            delegationId,
-            text.Other,
-            purpose,
-            w => w.With("{other}", other).With("{link}", link),
+        var words = Write(text.Other, about.Entry, about.Delegation.Language).With("{other}", other).With("{link}", link);
+        var (name, address) = (about.Delegation.HeadName, about.Delegation.HeadAddress);
+        await outbox.RunAsync(
+            about.ThreadId,
+            new OutgoingText(purpose, name, address, words.Subject, words.Body) { DueAt = time.Now() },
             cancellationToken
         );
     }

@@ -40,10 +40,13 @@ public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places,
     public int Version { get; set; }
 
     public string ShownTo(Audience audience) =>
-        audience is Audience.Participants && Found.Terms is { IsOfficialDuty: true } ? Text.Key("Yes, on official duty")
-        : !consents.TryGetValue(audience, out var isGiven) ? Text.Key("Not asked yet: no")
-        : isGiven ? Text.Key("Yes")
-        : Text.Key("No");
+        consents.TryGetValue(audience, out var isGiven)
+            ? isGiven
+                ? Text.Key("Yes")
+                : Text.Key("No")
+            : audience is Audience.Participants && Found.Terms is { IsOfficialDuty: true }
+                ? Text.Key("Yes, on official duty")
+                : Text.Key("Not asked yet: no");
 
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken cancellationToken) =>
         await FindAsync(code, id, cancellationToken) ? Page() : NotFound();

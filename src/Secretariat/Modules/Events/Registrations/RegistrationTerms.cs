@@ -17,7 +17,16 @@ public sealed class RegistrationTerms : Entity
     public required bool IsOfficialDuty { get; set; }
 
     /// <summary>After the event, what was kept apart is erased within a month (Regulation (EU) 2018/1725, article 4).</summary>
-    public const int KeepsApartForDays = 30;
+    private const int KeepsApartForDays = 30;
+
+    /// <summary>
+    /// When what is kept apart is erased: never before the event, so that of one without a day it is not known yet, and at once where it
+    /// is off.
+    /// </summary>
+    public static DateOnly EraseOn(TimetableEntry? entry, DateOnly today) =>
+        entry is null or { Standing: Standing.Cancelled }
+            ? today
+            : (entry.Days?.Last ?? entry.When.Latest ?? today).AddDays(KeepsApartForDays);
 
     public Reason? WhyClosed(DateTimeOffset now, TimeZoneInfo zone) =>
         now < ClosesAt ? null : Text.Key("Registration ended on {0}, {1} ({2}).", DayIn(zone), $"{TimeIn(zone):HH:mm}", zone.Id);

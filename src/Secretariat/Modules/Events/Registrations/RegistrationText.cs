@@ -29,6 +29,9 @@ public sealed record RegistrationText
     public MessageText Registered { get; init; } =
         MessageText.Plain("{name}\n\n{title}, {date}\n\n{category}\n{link}\n\n{secretariat}\n");
 
+    /// <summary>To the person: that they no longer are.</summary>
+    public MessageText Left { get; init; } = MessageText.Plain("{name}\n\n{title}, {date}\n\n{secretariat}\n");
+
     private const string File = "letters/registration.json";
 
     /// <summary>The language of the reader, or the one in which there are words instead.</summary>
