@@ -1,7 +1,4 @@
-using System.Collections.Concurrent;
-using System.Diagnostics;
 using System.Globalization;
-using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
@@ -100,7 +97,7 @@ internal static class EventsBench
     private static async Task<IEnumerable<Row>> ListAsync(Office office)
     {
         var rows = new List<Row>();
-        var found = new List<(string Name, int Queries, double Milliseconds)[]>();
+        var found = new List<List<(string Name, int Queries, double Milliseconds)>>();
         foreach (var size in ListSizes)
         {
             MailBench.Say($"lists of {size} registrations");
@@ -111,9 +108,10 @@ internal static class EventsBench
                 ("list", $"/office/events/{code}/registrations"),
                 ("list, by name", $"/office/events/{code}/registrations?text=sample+17"),
             ];
-            found.Add(await Task.WhenAll(pages.Select(async p => (p.Name, 0, 0.0))));
-            for (var i = 0; i < pages.Length; i++)
-                found[^1][i] = await ReadAsync(office, pages[i].Name, pages[i].Address);
+            var read = new List<(string Name, int Queries, double Milliseconds)>();
+            foreach (var (name, address) in pages)
+                read.Add(await ReadAsync(office, name, address));
+            found.Add(read);
         }
 
         foreach (var (few, many) in found[0].Zip(found[1]))
@@ -263,71 +261,4 @@ internal static class EventsBench
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
-}
-
-/// <summary>Heads of delegation who have the form open and send it, each from an address of their own.</summary>
-internal sealed class RegistrationForms(Uri address, IReadOnlyList<(string Link, string Head)> links) : IDisposable
-{
-    private readonly ConcurrentBag<OpenForm> forms = [];
-
-    /// <returns>In how many milliseconds 95 of 100 were answered, and how many a second.</returns>
-    public async Task<(double At95, double PerSecond)> SendAsync(IEnumerable<int> people, int atOnce)
-    {
-        while (forms.Count < atOnce)
-            forms.Add(await OpenForm.OpenAsync(address, links[0].Link));
-        var (times, all) = (new ConcurrentBag<double>(), people.ToList());
-        var watch = Stopwatch.StartNew();
-        await Parallel.ForEachAsync(
-            all,
-            new ParallelOptions { MaxDegreeOfParallelism = atOnce },
-            async (person, cancellationToken) => times.Add(await SendAsync(person, cancellationToken))
-        );
-        var sorted = times.Order().ToList();
-        return (sorted[(int)(sorted.Count * 0.95)], all.Count / watch.Elapsed.TotalSeconds);
-    }
-
-    public void Dispose()
-    {
-        foreach (var form in forms)
-            form.Client.Dispose();
-    }
-
-    private async Task<double> SendAsync(int person, CancellationToken cancellationToken)
-    {
-        var (link, head) = links[person % links.Count];
-        if (!forms.TryTake(out var form))
-            throw new InvalidOperationException("More forms are sent at once than are open.");
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(link, UriKind.Relative))
-        {
-            Content = new FormUrlEncodedContent([
-                new("__RequestVerificationToken", form.Token),
-                new("GivenNames", $"Person {person}"),
-                new("FamilyName", $"Sample {person}"),
-                new("Function", "Adviser"),
-                new("Email", $"person{person}@registration.example"),
-                new("YourEmail", head),
-            ]),
-        };
-        // One caller alone may send fewer forms a minute.
-        request.Headers.Add("X-Forwarded-For", $"10.{person / 65_536}.{person / 256 % 256}.{person % 256}");
-        var watch = Stopwatch.StartNew();
-        using var answer = await form.Client.SendAsync(request, cancellationToken);
-        var milliseconds = watch.Elapsed.TotalMilliseconds;
-        if (answer.StatusCode is not HttpStatusCode.Redirect)
-            throw new InvalidOperationException(
-                $"{answer.StatusCode}: {await answer.Content.ReadAsStringAsync(cancellationToken)}"
-            );
-        forms.Add(form);
-        return milliseconds;
-    }
-
-    private sealed record OpenForm(HttpClient Client, string Token)
-    {
-        public static async Task<OpenForm> OpenAsync(Uri address, string link)
-        {
-            var handler = new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = false };
-            var client = new HttpClient(handler) { BaseAddress = address };
-            return new(client, Office.TokenIn(await client.GetStringAsync(new Uri(link, UriKind.Relative))));
-        }
-    }
 }

@@ -24,9 +24,6 @@ public sealed class RegistrationCategory : Entity
     /// <summary>What is asked beside name, function and address, in that order.</summary>
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 
-    /// <summary>What is asked of whoever has a place.</summary>
-    public IEnumerable<Question> FollowUp => Questions.Where(q => q.IsForAccepted);
-
     public Question? Question(string? key) => Questions.FirstOrDefault(q => q.Key == key);
 
     /// <summary>Adds a question, or puts it in the place of the one with its key.</summary>
@@ -54,7 +51,6 @@ public sealed class RegistrationCategoryMapping : IEntityTypeConfiguration<Regis
     public void Configure(EntityTypeBuilder<RegistrationCategory> builder)
     {
         builder.Property(c => c.Questions).HasJson();
-        builder.Ignore(c => c.FollowUp);
         builder.HasIndex(c => c.EventId);
         builder.HasOne<Event>().WithMany().HasForeignKey(c => c.EventId);
     }
