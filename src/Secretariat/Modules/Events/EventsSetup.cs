@@ -1,4 +1,5 @@
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Changes;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Groups.Mailings;
@@ -25,6 +26,7 @@ public static class EventsSetup
             .AddScoped<RegistrationMail>()
             .AddScoped<GivePlaces>()
             .AddScoped<WriteToHeads>()
+            .AddScoped<TellOfChange>()
             .AddScoped<IHandle<InvitationAnswered>, FollowAnswers>()
             .AddScoped<INameRelations, NameRelations>()
             .AddScoped<INews, EventNews>()

@@ -1,7 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
-using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -10,8 +9,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Changes;
 
 /// <summary>Another date of an event, or that it is certain, off, or was held; each with its day and its source.</summary>
-public sealed class AnnounceModel(SecretariatDb db, SendInvitations sending, Disclose disclose, TimeProvider time, Text t)
-    : ChangeModel(db, sending, disclose, time, t)
+public sealed class AnnounceModel(SecretariatDb db, TellOfChange tell, Disclose disclose, TimeProvider time, Text t)
+    : ChangeModel(db, tell, disclose, time, t)
 {
     private static readonly Dictionary<EventStatus, (string Heading, string Lead)> Words = new()
     {

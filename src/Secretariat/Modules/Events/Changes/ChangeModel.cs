@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
-using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
@@ -13,11 +12,10 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Changes;
 
 /// <summary>
-/// A change to an event that those invited are told of: the officer sees every message, and says how many they are, before any leaves.
+/// A change to an event that those invited and registered are told of: the officer sees every message, and says how many they are, before any leaves.
 /// </summary>
 [WritersOnly]
-public abstract class ChangeModel(SecretariatDb db, SendInvitations sending, Disclose disclose, TimeProvider time, Text t)
-    : PageModel
+public abstract class ChangeModel(SecretariatDb db, TellOfChange tell, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
     /// <summary>How the event stands before the change.</summary>
     public TimetableEntry Entry { get; private set; } = null!;
@@ -26,9 +24,9 @@ public abstract class ChangeModel(SecretariatDb db, SendInvitations sending, Dis
     protected Event Event { get; private set; } = null!;
 
     /// <summary>Empty until the change is known, and where nobody is told of it.</summary>
-    public IReadOnlyList<InvitationNews> News { get; private set; } = [];
+    public ChangeNews News { get; private set; } = new([], []);
 
-    public IEnumerable<InvitationNews> Leaving => News.Where(n => n.Words is not null);
+    public IReadOnlyList<Told> Leaving => News.Leaving;
 
     [BindProperty, Display(Name = "How many messages leave?")]
     public int? Count { get; set; }
@@ -64,22 +62,22 @@ public abstract class ChangeModel(SecretariatDb db, SendInvitations sending, Dis
     /// <summary>Saves the change to <see cref="Event"/> once the officer has seen what follows from it.</summary>
     protected async Task<IActionResult> SaveAsync(string process, string? why, string done, CancellationToken cancellationToken)
     {
-        var after = TimetableEntry.At(Event, AsOf.Today(time))!;
-        News = await sending.NewsAsync(Entry, after, cancellationToken);
-        if (Leaving.Any() && !await IsRestatedAsync(cancellationToken))
+        var change = new EventChange(Entry, TimetableEntry.At(Event, AsOf.Today(time))!);
+        News = await tell.NewsAsync(change, cancellationToken);
+        if (Leaving.Count > 0 && !await IsRestatedAsync(cancellationToken))
             return Page();
-        await sending.TellAsync(News, Entry, after, cancellationToken);
+        await tell.RunAsync(News, change, cancellationToken);
         db.Expect(Event, Version);
         db.Touch(Event);
         await db.SaveAsync(process, why, cancellationToken);
-        var told = Leaving.Count();
-        TempData["Done"] = told == 0 ? t.Of(done) : t.Of(done) + " " + t.Of("Messages in the outbox: {0}.", told);
+        TempData["Done"] =
+            Leaving.Count == 0 ? t.Of(done) : t.Of(done) + " " + t.Of("Messages in the outbox: {0}.", Leaving.Count);
         return Redirect($"/office/events/{Event.Code}");
     }
 
     private async Task<bool> IsRestatedAsync(CancellationToken cancellationToken)
     {
-        var (shown, count) = (SeenMessages.Of(Leaving.Select(n => (n.Address, n.Words!.Subject, n.Words.Body))), Leaving.Count());
+        var (shown, count) = (SeenMessages.Of(Leaving.Select(n => (n.Address, n.Words.Subject, n.Words.Body))), Leaving.Count);
         if (Seen is not null && Seen != shown)
             ModelState.AddModelError(
                 nameof(Count),
@@ -96,7 +94,8 @@ public abstract class ChangeModel(SecretariatDb db, SendInvitations sending, Dis
         Seen = shown;
         // Nothing of the change is kept until its messages have been seen.
         db.ChangeTracker.Clear();
-        await disclose.SeenAsync($"/office/events/{Event.Code}", News.Select(n => n.Invitation.PersonId), cancellationToken);
+        var invited = News.Invited.Select(n => n.Invitation.PersonId);
+        await disclose.SeenAsync($"/office/events/{Event.Code}", invited, cancellationToken);
         return false;
     }
 }

@@ -3,7 +3,6 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
-using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -12,8 +11,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Changes;
 
 /// <summary>What an event is called, where it is, on whose clock, and which strands it concerns.</summary>
-public sealed class EditModel(SecretariatDb db, SendInvitations sending, Disclose disclose, TimeProvider time, Text t)
-    : ChangeModel(db, sending, disclose, time, t)
+public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disclose, TimeProvider time, Text t)
+    : ChangeModel(db, tell, disclose, time, t)
 {
     private List<Strand> strands = [];
 

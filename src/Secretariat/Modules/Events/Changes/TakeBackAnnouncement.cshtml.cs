@@ -1,6 +1,5 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
-using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -9,13 +8,8 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Changes;
 
 /// <summary>What an officer has entered of an event by mistake.</summary>
-public sealed class TakeBackAnnouncementModel(
-    SecretariatDb db,
-    SendInvitations sending,
-    Disclose disclose,
-    TimeProvider time,
-    Text t
-) : ChangeModel(db, sending, disclose, time, t)
+public sealed class TakeBackAnnouncementModel(SecretariatDb db, TellOfChange tell, Disclose disclose, TimeProvider time, Text t)
+    : ChangeModel(db, tell, disclose, time, t)
 {
     public Announcement Announcement { get; private set; } = null!;
 

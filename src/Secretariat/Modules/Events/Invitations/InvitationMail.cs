@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.ICalendar;
+using Secretariat.Modules.Events.Changes;
 using Secretariat.Modules.Letters;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform;
@@ -53,38 +54,21 @@ public sealed class InvitationMail(
     }
 
     /// <summary>That the event is at another time or place, or takes place after all.</summary>
-    public InvitationWords WriteChange(TimetableEntry before, TimetableEntry after, string language)
+    public InvitationWords WriteChange(EventChange change, string language) =>
+        WriteChange(change, text.ChangedSubject, text.Changed, language);
+
+    public InvitationWords WriteCancellation(EventChange change, string language) =>
+        WriteChange(change, text.CancelledSubject, text.Cancelled, language);
+
+    private InvitationWords WriteChange(EventChange change, LocalizedText subject, LocalizedText body, string language)
     {
         var used = text.LanguageFor(language);
-        var former = string.Join(", ", Former(before, after).Select(f => f.In(used)));
-        var body = FillIn(text.Changed.In(used), after, used).Replace("{former}", former, StringComparison.Ordinal);
-        return new(used, FillIn(text.ChangedSubject.In(used), after, used), Say(body, after, used));
-    }
-
-    private IEnumerable<LocalizedText> Former(TimetableEntry before, TimetableEntry after)
-    {
-        if (before.Standing is Standing.Cancelled)
-            yield return text.Off;
-        else if (!before.When.IsSameAs(after.When))
-            yield return before.When.Text;
-        if (before.Event.City is { } city && !city.Equals(after.Event.City))
-            yield return city;
-    }
-
-    public InvitationWords WriteCancellation(TimetableEntry after, string language)
-    {
-        var used = text.LanguageFor(language);
-        var body = FillIn(text.Cancelled.In(used), after, used);
-        return new(used, FillIn(text.CancelledSubject.In(used), after, used), Say(body, after, used));
-    }
-
-    /// <summary>What is told beside the latest announcement, as a paragraph of its own, or none.</summary>
-    private static string Say(string words, TimetableEntry entry, string language)
-    {
-        var said = entry.Announcements[^1].Said?.In(language);
-        return said is null
-            ? words.Replace("{said}\n\n", "", StringComparison.Ordinal)
-            : words.Replace("{said}", said, StringComparison.Ordinal);
+        var words = new InvitationWords(
+            used,
+            FillIn(subject.In(used), change.After, used),
+            FillIn(body.In(used), change.After, used)
+        );
+        return change.Tell(words, text.Off);
     }
 
     /// <summary>The entry for the calendar of the one who is invited, or null where the event has no days yet.</summary>

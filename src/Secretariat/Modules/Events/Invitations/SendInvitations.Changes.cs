@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Changes;
 using Secretariat.Modules.Groups;
 using Secretariat.Modules.Partners;
 using Secretariat.Platform.Domain;
@@ -16,17 +17,12 @@ public sealed record InvitationNews(Invitation Invitation, Partner Partner, stri
 public sealed partial class SendInvitations
 {
     /// <summary>What those who are invited are told when an event stands otherwise than before; nobody where they need not know.</summary>
-    public async Task<IReadOnlyList<InvitationNews>> NewsAsync(
-        TimetableEntry before,
-        TimetableEntry after,
-        CancellationToken cancellationToken
-    )
+    public async Task<IReadOnlyList<InvitationNews>> NewsAsync(EventChange change, CancellationToken cancellationToken)
     {
-        var (isOff, isChanged) = (IsCalledOff(before, after), IsChanged(before, after));
-        if (!isOff && !isChanged && after.Standing is Standing.Coming)
+        if (!change.Overtakes)
             return [];
         await mail.PrepareAsync(cancellationToken);
-        var open = db.Invitations.Where(i => i.EventId == before.Event.Id && i.WithdrawnAt == null);
+        var open = db.Invitations.Where(i => i.EventId == change.Before.Event.Id && i.WithdrawnAt == null);
         var invitations = await open.OrderBy(i => i.Address).ThenBy(i => i.Id).ToListAsync(cancellationToken);
         var sent = await MailAsync(invitations, cancellationToken);
         var partners = await db
@@ -40,27 +36,22 @@ public sealed partial class SendInvitations
             var mandate = mandates[(i.PartnerId, i.PersonId)].OrderBy(m => m.Role == i.Role).LastOrDefault();
             var language = mandate?.Language ?? "en";
             var words =
-                isChanged
+                change.IsOther
                     ? (
                         isFirst && mandate is not null
-                            ? mail.Write(after, partner, mandate)
-                            : mail.WriteChange(before, after, language)
+                            ? mail.Write(change.After, partner, mandate)
+                            : mail.WriteChange(change, language)
                     )
-                : isOff && !isFirst ? mail.WriteCancellation(after, language)
+                : change.IsCalledOff && !isFirst ? mail.WriteCancellation(change, language)
                 : null;
             return new InvitationNews(i, partner, mandate?.Person.Email ?? i.Address, words, isFirst);
         });
     }
 
     /// <summary>Puts them in the outbox; what still waits to say what was so before is recalled. The caller saves.</summary>
-    public async Task TellAsync(
-        IReadOnlyList<InvitationNews> news,
-        TimetableEntry before,
-        TimetableEntry after,
-        CancellationToken cancellationToken
-    )
+    public async Task TellAsync(IReadOnlyList<InvitationNews> news, EventChange change, CancellationToken cancellationToken)
     {
-        var isOff = IsCalledOff(before, after);
+        var (before, after) = change;
         var sent = await MailAsync([.. news.Select(n => n.Invitation)], cancellationToken);
         foreach (var (invitation, partner, address, words, isFirst) in news)
         {
@@ -68,26 +59,14 @@ public sealed partial class SendInvitations
             if (words is null)
                 continue;
             var thread = await db.ThreadOfAsync(invitation, cancellationToken);
-            invitation.Tell(address, Guid.CreateVersion7(), asksAnew: !isOff);
+            invitation.Tell(address, Guid.CreateVersion7(), asksAnew: !change.IsCalledOff);
             // Without days there is no entry to put in the place of the former one.
-            if (isOff || (after.Days is null && before.Days is not null && !isFirst))
+            if (change.IsCalledOff || (after.Days is null && before.Days is not null && !isFirst))
                 await CallOffAsync(before, invitation, thread, Message(invitation, words), words.Language, cancellationToken);
             else
                 await AskAsync(after, invitation, partner.IsoAlpha2, thread, words, cancellationToken);
         }
     }
-
-    private static bool IsCalledOff(TimetableEntry before, TimetableEntry after) =>
-        before.Standing is Standing.Coming && after.Standing is Standing.Cancelled;
-
-    private static bool IsChanged(TimetableEntry before, TimetableEntry after) =>
-        after.Standing is Standing.Coming
-        && before.Standing is not Standing.Held
-        && (
-            before.Standing is Standing.Cancelled
-            || !before.When.IsSameAs(after.When)
-            || !Equals(before.Event.City, after.Event.City)
-        );
 
     /// <summary>The mandates of those who are invited, the latest last; also of whoever was entered twice and is one person now.</summary>
     private async Task<ILookup<(Guid Partner, Guid Person), Mandate>> MandatesAsync(

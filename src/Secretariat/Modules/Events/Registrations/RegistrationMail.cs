@@ -11,17 +11,29 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Modules.Events.Registrations;
 
 /// <summary>Writes to heads of delegations and to those who are registered; the caller saves.</summary>
-public sealed class RegistrationMail(
+public sealed partial class RegistrationMail(
     SecretariatDb db,
     PutInOutbox outbox,
     RegistrationLinks links,
     RegistrationText text,
+    InvitationText invitations,
     AllianceWords alliance,
     Settings settings,
     OfficeHours hours,
     TimeProvider time
 )
 {
+    /// <summary>What stands in words until they leave: whoever sees them before does not get the link.</summary>
+    public const string LinkPlaceholder = "{link}";
+
+    /// <summary>What the purpose of a message about one registration begins with.</summary>
+    private const string PersonPurpose = "registration/";
+
+    private const string RegisteredKind = "registered";
+    private const string LeftKind = "left";
+    private const string PlaceKind = "place";
+    private const string RejectedKind = "rejected";
+
     private Frame? frame;
 
     /// <summary>Reads what all messages need.</summary>
@@ -88,13 +100,10 @@ public sealed class RegistrationMail(
     {
         var about = await FrameAsync(registration.DelegationId, cancellationToken);
         var link = await links.AddressAsync(LinkTo.Person, registration.Id, cancellationToken);
-        var words = Write(text.Registered, about.Entry, about.Delegation.Language)
-            .With("{name}", registration.Name)
-            .With("{category}", category.Name.In(about.Delegation.Language))
-            .With("{link}", link);
+        var words = WriteRegistered(about, registration, category).With(LinkPlaceholder, link);
         await PutAsync(
             about,
-            $"registration/{registration.Id}/registered",
+            $"{PersonPurpose}{registration.Id}/{RegisteredKind}",
             registration.Name,
             registration.Email,
             words,
@@ -102,42 +111,35 @@ public sealed class RegistrationMail(
         );
     }
 
+    private InvitationWords WriteRegistered(Frame about, Registration registration, RegistrationCategory category) =>
+        Write(text.Registered, about.Entry, about.Delegation.Language)
+            .With("{name}", registration.Name)
+            .With("{category}", category.Name.In(about.Delegation.Language));
+
     public async Task TellLeftAsync(Registration registration, CancellationToken cancellationToken)
     {
         var about = await FrameAsync(registration.DelegationId, cancellationToken);
-        var words = Write(text.Left, about.Entry, about.Delegation.Language).With("{name}", registration.Name);
-        var purpose = $"registration/{registration.Id}/left";
+        var words = WriteAbout(text.Left, about, registration);
+        var purpose = $"{PersonPurpose}{registration.Id}/{LeftKind}";
         await PutAsync(about, purpose, registration.Name, registration.Email, words, cancellationToken);
     }
 
     /// <summary>Of one who comes from the waiting list.</summary>
     public Task TellPlaceAsync(Registration registration, CancellationToken cancellationToken) =>
-        TellHeadAsync(
-            registration.DelegationId,
-            text.Place,
-            $"registration/{registration.Id}/place",
-            w => w.With("{name}", registration.Name),
-            cancellationToken
-        );
+        TellHeadAsync(registration, text.Place, PlaceKind, null, cancellationToken);
 
     public Task TellRejectedAsync(Registration registration, string because, CancellationToken cancellationToken) =>
-        TellHeadAsync(
-            registration.DelegationId,
-            text.Rejected,
-            $"registration/{registration.Id}/rejected",
-            w => w.With("{name}", registration.Name).With("{because}", because),
-            cancellationToken
-        );
+        TellHeadAsync(registration, text.Rejected, RejectedKind, because, cancellationToken);
 
     /// <summary>Once for each other address, and at once: the cut-off may be near.</summary>
     public async Task TellOtherAsync(Guid delegationId, string other, CancellationToken cancellationToken)
     {
         var about = await FrameAsync(delegationId, cancellationToken);
-        var purpose = $"delegation/{about.Delegation.LinkId}/other/{Registration.OnceOf(other)}";
+        var purpose = $"{WriteToHeads.Purpose}{about.Delegation.LinkId}/other/{Registration.OnceOf(other)}";
         if (await db.Outbox.AnyAsync(m => m.Purpose == purpose, cancellationToken))
             return;
         var link = await links.AddressAsync(LinkTo.Head, about.Delegation.LinkId, cancellationToken);
-        var words = Write(text.Other, about.Entry, about.Delegation.Language).With("{other}", other).With("{link}", link);
+        var words = Write(text.Other, about.Entry, about.Delegation.Language).With("{other}", other).With(LinkPlaceholder, link);
         var (name, address) = (about.Delegation.HeadName, about.Delegation.HeadAddress);
         await outbox.RunAsync(
             about.ThreadId,
@@ -147,32 +149,40 @@ public sealed class RegistrationMail(
     }
 
     private async Task TellHeadAsync(
-        Guid delegationId,
+        Registration registration,
         MessageText words,
-        string purpose,
-        Func<InvitationWords, InvitationWords> fill,
+        string kind,
+        string? because,
         CancellationToken cancellationToken
     )
     {
-        var about = await FrameAsync(delegationId, cancellationToken);
-        var filled = fill(Write(words, about.Entry, about.Delegation.Language));
-        await PutAsync(about, purpose, about.Delegation.HeadName, about.Delegation.HeadAddress, filled, cancellationToken);
+        var about = await FrameAsync(registration.DelegationId, cancellationToken);
+        var (name, address) = (about.Delegation.HeadName, about.Delegation.HeadAddress);
+        var filled = WriteAbout(words, about, registration, because);
+        await PutAsync(about, $"{PersonPurpose}{registration.Id}/{kind}", name, address, filled, cancellationToken);
     }
 
+    private InvitationWords WriteAbout(MessageText words, Frame about, Registration registration, string? because = null) =>
+        Write(words, about.Entry, about.Delegation.Language)
+            .With("{name}", registration.Name)
+            .With("{because}", because ?? registration.Because ?? "");
+
+    /// <param name="isAtOnce">Else in the office hours of the partner.</param>
     private async Task PutAsync(
         Frame about,
         string purpose,
         string name,
         string address,
         InvitationWords words,
-        CancellationToken cancellationToken
+        CancellationToken cancellationToken,
+        bool isAtOnce = false
     ) =>
         await outbox.RunAsync(
             about.ThreadId,
             new OutgoingText(purpose, name, address, words.Subject, words.Body)
             {
-                DueAt = hours.Next(about.Country, time.Now()),
-                KeepsOfficeHours = true,
+                DueAt = isAtOnce ? time.Now() : hours.Next(about.Country, time.Now()),
+                KeepsOfficeHours = !isAtOnce,
                 Country = about.Country,
                 NoLaterThan = about.Entry.Begins,
             },

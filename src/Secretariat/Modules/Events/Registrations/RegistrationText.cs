@@ -32,6 +32,13 @@ public sealed record RegistrationText
     /// <summary>To the person: that they no longer are.</summary>
     public MessageText Left { get; init; } = MessageText.Plain("{name}\n\n{title}, {date}\n\n{secretariat}\n");
 
+    /// <summary>To the person: that the event is at another time or place, with what stood before as <c>{former}</c>.</summary>
+    public MessageText Changed { get; init; } =
+        MessageText.Plain("{name}\n\n{title}, {former} > {date}\n\n{said}\n\n{secretariat}\n");
+
+    /// <summary>To the person: that the event is off.</summary>
+    public MessageText Cancelled { get; init; } = MessageText.Plain("{name}\n\n{title}, {date}\n\n{said}\n\n{secretariat}\n");
+
     private const string File = "letters/registration.json";
 
     /// <summary>The language of the reader, or the one in which there are words instead.</summary>

@@ -22,7 +22,8 @@ public sealed class WriteToHeads(
     TimeProvider time
 )
 {
-    private const string LinkPlaceholder = "{link}";
+    /// <summary>What the purpose of a message about the link of a delegation begins with.</summary>
+    public const string Purpose = "delegation/";
 
     /// <summary>Those who have accepted, in protocol order, and whom no link has been sent to.</summary>
     public async Task<IReadOnlyList<Headed>> FindAsync(
@@ -43,9 +44,11 @@ public sealed class WriteToHeads(
                 invitation,
                 partner,
                 delegation,
+                // An event that has changed overtook the link.
+                IsRecalled = db.Outbox.Any(m => m.Id == delegation.OutgoingMessageId && m.Delivery == Delivery.Recalled),
             }
         ).ToListAsync(cancellationToken);
-        var led = accepted.Where(a => a.delegation?.IsLedBy(a.invitation) != true).ToList();
+        var led = accepted.Where(a => a.IsRecalled || a.delegation?.IsLedBy(a.invitation) != true).ToList();
         var persons = led.Select(a => a.invitation.PersonId).ToList();
         var mandates = await db
             .Mandates.AsNoTracking()
@@ -84,10 +87,10 @@ public sealed class WriteToHeads(
             var (linkId, message) = (Guid.CreateVersion7(), Guid.CreateVersion7());
             delegation.Write(invitation, words.Language, linkId, message, time.Now());
             var address = await links.AddressAsync(LinkTo.Delegation, linkId, cancellationToken);
-            var filled = words.With(LinkPlaceholder, address);
+            var filled = words.With(RegistrationMail.LinkPlaceholder, address);
             await outbox.RunAsync(
                 await db.ThreadOfAsync(invitation, cancellationToken),
-                new OutgoingText($"delegation/{linkId}", invitation.Name, invitation.Address, filled.Subject, filled.Body)
+                new OutgoingText($"{Purpose}{linkId}", invitation.Name, invitation.Address, filled.Subject, filled.Body)
                 {
                     Id = message,
                     DueAt = hours.Next(partner.IsoAlpha2, time.Now()),
