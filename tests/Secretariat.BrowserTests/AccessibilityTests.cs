@@ -31,6 +31,8 @@ public sealed partial class AccessibilityTests
         "/calendar.ics",
         "/{lang}/events/{code}.ics",
         "/events/{code}/schedule.{format:regex(^(xml|json)$)}",
+        "/t/{token:regex(^entrance-)}/people.json",
+        "/t/{token:regex(^entrance-)}/check-ins",
         "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",
         "/office/campaigns/{id:guid}/letters/{letterId:guid}/{kind:regex(^(docx|pdf|reply)$)}",
@@ -266,6 +268,7 @@ public sealed partial class AccessibilityTests
         var links = scope.ServiceProvider.GetRequiredService<RegistrationLinks>();
         var delegation = await db.Delegations.OrderBy(d => d.Id).FirstAsync();
         var person = await db.Registrations.OrderBy(r => r.Id).FirstAsync();
+        var entrance = await db.Entrances.OrderBy(e => e.Id).FirstAsync();
         var link = await links.AddressAsync(LinkTo.Delegation, delegation.LinkId, CancellationToken.None);
         string[] pages =
         [
@@ -274,6 +277,7 @@ public sealed partial class AccessibilityTests
             $"{link}/people/{person.Id}",
             $"{await links.AddressAsync(LinkTo.Head, delegation.LinkId, CancellationToken.None)}/people/{person.Id}",
             await links.AddressAsync(LinkTo.Person, person.Id, CancellationToken.None),
+            await links.AddressAsync(LinkTo.Entrance, entrance.LinkId, CancellationToken.None),
         ];
         var addresses = pages.Select(page => $"{app.BaseUrl}{new Uri(page).AbsolutePath}?lang={language}").ToList();
         var anybody = await app.OpenAsync();

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Groups;
@@ -96,6 +97,118 @@ public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
         Assert.Contains("Places of your delegation: 6 of 6 taken.", text, StringComparison.Ordinal);
         Assert.Contains("Gil Sample-Montgomery: On the waiting list", text, StringComparison.Ordinal);
         await AssertNarrowAsync(page);
+    }
+
+    [Fact]
+    public async Task A_thousand_check_ins_on_three_devices_without_a_network_merge_exactly()
+    {
+        const int People = 1_000;
+        var code = await GivenEventAsync("Offline meeting");
+        await GivenLinkAsync(code, placesEach: People);
+        var (links, badges) = await GivenEntrancesAsync(code, People);
+        // Two neighbours note a hundred people both.
+        (int From, int Until)[] shares = [(0, 400), (300, 700), (600, People)];
+        var devices = new List<IPage>();
+        foreach (var link in links)
+        {
+            var device = await app.OpenAsync(
+                new()
+                {
+                    ViewportSize = new() { Width = 320, Height = 640 },
+                    Locale = "en-GB",
+                }
+            );
+            await device.GotoAsync(link);
+            await device.Locator($"#entrance[data-ready=yes][data-people='{People}']").WaitForAsync();
+            await AssertNarrowAsync(device);
+            await device.Context.SetOfflineAsync(true);
+            devices.Add(device);
+        }
+
+        await Task.WhenAll(devices.Select((device, i) => NoteAsync(device, badges[shares[i].From..shares[i].Until])));
+        await using (var scope = app.Services.CreateAsyncScope())
+            Assert.Equal(0, await scope.ServiceProvider.GetRequiredService<SecretariatDb>().CheckIns.CountAsync(Ct));
+        foreach (var device in devices)
+            await device.Context.SetOfflineAsync(false);
+        foreach (var device in devices)
+        {
+            await device.Locator($"#entrance[data-queue='0'][data-present='{People}']").WaitForAsync(new() { Timeout = 120_000 });
+            Assert.Contains(
+                "Everything has been sent.",
+                await device.Locator("#state").TextContentAsync(),
+                StringComparison.Ordinal
+            );
+        }
+
+        await using var after = app.Services.CreateAsyncScope();
+        var db = after.ServiceProvider.GetRequiredService<SecretariatDb>();
+        Assert.Equal(1_200, await db.CheckIns.CountAsync(Ct));
+        Assert.Equal(People, await db.CheckIns.Select(c => c.RegistrationId).Distinct().CountAsync(Ct));
+    }
+
+    /// <summary>Reads badge after badge, as a reader of codes types them; the page is opened again in between, still without a network.</summary>
+    private static async Task NoteAsync(IPage device, IReadOnlyList<string> badges)
+    {
+        foreach (var (badge, i) in badges.Select((b, i) => (b, i)))
+        {
+            if (i == badges.Count / 2)
+            {
+                await device.ReloadAsync();
+                await device.Locator($"#entrance[data-queue='{i}']").WaitForAsync();
+            }
+
+            await device.Locator("#name").FocusAsync();
+            await device.Keyboard.InsertTextAsync(badge);
+            await device.Keyboard.PressAsync("Enter");
+        }
+
+        await device.Locator($"#entrance[data-queue='{badges.Count}'][data-present='{badges.Count}']").WaitForAsync();
+        Assert.Contains(
+            $"Still to be sent: {badges.Count}.",
+            await device.Locator("#state").TextContentAsync(),
+            StringComparison.Ordinal
+        );
+    }
+
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    /// <summary>Three entrances, and so many people of the one delegation.</summary>
+    private async Task<(List<string> Links, List<string> Badges)> GivenEntrancesAsync(string code, int count)
+    {
+        await using var scope = app.Services.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
+        var links = scope.ServiceProvider.GetRequiredService<RegistrationLinks>();
+        var e = await db.Events.SingleAsync(e => e.Code == code, Ct);
+        var delegation = await db.Delegations.SingleAsync(d => d.EventId == e.Id, Ct);
+        var category = await db.RegistrationCategories.SingleAsync(c => c.EventId == e.Id, Ct);
+        var (addresses, badges) = (new List<string>(), new List<string>());
+        foreach (var name in new[] { "North", "South", "Press" })
+        {
+            var entrance = new Entrance { EventId = e.Id, Name = name };
+            db.Entrances.Add(entrance);
+            addresses.Add($"{await links.AddressAsync(LinkTo.Entrance, entrance.LinkId, Ct)}?lang=en");
+        }
+
+        for (var i = 0; i < count; i++)
+        {
+            var registration = new Registration
+            {
+                EventId = e.Id,
+                DelegationId = delegation.Id,
+                CategoryId = category.Id,
+                GivenNames = "Sample",
+                FamilyName = $"Number {i:0000}",
+                Function = "Adviser",
+                Email = $"number{i}@offline.example",
+                SentBy = "head@narrow.example",
+            };
+            registration.Settle(RegistrationStatus.Registered, TimeProvider.System.Now());
+            db.Registrations.Add(registration);
+            badges.Add(await links.TokenAsync(LinkTo.Badge, registration.Id, Ct));
+        }
+
+        await db.SaveAsync("Prepare a test");
+        return (addresses, badges);
     }
 
     private static async Task AssertNarrowAsync(IPage page) =>

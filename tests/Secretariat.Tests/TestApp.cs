@@ -45,7 +45,10 @@ public sealed class TestApp : IAsyncLifetime
     }
 
     /// <summary>Somebody without an account.</summary>
-    public TestBrowser Anybody() => new(app!.GetTestClient());
+    public TestBrowser Anybody() => new(Client());
+
+    /// <summary>What is no browser: a device, a program.</summary>
+    public HttpClient Client() => app!.GetTestClient();
 
     /// <summary>Somebody signed in with that role.</summary>
     public async Task<TestBrowser> AsAsync(Role role, string? partner = null)

@@ -1,6 +1,7 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events.Registrations;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Events;
 
@@ -312,6 +313,34 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
         );
         Assert.Single(await SentToAsync("ben@press.example"));
         Assert.Contains("Accept a registration", page.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_officer_registers_and_confirms_for_a_delegation_also_after_the_cut_off()
+    {
+        const string Title = "By telephone";
+        var (officer, code) = await GivenOpenAsync(Title, 2, null, false, "ms-fr");
+        var link = await LinkToAsync(Head(Title, "ms-fr"));
+        await RegisterAsync(App.Anybody(), link, "Ana Sample", "ana@telephone.example", "assistant@telephone.example");
+        var page = await officer.GetAsync($"/office/events/{code}/registration");
+        await page.Form("terms").With("Day", $"{TimeProvider.System.Today().AddDays(-1):yyyy-MM-dd}").SubmitAsync();
+
+        var ana = Assert.Single(await RegistrationsAsync(code));
+        page = await officer.GetAsync($"/office/events/{code}/registrations/{ana.Id}");
+        page = await page.Form("confirm").SubmitAsync();
+        Assert.Contains("Registered, with a place", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasForm("confirm"));
+
+        page = await (await officer.GetAsync($"/office/events/{code}/registrations")).FollowAsync("Register a person");
+        var form = page.Form("register").With("FamilyName", "Sample").With("Function", "Adviser");
+        form = form.With("Delegation", $"{ana.DelegationId}").With("Category", $"{ana.CategoryId}");
+        var twice = await form.With("Email", "ANA@telephone.example").SubmitAsync();
+        Assert.Contains("A person with this address is registered", twice.Text, StringComparison.Ordinal);
+        page = await form.With("Email", "ben@telephone.example").SubmitAsync();
+        Assert.Contains("Sample", page.Text, StringComparison.Ordinal);
+        Assert.Equal("You are registered: " + Title, Assert.Single(await SentToAsync("ben@telephone.example")).Subject);
+        page = await form.With("Email", "cem@telephone.example").SubmitAsync();
+        Assert.Contains("On the waiting list", page.Text, StringComparison.Ordinal);
     }
 
     [Fact]

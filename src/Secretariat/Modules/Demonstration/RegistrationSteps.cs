@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -11,7 +12,8 @@ internal sealed record RegistrationStep(
     string Event,
     DateOnly Until,
     TimeOnly UntilAt,
-    List<RegistrationStep.Category> Categories
+    List<RegistrationStep.Category> Categories,
+    List<string>? Entrances
 ) : YearStep
 {
     internal sealed record Category(
@@ -49,6 +51,8 @@ internal sealed record RegistrationStep(
             await scene.Db.SaveAsync(Text.Key("Set the terms of a registration"), cancellationToken: cancellationToken);
         }
 
+        foreach (var name in Entrances ?? [])
+            scene.Db.Entrances.Add(new Entrance { EventId = entry.Event.Id, Name = name });
         var heads = scene.The<WriteToHeads>();
         await heads.SendAsync(entry, await heads.FindAsync(entry, terms, cancellationToken), cancellationToken);
         await scene.Db.SaveAsync(Text.Key("Write to the heads of delegation"), cancellationToken: cancellationToken);

@@ -16,12 +16,33 @@ public sealed record EventDetails
     [JsonIgnore]
     public TimeZoneInfo Zone => TimeZoneInfo.FindSystemTimeZoneById(TimeZone);
 
+    /// <summary>What it is for, in one or two sentences.</summary>
+    public LocalizedText? Aim { get; init; }
+
+    /// <summary>What somebody said of it, where a source has the words.</summary>
+    public Quotation? Quotation { get; init; }
+
+    /// <summary>Codes of the figures that were given out for it.</summary>
+    public IReadOnlyList<string> Figures { get; init; } = [];
+
+    /// <summary>How to get there, when doors open, whom to ask.</summary>
+    public LocalizedText? Practical { get; init; }
+
+    /// <summary>Where more is told: addresses on the web.</summary>
+    public IReadOnlyList<EventLink> More { get; init; } = [];
+
     public IReadOnlyList<EventSession> Sessions { get; init; } = [];
     public IReadOnlyList<PressPoint> PressPoints { get; init; } = [];
     public IReadOnlyList<Livestream> Streams { get; init; } = [];
 
     /// <summary>What was published on it, by title.</summary>
     public IReadOnlyList<LocalizedText> Documents { get; init; } = [];
+
+    /// <summary>What happened there, in the secretariat's own words.</summary>
+    public LocalizedText? Summary { get; init; }
+
+    /// <summary>Since when everybody may read it; null while it is a draft.</summary>
+    public DateOnly? SummaryOn { get; init; }
 
     /// <summary>Codes of the instruments that came out of it.</summary>
     public IReadOnlyList<string> Outcomes { get; init; } = [];
@@ -32,6 +53,15 @@ public sealed record EventDetails
     /// <summary>Code of the event that took its place.</summary>
     public string? SupersededBy { get; init; }
 }
+
+/// <summary>Words as they were said, by somebody in the function of that day.</summary>
+public sealed record Quotation(LocalizedText Words, string By, LocalizedText Function)
+{
+    public IReadOnlyList<string> Sources { get; init; } = [];
+}
+
+/// <summary>A page elsewhere, by its title.</summary>
+public sealed record EventLink(LocalizedText Title, string Address);
 
 /// <summary>A session of which a source tells. One without a title is known by its number alone.</summary>
 public sealed record EventSession(int Number, LocalizedText? Title, IReadOnlyList<EventPerson> CoChairs)

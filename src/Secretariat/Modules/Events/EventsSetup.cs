@@ -1,5 +1,7 @@
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.After;
 using Secretariat.Modules.Events.Changes;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Groups.Mailings;
@@ -27,11 +29,13 @@ public static class EventsSetup
             .AddScoped<GivePlaces>()
             .AddScoped<WriteToHeads>()
             .AddScoped<TellOfChange>()
+            .AddScoped<TakeCheckIns>()
             .AddScoped<IHandle<InvitationAnswered>, FollowAnswers>()
             .AddScoped<INameRelations, NameRelations>()
             .AddScoped<INews, EventNews>()
             .AddMover<MoveInvitations>()
             .AddMover<MoveDelegations>()
+            .AddMover<MoveConclusions>()
             .AddSingleton<ILoad, LoadEvents>();
     }
 }

@@ -53,8 +53,15 @@ public sealed class LoadEvents : ILoad
         List<LocalizedText>? Documents,
         List<string>? Outcomes,
         List<string>? Legislation,
-        string? SupersededBy
+        string? SupersededBy,
+        LocalizedText? Aim,
+        QuotationRecord? Quotation,
+        List<string>? Figures,
+        LocalizedText? Practical,
+        List<EventLink>? More
     );
+
+    private sealed record QuotationRecord(LocalizedText Words, string By, LocalizedText Function, List<string>? Source);
 
     private sealed record SessionRecord(
         int Number,
@@ -134,6 +141,11 @@ public sealed class LoadEvents : ILoad
             Outcomes = r.Outcomes ?? [],
             Files = r.Legislation ?? [],
             SupersededBy = r.SupersededBy,
+            Aim = r.Aim,
+            Quotation = r.Quotation is { } q ? new(q.Words, q.By, q.Function) { Sources = q.Source ?? [] } : null,
+            Figures = r.Figures ?? [],
+            Practical = r.Practical,
+            More = r.More ?? [],
         };
 
     private static PressTime Time(PressTimeRecord r) =>

@@ -29,6 +29,9 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
 
     public IReadOnlyList<LegislativeFile> Files { get; private set; } = [];
 
+    /// <summary>Those that were given out for it.</summary>
+    public IReadOnlyList<Figure> Figures { get; private set; } = [];
+
     /// <summary>The event that took its place, where that is known by then.</summary>
     public Event? SupersededBy { get; private set; }
 
@@ -66,6 +69,9 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
             .Where(f => files.Contains(f.Code))
             .OrderBy(f => f.Code)
             .ToListAsync(Cancelled);
+        var codes = details.Figures;
+        var figures = await db.Figures.AsNoTracking().Where(f => codes.Contains(f.Code)).ToListAsync(Cancelled);
+        Figures = [.. codes.Select(c => figures.Find(f => f.Code == c && f.IsKnownOn(AsOf))).OfType<Figure>()];
         if (AsOf.IsToday && later is not null)
             SupersededBy = await db.Events.AsNoTracking().SingleOrDefaultAsync(e => e.Code == later, Cancelled);
         if (!IsHeld)

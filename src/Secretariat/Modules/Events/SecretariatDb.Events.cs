@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.After;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Events.Registrations;
@@ -25,6 +27,12 @@ public abstract partial class SecretariatDb
     public DbSet<KeptApart> KeptApart => Set<KeptApart>();
 
     public DbSet<Consent> Consents => Set<Consent>();
+
+    public DbSet<Entrance> Entrances => Set<Entrance>();
+
+    public DbSet<CheckIn> CheckIns => Set<CheckIn>();
+
+    public DbSet<Conclusion> Conclusions => Set<Conclusion>();
 
     public DbSet<ProgrammeItem> ProgrammeItems => Set<ProgrammeItem>();
 

@@ -25,6 +25,15 @@ public sealed class Figure : Entity
     public LocalizedText? Caveat { get; init; }
     public required string Confidence { get; init; }
     public List<string> Sources { get; init; } = [];
+
+    /// <summary>Whether it had been published by a day. A vintage may be a year, a month or a day: compared as far as it goes.</summary>
+    public bool IsKnownOn(AsOf asOf)
+    {
+        var day = asOf.ToString();
+        return Vintage is { } vintage
+            ? string.CompareOrdinal(vintage, day[..Math.Min(vintage.Length, day.Length)]) <= 0
+            : asOf.IsToday;
+    }
 }
 
 /// <summary>A count as officially quoted: a citation that stands beside the computed count and never replaces it.</summary>

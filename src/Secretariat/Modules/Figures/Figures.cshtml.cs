@@ -13,12 +13,7 @@ public sealed class FiguresModel(SecretariatDb db, TimeProvider time) : PublicPa
     {
         var figures = await db.Figures.AsNoTracking().ToListAsync(Cancelled);
         // Codes begin with what is measured, so that versions of one figure stand together.
-        Figures =
-        [
-            .. figures
-                .Where(f => f.Vintage is { } vintage ? IsBy(vintage, AsOf.ToString()) : AsOf.IsToday)
-                .OrderBy(f => f.Code, StringComparer.Ordinal),
-        ];
+        Figures = [.. figures.Where(f => f.IsKnownOn(AsOf)).OrderBy(f => f.Code, StringComparer.Ordinal)];
     }
 
     /// <summary>The value as the source puts it: “more than 90”, “between 3 and 6”.</summary>
@@ -33,8 +28,4 @@ public sealed class FiguresModel(SecretariatDb db, TimeProvider time) : PublicPa
             { Value: { } value, Comparator: "about" } => t.Of("about {0}", value),
             { Value: { } value } => t.Number(value),
         };
-
-    /// <summary>A vintage may be a year, a month or a day: compared as far as it goes.</summary>
-    private static bool IsBy(string vintage, string day) =>
-        string.CompareOrdinal(vintage, day[..Math.Min(vintage.Length, day.Length)]) <= 0;
 }

@@ -10,6 +10,7 @@ public static class RegisterSetup
             .AddScoped<ImportList>()
             .AddScoped<ImportRules, ContactImport>()
             .AddScoped<ImportRules, PartnerImport>()
+            .AddScoped<ImportRules, ParticipantImport>()
             .AddScoped<ReadBriefings>()
             .AddScoped<MakeBriefings>();
 }

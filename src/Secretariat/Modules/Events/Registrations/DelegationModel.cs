@@ -50,7 +50,7 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
     protected async Task<IActionResult?> OpenAsync(CancellationToken cancellationToken)
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
-        if (await links.ReadAsync(Token, cancellationToken) is not ({ } kind and not LinkTo.Person, var id))
+        if (await links.ReadAsync(Token, cancellationToken) is not ((LinkTo.Delegation or LinkTo.Head) and var kind, var id))
             return NotFound();
         var found = await (
             from delegation in db.Delegations

@@ -89,6 +89,15 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         await turn.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Those who came on the waiting list together get the places that there are; their heads, who sent the list, are not told of each.</summary>
+    public async Task AdmitAsync(Guid categoryId, CancellationToken cancellationToken)
+    {
+        await using var turn = await TurnAsync(categoryId, cancellationToken);
+        var category = await db.RegistrationCategories.SingleAsync(c => c.Id == categoryId, cancellationToken);
+        await PromoteAsync(category, cancellationToken, isHeadTold: false);
+        await turn.CommitAsync(cancellationToken);
+    }
+
     private async Task<Turn> TurnAsync(Guid categoryId, CancellationToken cancellationToken)
     {
         // A key that is not there yet is made in a transaction of its own, which would wait for this one.
@@ -158,7 +167,7 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         return Math.Min((now.Places ?? int.MaxValue) - now.Held, (now.PlacesEach ?? int.MaxValue) - now.Own);
     }
 
-    private async Task PromoteAsync(RegistrationCategory category, CancellationToken cancellationToken)
+    private async Task PromoteAsync(RegistrationCategory category, CancellationToken cancellationToken, bool isHeadTold = true)
     {
         while (await NextAsync(category, cancellationToken) is { } next)
         {
@@ -166,7 +175,8 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
             if (!await mail.IsComingAsync(next.DelegationId, cancellationToken))
                 return;
             await PlaceAsync(next, category, cancellationToken);
-            await mail.TellPlaceAsync(next, cancellationToken);
+            if (isHeadTold)
+                await mail.TellPlaceAsync(next, cancellationToken);
             await db.SaveAsync(Text.Key("Give a free place to who waited longest"), cancellationToken: cancellationToken);
         }
     }

@@ -36,6 +36,9 @@ public sealed class PersonPageModel(
 
     public string Mailbox => settings.Mail.Mailbox;
 
+    /// <summary>By which they are checked in; null for who has no place.</summary>
+    public string? BadgeCode { get; private set; }
+
     [BindProperty(SupportsGet = true)]
     public string Token { get; set; } = "";
 
@@ -163,6 +166,8 @@ public sealed class PersonPageModel(
         (Found, Registration, Partner) = (registered, found.registration, found.Name);
         apart = await db.KeptApart.Where(a => a.RegistrationId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
         consents = await db.ConsentsAsync(id, cancellationToken);
+        if (Registration.Status is RegistrationStatus.Registered)
+            BadgeCode = await links.TokenAsync(LinkTo.Badge, id, cancellationToken);
         return true;
     }
 }

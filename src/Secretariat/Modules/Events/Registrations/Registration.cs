@@ -98,6 +98,9 @@ public sealed class Registration : Entity
     public string? WhyNotApprove() =>
         Status is RegistrationStatus.AwaitingApproval ? null : Text.Key("Nobody has to decide on this registration.");
 
+    public string? WhyNotConfirm() =>
+        Status is RegistrationStatus.AwaitingHead ? null : Text.Key("Nobody has to confirm this registration.");
+
     public string? WhyNotReplace() => HoldsPlace ? null : Text.Key("Only who has a place can be replaced.");
 }
 

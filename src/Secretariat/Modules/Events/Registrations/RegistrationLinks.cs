@@ -14,6 +14,12 @@ public enum LinkTo
 
     /// <summary>One registered person, for themselves.</summary>
     Person,
+
+    /// <summary>The devices at an entrance, to check people in.</summary>
+    Entrance,
+
+    /// <summary>Nothing: it is the code on the badge of a registered person, by which they are checked in.</summary>
+    Badge,
 }
 
 /// <summary>The signed addresses of registrations: <c>/t/KIND-ID.SIGNATURE</c>.</summary>

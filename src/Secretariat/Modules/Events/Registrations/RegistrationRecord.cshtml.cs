@@ -70,6 +70,23 @@ public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places,
         return Done(code);
     }
 
+    public async Task<IActionResult> OnPostConfirmAsync(string code, Guid id, CancellationToken cancellationToken)
+    {
+        if (!Access.MayWrite(User))
+            return Forbid();
+        if (!await FindAsync(code, id, cancellationToken))
+            return NotFound();
+        if (Registration.WhyNotConfirm() is { } reason)
+        {
+            ModelState.AddModelError("", t.Of(reason));
+            return Page();
+        }
+
+        db.Expect(Registration, Version);
+        await places.ConfirmAsync(Registration, Category, cancellationToken);
+        return Done(code);
+    }
+
     public async Task<IActionResult> OnPostRejectAsync(string code, Guid id, CancellationToken cancellationToken)
     {
         if (!Access.MayWrite(User))

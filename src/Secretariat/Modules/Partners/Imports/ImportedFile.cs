@@ -10,6 +10,9 @@ public enum ImportKind
 {
     Contacts,
     Partners,
+
+    /// <summary>Of an event.</summary>
+    Participants,
 }
 
 /// <summary>

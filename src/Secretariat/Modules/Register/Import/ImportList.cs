@@ -68,6 +68,8 @@ public sealed class ImportList(
     {
         file.Apply(plan.Counts, time.Now(), current.Actor.AccountId);
         var source = encoding is null ? file.FileName : $"{file.FileName}, {encoding}";
-        await db.SaveAsync(RulesOf(file.Kind).Process, $"{why.Trim()} ({source})", cancellationToken);
+        var rulesOfKind = RulesOf(file.Kind);
+        await db.SaveAsync(rulesOfKind.Process, $"{why.Trim()} ({source})", cancellationToken);
+        await rulesOfKind.SettleAsync(cancellationToken);
     }
 }

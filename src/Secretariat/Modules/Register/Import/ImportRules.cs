@@ -48,6 +48,9 @@ public abstract class ImportRules
         return new ImportPlan(outcomes);
     }
 
+    /// <summary>What follows once the list has been written; doing it later is as good.</summary>
+    internal virtual Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
     private protected abstract Task EnterAsync(
         IReadOnlyList<RowCells> rows,
         ImportChoice choice,
