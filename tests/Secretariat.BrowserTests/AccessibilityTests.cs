@@ -30,6 +30,8 @@ public sealed partial class AccessibilityTests
         "/feed.atom",
         "/calendar.ics",
         "/{lang}/events/{code}.ics",
+        "/{lang}/events/{code}/programme.{form:regex(^(docx|pdf)$)}",
+        "/office/events/{code}/programme/draft.{form:regex(^(docx|pdf)$)}",
         "/events/{code}/schedule.{format:regex(^(xml|json)$)}",
         "/t/{token:regex(^entrance-)}/people.json",
         "/t/{token:regex(^entrance-)}/check-ins",

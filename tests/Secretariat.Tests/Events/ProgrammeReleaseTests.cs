@@ -10,12 +10,8 @@ using Secretariat.Tests.Formats.Schedules;
 namespace Secretariat.Tests.Events;
 
 /// <summary>A programme is a draft until it is released; what changes from release to release is told.</summary>
-public sealed class ProgrammeReleaseTests(TestApp app) : AppTest(app)
+public sealed class ProgrammeReleaseTests(TestApp app) : ProgrammeTest(app)
 {
-    private const StringComparison Ordinal = StringComparison.Ordinal;
-
-    private static DateOnly First => TimeProvider.System.Today().AddDays(30);
-
     [Fact]
     public async Task Nobody_reads_a_draft_and_everybody_what_is_released()
     {
@@ -161,47 +157,5 @@ public sealed class ProgrammeReleaseTests(TestApp app) : AppTest(app)
         Assert.Equal("00:14", events["Late"].Element("duration")!.Value);
         Assert.Equal("1", JsonDocument.Parse(json).RootElement.GetProperty("schedule").GetProperty("version").GetString());
         Assert.Equal(HttpStatusCode.NotFound, (await App.Anybody().GetAsync($"/events/{code}/schedule.csv")).Status);
-    }
-
-    private async Task<(TestBrowser Officer, string Code)> GivenEventAsync(string title)
-    {
-        var officer = await App.AsAsync(Role.Officer);
-        var page = await officer.GetAsync("/office/events/new");
-        page = await page.Form("event").With("TitleEn", title).With("First", $"{First:yyyy-MM-dd}").SubmitAsync();
-        return (officer, page.Address.Split('/')[^1]);
-    }
-
-    private static async Task AddAsync(
-        TestBrowser officer,
-        string code,
-        string from,
-        string? until,
-        string title,
-        params (string Field, string Value)[] values
-    )
-    {
-        var form = (await officer.GetAsync($"/office/events/{code}/programme")).Form("item");
-        form.With("From", from).With("Until", until ?? "").With("TitleEn", title);
-        var page = await values.Aggregate(form, (f, v) => f.With(v.Field, v.Value)).SubmitAsync();
-        Assert.Contains("The programme has changed.", page.Text, Ordinal);
-    }
-
-    private static async Task ChangeAsync(
-        TestBrowser officer,
-        string code,
-        string title,
-        params (string Field, string Value)[] values
-    )
-    {
-        var page = await (await officer.GetAsync($"/office/events/{code}/programme")).FollowAsync($"Change {title}");
-        page = await values.Aggregate(page.Form("item"), (f, v) => f.With(v.Field, v.Value)).SubmitAsync();
-        Assert.Contains("The programme has changed.", page.Text, Ordinal);
-    }
-
-    private static async Task ReleaseAsync(TestBrowser officer, string code)
-    {
-        var page = await officer.GetAsync($"/office/events/{code}/programme/release");
-        page = await page.Form("release").SubmitAsync();
-        Assert.Contains("Everybody can read version", page.Text, Ordinal);
     }
 }

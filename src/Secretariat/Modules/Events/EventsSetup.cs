@@ -3,6 +3,7 @@ using Secretariat.Modules.Events.After;
 using Secretariat.Modules.Events.Changes;
 using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Invitations;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Groups.Mailings;
 using Secretariat.Modules.Partners;
@@ -22,6 +23,8 @@ public static class EventsSetup
             .AddScoped<TakeTimetable>()
             .AddScoped<EventCalendar>()
             .AddScoped<AnnounceEvent>()
+            .AddSingleton<ProgrammePdf>()
+            .AddScoped<PrintProgramme>()
             .AddScoped<InvitationMail>()
             .AddScoped<SendInvitations>()
             .AddScoped<RegistrationLinks>()

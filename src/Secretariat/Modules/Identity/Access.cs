@@ -35,6 +35,7 @@ public static class Access
         "{lang}/events/{code}",
         "{lang}/events/{code}.ics",
         "{lang}/events/{code}/programme",
+        "{lang}/events/{code}/programme.{form:regex(^(docx|pdf)$)}",
         "events/{code}/schedule.{format:regex(^(xml|json)$)}",
         "{lang}/legislation",
         "{lang}/legislation/{code}",

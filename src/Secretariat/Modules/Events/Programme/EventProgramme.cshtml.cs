@@ -11,7 +11,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Programme;
 
 /// <summary>The programme of an event by day and time; officers add to it, change one item or take it out.</summary>
-public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
+public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, TimeProvider time, Text t) : PageModel
 {
     public TimetableEntry Entry { get; private set; } = null!;
 
@@ -70,6 +70,9 @@ public sealed class EventProgrammeModel(SecretariatDb db, TimeProvider time, Tex
 
     public IEnumerable<SelectListItem> StrandOptions =>
         Strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
+
+    /// <summary>The files of the draft that can be made here.</summary>
+    public IEnumerable<string> Forms => print.Forms;
 
     public string StrandName(string? code) => Strands.FirstOrDefault(s => s.Code == code)?.Name.In(t.Language.Code) ?? "";
 

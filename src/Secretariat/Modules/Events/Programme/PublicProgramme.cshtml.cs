@@ -7,7 +7,7 @@ using Secretariat.Platform.Web;
 namespace Secretariat.Modules.Events.Programme;
 
 /// <summary>The programme of an event as it was last released by a day; there is none before the first release.</summary>
-public sealed class PublicProgrammeModel(SecretariatDb db, TimeProvider time) : PublicPage(time)
+public sealed class PublicProgrammeModel(SecretariatDb db, PrintProgramme print, TimeProvider time) : PublicPage(time)
 {
     private List<Strand> strands = [];
 
@@ -17,6 +17,9 @@ public sealed class PublicProgrammeModel(SecretariatDb db, TimeProvider time) : 
 
     /// <summary>Since the release before it.</summary>
     public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
+
+    /// <summary>The files of it that can be made here.</summary>
+    public IEnumerable<string> Forms => print.Forms;
 
     public Strand? StrandOf(ReleasedItem item) => strands.Find(s => s.Code == item.Strand);
 

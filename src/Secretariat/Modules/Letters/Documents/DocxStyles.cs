@@ -40,6 +40,7 @@ internal static class DocxStyles
             "<w:b/><w:bCs/>"
         ),
         ("Subtitle", "Subtitle", "<w:keepNext/><w:spacing w:after=\"300\"/><w:jc w:val=\"center\"/>", ""),
+        ("CentredLine", "Centred Line", "<w:keepNext/><w:spacing w:after=\"60\"/><w:jc w:val=\"center\"/>", ""),
         ("TableHeading", "Table Heading", "<w:keepNext/>", "<w:b/><w:bCs/><w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
         ("TableText", "Table Text", "", "<w:sz w:val=\"20\"/><w:szCs w:val=\"20\"/>"),
         ("BriefingLine", "Briefing Line", "", "<w:sz w:val=\"18\"/><w:szCs w:val=\"18\"/>"),

@@ -97,18 +97,44 @@ public static class LetterDocx
     }
 }
 
-/// <summary>An annex as a table with a header row that is marked and repeated.</summary>
+/// <summary>A table with a header row that is marked and repeated.</summary>
 internal static class DocxTable
 {
     private const int TextWidth = 9072;
 
     public static Table Of(LetterDocument letter, LetterAnnex annex, DocxWriter writer)
     {
-        var widths = Widths(annex);
-        var properties = new TableProperties
+        var rows = annex.Rows.Select(row =>
+            row.Select(cell => cell.Split('\n').Select(line => writer.Paragraph("TableText", line, letter.OtherLanguageOf(line))))
+        );
+        return Of(annex.Title, [.. annex.Columns.Zip(Widths(annex))], rows, writer);
+    }
+
+    /// <param name="rows">Of each the cells, and of each cell its lines.</param>
+    public static Table Of(
+        string caption,
+        IReadOnlyList<(string Heading, int Width)> columns,
+        IEnumerable<IEnumerable<IEnumerable<Paragraph>>> rows,
+        DocxWriter writer
+    )
+    {
+        var headings = columns.Select(column => new[] { writer.Paragraph("TableHeading", column.Heading) });
+        return new([
+            Properties(caption, writer.Language),
+            new TableGrid(columns.Select(column => new GridColumn { Width = Text(column.Width) })),
+            Row(headings, new(new CantSplit(), new TableHeader())),
+            .. rows.Select(row => Row(row, new(new CantSplit()))),
+        ]);
+
+        TableRow Row(IEnumerable<IEnumerable<Paragraph>> cells, TableRowProperties properties) =>
+            new([properties, .. cells.Zip(columns, (cell, column) => Cell(cell, column.Width))]);
+    }
+
+    private static TableProperties Properties(string caption, LetterLanguage language) =>
+        new()
         {
             TableStyle = new() { Val = "AnnexTable" },
-            BiDiVisual = writer.Language.IsRightToLeft ? new() : null,
+            BiDiVisual = language.IsRightToLeft ? new() : null,
             TableWidth = new() { Width = Text(TextWidth), Type = TableWidthUnitValues.Dxa },
             TableLayout = new() { Type = TableLayoutValues.Fixed },
             TableLook = new()
@@ -121,24 +147,11 @@ internal static class DocxTable
                 NoHorizontalBand = true,
                 NoVerticalBand = true,
             },
-            TableCaption = new() { Val = PlainText.Clean(annex.Title) },
+            TableCaption = new() { Val = PlainText.Clean(caption) },
         };
-        return new([
-            properties,
-            new TableGrid(widths.Select(width => new GridColumn { Width = Text(width) })),
-            Row(annex.Columns, "TableHeading", new(new CantSplit(), new TableHeader())),
-            .. annex.Rows.Select(row => Row(row, "TableText", new(new CantSplit()))),
-        ]);
 
-        TableRow Row(IReadOnlyList<string> cells, string style, TableRowProperties rowProperties) =>
-            new([rowProperties, .. cells.Select((cell, column) => Cell(cell, style, widths[column]))]);
-
-        TableCell Cell(string text, string style, int width) =>
-            new([
-                new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }),
-                .. text.Split('\n').Select(line => writer.Paragraph(style, line, letter.OtherLanguageOf(line))),
-            ]);
-    }
+    private static TableCell Cell(IEnumerable<Paragraph> lines, int width) =>
+        new([new TableCellProperties(new TableCellWidth { Width = Text(width), Type = TableWidthUnitValues.Dxa }), .. lines]);
 
     // Date, event, venue: the event has the long text. Day, time, what, room: so has what happens.
     private static int[] Widths(LetterAnnex annex) =>

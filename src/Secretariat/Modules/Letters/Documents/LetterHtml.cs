@@ -150,7 +150,7 @@ public static class LetterHtml
     private static string List(LetterBlock.Bullets list, string tag) =>
         $"<{tag}>{string.Concat(list.Items.Select(item => $"<li>{Blocks(item)}</li>"))}</{tag}>";
 
-    private static string Runs(IEnumerable<LetterRun> runs) => string.Concat(runs.Select(Run));
+    internal static string Runs(IEnumerable<LetterRun> runs) => string.Concat(runs.Select(Run));
 
     private static string Run(LetterRun run)
     {
@@ -170,5 +170,5 @@ public static class LetterHtml
         return html.ToString();
     }
 
-    private static string Text(string text) => Encoder.Encode(PlainText.Printable(text));
+    internal static string Text(string text) => Encoder.Encode(PlainText.Printable(text));
 }
