@@ -27,10 +27,22 @@ public abstract class ProgrammeTest(TestApp app) : AppTest(app)
         params (string Field, string Value)[] values
     )
     {
+        var page = await TryAsync(officer, code, from, until, title, values);
+        Assert.Contains("The programme has changed.", page.Text, Ordinal);
+    }
+
+    protected static async Task<TestPage> TryAsync(
+        TestBrowser officer,
+        string code,
+        string from,
+        string? until,
+        string title,
+        params (string Field, string Value)[] values
+    )
+    {
         var form = (await officer.GetAsync($"/office/events/{code}/programme")).Form("item");
         form.With("From", from).With("Until", until ?? "").With("TitleEn", title);
-        var page = await values.Aggregate(form, (f, v) => f.With(v.Field, v.Value)).SubmitAsync();
-        Assert.Contains("The programme has changed.", page.Text, Ordinal);
+        return await values.Aggregate(form, (f, v) => f.With(v.Field, v.Value)).SubmitAsync();
     }
 
     protected static async Task ChangeAsync(

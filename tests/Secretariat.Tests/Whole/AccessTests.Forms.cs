@@ -75,6 +75,7 @@ public sealed partial class AccessTests
         "office/events/{code}/invite",
         "office/events/{code}/invitations/{id:guid}",
         "office/events/{code}/programme/release",
+        "office/events/{code}/programme/windows",
         "office/events/{code}/registration/category/{id:guid?}",
         "office/events/{code}/registration/category/{id:guid}/question/{key?}",
         "office/events/{code}/page",

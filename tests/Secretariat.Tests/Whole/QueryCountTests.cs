@@ -53,6 +53,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (officer, "/office/contacts?role=ContactPoint&strand=prevention"),
             (officer, "/office/events"),
             (officer, "/office/events/conference-2023/programme"),
+            (officer, "/office/events/conference-2023/programme/windows"),
             (officer, "/office/mailings"),
             (officer, $"/office/mailings/{await MailingAsync()}"),
             (contact, "/data/partners.csv"),

@@ -36,5 +36,7 @@ public abstract partial class SecretariatDb
 
     public DbSet<ProgrammeItem> ProgrammeItems => Set<ProgrammeItem>();
 
+    public DbSet<ProgrammeLimits> ProgrammeLimits => Set<ProgrammeLimits>();
+
     public DbSet<ProgrammeRelease> ProgrammeReleases => Set<ProgrammeRelease>();
 }

@@ -25,6 +25,8 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
     /// <summary>Why the item cannot stand where it is entered, unless it is said why it may.</summary>
     public IReadOnlyList<Reason> Clashes { get; private set; } = [];
 
+    public ProgrammeLimits Limits { get; private set; } = null!;
+
     /// <summary>The one that is being changed; null where one is added.</summary>
     public ProgrammeItem? Item { get; private set; }
 
@@ -61,7 +63,7 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
     [BindProperty, StringLength(100), Display(Name = "Room")]
     public string? Room { get; set; }
 
-    [BindProperty, StringLength(300), Display(Name = "Why both may stand at the same time")]
+    [BindProperty, StringLength(300), Display(Name = "Why it may stand all the same")]
     public string? ClashBecause { get; set; }
 
     /// <summary>The item that the officer saw.</summary>
@@ -101,7 +103,7 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
         if (!ModelState.IsValid)
             return Page();
         var entered = NewItem(id ?? Guid.CreateVersion7());
-        Clashes = [.. ProgrammeClashes.Of(entered, Items)];
+        Clashes = WhyNot(entered);
         if (Clashes.Count > 0 && string.IsNullOrWhiteSpace(ClashBecause))
         {
             foreach (var clash in Clashes)
@@ -153,9 +155,13 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         var releases = await db.ReleasesAsync(entry.Event.Id, AsOf.Today(time), cancellationToken);
         Unreleased = ProgrammeChange.Between(releases.FirstOrDefault()?.Items ?? [], [.. Items.Select(ReleasedItem.Of)]);
+        Limits = await db.LimitsAsync(entry.Event.Id, cancellationToken);
         Item = Items.FirstOrDefault(i => i.Id == id);
         return true;
     }
+
+    public IReadOnlyList<Reason> WhyNot(ProgrammeItem item) =>
+        [.. ProgrammeClashes.Of(item, Items, Limits).Select(clash => clash.Why)];
 
     private void Fill(ProgrammeItem item)
     {
@@ -164,7 +170,7 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
         (ChairsEn, ChairsFr) = (item.Chairs?.Written("en"), item.Chairs?.Written("fr"));
         (SpeakersEn, SpeakersFr) = (item.Speakers?.Written("en"), item.Speakers?.Written("fr"));
         (Strand, ClashBecause) = (item.Strand, item.ClashBecause);
-        Clashes = [.. ProgrammeClashes.Of(item, Items)];
+        Clashes = WhyNot(item);
     }
 
     private ProgrammeItem NewItem(Guid id) =>

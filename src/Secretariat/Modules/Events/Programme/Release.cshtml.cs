@@ -24,6 +24,9 @@ public sealed class ReleaseModel(SecretariatDb db, TimeProvider time, Text t) : 
 
     public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
 
+    /// <summary>What nobody has said why it may stand; nothing is released with it.</summary>
+    public IReadOnlyList<ProgrammeClash> Clashes { get; private set; } = [];
+
     /// <summary>Of the release that comes next.</summary>
     public int Number => Releases.Count == 0 ? 1 : Releases[0].Number + 1;
 
@@ -56,6 +59,8 @@ public sealed class ReleaseModel(SecretariatDb db, TimeProvider time, Text t) : 
                 nameof(SaidEn),
                 t.Of("Write it in English too: that is what readers of other languages are shown.")
             );
+        if (Clashes.Count > 0)
+            ModelState.AddModelError("", t.Of("Say in the programme why these may stand, or move them: then it can be released."));
         if (Changes.Count == 0 || !ModelState.IsValid)
         {
             ModelState.Remove(nameof(Seen));
@@ -89,6 +94,7 @@ public sealed class ReleaseModel(SecretariatDb db, TimeProvider time, Text t) : 
         Entry = entry;
         var items = await db.ProgrammeItems.AsNoTracking().InOrder(entry.Event.Id).ToListAsync(cancellationToken);
         draft = items.ConvertAll(ReleasedItem.Of);
+        Clashes = ProgrammeClashes.Unexplained(items, await db.LimitsAsync(entry.Event.Id, cancellationToken));
         Releases = await db.ReleasesAsync(entry.Event.Id, AsOf.Today(time), cancellationToken);
         Changes = ProgrammeChange.Between(Releases.Count == 0 ? [] : Releases[0].Items, draft);
         return true;
