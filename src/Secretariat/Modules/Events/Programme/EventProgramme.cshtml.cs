@@ -27,6 +27,9 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
 
     public ProgrammeLimits Limits { get; private set; } = null!;
 
+    /// <summary>How many speakers were just put in protocol order.</summary>
+    public int Ordered { get; private set; }
+
     /// <summary>The one that is being changed; null where one is added.</summary>
     public ProgrammeItem? Item { get; private set; }
 
@@ -118,6 +121,32 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
             Change(Item, entered);
         var process = Item is null ? Text.Key("Add to the programme of an event") : Text.Key("Change the programme of an event");
         return await DoneAsync(process, cancellationToken);
+    }
+
+    /// <summary>Shows the speakers in protocol order; what else is entered stays, and nothing is saved yet.</summary>
+    public async Task<IActionResult> OnPostOrderAsync(string code, Guid? id, CancellationToken cancellationToken)
+    {
+        if (!await ReadAsync(code, id, cancellationToken))
+            return NotFound();
+        if (id is not null && Item is null)
+            return StatusCode(StatusCodes.Status409Conflict);
+        foreach (var entry in ModelState.Values)
+            entry.Errors.Clear();
+        var order = await SpeakingOrder.ReadAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken);
+        var (english, french, known) = order.Of(SpeakersEn, SpeakersFr);
+        if (known == 0)
+            ModelState.AddModelError(
+                nameof(SpeakersEn),
+                t.Of("No partner is named after a comma, such as France in “Ada Sample, Minister of the Interior, France”.")
+            );
+        else
+        {
+            (SpeakersEn, SpeakersFr, Ordered) = (english, french, known);
+            ModelState.Remove(nameof(SpeakersEn));
+            ModelState.Remove(nameof(SpeakersFr));
+        }
+
+        return Page();
     }
 
     /// <summary>The times are of the clock of the place.</summary>
