@@ -34,14 +34,21 @@ public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
         await AddAsync("Prevention at work", "0930AM", "1030AM", "Room A");
         // The room is taken: nothing stands there before it is said why it may.
         Assert.Contains("Please correct this first", await keys.TextAsync(), StringComparison.Ordinal);
-        await keys.TypeAsync(keys.Field("Why both may stand"), "The first half hour is in the lobby.");
+        await keys.TypeAsync(keys.Field("Why it may stand all the same"), "The first half hour is in the lobby.");
         await keys.PressAsync(keys.Button("Save"));
         Assert.Contains("The first half hour is in the lobby.", await keys.TextAsync(), StringComparison.Ordinal);
 
         await keys.PressAsync(keys.Link("Change Opening"));
         await keys.TypeAsync(keys.Field("Co-chairs, in English"), "A. Sample, Director");
-        await keys.TypeAsync(keys.Field("Why both may stand"), "It moves on to the lobby.");
+        await keys.TypeAsync(keys.Field("Speakers, in English"), "B. Sample, Minister, France; C. Sample, Minister, Belgium");
+        await keys.TypeAsync(keys.Field("Why it may stand all the same"), "It moves on to the lobby.");
+        await keys.PressAsync(keys.Button("Put the speakers in protocol order"));
         await keys.PressAsync(keys.Button("Save"));
+        Assert.Contains(
+            "C. Sample, Minister, Belgium; B. Sample, Minister, France",
+            await keys.TextAsync(),
+            StringComparison.Ordinal
+        );
         Assert.Contains("A. Sample, Director", await keys.TextAsync(), StringComparison.Ordinal);
         await keys.PressAsync(keys.Link("Look at the difference and release it"));
         await keys.PressAsync(page.Locator("#release button"));

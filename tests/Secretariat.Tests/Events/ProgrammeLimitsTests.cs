@@ -27,7 +27,11 @@ public sealed class ProgrammeLimitsTests(TestApp app) : ProgrammeTest(app)
         Assert.Equal(why, page.Document.QuerySelector("#From-error")!.TextContent);
         page = await page.Form("item").With("ClashBecause", "A car waits").SubmitAsync();
         Assert.Contains("Why it may stand: A car waits", page.Text, Ordinal);
-        Assert.Contains("Ada Sample needs at least 10 minutes to get from Hall 4 to Hall 1: “Before”, 09:30–09:51.", page.Text, Ordinal);
+        Assert.Contains(
+            "Ada Sample needs at least 10 minutes to get from Hall 4 to Hall 1: “Before”, 09:30–09:51.",
+            page.Text,
+            Ordinal
+        );
         await ReleaseAsync(officer, code);
     }
 
@@ -138,7 +142,10 @@ public sealed class ProgrammeLimitsTests(TestApp app) : ProgrammeTest(app)
             [
                 new("Version", $"{limits.Version}"),
                 new("window", "nobody"),
-                new("__RequestVerificationToken", (await LimitsPageAsync(officer, code)).Form("limits").Value("__RequestVerificationToken")!),
+                new(
+                    "__RequestVerificationToken",
+                    (await LimitsPageAsync(officer, code)).Form("limits").Value("__RequestVerificationToken")!
+                ),
             ]
         );
         Assert.Equal(HttpStatusCode.Conflict, unknown.Status);

@@ -109,7 +109,7 @@ public sealed class ProgrammeReleaseTests(TestApp app) : ProgrammeTest(app)
 
         var late = await page.Form("release").With("SaidEn", "Kept").SubmitAsync();
 
-        Assert.Contains("The programme has changed meanwhile", late.Text, Ordinal);
+        Assert.Contains("The programme or who is told of it has changed meanwhile", late.Text, Ordinal);
         Assert.Equal("Kept", late.Form("release").Value("SaidEn"));
         Assert.Equal(HttpStatusCode.NotFound, (await App.Anybody().GetAsync($"/en/events/{code}/programme")).Status);
         var other = await (await App.AsAsync(Role.Officer)).GetAsync($"/office/events/{code}/programme/release");

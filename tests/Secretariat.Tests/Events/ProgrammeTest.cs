@@ -1,10 +1,11 @@
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Domain;
+using Secretariat.Tests.Correspondence;
 
 namespace Secretariat.Tests.Events;
 
 /// <summary>An event of one day, whose programme an officer writes and releases.</summary>
-public abstract class ProgrammeTest(TestApp app) : AppTest(app)
+public abstract class ProgrammeTest(TestApp app) : MailTest(app)
 {
     protected const StringComparison Ordinal = StringComparison.Ordinal;
 

@@ -14,9 +14,13 @@ public sealed class SpeakingOrderTests(TestApp app) : ProgrammeTest(app)
         var (officer, code) = await GivenEventAsync("Protocol");
         var form = (await officer.GetAsync($"/office/events/{code}/programme")).Form("item");
         form.With("From", "10:00").With("TitleEn", "Round table");
-        form.With("SpeakersEn", "Ada Sample, Minister, Finland; Bo Sample, Host; Cy Sample, Minister, BELGIUM ;Dee Sample, Minister, Grèce");
+        form.With(
+            "SpeakersEn",
+            "Ada Sample, Minister, Finland; Bo Sample, Host; Cy Sample, Minister, BELGIUM ;Dee Sample, Minister, Grèce"
+        );
 
-        var page = await form.With("SpeakersFr", "Ada Sample, ministre; Cy Sample, ministre").SubmitAsync("Put the speakers in protocol order");
+        var page = await form.With("SpeakersFr", "Ada Sample, ministre; Cy Sample, ministre")
+            .SubmitAsync("Put the speakers in protocol order");
 
         Assert.Contains("Speakers whose partner is known: 3.", page.Text, Ordinal);
         Assert.Empty(page.Document.QuerySelectorAll("[id$=-error]"));
@@ -45,7 +49,11 @@ public sealed class SpeakingOrderTests(TestApp app) : ProgrammeTest(app)
             .With("SpeakersEn", "France; Ada Sample, Minister of Finland; Bo Sample")
             .SubmitAsync("Put the speakers in protocol order");
 
-        Assert.StartsWith("No partner is named after a comma", page.Document.QuerySelector("#SpeakersEn-error")!.TextContent, Ordinal);
+        Assert.StartsWith(
+            "No partner is named after a comma",
+            page.Document.QuerySelector("#SpeakersEn-error")!.TextContent,
+            Ordinal
+        );
         Assert.Equal("France; Ada Sample, Minister of Finland; Bo Sample", page.Form("item").Value("SpeakersEn"));
         Assert.Equal("soon", page.Form("item").Value("Day"));
         var reader = await App.AsAsync(Role.Reader);

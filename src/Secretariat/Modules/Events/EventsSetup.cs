@@ -19,12 +19,15 @@ public static class EventsSetup
     {
         services.AddSingleton(_ => RegistrationText.Read(new AllianceFolder(settings.AllianceFolder)));
         services.AddSingleton(_ => InvitationText.Read(new AllianceFolder(settings.AllianceFolder)));
+        services.AddSingleton(_ => ProgrammeNewsText.Read(new AllianceFolder(settings.AllianceFolder)));
         return services
             .AddScoped<TakeTimetable>()
             .AddScoped<EventCalendar>()
             .AddScoped<AnnounceEvent>()
             .AddSingleton<ProgrammePdf>()
             .AddScoped<PrintProgramme>()
+            .AddScoped<ProgrammeMail>()
+            .AddScoped<TellSpeakers>()
             .AddScoped<InvitationMail>()
             .AddScoped<SendInvitations>()
             .AddScoped<RegistrationLinks>()

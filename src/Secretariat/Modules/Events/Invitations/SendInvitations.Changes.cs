@@ -69,7 +69,7 @@ public sealed partial class SendInvitations
     }
 
     /// <summary>The mandates of those who are invited, the latest last; also of whoever was entered twice and is one person now.</summary>
-    private async Task<ILookup<(Guid Partner, Guid Person), Mandate>> MandatesAsync(
+    internal async Task<ILookup<(Guid Partner, Guid Person), Mandate>> MandatesAsync(
         IQueryable<Invitation> open,
         CancellationToken cancellationToken
     )

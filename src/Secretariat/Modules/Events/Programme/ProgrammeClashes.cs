@@ -67,8 +67,7 @@ public static class ProgrammeClashes
     private static IEnumerable<Reason> Outside(ProgrammeItem item, IReadOnlyList<TimeWindow> windows)
     {
         var byName = windows.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
-        return
-            from person in PeopleOf(item).Distinct(StringComparer.OrdinalIgnoreCase)
+        return from person in PeopleOf(item).Distinct(StringComparer.OrdinalIgnoreCase)
             let there = byName[person].ToList()
             where there.Count > 0 && !there.Exists(w => w.Holds(item))
             select Text.Key("{0} is at the event only at these times: {1}.", person, InWords(there));
@@ -98,6 +97,8 @@ public static class ProgrammeClashes
     /// <summary>Names of those who lead or speak: what stands before the first comma between semicolons.</summary>
     public static IReadOnlyList<string> PeopleOf(ProgrammeItem item) => [.. NamesIn(item.Chairs), .. NamesIn(item.Speakers)];
 
-    internal static IEnumerable<string> NamesIn(LocalizedText? people) =>
-        (people?.ToString() ?? "").Split(';').Select(p => p.Split(',')[0].Trim()).Where(name => name.Length > 0);
+    internal static IEnumerable<string> NamesIn(LocalizedText? people) => NamesIn(people?.ToString() ?? "");
+
+    internal static IEnumerable<string> NamesIn(string people) =>
+        people.Split(';').Select(p => p.Split(',')[0].Trim()).Where(name => name.Length > 0);
 }

@@ -69,9 +69,7 @@ public sealed class SpeakingOrder(IReadOnlyDictionary<string, int> places)
     {
         if (speakers.Count == 0)
             return null;
-        var ordered = new Queue<string>(
-            speakers.Where(s => known.ContainsKey(NameOf(s))).OrderBy(s => known[NameOf(s)])
-        );
+        var ordered = new Queue<string>(speakers.Where(s => known.ContainsKey(NameOf(s))).OrderBy(s => known[NameOf(s)]));
         return string.Join("; ", speakers.Select(s => known.ContainsKey(NameOf(s)) ? ordered.Dequeue() : s));
     }
 }
