@@ -1426,6 +1426,33 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("ProgrammeItems");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeLimits", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<int>("MinutesBetweenRooms")
+                        .HasColumnType("integer");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Windows")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeLimits");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3940,6 +3967,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasOne("Secretariat.Modules.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeLimits", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Secretariat.Modules.Events.Programme.ProgrammeLimits", "EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

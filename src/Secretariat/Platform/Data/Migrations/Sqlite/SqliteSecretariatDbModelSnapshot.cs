@@ -1418,6 +1418,33 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("ProgrammeItems");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeLimits", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("MinutesBetweenRooms")
+                        .HasColumnType("INTEGER");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Windows")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId")
+                        .IsUnique();
+
+                    b.ToTable("ProgrammeLimits");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeRelease", b =>
                 {
                     b.Property<Guid>("Id")
@@ -3929,6 +3956,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasOne("Secretariat.Modules.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Programme.ProgrammeLimits", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Event", null)
+                        .WithOne()
+                        .HasForeignKey("Secretariat.Modules.Events.Programme.ProgrammeLimits", "EventId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
