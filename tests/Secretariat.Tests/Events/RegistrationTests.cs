@@ -344,6 +344,28 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
     }
 
     [Fact]
+    public async Task Whoever_has_registered_nobody_is_reminded_once()
+    {
+        const string Title = "One reminder";
+        var (officer, code) = await GivenOpenAsync(Title, null, null, false, "ms-fr", "ms-be");
+        var link = await LinkToAsync(Head(Title, "ms-fr"));
+        await RegisterAsync(App.Anybody(), link, "Ana Sample", "ana@reminder.example", Head(Title, "ms-fr"));
+
+        var page = await officer.GetAsync($"/office/events/{code}/registration/reminder");
+        Assert.Contains("Would be written to: 1", page.Text, StringComparison.Ordinal);
+        page = await page.Form("write").With("Count", "1").SubmitAsync();
+        Assert.Contains("Messages in the outbox: 1.", page.Text, StringComparison.Ordinal);
+
+        var sent = await SentToAsync(Head(Title, "ms-be"));
+        Assert.Equal("Reminder: your delegation to " + Title, sent[^1].Subject);
+        var reminded = await App.Anybody().GetAsync(await LinkToAsync(Head(Title, "ms-be")));
+        Assert.Contains("Delegation of Belgium", reminded.Document.Body!.TextContent, StringComparison.Ordinal);
+        page = await officer.GetAsync($"/office/events/{code}/registration/reminder");
+        Assert.Contains("Would be written to: 0", page.Text, StringComparison.Ordinal);
+        Assert.False(page.HasForm("write"));
+    }
+
+    [Fact]
     public async Task Thirty_people_who_have_a_place_or_wait_cost_no_more_queries_than_two()
     {
         var (officer, code) = await GivenOpenAsync("Counted", 1, 3, false, "ms-fr");

@@ -81,7 +81,7 @@ public sealed partial class AccessTests
         "office/events/{code}/page",
         "office/events/{code}/papers",
         "office/events/{code}/record/conclusion/{id:guid?}",
-        "office/events/{code}/registration/heads",
+        "office/events/{code}/registration/{what:regex(^(heads|reminder)$)}",
         "office/events/{code}/registrations/new",
         "office/groups/new",
         "office/mailings/edit/{id:guid?}",

@@ -10,7 +10,7 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events.Registrations;
 
-/// <summary>Sending each head of delegation their link: who reads which words, and how many messages leave.</summary>
+/// <summary>Sending each head of delegation their link, or a reminder of it: who reads which words, and how many messages leave.</summary>
 [WritersOnly]
 public sealed class HeadsModel(SecretariatDb db, WriteToHeads heads, Disclose disclose, TimeProvider time, Text t) : PageModel
 {
@@ -25,17 +25,19 @@ public sealed class HeadsModel(SecretariatDb db, WriteToHeads heads, Disclose di
     [BindProperty]
     public string? Seen { get; set; }
 
-    public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
+    public bool IsReminder { get; private set; }
+
+    public async Task<IActionResult> OnGetAsync(string code, string what, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, cancellationToken))
+        if (!await FindAsync(code, what, cancellationToken))
             return NotFound();
         await ShowAsync(cancellationToken);
         return Page();
     }
 
-    public async Task<IActionResult> OnPostAsync(string code, CancellationToken cancellationToken)
+    public async Task<IActionResult> OnPostAsync(string code, string what, CancellationToken cancellationToken)
     {
-        if (!await FindAsync(code, cancellationToken))
+        if (!await FindAsync(code, what, cancellationToken))
             return NotFound();
         if (SeenMessages.WhyNotLeave((Seen, Count), Shown(), Heads.Count) is { } reason)
         {
@@ -47,7 +49,7 @@ public sealed class HeadsModel(SecretariatDb db, WriteToHeads heads, Disclose di
 
         await heads.SendAsync(Entry, Heads, cancellationToken);
         await db.SaveAsync(
-            Text.Key("Write to the heads of delegation"),
+            IsReminder ? Text.Key("Remind the heads of delegation") : Text.Key("Write to the heads of delegation"),
             Text.Key("The number of messages was restated before they left."),
             cancellationToken
         );
@@ -55,21 +57,24 @@ public sealed class HeadsModel(SecretariatDb db, WriteToHeads heads, Disclose di
         return Redirect($"/office/events/{code}/registration");
     }
 
-    private async Task<bool> FindAsync(string code, CancellationToken cancellationToken)
+    private async Task<bool> FindAsync(string code, string what, CancellationToken cancellationToken)
     {
         if (await db.RegistrationAsync(code, AsOf.Today(time), cancellationToken) is not { Terms: { } terms } found)
             return false;
         Entry = found.Entry;
         if (Entry.Standing is not Standing.Coming || terms.WhyClosed(time.Now(), Entry.Event.Details.Zone) is not null)
             return false;
-        Heads = await heads.FindAsync(Entry, terms, cancellationToken);
+        IsReminder = what is "reminder";
+        Heads = IsReminder
+            ? await heads.FindSilentAsync(Entry, terms, cancellationToken)
+            : await heads.FindAsync(Entry, terms, cancellationToken);
         return true;
     }
 
     private async Task ShowAsync(CancellationToken cancellationToken)
     {
         Seen = Shown();
-        var page = $"/office/events/{Entry.Event.Code}/registration/heads";
+        var page = $"/office/events/{Entry.Event.Code}/registration/{(IsReminder ? "reminder" : "heads")}";
         await disclose.SeenAsync(page, Heads.Select(h => h.Invitation.PersonId), cancellationToken);
     }
 

@@ -75,20 +75,35 @@ public sealed partial class RegistrationMail(
     }
 
     /// <summary>What a head of delegation reads, without their link.</summary>
+    /// <param name="to">Without a mandate, the name alone is the salutation.</param>
     public InvitationWords WriteLink(
         TimetableEntry entry,
         RegistrationTerms terms,
-        Partner partner,
-        Mandate? mandate,
-        string name,
+        (Partner Partner, Mandate? Mandate, string Name) to,
+        Greeting greeting
+    ) => WriteToHead(text.Link, entry, terms, to, greeting);
+
+    /// <summary>That nobody is registered yet.</summary>
+    public InvitationWords WriteReminder(
+        TimetableEntry entry,
+        RegistrationTerms terms,
+        (Partner Partner, Mandate? Mandate, string Name) to,
+        Greeting greeting
+    ) => WriteToHead(text.Reminder, entry, terms, to, greeting);
+
+    private InvitationWords WriteToHead(
+        MessageText words,
+        TimetableEntry entry,
+        RegistrationTerms terms,
+        (Partner Partner, Mandate? Mandate, string Name) to,
         Greeting greeting
     )
     {
-        var language = text.LanguageFor(mandate?.Language ?? "en");
+        var language = text.LanguageFor(to.Mandate?.Language ?? "en");
         var zone = entry.Event.Details.Zone;
         var until = $"{LetterLanguage.For(language).Write(terms.DayIn(zone))}, {terms.TimeIn(zone):HH:mm} ({zone.Id})";
-        return Write(text.Link, entry, language)
-            .With("{salutation}", mandate is null ? $"{name}," : greeting.For(partner, mandate, language))
+        return Write(words, entry, language)
+            .With("{salutation}", to.Mandate is null ? $"{to.Name}," : greeting.For(to.Partner, to.Mandate, language))
             .With("{until}", until);
     }
 

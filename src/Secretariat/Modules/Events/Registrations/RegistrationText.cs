@@ -16,6 +16,10 @@ public sealed record RegistrationText
     public MessageText Link { get; init; } =
         MessageText.Plain("{salutation}\n\n{title}, {date}\n\n{link}\n{until}\n\n{secretariat}\n");
 
+    /// <summary>To the head, once: that nobody of the delegation is registered, with the same link.</summary>
+    public MessageText Reminder { get; init; } =
+        MessageText.Plain("{salutation}\n\n{title}, {date}\n\n{link}\n{until}\n\n{secretariat}\n");
+
     /// <summary>To the head: that registrations have come from <c>{other}</c>.</summary>
     public MessageText Other { get; init; } = MessageText.Plain("{other}\n\n{title}, {date}\n\n{link}\n\n{secretariat}\n");
 

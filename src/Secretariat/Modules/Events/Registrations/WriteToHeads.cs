@@ -10,7 +10,11 @@ namespace Secretariat.Modules.Events.Registrations;
 
 /// <summary>One head of delegation, and what they would read; their link stands in it only when it leaves.</summary>
 /// <param name="Former">The delegation whose link went to somebody else before; null for a new one.</param>
-public sealed record Headed(Invitation Invitation, Partner Partner, Delegation? Former, InvitationWords Words);
+public sealed record Headed(Invitation Invitation, Partner Partner, Delegation? Former, InvitationWords Words)
+{
+    /// <summary>The link that they have, once more.</summary>
+    public bool IsReminder { get; init; }
+}
 
 /// <summary>Sends the link by which a delegation is registered to each who takes part for a partner; the caller saves.</summary>
 public sealed class WriteToHeads(
@@ -32,24 +36,54 @@ public sealed class WriteToHeads(
         CancellationToken cancellationToken
     )
     {
-        var accepted = await (
+        var accepted = await AcceptedAsync(entry, cancellationToken);
+        return await HeadedAsync(entry, terms, accepted.FindAll(a => !a.HasLink), isReminder: false, cancellationToken);
+    }
+
+    /// <summary>Those who have a link and have registered nobody; each is reminded once.</summary>
+    public async Task<IReadOnlyList<Headed>> FindSilentAsync(
+        TimetableEntry entry,
+        RegistrationTerms terms,
+        CancellationToken cancellationToken
+    )
+    {
+        var silent = (await AcceptedAsync(entry, cancellationToken)).FindAll(a => a is { HasLink: true, HasPeople: false });
+        var purposes = silent.ConvertAll(a => ReminderOf(a.Delegation!));
+        var reminded = await db
+            .Outbox.Where(m => purposes.Contains(m.Purpose))
+            .Select(m => m.Purpose)
+            .ToHashSetAsync(cancellationToken);
+        silent.RemoveAll(a => reminded.Contains(ReminderOf(a.Delegation!)));
+        return await HeadedAsync(entry, terms, silent, isReminder: true, cancellationToken);
+    }
+
+    private async Task<List<Accepted>> AcceptedAsync(TimetableEntry entry, CancellationToken cancellationToken) =>
+        await (
             from invitation in db.Invitations
             where
                 invitation.EventId == entry.Event.Id && invitation.WithdrawnAt == null && invitation.Answer == Attendance.Accepted
             join partner in db.Partners on invitation.PartnerId equals partner.Id
             join delegation in db.Delegations on invitation.Id equals delegation.InvitationId into delegations
             from delegation in delegations.DefaultIfEmpty()
-            select new
-            {
+            select new Accepted(
                 invitation,
                 partner,
                 delegation,
                 // An event that has changed overtook the link.
-                IsRecalled = db.Outbox.Any(m => m.Id == delegation.OutgoingMessageId && m.Delivery == Delivery.Recalled),
-            }
+                db.Outbox.Any(m => m.Id == delegation!.OutgoingMessageId && m.Delivery == Delivery.Recalled),
+                db.Registrations.Any(r => r.DelegationId == delegation!.Id && r.Once != null)
+            )
         ).ToListAsync(cancellationToken);
-        var led = accepted.Where(a => a.IsRecalled || a.delegation?.IsLedBy(a.invitation) != true).ToList();
-        var persons = led.Select(a => a.invitation.PersonId).ToList();
+
+    private async Task<IReadOnlyList<Headed>> HeadedAsync(
+        TimetableEntry entry,
+        RegistrationTerms terms,
+        List<Accepted> chosen,
+        bool isReminder,
+        CancellationToken cancellationToken
+    )
+    {
+        var persons = chosen.ConvertAll(a => a.Invitation.PersonId);
         var mandates = await db
             .Mandates.AsNoTracking()
             .Include(m => m.Person)
@@ -59,38 +93,39 @@ public sealed class WriteToHeads(
         var greeting = await Greeting.ReadAsync(db, cancellationToken);
         return
         [
-            .. led.OrderBy(a => PartnerKind.PlaceIn(a.partner.KindCode, a.partner.ProtocolOrder) ?? int.MaxValue)
-                .ThenBy(a => a.partner.Code, StringComparer.Ordinal)
-                .Select(a => new Headed(
-                    a.invitation,
-                    a.partner,
-                    a.delegation,
-                    mail.WriteLink(
-                        entry,
-                        terms,
-                        a.partner,
-                        mandates.Find(m => m.PersonId == a.invitation.PersonId && m.PartnerId == a.partner.Id),
-                        a.invitation.Name,
-                        greeting
-                    )
-                )),
+            .. chosen
+                .OrderBy(a => PartnerKind.PlaceIn(a.Partner.KindCode, a.Partner.ProtocolOrder) ?? int.MaxValue)
+                .ThenBy(a => a.Partner.Code, StringComparer.Ordinal)
+                .Select(a => new Headed(a.Invitation, a.Partner, a.Delegation, WordsTo(a)) { IsReminder = isReminder }),
         ];
+
+        InvitationWords WordsTo(Accepted a)
+        {
+            var mandate = mandates.Find(m => m.PersonId == a.Invitation.PersonId && m.PartnerId == a.Partner.Id);
+            var salutation = (a.Partner, mandate, a.Invitation.Name);
+            return isReminder
+                ? mail.WriteReminder(entry, terms, salutation, greeting)
+                : mail.WriteLink(entry, terms, salutation, greeting);
+        }
     }
 
     public async Task SendAsync(TimetableEntry entry, IReadOnlyList<Headed> heads, CancellationToken cancellationToken)
     {
-        foreach (var (invitation, partner, former, words) in heads)
+        foreach (var head in heads)
         {
+            var (invitation, partner, former, words) = head;
             // The invitation as it was seen: somebody else may withdraw it at the same moment.
             db.Touch(invitation);
             var delegation = former ?? New(invitation);
-            var (linkId, message) = (Guid.CreateVersion7(), Guid.CreateVersion7());
-            delegation.Write(invitation, words.Language, linkId, message, time.Now());
-            var address = await links.AddressAsync(LinkTo.Delegation, linkId, cancellationToken);
+            var message = Guid.CreateVersion7();
+            if (!head.IsReminder)
+                delegation.Write(invitation, words.Language, Guid.CreateVersion7(), message, time.Now());
+            var purpose = head.IsReminder ? ReminderOf(delegation) : $"{Purpose}{delegation.LinkId}";
+            var address = await links.AddressAsync(LinkTo.Delegation, delegation.LinkId, cancellationToken);
             var filled = words.With(RegistrationMail.LinkPlaceholder, address);
             await outbox.RunAsync(
                 await db.ThreadOfAsync(invitation, cancellationToken),
-                new OutgoingText($"{Purpose}{linkId}", invitation.Name, invitation.Address, filled.Subject, filled.Body)
+                new OutgoingText(purpose, invitation.Name, invitation.Address, filled.Subject, filled.Body)
                 {
                     Id = message,
                     DueAt = hours.Next(partner.IsoAlpha2, time.Now()),
@@ -103,6 +138,8 @@ public sealed class WriteToHeads(
         }
     }
 
+    private static string ReminderOf(Delegation delegation) => $"{Purpose}{delegation.LinkId}/reminder";
+
     private Delegation New(Invitation invitation)
     {
         var delegation = new Delegation
@@ -113,5 +150,18 @@ public sealed class WriteToHeads(
         };
         db.Delegations.Add(delegation);
         return delegation;
+    }
+
+    /// <param name="IsRecalled">Its link never left.</param>
+    /// <param name="HasPeople">Somebody is registered, or waits.</param>
+    private sealed record Accepted(
+        Invitation Invitation,
+        Partner Partner,
+        Delegation? Delegation,
+        bool IsRecalled,
+        bool HasPeople
+    )
+    {
+        public bool HasLink => !IsRecalled && Delegation?.IsLedBy(Invitation) == true;
     }
 }
