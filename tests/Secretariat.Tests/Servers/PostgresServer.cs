@@ -1,4 +1,5 @@
 using Npgsql;
+using Secretariat.Platform.Data;
 
 namespace Secretariat.Tests.Servers;
 
@@ -47,8 +48,11 @@ public sealed class PostgresServer
         await OneAtATime.WaitAsync();
         try
         {
+            // An idle connection would keep it from being copied.
             await using var pooled = new NpgsqlConnection(ConnectionString(database));
-            NpgsqlConnection.ClearPool(pooled); // an idle connection would keep it from being copied
+            NpgsqlConnection.ClearPool(pooled);
+            await using var reused = new NpgsqlConnection(Database.Reused(ConnectionString(database)));
+            NpgsqlConnection.ClearPool(reused);
             await using var connection = new NpgsqlConnection(ConnectionString("postgres"));
             await connection.OpenAsync();
             await using var command = new NpgsqlCommand(sql, connection);
