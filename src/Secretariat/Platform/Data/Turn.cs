@@ -12,10 +12,16 @@ public sealed class Turn : IAsyncDisposable
 {
     private static readonly ConcurrentDictionary<Guid, SemaphoreSlim> Queues = new();
 
+    private readonly SecretariatDb db;
     private readonly SemaphoreSlim queue;
     private readonly IDbContextTransaction transaction;
 
-    private Turn(SemaphoreSlim queue, IDbContextTransaction transaction) => (this.queue, this.transaction) = (queue, transaction);
+    private Turn(SecretariatDb db, SemaphoreSlim queue, IDbContextTransaction transaction)
+    {
+        (this.db, this.queue, this.transaction) = (db, queue, transaction);
+        // It succeeds or fails as a whole: a way back to before each save would make the others wait for nothing.
+        db.Database.AutoSavepointsEnabled = false;
+    }
 
     /// <param name="about">The key of a record.</param>
     public static async Task<Turn> TakeAsync(SecretariatDb db, Guid about, CancellationToken cancellationToken)
@@ -24,7 +30,7 @@ public sealed class Turn : IAsyncDisposable
         await waiting.WaitAsync(cancellationToken);
         try
         {
-            return new(waiting, await BeginAsync(db, about, cancellationToken));
+            return new(db, waiting, await BeginAsync(db, about, cancellationToken));
         }
         catch
         {
@@ -43,6 +49,7 @@ public sealed class Turn : IAsyncDisposable
         }
         finally
         {
+            db.Database.AutoSavepointsEnabled = true;
             queue.Release();
         }
     }
