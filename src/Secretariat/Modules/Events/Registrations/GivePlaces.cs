@@ -150,7 +150,10 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         CancellationToken cancellationToken
     ) => await LeftAsync(category.Id, registration.DelegationId, cancellationToken) <= 0;
 
-    /// <summary>How many places are left for a delegation, by the bounds that hold now: they may have changed since the page was read.</summary>
+    /// <summary>
+    /// How many places are left for a delegation, by the bounds that hold now: they may have changed since the page was read. Only what
+    /// is bounded is counted, since everybody else waits for it.
+    /// </summary>
     private async Task<int> LeftAsync(Guid categoryId, Guid delegationId, CancellationToken cancellationToken)
     {
         var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == categoryId);
@@ -160,8 +163,8 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
             {
                 c.Places,
                 c.PlacesEach,
-                Held = held.Count(),
-                Own = held.Count(r => r.DelegationId == delegationId),
+                Held = c.Places == null ? 0 : held.Count(),
+                Own = c.PlacesEach == null ? 0 : held.Count(r => r.DelegationId == delegationId),
             })
             .SingleAsync(cancellationToken);
         return Math.Min((now.Places ?? int.MaxValue) - now.Held, (now.PlacesEach ?? int.MaxValue) - now.Own);
