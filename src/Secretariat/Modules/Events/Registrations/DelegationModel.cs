@@ -53,7 +53,7 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
         if (await links.ReadAsync(Token, cancellationToken) is not ((LinkTo.Delegation or LinkTo.Head) and var kind, var id))
             return NotFound();
         var found = await (
-            from delegation in db.Delegations
+            from delegation in db.Delegations.AsNoTracking()
             where delegation.LinkId == id
             join invitation in db.Invitations on delegation.InvitationId equals invitation.Id
             join partner in db.Partners on delegation.PartnerId equals partner.Id

@@ -56,11 +56,21 @@ public static class RegistrationQueries
     {
         if (await db.EntryAsync(code, asOf, cancellationToken) is not { } entry)
             return null;
-        var terms = await db.RegistrationTerms.SingleOrDefaultAsync(t => t.EventId == entry.Event.Id, cancellationToken);
-        var categories = await db
-            .RegistrationCategories.Where(c => c.EventId == entry.Event.Id)
-            .OrderBy(c => c.Id)
-            .ToListAsync(cancellationToken);
-        return new(entry, terms, categories);
+        var open = await db
+            .RegistrationTerms.Where(t => t.EventId == entry.Event.Id)
+            .Select(t => new
+            {
+                Terms = t,
+                Categories = db.RegistrationCategories.Where(c => c.EventId == t.EventId).OrderBy(c => c.Id).ToList(),
+            })
+            .SingleOrDefaultAsync(cancellationToken);
+        // Categories may be there before the terms.
+        return new(entry, open?.Terms, open?.Categories ?? await db.CategoriesAsync(entry.Event.Id, cancellationToken));
     }
+
+    private static Task<List<RegistrationCategory>> CategoriesAsync(
+        this SecretariatDb db,
+        Guid eventId,
+        CancellationToken cancellationToken
+    ) => db.RegistrationCategories.Where(c => c.EventId == eventId).OrderBy(c => c.Id).ToListAsync(cancellationToken);
 }
