@@ -24,6 +24,9 @@ internal static class EventsBench
     private const int People = 5_000;
     private const int AtOnce = 50;
     private const int Alone = 200;
+
+    /// <summary>Sent beforehand: a program that has just been started spends nearly half of its time on compiling itself.</summary>
+    private const int Before = 3_000;
     private const int Places = 4_000;
     private const int Delegations = 25;
     private const double MostMilliseconds = 250;
@@ -64,18 +67,19 @@ internal static class EventsBench
 
     private static async Task<IEnumerable<Row>> RegisterAsync(Office office)
     {
+        await ServeBeforeAsync(office);
         var links = await GivenAsync(office.Services, "Registration", Places, Delegations);
         MailBench.Say($"{Alone} registrations one after the other, then {People} with {AtOnce} at a time");
         using var ready = new RegistrationForms(office.Address, links);
-        await ready.SendAsync(Enumerable.Range(0, 50), 1);
-        var alone = await ready.SendAsync(Enumerable.Range(50, Alone), 1);
-        var together = await ready.SendAsync(Enumerable.Range(50 + Alone, People), AtOnce);
+        var alone = await ready.SendAsync(Enumerable.Range(0, Alone), 1);
+        var together = await ready.SendAsync(Enumerable.Range(Alone, People), AtOnce);
         await using var scope = office.Services.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<SecretariatDb>();
-        var (all, held) = (await db.Registrations.CountAsync(), await db.Registrations.HoldingPlaces().CountAsync());
+        var sent = db.Registrations.Where(r => db.Events.Any(e => e.Id == r.EventId && e.Code == "registration"));
+        var (all, held) = (await sent.CountAsync(), await sent.HoldingPlaces().CountAsync());
         return
         [
-            new("registrations, kept", $"{all}", $"{50 + Alone + People} sent", (double)all / (50 + Alone + People), Goal: 1),
+            new("registrations, kept", $"{all}", $"{Alone + People} sent", (double)all / (Alone + People), Goal: 1),
             new("places taken", $"{held}", $"{Places} there are", (double)held / Places, Most: 1),
             new(
                 $"95 of 100 forms, {AtOnce} at a time",
@@ -91,6 +95,19 @@ internal static class EventsBench
                 together.PerSecond / alone.PerSecond
             ),
         ];
+    }
+
+    /// <summary>The same forms for another event, as in an office that has been there for some time.</summary>
+    private static async Task ServeBeforeAsync(Office office)
+    {
+        MailBench.Say($"{Before} registrations beforehand");
+        using var earlier = new RegistrationForms(
+            office.Address,
+            await GivenAsync(office.Services, "Earlier", Places, Delegations)
+        );
+        // With the first one keys are made that the others need.
+        await earlier.SendAsync(Enumerable.Range(0, 1), 1);
+        await earlier.SendAsync(Enumerable.Range(1, Before - 1), AtOnce);
     }
 
     /// <summary>The list of all, the list of one delegation and the overview at both sizes.</summary>

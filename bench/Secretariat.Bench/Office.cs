@@ -124,7 +124,8 @@ internal sealed partial class Office : IObserver<DiagnosticListener>, IObserver<
     public void OnNext(DiagnosticListener value)
     {
         if (value.Name == DbLoggerCategory.Name)
-            value.Subscribe(this);
+            // Of these alone: to hear of everything would cost more than what is measured.
+            value.Subscribe(this, name => name == RelationalEventId.CommandExecuted.Name);
     }
 
     public void OnNext(KeyValuePair<string, object?> value)

@@ -4,7 +4,10 @@ using System.Net;
 
 namespace Secretariat.Bench;
 
-/// <summary>Heads of delegation who have the form open and send it, each from an address of their own.</summary>
+/// <summary>
+/// Heads of delegation who have the form open and send it, each from an address of their own. Measured is from sending it until the answer
+/// says that it is kept: neither the page read before, nor the one that the answer leads to.
+/// </summary>
 internal sealed class RegistrationForms(Uri address, IReadOnlyList<(string Link, string Head)> links) : IDisposable
 {
     private readonly ConcurrentBag<OpenForm> forms = [];
