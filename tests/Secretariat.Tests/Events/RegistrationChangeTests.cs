@@ -114,6 +114,39 @@ public sealed class RegistrationChangeTests(TestApp app) : RegistrationTest(app)
         Assert.Empty(await SentToAsync(Address("ben", Title)));
     }
 
+    [Fact]
+    public async Task With_the_invitation_its_people_are_withdrawn_and_their_places_go_to_those_who_wait()
+    {
+        const string Title = "Withdrawn delegation";
+        var (officer, code) = await GivenOpenAsync(Title, 2, null, false, "ms-fr", "ms-be");
+        var (first, second) = (Head(Title, "ms-fr"), Head(Title, "ms-be"));
+        var link = await LinkToAsync(first);
+        await RegisterAsync(App.Anybody(), link, "Ana Sample", Address("ana", Title), first);
+        await SentToAsync(Address("ana", Title));
+        await RegisterAsync(App.Anybody(), link, "Ben Sample", Address("ben", Title), first);
+        await RegisterAsync(App.Anybody(), await LinkToAsync(second), "Cem Sample", Address("cem", Title), second);
+
+        var france = await PartnerIdAsync("ms-fr");
+        var id = await App.ReadAsync(db =>
+            db.Invitations.Where(i => i.PartnerId == france && db.Events.Any(e => e.Id == i.EventId && e.Code == code))
+                .Select(i => i.Id)
+                .SingleAsync(Cancelled)
+        );
+        var page = await officer.GetAsync($"/office/events/{code}/invitations/{id}");
+        Assert.Contains("People registered for this delegation: 2.", page.Text, StringComparison.Ordinal);
+        await page.Form("withdraw").With("Because", "Another one speaks for it.").SubmitAsync();
+
+        Assert.Equal(
+            [RegistrationStatus.Withdrawn, RegistrationStatus.Withdrawn, RegistrationStatus.Registered],
+            (await RegistrationsAsync(code)).OrderBy(r => r.GivenNames, StringComparer.Ordinal).Select(r => r.Status)
+        );
+        Assert.Equal("No longer registered: " + Title, (await SentToAsync(Address("ana", Title)))[^1].Subject);
+        // Whoever had not heard of a place hears nothing of its end.
+        Assert.Empty(await SentToAsync(Address("ben", Title)));
+        Assert.Single(await SentToAsync(Address("cem", Title)));
+        Assert.Equal(System.Net.HttpStatusCode.Gone, (await App.Anybody().GetAsync(link)).Status);
+    }
+
     private static async Task<TestPage> AnnounceAsync(
         TestBrowser officer,
         string code,

@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore.Storage;
 namespace Secretariat.Platform.Data;
 
 /// <summary>
-/// A transaction about one thing, while nobody else has one about it: whoever comes at the same moment waits. Those of one node
+/// A transaction about something, while nobody else has one about it: whoever comes at the same moment waits. Those of one node
 /// wait here, without a connection; those of several nodes in PostgreSQL. SQLite lets one write at a time in any case.
 /// </summary>
 public sealed class Turn : IAsyncDisposable
@@ -13,28 +13,39 @@ public sealed class Turn : IAsyncDisposable
     private static readonly ConcurrentDictionary<Guid, SemaphoreSlim> Queues = new();
 
     private readonly SecretariatDb db;
-    private readonly SemaphoreSlim queue;
+    private readonly IReadOnlyList<SemaphoreSlim> queues;
     private readonly IDbContextTransaction transaction;
 
-    private Turn(SecretariatDb db, SemaphoreSlim queue, IDbContextTransaction transaction)
+    private Turn(SecretariatDb db, IReadOnlyList<SemaphoreSlim> queues, IDbContextTransaction transaction)
     {
-        (this.db, this.queue, this.transaction) = (db, queue, transaction);
+        (this.db, this.queues, this.transaction) = (db, queues, transaction);
         // It succeeds or fails as a whole: a way back to before each save would make the others wait for nothing.
         db.Database.AutoSavepointsEnabled = false;
     }
 
     /// <param name="about">The key of a record.</param>
-    public static async Task<Turn> TakeAsync(SecretariatDb db, Guid about, CancellationToken cancellationToken)
+    public static Task<Turn> TakeAsync(SecretariatDb db, Guid about, CancellationToken cancellationToken) =>
+        TakeAsync(db, [about], cancellationToken);
+
+    /// <param name="about">Keys of records: all of them wait in one order, so that no two wait for each other.</param>
+    public static async Task<Turn> TakeAsync(SecretariatDb db, IEnumerable<Guid> about, CancellationToken cancellationToken)
     {
-        var waiting = Queues.GetOrAdd(about, _ => new(1, 1));
-        await waiting.WaitAsync(cancellationToken);
+        var keys = about.Distinct().Order().ToList();
+        var taken = new List<SemaphoreSlim>();
         try
         {
-            return new(db, waiting, await BeginAsync(db, about, cancellationToken));
+            foreach (var key in keys)
+            {
+                var waiting = Queues.GetOrAdd(key, _ => new(1, 1));
+                await waiting.WaitAsync(cancellationToken);
+                taken.Add(waiting);
+            }
+
+            return new(db, taken, await BeginAsync(db, keys, cancellationToken));
         }
         catch
         {
-            waiting.Release();
+            taken.ForEach(t => t.Release());
             throw;
         }
     }
@@ -50,19 +61,24 @@ public sealed class Turn : IAsyncDisposable
         finally
         {
             db.Database.AutoSavepointsEnabled = true;
-            queue.Release();
+            foreach (var queue in queues)
+                queue.Release();
         }
     }
 
-    private static async Task<IDbContextTransaction> BeginAsync(SecretariatDb db, Guid about, CancellationToken cancellationToken)
+    private static async Task<IDbContextTransaction> BeginAsync(
+        SecretariatDb db,
+        IEnumerable<Guid> about,
+        CancellationToken cancellationToken
+    )
     {
         var begun = await db.Database.BeginTransactionAsync(cancellationToken);
         if (!db.Database.IsNpgsql())
             return begun;
         try
         {
-            var key = BitConverter.ToInt64(about.ToByteArray(), sizeof(long));
-            await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
+            foreach (var key in about.Select(a => BitConverter.ToInt64(a.ToByteArray(), sizeof(long))))
+                await db.Database.ExecuteSqlAsync($"SELECT pg_advisory_xact_lock({key})", cancellationToken);
             return begun;
         }
         catch

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
+using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Identity;
 using Secretariat.Modules.Partners;
 using Secretariat.Modules.Privacy;
@@ -15,8 +16,14 @@ namespace Secretariat.Modules.Events.Invitations;
 
 /// <summary>An answer that came by another way than the calendar; or an invitation that no longer stands.</summary>
 [WritersOnly]
-public sealed class EnterAnswerModel(SecretariatDb db, SendInvitations sending, Disclose disclose, TimeProvider time, Text t)
-    : PageModel
+public sealed class EnterAnswerModel(
+    SecretariatDb db,
+    SendInvitations sending,
+    GivePlaces places,
+    Disclose disclose,
+    TimeProvider time,
+    Text t
+) : PageModel
 {
     public const string None = "None";
 
@@ -25,6 +32,9 @@ public sealed class EnterAnswerModel(SecretariatDb db, SendInvitations sending, 
     public Invitation Invitation { get; private set; } = null!;
 
     public Partner Partner { get; private set; } = null!;
+
+    /// <summary>Those of its delegation, who would no longer come either.</summary>
+    public int People { get; private set; }
 
     [BindProperty, Display(Name = "Answer")]
     public string? Answer { get; set; }
@@ -77,13 +87,20 @@ public sealed class EnterAnswerModel(SecretariatDb db, SendInvitations sending, 
             return Page();
         await sending.WithdrawAsync(Entry, Invitation, cancellationToken);
         Invitation.Withdraw(Because!.Trim(), time.Now());
-        return await DoneAsync(Text.Key("Withdraw an invitation"), Because, cancellationToken);
+        db.Expect(Invitation, Version);
+        await places.DisbandAsync(Invitation, Because!.Trim(), Text.Key("Withdraw an invitation"), cancellationToken);
+        return Done();
     }
 
     private async Task<IActionResult> DoneAsync(string process, string? why, CancellationToken cancellationToken)
     {
         db.Expect(Invitation, Version);
         await db.SaveAsync(process, why, cancellationToken);
+        return Done();
+    }
+
+    private RedirectResult Done()
+    {
         TempData["Done"] = t.Of("The invitation has changed.");
         return Redirect($"/office/events/{Entry.Event.Code}#invitations");
     }
@@ -100,6 +117,10 @@ public sealed class EnterAnswerModel(SecretariatDb db, SendInvitations sending, 
             return false;
         (Entry, Invitation) = (entry, invitation);
         Partner = await db.Partners.AsNoTracking().SingleAsync(p => p.Id == invitation.PartnerId, cancellationToken);
+        People = await db.Registrations.CountAsync(
+            r => r.Once != null && db.Delegations.Any(d => d.Id == r.DelegationId && d.InvitationId == id),
+            cancellationToken
+        );
         return true;
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events.Invitations;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -77,6 +78,30 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
         await db.SaveAsync(process, because, cancellationToken);
         var category = await db.RegistrationCategories.SingleAsync(c => c.Id == registration.CategoryId, cancellationToken);
         await PromoteAsync(category, cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>
+    /// Saves that an invitation was withdrawn. The people of its delegation are told, and what becomes free goes to others in the same
+    /// moment; a link that has not left does not.
+    /// </summary>
+    public async Task DisbandAsync(Invitation invitation, string because, string process, CancellationToken cancellationToken)
+    {
+        var delegations = db.Delegations.Where(d => d.InvitationId == invitation.Id);
+        var own = db.Registrations.Where(r => r.Once != null && delegations.Any(d => d.Id == r.DelegationId));
+        var categories = await own.Select(r => r.CategoryId).Distinct().ToListAsync(cancellationToken);
+        await mail.PrepareAsync(cancellationToken);
+        await using var turn = await Turn.TakeAsync(db, categories, cancellationToken);
+        foreach (var registration in await own.OrderBy(r => r.Id).ToListAsync(cancellationToken))
+            await EndAsync(registration, RegistrationStatus.Withdrawn, because, cancellationToken);
+        foreach (var link in await delegations.Select(d => d.LinkId).ToListAsync(cancellationToken))
+            await mail.RecallAsync(link, cancellationToken);
+        await db.SaveAsync(process, because, cancellationToken);
+        foreach (var id in categories)
+            await PromoteAsync(
+                await db.RegistrationCategories.SingleAsync(c => c.Id == id, cancellationToken),
+                cancellationToken
+            );
         await turn.CommitAsync(cancellationToken);
     }
 

@@ -72,6 +72,28 @@ public sealed partial class RegistrationMail
         }
     }
 
+    /// <summary>What still waits under the link of a delegation.</summary>
+    public async Task RecallAsync(Guid linkId, CancellationToken cancellationToken)
+    {
+        foreach (var message in await Waiting($"{WriteToHeads.Purpose}{linkId}").ToListAsync(cancellationToken))
+            message.Recall(Text.Key("The invitation was withdrawn before it left."));
+    }
+
+    /// <returns>Whether it still waited to be said that the person is registered.</returns>
+    private async Task<bool> RecallAsync(Registration registration, CancellationToken cancellationToken)
+    {
+        var prefix = $"{PersonPurpose}{registration.Id}/";
+        var waiting = await Waiting(prefix).ToListAsync(cancellationToken);
+        foreach (var message in waiting.Where(m => m.Purpose[prefix.Length..].Split('/')[0] is not (LeftKind or RejectedKind)))
+            message.Recall(Text.Key("The person was no longer registered before it left."));
+        return waiting.Exists(m => m.Purpose[prefix.Length..].Split('/')[0] is RegisteredKind);
+    }
+
+    private IQueryable<OutgoingMessage> Waiting(string prefix) =>
+        db
+            .Outbox.Where(m => m.SentAt == null && (m.Delivery == Delivery.Due || m.Delivery == Delivery.Failed))
+            .Where(m => m.Purpose.StartsWith(prefix));
+
     private IEnumerable<RegistrationNews> NewsOf(
         Registration person,
         RegistrationCategory category,
@@ -107,10 +129,8 @@ public sealed partial class RegistrationMail
         CancellationToken cancellationToken
     )
     {
-        var messages = await db
-            .Outbox.Where(m => m.SentAt == null && (m.Delivery == Delivery.Due || m.Delivery == Delivery.Failed))
-            .Where(m => m.Purpose.StartsWith(PersonPurpose) || m.Purpose.StartsWith(WriteToHeads.Purpose))
-            .ToListAsync(cancellationToken);
+        var messages = await Waiting(PersonPurpose).ToListAsync(cancellationToken);
+        messages.AddRange(await Waiting(WriteToHeads.Purpose).ToListAsync(cancellationToken));
         var about = messages.ConvertAll(m =>
             m.Purpose.Split('/') is [_, var id, .. var rest]
                 ? (Message: m, Id: Guid.Parse(id), Kind: rest.FirstOrDefault() ?? "")

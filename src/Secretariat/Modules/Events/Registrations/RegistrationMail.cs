@@ -131,8 +131,11 @@ public sealed partial class RegistrationMail(
             .With("{name}", registration.Name)
             .With("{category}", category.Name.In(about.Delegation.Language));
 
+    /// <summary>Whoever has not been told yet that they are registered is told nothing.</summary>
     public async Task TellLeftAsync(Registration registration, CancellationToken cancellationToken)
     {
+        if (await RecallAsync(registration, cancellationToken))
+            return;
         var about = await FrameAsync(registration.DelegationId, cancellationToken);
         var words = WriteAbout(text.Left, about, registration);
         var purpose = $"{PersonPurpose}{registration.Id}/{LeftKind}";
