@@ -11,7 +11,7 @@
 
   const say = (text, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
   const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit" });
+  const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const element = (id) => document.getElementById(id);
   const at = { state: element("state"), look: element("look"), says: element("says"), count: element("count") };
   const name = at.look.elements.namedItem("name");
@@ -290,7 +290,7 @@
   };
 
   const prepareOffline = async () => {
-    if (!navigator.serviceWorker) return;
+    if (!navigator.serviceWorker || isOffline) return;
     await navigator.serviceWorker.register("/entrance-worker.js", { scope: "/t/entrance-" });
     const parts = performance.getEntriesByType("resource").map((r) => r.name);
     const own = parts.filter((url) => new URL(url).origin === location.origin && !url.includes(`${address}/`));

@@ -120,11 +120,11 @@ public sealed class RegistrationChangeTests(TestApp app) : RegistrationTest(app)
         const string Title = "Withdrawn delegation";
         var (officer, code) = await GivenOpenAsync(Title, 2, null, false, "ms-fr", "ms-be");
         var (first, second) = (Head(Title, "ms-fr"), Head(Title, "ms-be"));
-        var link = await LinkToAsync(first);
+        var (link, other) = (await LinkToAsync(first), await LinkToAsync(second));
         await RegisterAsync(App.Anybody(), link, "Ana Sample", Address("ana", Title), first);
         await SentToAsync(Address("ana", Title));
         await RegisterAsync(App.Anybody(), link, "Ben Sample", Address("ben", Title), first);
-        await RegisterAsync(App.Anybody(), await LinkToAsync(second), "Cem Sample", Address("cem", Title), second);
+        await RegisterAsync(App.Anybody(), other, "Cem Sample", Address("cem", Title), second);
 
         var france = await PartnerIdAsync("ms-fr");
         var id = await App.ReadAsync(db =>

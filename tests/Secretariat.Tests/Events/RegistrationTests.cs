@@ -139,6 +139,7 @@ public sealed class RegistrationTests(TestApp app) : RegistrationTest(app)
         var head = Head("Not yours", "ms-fr");
         var link = await LinkToAsync(head);
         await RegisterAsync(App.Anybody(), link, "Ana Sample", "ana@notyours.example", head);
+        await SentToAsync("ana@notyours.example");
         var other = App.Anybody();
         await RegisterAsync(other, link, "Eve Sample", "eve@notyours.example", "eve@notyours.example");
 

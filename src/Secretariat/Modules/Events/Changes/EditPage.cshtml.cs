@@ -65,7 +65,7 @@ public sealed class EditPageModel(SecretariatDb db, TimeProvider time, Text t) :
         var details = Entry.Event.Details;
         (AimEn, AimFr) = Both(details.Aim);
         (QuotationEn, QuotationFr) = Both(details.Quotation?.Words);
-        (By, QuotationSource) = (details.Quotation?.By, details.Quotation?.Sources.FirstOrDefault());
+        (By, QuotationSource) = (details.Quotation?.By, details.Quotation is { Sources: [var source, ..] } ? source : null);
         (FunctionEn, FunctionFr) = Both(details.Quotation?.Function);
         (PracticalEn, PracticalFr) = Both(details.Practical);
         Figures = [.. details.Figures];

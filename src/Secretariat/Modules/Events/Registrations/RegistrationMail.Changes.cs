@@ -141,14 +141,14 @@ public sealed partial class RegistrationMail
             .Registrations.Where(r => r.EventId == eventId && ids.Contains(r.Id))
             .Select(r => r.Id)
             .ToHashSetAsync(cancellationToken);
-        var links = await db
+        var linkIds = await db
             .Delegations.Where(d => d.EventId == eventId && ids.Contains(d.LinkId))
             .Select(d => d.LinkId)
             .ToHashSetAsync(cancellationToken);
         return
         [
             .. about
-                .Where(a => registrations.Contains(a.Id) || links.Contains(a.Id))
+                .Where(a => registrations.Contains(a.Id) || linkIds.Contains(a.Id))
                 .Select(a => (a.Message, registrations.Contains(a.Id) ? a.Id : (Guid?)null, a.Kind)),
         ];
     }

@@ -48,19 +48,19 @@ internal sealed class EnterParticipants
         CancellationToken cancellationToken
     )
     {
-        var delegations = await db
+        var led = await db
             .Delegations.Where(d => d.EventId == eventId)
             .Where(d => db.Invitations.Any(i => i.Id == d.InvitationId && i.WithdrawnAt == null))
             .ToDictionaryAsync(d => d.PartnerId, d => d.Id, cancellationToken);
-        var categories = await db
+        var asked = await db
             .RegistrationCategories.Where(c => c.EventId == eventId)
             .OrderBy(c => c.Id)
             .ToListAsync(cancellationToken);
-        var registered = await db
+        var known = await db
             .Registrations.Where(r => r.EventId == eventId && r.Once != null)
             .Select(r => r.Once!)
             .ToHashSetAsync(cancellationToken);
-        return new(db, (eventId, sentBy, now), delegations, categories, registered);
+        return new(db, (eventId, sentBy, now), led, asked, known);
     }
 
     public void Enter(ContactRow row)
@@ -100,7 +100,7 @@ internal sealed class EnterParticipants
         row.Outcome.Does(RowEffect.NewPerson);
     }
 
-    private void CheckWords(ContactRow row)
+    private static void CheckWords(ContactRow row)
     {
         var cells = row.Cells;
         if (row.Name is null)
