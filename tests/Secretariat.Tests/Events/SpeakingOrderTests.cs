@@ -75,6 +75,34 @@ public sealed class SpeakingOrderTests(TestApp app) : ProgrammeTest(app)
     }
 
     [Fact]
+    public async Task Why_it_may_stand_is_still_said_after_the_order_has_changed()
+    {
+        var (officer, code) = await GivenEventAsync("Reason kept");
+        await AddAsync(officer, code, "10:00", "11:00", "Panel", ("Room", "Hall 1"));
+        var page = await TryAsync(
+            officer,
+            code,
+            "10:00",
+            "11:00",
+            "Lobby",
+            ("Room", "Hall 1"),
+            ("SpeakersEn", "Ada Sample, Sweden; Cy Sample, Belgium")
+        );
+
+        page = await page.Form("item").With("ClashBecause", "In the lobby").SubmitAsync("Put the speakers in protocol order");
+
+        Assert.Equal("In the lobby", page.Form("item").Value("ClashBecause"));
+        page = await page.Form("item").SubmitAsync("Save");
+        Assert.Contains("Why it may stand: In the lobby", page.Text, Ordinal);
+        page = await (await page.FollowAsync("Change Panel"))
+            .Form("item")
+            .With("SpeakersEn", "Bo Sample, France")
+            .SubmitAsync("Put the speakers in protocol order");
+        page = await page.Form("item").With("ClashBecause", "It makes room").SubmitAsync("Save");
+        Assert.Contains("Why it may stand: It makes room", page.Text, Ordinal);
+    }
+
+    [Fact]
     public void Who_is_not_known_stays_at_their_place_and_equals_keep_their_order()
     {
         var order = new SpeakingOrder(new Dictionary<string, int> { ["belgium"] = 0, ["france"] = 1 });

@@ -132,6 +132,7 @@ public sealed class EventProgrammeModel(SecretariatDb db, PrintProgramme print, 
             return StatusCode(StatusCodes.Status409Conflict);
         foreach (var entry in ModelState.Values)
             entry.Errors.Clear();
+        Clashes = Item is null ? [] : WhyNot(Item);
         var order = await SpeakingOrder.ReadAsync(db, t.Language.Code, AsOf.Today(time), cancellationToken);
         var (english, french, known) = order.Of(SpeakersEn, SpeakersFr);
         if (known == 0)
