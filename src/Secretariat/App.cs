@@ -137,6 +137,7 @@ public static class App
             .Run<FollowSuccession>()
             .Run<FollowInvitees>()
             .Run<EraseKeptApart>()
+            .Run<GiveFreePlaces>()
             .Run<FreezeLetters>()
             .Run<SealEntries>();
 

@@ -126,7 +126,7 @@ public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
                 }
             );
             await device.GotoAsync(link);
-            await device.Locator($"#entrance[data-ready=yes][data-people='{People}']").WaitForAsync();
+            await device.Locator($"#entrance[data-prepared=yes][data-people='{People}']").WaitForAsync();
             await AssertNarrowAsync(device);
             await device.Context.SetOfflineAsync(true);
             devices.Add(device);

@@ -2,10 +2,30 @@
 self.addEventListener("install", () => self.skipWaiting());
 self.addEventListener("activate", (event) => event.waitUntil(self.clients.claim()));
 
+const patience = 4000;
+
+// A closed entrance shows nobody, also to whoever opens its page anew: what has still to be sent stays for when it is opened again.
+const forget = async (name) => {
+  await caches.delete(name);
+  await new Promise((done) => {
+    const asked = indexedDB.open(name, 1);
+    // There is none: none is made.
+    asked.onupgradeneeded = () => asked.transaction.abort();
+    asked.onerror = done;
+    asked.onsuccess = () => {
+      const transaction = asked.result.transaction("held", "readwrite");
+      transaction.objectStore("held").delete("expected");
+      transaction.oncomplete = transaction.onabort = () => {
+        asked.result.close();
+        done();
+      };
+    };
+  });
+};
+
 const fromNetwork = async (request) => {
-  const late = new Promise((_, reject) => setTimeout(() => reject(new Error("late")), 4000));
-  const answer = await Promise.race([fetch(request), late]);
-  if (request.mode === "navigate" && answer.ok) (await caches.open("entrance")).put(request, answer.clone());
+  const answer = await fetch(request, { signal: AbortSignal.timeout(patience) });
+  if (request.mode === "navigate" && answer.status === 410) await forget(`entrance ${new URL(request.url).pathname}`);
   return answer;
 };
 
@@ -13,10 +33,5 @@ self.addEventListener("fetch", (event) => {
   const { request } = event;
   const isData = new URL(request.url).pathname.startsWith("/t/") && request.mode !== "navigate";
   if (request.method !== "GET" || isData) return;
-  event.respondWith(
-    fromNetwork(request).catch(async () => {
-      const kept = await caches.match(request, { cacheName: "entrance" });
-      return kept ?? fetch(request);
-    }),
-  );
+  event.respondWith(fromNetwork(request).catch(async () => (await caches.match(request)) ?? fetch(request)));
 });

@@ -2,20 +2,36 @@
 // office has taken it; whatever other devices have noted comes with the answer.
 (() => {
   const root = document.getElementById("entrance");
-  if (!root || !window.indexedDB) return;
+  if (!root) return;
   const words = root.dataset;
   const address = location.pathname;
+  const cacheName = `entrance ${address}`;
   const every = 5000;
+  const peopleEvery = 12;
+  const patience = 10000;
   const mostAtOnce = 200;
   const mostShown = 30;
 
   const say = (text, ...values) => values.reduce((said, value, i) => said.replace(`{${i}}`, value), text);
-  const fold = (text) => text.normalize("NFD").replace(/\p{M}/gu, "").toLowerCase();
-  const clock = (at) => new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
+  const letters = { ø: "o", ł: "l", đ: "d", ð: "d", ħ: "h", ŧ: "t", þ: "th", ı: "i", æ: "ae", œ: "oe", ß: "ss" };
+  const fold = (text) =>
+    text
+      .normalize("NFD")
+      .replace(/\p{M}/gu, "")
+      .toLowerCase()
+      .replace(/[øłđðħŧþıæœß]/g, (letter) => letters[letter]);
+  const clock = (at) =>
+    new Date(at).toLocaleTimeString(document.documentElement.lang, { hour: "2-digit", minute: "2-digit", hourCycle: "h23" });
   const element = (id) => document.getElementById(id);
-  const at = { state: element("state"), look: element("look"), says: element("says"), count: element("count") };
-  const name = at.look.elements.namedItem("name");
-  const session = at.look.elements.namedItem("session");
+  const look = element("look");
+  const name = look.elements.namedItem("name");
+  const session = look.elements.namedItem("session");
+
+  // Only what has changed is written: else a screen reader would say it again, and a page would jump under a thumb.
+  const write = (id, text) => {
+    if (element(id).textContent !== text) element(id).textContent = text;
+  };
+  const tell = (text) => write("says", text);
 
   // What the device holds: the list and how far it has heard (held), each check-in that is known (checkIns), and those that the
   // office has still to take (queue) or has refused (refused).
@@ -28,9 +44,14 @@
   let since = null;
   let tag = null;
   let until = null;
-  let lastExchange = null;
-  let isClosed = false;
-  let isOffline = false;
+  let state = "loading";
+  let isReady = false;
+  let isPrepared = false;
+  let rounds = 0;
+
+  // What changes the record of the device goes one after the other, so that nothing is settled that somebody is just changing.
+  let last = Promise.resolve();
+  const inTurn = (act) => (last = last.then(act, act));
 
   const open = () =>
     new Promise((resolve, reject) => {
@@ -60,21 +81,30 @@
       asked.onerror = () => reject(asked.error);
     });
 
-  const take = (expected) => {
-    people = new Map(expected.people.map((p) => [p.id, { ...p, folded: fold(`${p.name} ${p.delegation} ${p.function}`) }]));
+  const all = async (store) => new Map((await read(store)).map((one) => [one.id, one]));
+
+  // A session that the programme no longer has stays chosen until somebody chooses another: nobody is noted for what they did not mean.
+  const choose = (sessions, chosen) => {
+    const options = [new Option(words.whole, ""), ...sessions.map((s) => new Option(s.title, s.id))];
+    if (chosen && !sessions.some((s) => s.id === chosen)) options.push(new Option(words.gone, chosen));
+    session.replaceChildren(...options);
+    session.value = chosen ?? "";
+  };
+
+  const take = (expected, chosen) => {
+    people = new Map(
+      expected.people.map((p) => [p.id, { ...p, folded: fold(`${p.name} ${p.delegation} ${p.function}`) }]),
+    );
     codes = new Map(expected.people.map((p) => [p.code, p.id]));
     until = expected.until;
-    const chosen = session.value;
-    session.replaceChildren(new Option(words.whole, ""), ...expected.sessions.map((s) => new Option(s.title, s.id)));
-    session.value = expected.sessions.some((s) => s.id === chosen) ? chosen : "";
+    choose(expected.sessions, chosen);
   };
 
   const restore = async () => {
     const held = await read("held", "expected");
-    if (held) take(held.expected);
+    if (held) take(held.expected, await read("held", "session"));
     tag = held?.tag ?? null;
     since = (await read("held", "since")) ?? null;
-    const all = async (store) => new Map((await read(store)).map((one) => [one.id, one]));
     [checkIns, queue, refused] = [await all("checkIns"), await all("queue"), await all("refused")];
   };
 
@@ -83,85 +113,118 @@
     people = new Map();
     codes = new Map();
     tag = null;
+    isReady = isPrepared = false;
     await keep(["held"], (store) => store.delete("expected"));
-    await window.caches?.delete("entrance");
+    await window.caches?.delete(cacheName);
     show();
   };
 
-  const presence = (person) => {
+  const isOver = () => until !== null && new Date().toISOString().slice(0, 10) > until;
+
+  const standing = () => {
     const asked = session.value || null;
-    return [...checkIns.values()]
-      .filter((c) => c.person === person && c.session === asked && !c.takenBackAt)
-      .sort((a, b) => (a.at < b.at ? -1 : 1))[0];
+    return [...checkIns.values()].filter((c) => c.session === asked && !c.takenBackAt);
   };
 
-  const present = () => {
-    const asked = session.value || null;
-    const known = [...checkIns.values()].filter((c) => c.session === asked && !c.takenBackAt);
-    return new Map(known.sort((a, b) => (a.at < b.at ? 1 : -1)).map((c) => [c.person, c]));
-  };
+  // By person, the first of their check-ins.
+  const present = () => new Map(standing().sort((a, b) => (a.at < b.at ? 1 : -1)).map((c) => [c.person, c]));
 
-  const note = async (checkIn) => {
+  const note = async (notes) => {
     await keep(["checkIns", "queue"], (known, waiting) => {
-      known.put(checkIn);
-      waiting.put(checkIn);
+      for (const one of notes) {
+        known.put(one);
+        waiting.put(one);
+      }
     });
-    checkIns.set(checkIn.id, checkIn);
-    queue.set(checkIn.id, checkIn);
-  };
-
-  const checkIn = async (id) => {
-    const person = people.get(id);
-    const before = presence(id);
-    if (before) {
-      at.says.textContent = say(words.already, person.name, clock(before.at), before.entrance ?? words.here);
-      return;
+    for (const one of notes) {
+      checkIns.set(one.id, one);
+      queue.set(one.id, one);
     }
-    const now = new Date().toISOString();
-    await note({ id: crypto.randomUUID(), person: id, session: session.value || null, at: now, takenBackAt: null });
-    at.says.textContent = say(words.done, person.name) + (person.state ? ` ${person.state}` : "");
-    show();
-    exchange();
   };
 
-  const takeBack = async (id) => {
-    // Whatever devices have noted of the person: else the person stays present by the other note.
-    const asked = session.value || null;
-    const now = new Date().toISOString();
-    for (const one of [...checkIns.values()].filter((c) => c.person === id && c.session === asked && !c.takenBackAt))
-      await note({ ...one, takenBackAt: now });
-    at.says.textContent = say(words.takenBack, people.get(id).name);
-    show();
-    exchange();
-  };
+  const attempt = (act) =>
+    inTurn(async () => {
+      try {
+        await act();
+      } catch {
+        tell(words.failed);
+      }
+      show();
+    }).then(exchange);
 
-  // A check-in that was taken back while it was being sent goes again.
+  const checkIn = (id) =>
+    attempt(async () => {
+      const person = people.get(id);
+      const before = present().get(id);
+      if (before) return tell(say(words.already, person.name, clock(before.at), before.entrance ?? words.here));
+      const at = new Date().toISOString();
+      await note([{ id: crypto.randomUUID(), person: id, session: session.value || null, at, takenBackAt: null }]);
+      tell([say(words.done, person.name), person.state].filter(Boolean).join(" "));
+    });
+
+  // Whatever devices have noted of the person: else the person stays present by the other note.
+  const takeBack = (id) =>
+    attempt(async () => {
+      const takenBackAt = new Date().toISOString();
+      await note(
+        standing()
+          .filter((c) => c.person === id)
+          .map((c) => ({ ...c, takenBackAt })),
+      );
+      tell(say(words.takenBack, people.get(id).name));
+    });
+
+  // What was taken back while it was being sent, here or in another window, is still to be sent.
   const isSame = (one, other) => one?.takenBackAt === other.takenBackAt;
 
   const settle = async (sent, told) => {
-    const notTaken = new Map(told.refused.map((r) => [r.id, r.why]));
-    const news = told.checkIns.filter((c) => !queue.has(c.id) || sent.some((s) => s.id === c.id && isSame(queue.get(c.id), s)));
-    const settled = sent.filter((s) => isSame(queue.get(s.id), s));
-    await keep(["checkIns", "queue", "refused", "held"], (known, waiting, no, held) => {
-      for (const one of settled) waiting.delete(one.id);
-      for (const one of settled.filter((s) => notTaken.has(s.id))) no.put({ ...one, why: notTaken.get(one.id) });
+    const why = new Map(told.refused.map((r) => [r.id, r.why]));
+    const waiting = await all("queue");
+    const settled = sent.filter((s) => isSame(waiting.get(s.id), s));
+    const ids = new Set(settled.map((s) => s.id));
+    const news = told.checkIns.filter((c) => !waiting.has(c.id) || ids.has(c.id));
+    const no = settled.filter((s) => why.has(s.id)).map((s) => ({ ...s, why: why.get(s.id) }));
+    await keep(["checkIns", "queue", "refused", "held"], (known, still, refusals, held) => {
+      for (const id of ids) still.delete(id);
+      for (const one of no) refusals.put(one);
       for (const one of news) known.put(one);
       held.put(told.since, "since");
     });
-    for (const one of settled) queue.delete(one.id);
-    for (const one of settled.filter((s) => notTaken.has(s.id))) refused.set(one.id, { ...one, why: notTaken.get(one.id) });
+    for (const id of ids) waiting.delete(id);
+    queue = waiting;
+    for (const one of no) refused.set(one.id, one);
     for (const one of news) checkIns.set(one.id, one);
     since = told.since;
   };
 
+  const ask = (path, options) => fetch(address + path, { ...options, signal: AbortSignal.timeout(patience) });
+
   const fetchPeople = async () => {
-    const answer = await fetch(`${address}/people.json${location.search}`, { cache: "no-store", headers: tag ? { "If-None-Match": tag } : {} });
+    const answer = await ask(`/people.json${location.search}`, {
+      cache: "no-store",
+      headers: tag ? { "If-None-Match": tag } : {},
+    });
     if (answer.status === 410) return forget();
     if (answer.status === 304 || !answer.ok) return;
     const expected = await answer.json();
     tag = answer.headers.get("ETag");
     await keep(["held"], (store) => store.put({ expected, tag }, "expected"));
-    take(expected);
+    take(expected, session.value || (await read("held", "session")));
+  };
+
+  const send = async () => {
+    await inTurn(async () => (queue = await all("queue")));
+    const sent = [...queue.values()].slice(0, mostAtOnce);
+    const answer = await ask("/check-ins", {
+      method: "POST",
+      headers: { "Content-Type": "application/json" },
+      body: JSON.stringify({ since, checkIns: sent }),
+    });
+    if (answer.status === 410) await forget();
+    if (!answer.ok) return answer.status === 410 ? "closed" : "trouble";
+    const told = await answer.json();
+    await inTurn(() => settle(sent, told));
+    return "online";
   };
 
   let isExchanging = false;
@@ -169,24 +232,13 @@
     if (isExchanging) return;
     isExchanging = true;
     try {
-      do {
-        const sent = [...queue.values()].slice(0, mostAtOnce);
-        const answer = await fetch(`${address}/check-ins`, {
-          method: "POST",
-          headers: { "Content-Type": "application/json" },
-          body: JSON.stringify({ since, checkIns: sent }),
-        });
-        isClosed = answer.status === 410;
-        if (isClosed) await forget();
-        if (!answer.ok) throw new Error(`${answer.status}`);
-        await settle(sent, await answer.json());
-      } while (queue.size > 0);
-      await fetchPeople();
-      isOffline = false;
-      lastExchange = new Date();
+      do state = await send();
+      while (state === "online" && queue.size > 0);
+      if (state === "online" && (people.size === 0 || rounds++ % peopleEvery === 0)) await fetchPeople();
+      if (state === "online" && !isPrepared) await prepareOffline();
     } catch {
-      // The network, or the office, is away: it is tried again, and nothing of the queue is gone.
-      isOffline = true;
+      // The network is away, or the answer does not come: it is tried again, and nothing of the queue is gone.
+      state = "offline";
     } finally {
       isExchanging = false;
       show();
@@ -199,60 +251,56 @@
     const who = document.createElement("div");
     const strong = document.createElement("strong");
     strong.textContent = person.name;
-    who.append(strong, ` ${person.category}`);
     const more = document.createElement("div");
     more.textContent = [person.function, person.delegation, person.state].filter(Boolean).join(", ");
-    const button = document.createElement("button");
-    button.type = "button";
-    button.className = `ecl-button ecl-button--${checkedIn ? "secondary" : "primary"}`;
-    button.textContent = checkedIn ? words.back : words.in;
-    button.setAttribute("aria-label", say(checkedIn ? words.backName : words.inName, person.name));
-    button.addEventListener("click", () => (checkedIn ? takeBack(person.id) : checkIn(person.id)));
-    who.append(more);
+    who.append(strong, ` ${person.category}`, more);
     if (checkedIn) {
       const when = document.createElement("div");
       when.textContent = say(words.since, clock(checkedIn.at), checkedIn.entrance ?? words.here);
       who.append(when);
     }
+    const button = document.createElement("button");
+    button.type = "button";
+    button.dataset.of = person.id;
+    button.className = `ecl-button ecl-button--${checkedIn ? "secondary" : "primary"}`;
+    button.textContent = checkedIn ? words.back : words.in;
+    button.setAttribute("aria-label", say(checkedIn ? words.backName : words.inName, person.name));
+    button.addEventListener("click", () => (checkedIn ? takeBack(person.id) : checkIn(person.id)));
     item.append(who, button);
     return item;
   };
 
+  let shown = "";
+  const showFound = (there) => {
+    const asked = fold(name.value).split(/\s+/).filter(Boolean);
+    const found = asked.length === 0 ? [] : [...people.values()].filter((p) => asked.every((w) => p.folded.includes(w)));
+    const first = found.slice(0, mostShown);
+    const now = JSON.stringify(first.map((p) => [p.id, p.name, p.state, there.get(p.id)?.id]));
+    if (now !== shown) {
+      // The button that was pressed keeps the focus, though its line is another one now.
+      const inHand = document.activeElement?.dataset?.of;
+      element("people").replaceChildren(...first.map((p) => line(p, there.get(p.id))));
+      if (inHand) document.querySelector(`[data-of="${CSS.escape(inHand)}"]`)?.focus({ preventScroll: true });
+      shown = now;
+    }
+    const cut = found.length > mostShown ? ` ${say(words.cut, mostShown)}` : "";
+    write("found", asked.length === 0 ? "" : found.length === 0 ? words.nobody : say(words.found, found.length) + cut);
+  };
+
   const show = () => {
     const there = present();
-    const asked = fold(name.value).split(/\s+/).filter(Boolean);
-    const found = asked.length === 0 ? [] : [...people.values()].filter((p) => asked.every((word) => p.folded.includes(word)));
-    // The button that was pressed keeps the focus, though its line is another one now.
-    const inHand = document.activeElement?.closest?.(".sec-entrance__person") ? document.activeElement.dataset.of : null;
-    const lines = found.slice(0, mostShown).map((p) => {
-      const item = line(p, there.get(p.id));
-      item.querySelector("button").dataset.of = p.id;
-      return item;
-    });
-    element("people").replaceChildren(...lines);
-    if (inHand) document.querySelector(`[data-of="${CSS.escape(inHand)}"]`)?.focus();
-    element("found").textContent =
-      asked.length === 0 ? "" : found.length === 0 ? words.nobody : say(words.found, found.length);
-    at.count.textContent = say(words.count, there.size, people.size);
-    element("refused").replaceChildren(
-      ...[...refused.values()].map((r) => {
-        const item = document.createElement("li");
-        item.textContent = say(words.refused, `${people.get(r.person)?.name ?? r.person}: ${r.why}`);
-        return item;
-      }),
+    showFound(there);
+    write("count", say(words.count, there.size, people.size));
+    write(
+      "refused",
+      [...refused.values()]
+        .map((r) => say(words.refused, `${people.get(r.person)?.name ?? r.person}: ${r.why}`))
+        .join("\n"),
     );
-    at.state.textContent = isClosed
-      ? say(words.closed, queue.size)
-      : isOffline
-        ? say(words.offline, queue.size)
-        : queue.size > 0
-          ? say(words.sending, queue.size)
-          : lastExchange
-            ? say(words.online, clock(lastExchange))
-            : words.loading;
-    root.dataset.queue = queue.size;
-    root.dataset.present = there.size;
-    root.dataset.people = people.size;
+    write("state", say(state === "online" && queue.size > 0 ? words.sending : words[state], queue.size));
+    write("ready", isReady ? words.ready : "");
+    [root.dataset.queue, root.dataset.present, root.dataset.people] = [queue.size, there.size, people.size];
+    root.dataset.prepared = isReady ? "yes" : "no";
   };
 
   const lookUp = async (code) => {
@@ -260,21 +308,20 @@
     const written = [...new Uint8Array(hash)].map((byte) => byte.toString(16).padStart(2, "0")).join("");
     const id = codes.get(written);
     if (id) await checkIn(id);
-    else at.says.textContent = words.unknown;
-    return Boolean(id);
+    else tell(words.unknown);
   };
 
   // A code that was read counts once, however long it stays before the camera.
-  const watch = async (picture) => {
+  const watch = (picture) => {
     const reader = new BarcodeDetector({ formats: ["qr_code"] });
-    let last = null;
-    const look = async () => {
+    let before = null;
+    const again = async () => {
       const [seen] = await reader.detect(picture).catch(() => []);
-      if (seen && seen.rawValue !== last) await lookUp(seen.rawValue.trim());
-      if (seen) last = seen.rawValue;
-      if (!picture.hidden) setTimeout(look, 250);
+      if (seen && seen.rawValue !== before) await lookUp(seen.rawValue.trim());
+      if (seen) before = seen.rawValue;
+      setTimeout(again, 250);
     };
-    await look();
+    again();
   };
 
   const useCamera = async () => {
@@ -283,30 +330,34 @@
       picture.srcObject = await navigator.mediaDevices.getUserMedia({ video: { facingMode: "environment" } });
       picture.hidden = false;
       await picture.play();
-      await watch(picture);
+      watch(picture);
     } catch {
-      at.says.textContent = words.camera;
+      tell(words.camera);
     }
   };
 
   const prepareOffline = async () => {
-    if (!navigator.serviceWorker || isOffline) return;
-    await navigator.serviceWorker.register("/entrance-worker.js", { scope: "/t/entrance-" });
-    const parts = performance.getEntriesByType("resource").map((r) => r.name);
-    const own = parts.filter((url) => new URL(url).origin === location.origin && !url.includes(`${address}/`));
-    const kept = await caches.open("entrance");
-    await kept.addAll([...new Set([location.href, ...own])]);
-    await navigator.storage?.persist?.();
-    root.dataset.ready = "yes";
+    try {
+      await navigator.serviceWorker.register("/entrance-worker.js", { scope: "/t/entrance-" });
+      const parts = performance.getEntriesByType("resource").map((r) => r.name);
+      const own = parts.filter((url) => new URL(url).origin === location.origin && !url.includes(`${address}/`));
+      await (await caches.open(cacheName)).addAll([...new Set([location.href, ...own])]);
+      await navigator.storage?.persist?.();
+      isReady = isPrepared = true;
+    } catch {
+      // It works on with a network; that it is not ready without one is seen.
+      isReady = false;
+    }
+  };
+
+  const tick = async () => {
+    if (isOver() && people.size > 0) await forget();
+    await exchange();
   };
 
   const begin = async () => {
     root.hidden = false;
-    database = await open();
-    await restore();
-    if (until && new Date().toISOString().slice(0, 10) > until) await forget();
-    show();
-    at.look.addEventListener("submit", async (event) => {
+    look.addEventListener("submit", async (event) => {
       event.preventDefault();
       const typed = name.value.trim();
       if (!typed.startsWith("badge-")) return show();
@@ -314,14 +365,26 @@
       await lookUp(typed);
       show();
     });
+    if (!window.indexedDB || !window.isSecureContext) return write("state", words.unusable);
+    try {
+      database = await open();
+      await restore();
+    } catch {
+      return write("state", words.unusable);
+    }
     name.addEventListener("input", () => name.value.startsWith("badge-") || show());
-    session.addEventListener("change", show);
+    session.addEventListener("change", () => {
+      keep(["held"], (store) => store.put(session.value, "session")).catch(() => tell(words.failed));
+      show();
+    });
     window.addEventListener("online", exchange);
     if (window.BarcodeDetector && navigator.mediaDevices) element("camera").hidden = false;
     element("scan").addEventListener("click", useCamera);
-    await exchange();
-    setInterval(exchange, every);
-    await prepareOffline();
+    // Opened without a network, it came from what was prepared.
+    isReady = Boolean(await window.caches?.has(cacheName));
+    show();
+    setInterval(tick, every);
+    await tick();
   };
 
   begin();

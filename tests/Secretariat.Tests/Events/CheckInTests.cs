@@ -89,6 +89,7 @@ public sealed class CheckInTests(TestApp app) : RegistrationTest(app)
         var (ana, ben) = await PeopleAsync(code);
         var form = (await officer.GetAsync($"/office/events/{code}/programme")).Form("item");
         await form.With("Day", $"{Day:yyyy-MM-dd}").With("From", "09:00").With("TitleEn", "Opening").SubmitAsync();
+        await (await officer.GetAsync($"/office/events/{code}/programme/release")).Form("release").SubmitAsync();
         var item = await App.ReadAsync(db =>
             db.ProgrammeItems.Where(i => db.Events.Any(e => e.Id == i.EventId && e.Code == code))
                 .Select(i => i.Id)

@@ -39,9 +39,7 @@ public sealed class RecordPageModel(SecretariatDb db, TimeProvider time, Text t)
     {
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
-        var details = Entry.Event.Details;
-        (SummaryEn, SummaryFr) = (details.Summary?.Written("en"), details.Summary?.Written("fr"));
-        (IsPublished, Version) = (details.SummaryOn is not null, Entry.Event.Version);
+        Fill();
         return Page();
     }
 
@@ -81,18 +79,32 @@ public sealed class RecordPageModel(SecretariatDb db, TimeProvider time, Text t)
             return NotFound();
         var tookPart = await db.TookPartAsync(Entry.Event.Id, cancellationToken);
         if (tookPart.Count == 0)
-        {
-            ModelState.AddModelError("", t.Of("No partner has accepted the invitation, and nobody was checked in."));
-            return Page();
-        }
+            return RefusedGroup(Text.Key("No partner has accepted the invitation, and nobody was checked in."));
 
         var today = time.Today();
-        var group = PartnerGroup.ByHand(t.Of("Took part in: {0} ({1})", Entry.Event.Title.In(t.Language.Code), t.Date(today)));
+        var name = t.Of("Took part in: {0} ({1})", Entry.Event.Title.In(t.Language.Code), t.Date(today));
+        if (await db.Groups.AnyAsync(g => g.Name == name, cancellationToken))
+            return RefusedGroup(Text.Key("There is a group of that name already."));
+        var group = PartnerGroup.ByHand(name);
         foreach (var partner in tookPart)
             group.Add(partner, today);
         db.Groups.Add(group);
         await db.SaveAsync(Text.Key("Make a group of those who took part"), cancellationToken: cancellationToken);
         return Redirect($"/office/groups/{group.Id}");
+    }
+
+    private PageResult RefusedGroup(string reason)
+    {
+        ModelState.AddModelError("", t.Of(reason));
+        Fill();
+        return Page();
+    }
+
+    private void Fill()
+    {
+        var details = Entry.Event.Details;
+        (SummaryEn, SummaryFr) = (details.Summary?.Written("en"), details.Summary?.Written("fr"));
+        (IsPublished, Version) = (details.SummaryOn is not null, Entry.Event.Version);
     }
 
     private async Task<bool> FindAsync(string code, CancellationToken cancellationToken)

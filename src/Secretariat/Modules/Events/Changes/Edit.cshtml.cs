@@ -65,8 +65,8 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
             Refuse(nameof(City), Text.Key("Write it in English too: that is what readers of other languages are shown."));
         if (!ModelState.IsValid)
             return Page();
-        Event.Title = With(Event.Title, TitleEn, TitleFr)!;
-        Event.City = With(Event.City, City, CityFr);
+        Event.Title = EditPageModel.With(Event.Title, TitleEn, TitleFr)!;
+        Event.City = EditPageModel.With(Event.City, City, CityFr);
         Event.Strands = [.. strands.Select(s => s.Code).Where(Strands.Contains)];
         Event.Details = Event.Details with { TimeZone = TimeZone };
         return await SaveAsync(Text.Key("Change an event"), null, Text.Key("The event has changed."), cancellationToken);
@@ -76,16 +76,5 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
     {
         strands = await Db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
         return await FindAsync(code, cancellationToken);
-    }
-
-    /// <summary>What other languages say of it stays as long as the English does.</summary>
-    private static LocalizedText? With(LocalizedText? before, string? english, string? french)
-    {
-        if (string.IsNullOrWhiteSpace(english))
-            return null;
-        var after = LocalizedText.InEnglishAnd("fr", english, french);
-        return before is null || before.In("en") != english.Trim()
-            ? after
-            : before.Languages.Where(l => l is not ("en" or "fr")).Aggregate(after, (text, l) => text.With(l, before.In(l)));
     }
 }

@@ -84,18 +84,28 @@ public sealed class EditPageModel(SecretariatDb db, TimeProvider time, Text t) :
             return Page();
         var e = await db.Events.SingleAsync(e => e.Code == code, cancellationToken);
         db.Expect(e, Version);
+        var before = e.Details;
         e.Details = e.Details with
         {
-            Aim = Of(AimEn, AimFr),
+            Aim = With(before.Aim, AimEn, AimFr),
             Quotation = string.IsNullOrWhiteSpace(QuotationEn)
                 ? null
-                : new(Of(QuotationEn, QuotationFr)!, OneLine.Of(By!.Trim()), Of(FunctionEn, FunctionFr)!)
+                : new(
+                    With(before.Quotation?.Words, QuotationEn, QuotationFr)!,
+                    OneLine.Of(By!.Trim()),
+                    With(before.Quotation?.Function, FunctionEn, FunctionFr)!
+                )
                 {
-                    Sources = [QuotationSource!.Trim()],
+                    // Only the first one stands in the form.
+                    Sources = [QuotationSource!.Trim(), .. (before.Quotation?.Sources ?? []).Skip(1)],
                 },
-            Figures = [.. FigureOptions.Select(o => o.Value).Where(Figures.Contains)],
-            Practical = Of(PracticalEn, PracticalFr),
-            More = links,
+            // Those that stood there keep their order.
+            Figures = [.. before.Figures.Union(FigureOptions.Select(o => o.Value)).Where(Figures.Contains)],
+            Practical = With(before.Practical, PracticalEn, PracticalFr),
+            More =
+            [
+                .. links.Select(l => before.More.FirstOrDefault(b => b.Address == l.Address && IsSame(b.Title, l.Title)) ?? l),
+            ],
         };
         await db.SaveAsync(Text.Key("Write what the page of an event tells"), cancellationToken: cancellationToken);
         TempData["Done"] = t.Of("The page of the event has changed.");
@@ -111,7 +121,15 @@ public sealed class EditPageModel(SecretariatDb db, TimeProvider time, Text t) :
                     t.Of("Write it in English too: that is what readers of other languages are shown.")
                 );
         if (string.IsNullOrWhiteSpace(QuotationEn))
+        {
+            if (!string.IsNullOrWhiteSpace($"{By}{FunctionEn}{QuotationSource}"))
+                ModelState.AddModelError(
+                    nameof(QuotationEn),
+                    t.Of("Write what was said, or leave name, function and source empty.")
+                );
             return;
+        }
+
         foreach (var (field, value) in new[] { (nameof(By), By), (nameof(FunctionEn), FunctionEn) })
             if (string.IsNullOrWhiteSpace(value))
                 ModelState.AddModelError(field, t.Of("A quotation needs the name and the function of who said it."));
@@ -147,8 +165,18 @@ public sealed class EditPageModel(SecretariatDb db, TimeProvider time, Text t) :
 
     private static (string? English, string? French) Both(LocalizedText? text) => (text?.Written("en"), text?.Written("fr"));
 
-    private static LocalizedText? Of(string? english, string? french) =>
-        string.IsNullOrWhiteSpace(english) ? null : LocalizedText.InEnglishAnd("fr", english, french);
+    private static bool IsSame(LocalizedText one, LocalizedText other) => one.In("en") == other.In("en");
+
+    /// <summary>What other languages say of it stays as long as the English does.</summary>
+    internal static LocalizedText? With(LocalizedText? before, string? english, string? french)
+    {
+        if (string.IsNullOrWhiteSpace(english))
+            return null;
+        var after = LocalizedText.InEnglishAnd("fr", english, french);
+        return before is null || before.In("en") != english.Trim()
+            ? after
+            : before.Languages.Where(l => l is not ("en" or "fr")).Aggregate(after, (text, l) => text.With(l, before.In(l)));
+    }
 
     private async Task<bool> FindAsync(string code, CancellationToken cancellationToken)
     {

@@ -119,7 +119,11 @@ public sealed class DayPageModel(SecretariatDb db, RegistrationLinks links, Time
             .Select(e => new
             {
                 Entrance = e,
-                Count = db.CheckIns.Count(c => c.EntranceId == e.Id && c.TakenBackAt == null),
+                Count = db
+                    .CheckIns.Where(c => c.EntranceId == e.Id && c.TakenBackAt == null)
+                    .Select(c => c.RegistrationId)
+                    .Distinct()
+                    .Count(),
                 Last = db.CheckIns.Where(c => c.EntranceId == e.Id).Max(c => (DateTimeOffset?)c.At),
             })
             .ToListAsync(cancellationToken);

@@ -33,7 +33,7 @@ public sealed class Entrance : Entity
         : null;
 
     /// <summary>The last day on which devices know who is expected: one more than the event, whose night may be long.</summary>
-    public static DateOnly? ShowsPeopleUntil(TimetableEntry entry) => entry.Days?.Last.AddDays(1);
+    public static DateOnly? ShowsPeopleUntil(TimetableEntry entry) => (entry.Days?.Last ?? entry.When.Latest)?.AddDays(1);
 }
 
 public sealed class EntranceMapping : IEntityTypeConfiguration<Entrance>

@@ -43,6 +43,8 @@ public sealed class EntrancePeopleModel(
         if (await OpenAsync(cancellationToken) is { } closed)
             return closed;
         var until = Entrance.ShowsPeopleUntil(Entry);
+        if (until is null)
+            return Gone(Text.Key("The days of the event are not known yet."));
         if (until < Today)
             return Gone(Text.Key("The event is over."));
         var expected = new Expected(until, await PeopleAsync(cancellationToken), await SessionsAsync(cancellationToken));
@@ -93,7 +95,13 @@ public sealed class EntrancePeopleModel(
 
     private async Task<List<Session>> SessionsAsync(CancellationToken cancellationToken)
     {
-        var items = await Db.ProgrammeItems.AsNoTracking().InOrder(Entrance.EventId).ToListAsync(cancellationToken);
-        return items.ConvertAll(i => new Session(i.Id, $"{t.Date(i.Day)}, {i.Time}: {i.Title.In(t.Language.Code)}"));
+        var released = (await Db.ReleasesAsync(Entrance.EventId, new(Today, true), cancellationToken)).FirstOrDefault();
+        return
+        [
+            .. (released?.Items ?? []).Select(i => new Session(
+                i.Id,
+                $"{t.Date(i.Day)}, {i.Time}: {i.Title.In(t.Language.Code)}"
+            )),
+        ];
     }
 }

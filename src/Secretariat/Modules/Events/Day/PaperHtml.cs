@@ -37,6 +37,7 @@ public sealed class PaperHtml(Text t)
           padding-block-start: 1mm; text-transform: uppercase; }
         .badge svg { width: 24mm; align-self: center; }
         .foot { font-size: 8pt; }
+        .badge .foot { font-size: 5.5pt; line-height: 1.1; margin: 0; }
         """;
 
     /// <summary>A longer name would leave the badge at the size of the others.</summary>
@@ -80,6 +81,7 @@ public sealed class PaperHtml(Text t)
             <div class="name{(p.Name.Length > LongName ? " long" : "")}">{Text(p.Name)}</div>
             <div class="function">{Text(p.Function)}</div>
             <div class="delegation">{Text(p.Delegation)}{Mark(p)}</div>
+            {Footnotes([p])}
             </div>
             {QrCode.Svg(p.Code, t.Of("Code of the badge"))}
             <div class="category">{Text(p.Category)}</div>

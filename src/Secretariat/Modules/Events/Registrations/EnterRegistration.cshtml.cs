@@ -119,6 +119,6 @@ public sealed class EnterRegistrationModel(SecretariatDb db, GivePlaces places, 
             select new { delegation.Id, partner.Name }
         ).ToListAsync(cancellationToken);
         delegations = rows.ConvertAll(r => (r.Id, r.Name));
-        return found.Entry.Standing is Standing.Coming && rows.Count > 0;
+        return found.Entry.Standing is Standing.Coming;
     }
 }

@@ -89,7 +89,11 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
     {
         var delegations = db.Delegations.Where(d => d.InvitationId == invitation.Id);
         var own = db.Registrations.Where(r => r.Once != null && delegations.Any(d => d.Id == r.DelegationId));
-        var categories = await own.Select(r => r.CategoryId).Distinct().ToListAsync(cancellationToken);
+        // Of the whole event: whoever is just being registered waits, and then hears of it.
+        var categories = await db
+            .RegistrationCategories.Where(c => c.EventId == invitation.EventId)
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
         await mail.PrepareAsync(cancellationToken);
         await using var turn = await Turn.TakeAsync(db, categories, cancellationToken);
         foreach (var registration in await own.OrderBy(r => r.Id).ToListAsync(cancellationToken))
@@ -115,12 +119,14 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
     }
 
     /// <summary>Those who came on the waiting list together get the places that there are; their heads, who sent the list, are not told of each.</summary>
-    public async Task AdmitAsync(Guid categoryId, CancellationToken cancellationToken)
+    /// <returns>How many.</returns>
+    public async Task<int> AdmitAsync(Guid categoryId, CancellationToken cancellationToken)
     {
         await using var turn = await TurnAsync(categoryId, cancellationToken);
         var category = await db.RegistrationCategories.SingleAsync(c => c.Id == categoryId, cancellationToken);
-        await PromoteAsync(category, cancellationToken, isHeadTold: false);
+        var given = await PromoteAsync(category, cancellationToken, isHeadTold: false);
         await turn.CommitAsync(cancellationToken);
+        return given;
     }
 
     private async Task<Turn> TurnAsync(Guid categoryId, CancellationToken cancellationToken)
@@ -155,6 +161,8 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
     {
         if (registration.Status is RegistrationStatus.Registered)
             await mail.TellLeftAsync(registration, cancellationToken);
+        else
+            await mail.RecallAsync(registration, cancellationToken);
         await db.KeptApart.Where(a => a.RegistrationId == registration.Id).ExecuteDeleteAsync(cancellationToken);
         registration.Settle(status, time.Now(), because);
     }
@@ -190,23 +198,37 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
                 c.PlacesEach,
                 Held = c.Places == null ? 0 : held.Count(),
                 Own = c.PlacesEach == null ? 0 : held.Count(r => r.DelegationId == delegationId),
+                IsInvited = db.Delegations.Any(d =>
+                    d.Id == delegationId && db.Invitations.Any(i => i.Id == d.InvitationId && i.WithdrawnAt == null)
+                ),
             })
             .SingleAsync(cancellationToken);
+        if (!now.IsInvited)
+            throw new DbUpdateConcurrencyException("The invitation was withdrawn meanwhile.");
         return Math.Min((now.Places ?? int.MaxValue) - now.Held, (now.PlacesEach ?? int.MaxValue) - now.Own);
     }
 
-    private async Task PromoteAsync(RegistrationCategory category, CancellationToken cancellationToken, bool isHeadTold = true)
+    /// <returns>How many got a place.</returns>
+    private async Task<int> PromoteAsync(
+        RegistrationCategory category,
+        CancellationToken cancellationToken,
+        bool isHeadTold = true
+    )
     {
+        var given = 0;
         while (await NextAsync(category, cancellationToken) is { } next)
         {
             // To what is off or over nobody comes.
             if (!await mail.IsComingAsync(next.DelegationId, cancellationToken))
-                return;
+                return given;
             await PlaceAsync(next, category, cancellationToken);
             if (isHeadTold)
                 await mail.TellPlaceAsync(next, cancellationToken);
             await db.SaveAsync(Text.Key("Give a free place to who waited longest"), cancellationToken: cancellationToken);
+            given++;
         }
+
+        return given;
     }
 
     /// <summary>Whoever has waited longest among those whose delegation is not full.</summary>

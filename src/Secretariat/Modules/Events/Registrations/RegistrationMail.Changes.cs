@@ -79,8 +79,9 @@ public sealed partial class RegistrationMail
             message.Recall(Text.Key("The invitation was withdrawn before it left."));
     }
 
-    /// <returns>Whether it still waited to be said that the person is registered.</returns>
-    private async Task<bool> RecallAsync(Registration registration, CancellationToken cancellationToken)
+    /// <summary>What still waits to be said of a person who no longer comes.</summary>
+    /// <returns>Whether that they are registered was among it.</returns>
+    public async Task<bool> RecallAsync(Registration registration, CancellationToken cancellationToken)
     {
         var prefix = $"{PersonPurpose}{registration.Id}/";
         var waiting = await Waiting(prefix).ToListAsync(cancellationToken);

@@ -194,18 +194,22 @@ public sealed partial class RegistrationMail(
         InvitationWords words,
         CancellationToken cancellationToken,
         bool isAtOnce = false
-    ) =>
+    )
+    {
+        var (now, next) = (time.Now(), hours.Next(about.Country, time.Now()));
         await outbox.RunAsync(
             about.ThreadId,
             new OutgoingText(purpose, name, address, words.Subject, words.Body)
             {
-                DueAt = isAtOnce ? time.Now() : hours.Next(about.Country, time.Now()),
+                // In office hours, unless the event would have begun by then.
+                DueAt = isAtOnce || about.Entry.Begins <= next ? now : next,
                 KeepsOfficeHours = !isAtOnce,
                 Country = about.Country,
                 NoLaterThan = about.Entry.Begins,
             },
             cancellationToken
         );
+    }
 
     private InvitationWords Write(MessageText words, TimetableEntry entry, string language) =>
         new InvitationWords(language, words.Subject.In(language), words.Text.In(language))

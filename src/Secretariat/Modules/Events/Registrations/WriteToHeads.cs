@@ -12,6 +12,9 @@ namespace Secretariat.Modules.Events.Registrations;
 /// <param name="Former">The delegation whose link went to somebody else before; null for a new one.</param>
 public sealed record Headed(Invitation Invitation, Partner Partner, Delegation? Former, InvitationWords Words)
 {
+    /// <summary>Until then the link is of use.</summary>
+    public required DateTimeOffset ClosesAt { get; init; }
+
     /// <summary>The link that they have, once more.</summary>
     public bool IsReminder { get; init; }
 }
@@ -28,6 +31,8 @@ public sealed class WriteToHeads(
 {
     /// <summary>What the purpose of a message about the link of a delegation begins with.</summary>
     public const string Purpose = "delegation/";
+
+    private const string Reminder = "/reminder/";
 
     /// <summary>Those who have accepted, in protocol order, and whom no link has been sent to.</summary>
     public async Task<IReadOnlyList<Headed>> FindAsync(
@@ -48,12 +53,13 @@ public sealed class WriteToHeads(
     )
     {
         var silent = (await AcceptedAsync(entry, cancellationToken)).FindAll(a => a is { HasLink: true, HasPeople: false });
-        var purposes = silent.ConvertAll(a => ReminderOf(a.Delegation!));
+        // One that an event overtook, which has changed since, has reached nobody.
         var reminded = await db
-            .Outbox.Where(m => purposes.Contains(m.Purpose))
+            .Outbox.Where(m => m.Purpose.StartsWith(Purpose) && m.Purpose.Contains(Reminder) && m.Delivery != Delivery.Recalled)
             .Select(m => m.Purpose)
-            .ToHashSetAsync(cancellationToken);
-        silent.RemoveAll(a => reminded.Contains(ReminderOf(a.Delegation!)));
+            .ToListAsync(cancellationToken);
+        var done = reminded.Select(p => p.Split('/')[1]).ToHashSet(StringComparer.Ordinal);
+        silent.RemoveAll(a => done.Contains($"{a.Delegation!.LinkId}"));
         return await HeadedAsync(entry, terms, silent, isReminder: true, cancellationToken);
     }
 
@@ -96,7 +102,11 @@ public sealed class WriteToHeads(
             .. chosen
                 .OrderBy(a => PartnerKind.PlaceIn(a.Partner.KindCode, a.Partner.ProtocolOrder) ?? int.MaxValue)
                 .ThenBy(a => a.Partner.Code, StringComparer.Ordinal)
-                .Select(a => new Headed(a.Invitation, a.Partner, a.Delegation, WordsTo(a)) { IsReminder = isReminder }),
+                .Select(a => new Headed(a.Invitation, a.Partner, a.Delegation, WordsTo(a))
+                {
+                    IsReminder = isReminder,
+                    ClosesAt = terms.ClosesAt,
+                }),
         ];
 
         InvitationWords WordsTo(Accepted a)
@@ -120,7 +130,10 @@ public sealed class WriteToHeads(
             var message = Guid.CreateVersion7();
             if (!head.IsReminder)
                 delegation.Write(invitation, words.Language, Guid.CreateVersion7(), message, time.Now());
-            var purpose = head.IsReminder ? ReminderOf(delegation) : $"{Purpose}{delegation.LinkId}";
+            var purpose = head.IsReminder
+                ? $"{Purpose}{delegation.LinkId}{Reminder}{entry.Event.Version}"
+                : $"{Purpose}{delegation.LinkId}";
+            var next = hours.Next(partner.IsoAlpha2, time.Now());
             var address = await links.AddressAsync(LinkTo.Delegation, delegation.LinkId, cancellationToken);
             var filled = words.With(RegistrationMail.LinkPlaceholder, address);
             await outbox.RunAsync(
@@ -128,17 +141,15 @@ public sealed class WriteToHeads(
                 new OutgoingText(purpose, invitation.Name, invitation.Address, filled.Subject, filled.Body)
                 {
                     Id = message,
-                    DueAt = hours.Next(partner.IsoAlpha2, time.Now()),
+                    DueAt = head.ClosesAt <= next ? time.Now() : next,
                     KeepsOfficeHours = true,
                     Country = partner.IsoAlpha2,
-                    NoLaterThan = entry.Begins,
+                    NoLaterThan = head.ClosesAt,
                 },
                 cancellationToken
             );
         }
     }
-
-    private static string ReminderOf(Delegation delegation) => $"{Purpose}{delegation.LinkId}/reminder";
 
     private Delegation New(Invitation invitation)
     {

@@ -48,7 +48,7 @@ public abstract class ImportRules
         return new ImportPlan(outcomes);
     }
 
-    /// <summary>What follows once the list has been written; doing it later is as good.</summary>
+    /// <summary>What follows once the list has been written; a job does it later where it is cut off.</summary>
     internal virtual Task SettleAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private protected abstract Task EnterAsync(

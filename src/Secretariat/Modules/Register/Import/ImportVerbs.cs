@@ -41,6 +41,14 @@ public static class ImportVerbs
         {
             Of(inApp, ImportKind.Contacts, "contacts", "People and their mandates.", "--role", "Role of the rows that name none"),
             Of(inApp, ImportKind.Partners, "partners", "Partners.", "--kind", "Kind of the new partners that name none"),
+            Of(
+                inApp,
+                ImportKind.Participants,
+                "participants",
+                "Those whom delegations bring to an event.",
+                "--event",
+                "Event to which they come"
+            ),
         };
 
     private static Command Of(

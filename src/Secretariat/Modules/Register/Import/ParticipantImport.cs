@@ -38,7 +38,7 @@ public sealed class ParticipantImport(SecretariatDb db, Clerk clerk, GivePlaces 
         return
         [
             .. open.Where(e => TimetableEntry.At(e, AsOf.Today(time)) is { Standing: Standing.Coming })
-                .Select(e => new SelectListItem(e.Title.In(t.Language.Code), $"{e.Id}")),
+                .Select(e => new SelectListItem(e.Title.In(t.Language.Code), e.Code)),
         ];
     }
 
@@ -48,7 +48,7 @@ public sealed class ParticipantImport(SecretariatDb db, Clerk clerk, GivePlaces 
         CancellationToken cancellationToken
     )
     {
-        if (!Guid.TryParse(choice.Default, out var eventId))
+        if (await db.Events.SingleOrDefaultAsync(e => e.Code == choice.Default, cancellationToken) is not { } e)
         {
             foreach (var row in rows)
                 row.Outcome.Tell(Text.Key("Choose the event to which they come."));
@@ -56,7 +56,7 @@ public sealed class ParticipantImport(SecretariatDb db, Clerk clerk, GivePlaces 
         }
 
         var match = await PartnersAsync(rows, choice, cancellationToken);
-        var enter = await EnterParticipants.ReadAsync(db, eventId, settings.Mail.Mailbox, time.Now(), cancellationToken);
+        var enter = await EnterParticipants.ReadAsync(db, e.Id, settings.Mail.Mailbox, time.Now(), cancellationToken);
         var words = new ContactWords(
             await Known.LanguagesAsync(db, cancellationToken),
             await Known.StrandsAsync(db, cancellationToken),
