@@ -147,6 +147,15 @@ public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
             );
         }
 
+        // One noted once, and one noted on two devices: taken back at any of them, they are gone from all.
+        foreach (var (number, left) in new[] { ("0000", People - 1), ("0350", People - 2) })
+        {
+            await devices[2].Locator("#name").FillAsync($"number {number}");
+            await devices[2].Locator("#people button").ClickAsync();
+            foreach (var device in devices)
+                await device.Locator($"#entrance[data-queue='0'][data-present='{left}']").WaitForAsync();
+        }
+
         await using var after = app.Services.CreateAsyncScope();
         var db = after.ServiceProvider.GetRequiredService<SecretariatDb>();
         Assert.Equal(1_200, await db.CheckIns.CountAsync(Ct));

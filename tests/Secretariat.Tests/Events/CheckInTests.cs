@@ -197,7 +197,6 @@ public sealed class CheckInTests(TestApp app) : RegistrationTest(app)
         var page = await officer.GetAsync($"/office/events/{code}/papers");
         foreach (var paper in Enum.GetNames<Paper>())
         {
-            Assert.Equal("", (await page.Form("print").With("Paper", paper).SubmitAsync()).Text);
             var bytes = await page.Form("print").With("Paper", paper).DownloadAsync();
             Assert.Equal("%PDF-"u8.ToArray(), bytes[..5]);
         }
