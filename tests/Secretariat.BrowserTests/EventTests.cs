@@ -170,9 +170,9 @@ public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
             if (i == badges.Count / 2)
             {
                 // Whoever reads badges waits until the page says that the last one is kept.
-                await device.Locator($"#entrance[data-queue='{i}']").WaitForAsync();
+                await device.Locator($"#entrance[data-queue='{i}']").WaitForAsync(new() { Timeout = 120_000 });
                 await device.ReloadAsync();
-                await device.Locator($"#entrance[data-queue='{i}']").WaitForAsync();
+                await device.Locator($"#entrance[data-queue='{i}']").WaitForAsync(new() { Timeout = 120_000 });
             }
 
             await device.Locator("#name").FocusAsync();
@@ -180,7 +180,9 @@ public sealed class EventTests(BrowserApp app) : IClassFixture<BrowserApp>
             await device.Keyboard.PressAsync("Enter");
         }
 
-        await device.Locator($"#entrance[data-queue='{badges.Count}'][data-present='{badges.Count}']").WaitForAsync();
+        await device
+            .Locator($"#entrance[data-queue='{badges.Count}'][data-present='{badges.Count}']")
+            .WaitForAsync(new() { Timeout = 120_000 });
         Assert.Contains(
             $"Still to be sent: {badges.Count}.",
             await device.Locator("#state").TextContentAsync(),
