@@ -23,10 +23,10 @@ internal static class EventsBench
 {
     private const int People = 5_000;
     private const int AtOnce = 50;
-    private const int Alone = 200;
+    private const int Alone = 1000;
 
     /// <summary>Sent beforehand: a program that has just been started spends nearly half of its time on compiling itself.</summary>
-    private const int Before = 3_000;
+    private const int Before = 8_000;
     private const int Places = 4_000;
     private const int Delegations = 25;
     private const double MostMilliseconds = 250;

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Correspondence;
 using Secretariat.Modules.Events.Registrations;
@@ -6,7 +7,7 @@ using Secretariat.Platform.Domain;
 namespace Secretariat.Tests.Events;
 
 /// <summary>An event for which people are registered moves or is called off: they are told, and nobody of what no longer holds.</summary>
-public sealed class RegistrationChangeTests(TestApp app) : RegistrationTest(app)
+public sealed partial class RegistrationChangeTests(TestApp app) : RegistrationTest(app)
 {
     private static string Address(string name, string title) =>
         $"{name}@{title.Replace(' ', '-').ToLowerInvariant()}.people.example";
@@ -49,6 +50,47 @@ public sealed class RegistrationChangeTests(TestApp app) : RegistrationTest(app)
             [RegistrationStatus.Registered, RegistrationStatus.Registered, RegistrationStatus.Waiting],
             (await RegistrationsAsync(code)).Select(r => r.Status)
         );
+    }
+
+    [Fact]
+    public async Task Whoever_registers_in_the_moment_in_which_the_event_moves_reads_the_date_that_holds()
+    {
+        const string Title = "Moved in that moment";
+        var (officer, code) = await GivenOpenAsync(Title, null, null, false, "ms-pl", "ms-cz");
+        var then = Day.AddDays(9);
+        var forms = new List<TestForm>();
+        for (var i = 0; i < 8; i++)
+        {
+            var head = Head(Title, i % 2 == 0 ? "ms-pl" : "ms-cz");
+            var form = await OpenFormAsync(App.Anybody(), await LinkToAsync(head));
+            forms.Add(Filled(form, $"Person{i} Sample{i}", Address($"person{i}", Title), head));
+        }
+
+        async Task MoveAsync()
+        {
+            var page = await officer.GetAsync($"/office/events/{code}/announce/planned");
+            var form = page.Form("announce").With("First", $"{then:yyyy-MM-dd}").With("Source", "A note of the host");
+            for (page = await form.SubmitAsync(); !page.Text.Contains("The timetable has changed.", StringComparison.Ordinal); )
+            {
+                // Whoever has been registered since the messages were shown is told too.
+                var count = Number().Match(page.Text).Groups[1].Value;
+                page = await page.Form("announce").With("Count", count).SubmitAsync();
+            }
+        }
+
+        var sent = forms.Select(f => f.SubmitAsync()).ToList();
+        await MoveAsync();
+        var pages = await Task.WhenAll(sent);
+
+        var registered = await RegistrationsAsync(code);
+        Assert.All(registered, r => Assert.Equal(RegistrationStatus.Registered, r.Status));
+        Assert.Equal(registered.Count, pages.Count(p => p.Text.Contains(": Registered", StringComparison.Ordinal)));
+        Assert.Equal(
+            forms.Count - registered.Count,
+            pages.Count(p => p.Text.Contains("or changed the entry.", StringComparison.Ordinal))
+        );
+        foreach (var person in registered)
+            Assert.Contains($"{then.Day} ", (await SentToAsync(person.Email))[^1].TextBody, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -163,4 +205,7 @@ public sealed class RegistrationChangeTests(TestApp app) : RegistrationTest(app)
         Assert.Contains("The timetable has changed.", page.Text, StringComparison.Ordinal);
         return page;
     }
+
+    [GeneratedRegex("Who is told: ([0-9]+)", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Number();
 }

@@ -96,7 +96,7 @@ internal sealed record RegisterPersonStep(
             Email = Email,
             SentBy = delegation.HeadAddress,
         };
-        await scene.The<GivePlaces>().RegisterAsync(registration, category, isByHead: true, cancellationToken);
+        await scene.The<GivePlaces>().RegisterAsync(registration, category, cancellationToken);
         while (await scene.WorkAsync<SendMail>(cancellationToken) > 0) { }
     }
 }

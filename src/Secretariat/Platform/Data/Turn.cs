@@ -28,7 +28,27 @@ public sealed class Turn : IAsyncDisposable
         TakeAsync(db, [about], cancellationToken);
 
     /// <param name="about">Keys of records: all of them wait in one order, so that no two wait for each other.</param>
-    public static async Task<Turn> TakeAsync(SecretariatDb db, IEnumerable<Guid> about, CancellationToken cancellationToken)
+    public static async Task<Turn> TakeAsync(
+        SecretariatDb db,
+        IEnumerable<Guid> about,
+        CancellationToken cancellationToken
+    ) => (await TakeUnlessAsync(db, about, () => false, cancellationToken))!;
+
+    /// <param name="isDone">Asked when it is one’s turn: whoever had it before may have done it for those who waited.</param>
+    /// <returns>Null for what is done.</returns>
+    public static Task<Turn?> TakeUnlessAsync(
+        SecretariatDb db,
+        Guid about,
+        Func<bool> isDone,
+        CancellationToken cancellationToken
+    ) => TakeUnlessAsync(db, [about], isDone, cancellationToken);
+
+    private static async Task<Turn?> TakeUnlessAsync(
+        SecretariatDb db,
+        IEnumerable<Guid> about,
+        Func<bool> isDone,
+        CancellationToken cancellationToken
+    )
     {
         var keys = about.Distinct().Order().ToList();
         var taken = new List<SemaphoreSlim>();
@@ -41,7 +61,10 @@ public sealed class Turn : IAsyncDisposable
                 taken.Add(waiting);
             }
 
-            return new(db, taken, await BeginAsync(db, keys, cancellationToken));
+            if (!isDone())
+                return new(db, taken, await BeginAsync(db, keys, cancellationToken));
+            taken.ForEach(t => t.Release());
+            return null;
         }
         catch
         {

@@ -62,20 +62,38 @@ public abstract class ChangeModel(SecretariatDb db, TellOfChange tell, Disclose 
     /// <summary>Saves the change to <see cref="Event"/> once the officer has seen what follows from it.</summary>
     protected async Task<IActionResult> SaveAsync(string process, string? why, string done, CancellationToken cancellationToken)
     {
-        var change = new EventChange(Entry, TimetableEntry.At(Event, AsOf.Today(time))!);
-        News = await tell.NewsAsync(change, cancellationToken);
-        if (Leaving.Count > 0 && !await IsRestatedAsync(cancellationToken))
+        if (!await TrySaveAsync(process, why, cancellationToken))
+        {
+            // Nothing of the change is kept until its messages have been seen.
+            db.ChangeTracker.Clear();
+            var invited = News.Invited.Select(n => n.Invitation.PersonId);
+            await disclose.SeenAsync($"/office/events/{Event.Code}", invited, cancellationToken);
             return Page();
-        await tell.RunAsync(News, change, cancellationToken);
-        db.Expect(Event, Version);
-        db.Touch(Event);
-        await db.SaveAsync(process, why, cancellationToken);
+        }
+
         TempData["Done"] =
             Leaving.Count == 0 ? t.Of(done) : t.Of(done) + " " + t.Of("Messages in the outbox: {0}.", Leaving.Count);
         return Redirect($"/office/events/{Event.Code}");
     }
 
-    private async Task<bool> IsRestatedAsync(CancellationToken cancellationToken)
+    /// <returns>Whether the messages had been seen, and it is saved.</returns>
+    private async Task<bool> TrySaveAsync(string process, string? why, CancellationToken cancellationToken)
+    {
+        var change = new EventChange(Entry, TimetableEntry.At(Event, AsOf.Today(time))!);
+        // Nobody is registered meanwhile who would be told how it stood, and not of the change.
+        await using var turn = await tell.TurnAsync(Event, cancellationToken);
+        News = await tell.NewsAsync(change, cancellationToken);
+        if (Leaving.Count > 0 && !IsRestated())
+            return false;
+        await tell.RunAsync(News, change, cancellationToken);
+        db.Expect(Event, Version);
+        db.Touch(Event);
+        await db.SaveAsync(process, why, cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+        return true;
+    }
+
+    private bool IsRestated()
     {
         var (shown, count) = (SeenMessages.Of(Leaving.Select(n => (n.Address, n.Words.Subject, n.Words.Body))), Leaving.Count);
         if (Seen is not null && Seen != shown)
@@ -92,10 +110,6 @@ public abstract class ChangeModel(SecretariatDb db, TellOfChange tell, Disclose 
             return true;
         ModelState.Remove(nameof(Seen));
         Seen = shown;
-        // Nothing of the change is kept until its messages have been seen.
-        db.ChangeTracker.Clear();
-        var invited = News.Invited.Select(n => n.Invitation.PersonId);
-        await disclose.SeenAsync($"/office/events/{Event.Code}", invited, cancellationToken);
         return false;
     }
 }

@@ -1,5 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Registrations;
+using Secretariat.Platform.Data;
 
 namespace Secretariat.Modules.Events.Changes;
 
@@ -18,8 +20,19 @@ public sealed record ChangeNews(IReadOnlyList<InvitationNews> Invited, IReadOnly
 }
 
 /// <summary>Tells those who know of an event that it stands otherwise; the caller saves.</summary>
-public sealed class TellOfChange(SendInvitations invitations, RegistrationMail registrations)
+public sealed class TellOfChange(SecretariatDb db, SendInvitations invitations, RegistrationMail registrations)
 {
+    /// <summary>While nobody is registered for the event.</summary>
+    public async Task<Turn> TurnAsync(Event e, CancellationToken cancellationToken)
+    {
+        var categories = await db
+            .RegistrationCategories.Where(c => c.EventId == e.Id)
+            .Select(c => c.Id)
+            .ToListAsync(cancellationToken);
+        await registrations.PrepareAsync(cancellationToken);
+        return await Turn.TakeAsync(db, categories, cancellationToken);
+    }
+
     public async Task<ChangeNews> NewsAsync(EventChange change, CancellationToken cancellationToken) =>
         new(await invitations.NewsAsync(change, cancellationToken), await registrations.NewsAsync(change, cancellationToken));
 

@@ -68,6 +68,8 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
                 partner.IsoAlpha2,
                 e.Code,
                 Thread = thread.MergedIntoId ?? thread.Id,
+                Terms = db.RegistrationTerms.SingleOrDefault(t => t.EventId == e.Id),
+                Categories = db.RegistrationCategories.Where(c => c.EventId == e.Id).OrderBy(c => c.Id).ToList(),
             }
         ).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
@@ -76,18 +78,23 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
             return Gone(Text.Key("This link is no longer good: another person leads the delegation, or it does not take part."));
         if (found.invitation.IsWithdrawn)
             return Gone(Text.Key("The invitation of this delegation was withdrawn."));
-        if (await db.RegistrationAsync(found.Code, AsOf.Today(time), cancellationToken) is not { Terms: { } terms } registration)
+        if (found.Terms is not { } terms || await db.EntryAsync(found.Code, AsOf.Today(time), cancellationToken) is not { } entry)
             return NotFound();
-        if (registration.Entry.Days?.Last.AddDays(OpensForDaysAfter) < time.Today())
+        if (entry.Days?.Last.AddDays(OpensForDaysAfter) < time.Today())
             return Gone(Text.Key("The event is over."));
         current.Actor = new(null, Text.Key("By the link of a delegation"));
-        (Found, Delegation, Partner, IsHead) = (registration, found.delegation, found.Name, kind is LinkTo.Head);
-        About = new(found.delegation, registration.Entry, found.IsoAlpha2, found.Thread);
-        IsComing = registration.Entry.Standing is Standing.Coming;
+        (Found, Delegation, Partner, IsHead) = (
+            new(entry, terms, found.Categories),
+            found.delegation,
+            found.Name,
+            kind is LinkTo.Head
+        );
+        About = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
+        IsComing = entry.Standing is Standing.Coming;
         Closed =
-            registration.Entry.Standing is Standing.Cancelled ? Text.Key("The event was cancelled.")
+            entry.Standing is Standing.Cancelled ? Text.Key("The event was cancelled.")
             : !IsComing ? Text.Key("The event is over.")
-            : terms.WhyClosed(time.Now(), registration.Entry.Event.Details.Zone);
+            : terms.WhyClosed(time.Now(), entry.Event.Details.Zone);
         return null;
     }
 

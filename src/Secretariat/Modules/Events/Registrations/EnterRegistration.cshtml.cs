@@ -75,7 +75,7 @@ public sealed class EnterRegistrationModel(SecretariatDb db, GivePlaces places, 
         var registration = await NewAsync(cancellationToken);
         try
         {
-            await places.RegisterAsync(registration, Found.Category(Category)!, isByHead: true, cancellationToken);
+            await places.RegisterAsync(registration, Found.Category(Category)!, cancellationToken);
         }
         catch (DbUpdateConcurrencyException)
         {

@@ -10,20 +10,18 @@ namespace Secretariat.Modules.Events.Registrations;
 /// Who gets a place: however many come at once, one after another. Whoever finds none waits; what becomes free goes to whoever has
 /// waited longest and whose delegation is not full, in the same moment in which it becomes free.
 /// </summary>
-public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProvider time)
+public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, CurrentActor current, TimeProvider time)
 {
-    /// <param name="isByHead">Else it waits for the word of the head of delegation, and takes no place.</param>
+    /// <summary>Of those who wait.</summary>
+    private const int AtOnce = 50;
+
+    /// <summary>Sent from another address than that of the head of delegation: it waits for their word, and takes no place.</summary>
     /// <exception cref="DbUpdateConcurrencyException">The person is registered already.</exception>
-    public async Task RegisterAsync(
-        Registration registration,
-        RegistrationCategory category,
-        bool isByHead,
-        CancellationToken cancellationToken
-    )
+    public async Task AskHeadAsync(Registration registration, CancellationToken cancellationToken)
     {
-        await using var turn = await TurnAsync(category.Id, cancellationToken);
+        await using var turn = await TurnAsync(registration.CategoryId, cancellationToken);
         db.Registrations.Add(registration);
-        await SettleAsync(registration, category, isByHead, cancellationToken);
+        registration.Settle(RegistrationStatus.AwaitingHead, time.Now());
         await db.SaveAsync(Text.Key("Register for an event"), cancellationToken: cancellationToken);
         await turn.CommitAsync(cancellationToken);
     }
@@ -39,7 +37,11 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
             await PlaceAsync(registration, category, cancellationToken);
         }
         else
-            await SettleAsync(registration, category, isByHead: true, cancellationToken);
+        {
+            var free = await FreePlaces.ReadAsync(db, category.Id, [registration.DelegationId], cancellationToken);
+            await SettleAsync(registration, category, free, cancellationToken);
+        }
+
         await db.SaveAsync(Text.Key("Confirm a registration from another address"), cancellationToken: cancellationToken);
         await turn.CommitAsync(cancellationToken);
     }
@@ -94,8 +96,7 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
             .RegistrationCategories.Where(c => c.EventId == invitation.EventId)
             .Select(c => c.Id)
             .ToListAsync(cancellationToken);
-        await mail.PrepareAsync(cancellationToken);
-        await using var turn = await Turn.TakeAsync(db, categories, cancellationToken);
+        await using var turn = await TurnAsync(categories, cancellationToken);
         foreach (var registration in await own.OrderBy(r => r.Id).ToListAsync(cancellationToken))
             await EndAsync(registration, RegistrationStatus.Withdrawn, because, cancellationToken);
         foreach (var link in await delegations.Select(d => d.LinkId).ToListAsync(cancellationToken))
@@ -122,33 +123,46 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
     /// <returns>How many.</returns>
     public async Task<int> AdmitAsync(Guid categoryId, CancellationToken cancellationToken)
     {
+        var given = 0;
+        while (await AdmitNextAsync(categoryId, cancellationToken) is > 0 and var more)
+            given += more;
+        return given;
+    }
+
+    // A turn each: those who register meanwhile do not wait for all of a long list.
+    private async Task<int> AdmitNextAsync(Guid categoryId, CancellationToken cancellationToken)
+    {
         await using var turn = await TurnAsync(categoryId, cancellationToken);
         var category = await db.RegistrationCategories.SingleAsync(c => c.Id == categoryId, cancellationToken);
-        var given = await PromoteAsync(category, cancellationToken, isHeadTold: false);
+        var given = await PromoteNextAsync(category, isHeadTold: false, cancellationToken);
         await turn.CommitAsync(cancellationToken);
         return given;
     }
 
-    private async Task<Turn> TurnAsync(Guid categoryId, CancellationToken cancellationToken)
+    private Task<Turn> TurnAsync(Guid categoryId, CancellationToken cancellationToken) =>
+        TurnAsync([categoryId], cancellationToken);
+
+    private async Task<Turn> TurnAsync(IEnumerable<Guid> categories, CancellationToken cancellationToken)
     {
         // A key that is not there yet is made in a transaction of its own, which would wait for this one.
         await mail.PrepareAsync(cancellationToken);
-        return await Turn.TakeAsync(db, categoryId, cancellationToken);
+        var turn = await Turn.TakeAsync(db, categories, cancellationToken);
+        // What was read before may have changed meanwhile.
+        mail.Forget();
+        return turn;
     }
 
     private async Task SettleAsync(
         Registration registration,
         RegistrationCategory category,
-        bool isByHead,
+        FreePlaces free,
         CancellationToken cancellationToken
     )
     {
-        if (!isByHead)
-            registration.Settle(RegistrationStatus.AwaitingHead, time.Now());
-        else if (await IsFullAsync(registration, category, cancellationToken))
-            registration.Settle(RegistrationStatus.Waiting, time.Now());
-        else
+        if (free.Take(registration.DelegationId))
             await PlaceAsync(registration, category, cancellationToken);
+        else
+            registration.Settle(RegistrationStatus.Waiting, time.Now());
     }
 
     /// <summary>Whoever was told that they are registered is told that they no longer are; what they need is needed no more.</summary>
@@ -177,78 +191,49 @@ public sealed class GivePlaces(SecretariatDb db, RegistrationMail mail, TimeProv
             await mail.TellRegisteredAsync(registration, category, cancellationToken);
     }
 
-    private async Task<bool> IsFullAsync(
-        Registration registration,
+    private async Task PromoteAsync(
         RegistrationCategory category,
         CancellationToken cancellationToken
-    ) => await LeftAsync(category.Id, registration.DelegationId, cancellationToken) <= 0;
-
-    /// <summary>
-    /// How many places are left for a delegation, by the bounds that hold now: they may have changed since the page was read. Only what
-    /// is bounded is counted, since everybody else waits for it.
-    /// </summary>
-    private async Task<int> LeftAsync(Guid categoryId, Guid delegationId, CancellationToken cancellationToken)
-    {
-        var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == categoryId);
-        var now = await db
-            .RegistrationCategories.Where(c => c.Id == categoryId)
-            .Select(c => new
-            {
-                c.Places,
-                c.PlacesEach,
-                Held = c.Places == null ? 0 : held.Count(),
-                Own = c.PlacesEach == null ? 0 : held.Count(r => r.DelegationId == delegationId),
-                IsInvited = db.Delegations.Any(d =>
-                    d.Id == delegationId && db.Invitations.Any(i => i.Id == d.InvitationId && i.WithdrawnAt == null)
-                ),
-            })
-            .SingleAsync(cancellationToken);
-        if (!now.IsInvited)
-            throw new DbUpdateConcurrencyException("The invitation was withdrawn meanwhile.");
-        return Math.Min((now.Places ?? int.MaxValue) - now.Held, (now.PlacesEach ?? int.MaxValue) - now.Own);
-    }
-
-    /// <returns>How many got a place.</returns>
-    private async Task<int> PromoteAsync(
-        RegistrationCategory category,
-        CancellationToken cancellationToken,
-        bool isHeadTold = true
     )
     {
-        var given = 0;
-        while (await NextAsync(category, cancellationToken) is { } next)
+        while (await PromoteNextAsync(category, isHeadTold: true, cancellationToken) > 0) { }
+    }
+
+    /// <summary>Of those who have waited longest, as many as one goes through at once.</summary>
+    private async Task<int> PromoteNextAsync(RegistrationCategory category, bool isHeadTold, CancellationToken cancellationToken)
+    {
+        var (given, next) = (0, await NextAsync(category, cancellationToken));
+        // To what is off or over nobody comes.
+        if (next.Count == 0 || !await mail.IsComingAsync(next[0].DelegationId, cancellationToken))
+            return given;
+        var free = await FreePlaces.ReadAsync(db, category.Id, next.Select(r => r.DelegationId), cancellationToken);
+        foreach (var registration in next.Where(r => free.Take(r.DelegationId)))
         {
-            // To what is off or over nobody comes.
-            if (!await mail.IsComingAsync(next.DelegationId, cancellationToken))
-                return given;
-            await PlaceAsync(next, category, cancellationToken);
+            await PlaceAsync(registration, category, cancellationToken);
             if (isHeadTold)
-                await mail.TellPlaceAsync(next, cancellationToken);
-            await db.SaveAsync(Text.Key("Give a free place to who waited longest"), cancellationToken: cancellationToken);
+                await mail.TellPlaceAsync(registration, cancellationToken);
             given++;
         }
 
+        await db.SaveAsync(Text.Key("Give a free place to who waited longest"), cancellationToken: cancellationToken);
         return given;
     }
 
-    /// <summary>Whoever has waited longest among those whose delegation is not full.</summary>
-    private async Task<Registration?> NextAsync(RegistrationCategory category, CancellationToken cancellationToken)
+    /// <summary>Those who have waited longest of those whose delegation is not full.</summary>
+    private Task<List<Registration>> NextAsync(RegistrationCategory category, CancellationToken cancellationToken)
     {
         var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == category.Id);
-        var bounds = await db
-            .RegistrationCategories.Where(c => c.Id == category.Id)
-            .Select(c => new
-            {
-                c.Places,
-                c.PlacesEach,
-                Held = held.Count(),
-            })
-            .SingleAsync(cancellationToken);
-        if (bounds.Held >= (bounds.Places ?? int.MaxValue))
-            return null;
-        var waiting = db.Registrations.Where(r => r.CategoryId == category.Id && r.Status == RegistrationStatus.Waiting);
-        if (bounds.PlacesEach is { } each)
-            waiting = waiting.Where(r => held.Count(h => h.DelegationId == r.DelegationId) < each);
-        return await waiting.OrderBy(r => r.StatusAt).ThenBy(r => r.Id).FirstOrDefaultAsync(cancellationToken);
+        return db
+            .Registrations.Where(r => r.CategoryId == category.Id && r.Status == RegistrationStatus.Waiting)
+            .Where(r =>
+                db.RegistrationCategories.Any(c =>
+                    c.Id == category.Id
+                    && (c.PlacesEach == null || held.Count(h => h.DelegationId == r.DelegationId) < c.PlacesEach)
+                )
+            )
+            .OrderBy(r => r.StatusAt)
+            .ThenBy(r => r.Id)
+            .Take(AtOnce)
+            .ToListAsync(cancellationToken);
     }
 }

@@ -119,8 +119,10 @@ public sealed class RegisterModel(
             await mail.TellOtherAsync(Delegation.Id, YourEmail.Trim(), cancellationToken);
         if (Former is { } former && isByHead)
             await places.ReplaceAsync(former, registration, Asked, cancellationToken);
+        else if (isByHead)
+            await places.RegisterAsync(registration, Asked, cancellationToken);
         else
-            await places.RegisterAsync(registration, Asked, isByHead, cancellationToken);
+            await places.AskHeadAsync(registration, cancellationToken);
     }
 
     private Registration New() =>

@@ -34,7 +34,7 @@ public sealed partial class RegistrationMail(
     private const string PlaceKind = "place";
     private const string RejectedKind = "rejected";
 
-    private Frame? frame;
+    private readonly Dictionary<Guid, Frame> frames = [];
 
     /// <summary>Reads what all messages need.</summary>
     public async Task PrepareAsync(CancellationToken cancellationToken)
@@ -49,11 +49,13 @@ public sealed partial class RegistrationMail(
         (await FrameAsync(delegationId, cancellationToken)).Entry.Standing is Standing.Coming;
 
     /// <summary>Of a delegation that a page has read already.</summary>
-    public void Take(Frame read) => frame = read;
+    public void Take(Frame read) => frames[read.Delegation.Id] = read;
 
-    private async Task<Frame> FrameAsync(Guid delegationId, CancellationToken cancellationToken)
+    public void Forget() => frames.Clear();
+
+    public async Task<Frame> FrameAsync(Guid delegationId, CancellationToken cancellationToken)
     {
-        if (frame?.Delegation.Id == delegationId)
+        if (frames.TryGetValue(delegationId, out var frame))
             return frame;
         var found = await (
             from delegation in db.Delegations.AsNoTracking()
@@ -71,7 +73,7 @@ public sealed partial class RegistrationMail(
             }
         ).SingleAsync(cancellationToken);
         var entry = (await db.EntryAsync(found.Code, AsOf.Today(time), cancellationToken))!;
-        return frame = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
+        return frames[delegationId] = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
     }
 
     /// <summary>What a head of delegation reads, without their link.</summary>
