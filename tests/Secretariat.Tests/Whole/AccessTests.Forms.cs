@@ -73,6 +73,7 @@ public sealed partial class AccessTests
         "office/events/{code}/announcements/{id:guid}",
         "office/events/{code}/edit",
         "office/events/{code}/invite",
+        "office/events/{code}/notices",
         "office/events/{code}/invitations/{id:guid}",
         "office/events/{code}/programme/release",
         "office/events/{code}/programme/windows",

@@ -11,6 +11,8 @@ public sealed record EventPlan(LocalizedText Title, DateOnly First, DateOnly Las
 {
     public LocalizedText? City { get; init; }
     public IReadOnlyList<string> Strands { get; init; } = [];
+    public Guid? SeriesId { get; init; }
+    public string? PartnerCountry { get; init; }
 }
 
 /// <summary>Enters an event of the Alliance, announced today.</summary>
@@ -27,6 +29,8 @@ public sealed class AnnounceEvent(SecretariatDb db, TimeProvider time)
             IsOwn = true,
             Strands = [.. plan.Strands],
             City = plan.City,
+            SeriesId = plan.SeriesId,
+            PartnerCountry = plan.PartnerCountry,
             Status = EventStatus.Planned,
             Confidence = "confirmed",
         };

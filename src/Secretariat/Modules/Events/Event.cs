@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Secretariat.Modules.Events.Series;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -33,6 +34,12 @@ public sealed class Event : Entity
     public List<string> Strands { get; set; } = [];
     public LocalizedText? City { get; set; }
     public string? Country { get; init; }
+
+    /// <summary>The series of which it is one.</summary>
+    public Guid? SeriesId { get; init; }
+
+    /// <summary>The country with which it is held, where it is about one (ISO 3166-1, two letters).</summary>
+    public string? PartnerCountry { get; init; }
 
     /// <summary>What its sources say of it, without a day: it holds until an announcement says otherwise.</summary>
     public required EventStatus Status { get; init; }
@@ -116,6 +123,8 @@ public sealed class EventMappings : IEntityTypeConfiguration<Event>, IEntityType
         builder.Property(e => e.Actual).HasConversion<TimingAsJson>();
         builder.Property(e => e.Details).HasJson();
         builder.OwnsMany(e => e.Persons, p => p.ToJson());
+        builder.HasIndex(e => e.SeriesId);
+        builder.HasOne<EventSeries>().WithMany().HasForeignKey(e => e.SeriesId);
         builder.HasMany(e => e.Announcements).WithOne().HasForeignKey(a => a.EventId);
     }
 

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Secretariat.Modules.Events.Series;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -58,7 +59,9 @@ public sealed class LoadEvents : ILoad
         QuotationRecord? Quotation,
         List<string>? Figures,
         LocalizedText? Practical,
-        List<EventLink>? More
+        List<EventLink>? More,
+        SeriesRecord? Series,
+        string? PartnerCountry
     );
 
     private sealed record QuotationRecord(LocalizedText Words, string By, LocalizedText Function, List<string>? Source);
@@ -83,10 +86,21 @@ public sealed class LoadEvents : ILoad
 
     private sealed record StreamRecord(LocalizedText What, string Channel, List<string>? Source);
 
-    public void Load(AllianceFolder folder, SecretariatDb db) =>
-        db.AddRange(folder.Read<EventRecord>("events.json").Select(Event));
+    private sealed record SeriesRecord(string Code, LocalizedText Title);
 
-    private static Event Event(EventRecord r)
+    public void Load(AllianceFolder folder, SecretariatDb db)
+    {
+        var records = folder.Read<EventRecord>("events.json");
+        var series = records
+            .Select(r => r.Series)
+            .OfType<SeriesRecord>()
+            .DistinctBy(s => s.Code)
+            .ToDictionary(s => s.Code, s => new EventSeries { Code = s.Code, Title = s.Title });
+        db.AddRange(series.Values);
+        db.AddRange(records.Select(r => Event(r, r.Series is { } of ? series[of.Code].Id : null)));
+    }
+
+    private static Event Event(EventRecord r, Guid? seriesId)
     {
         var entity = new Event
         {
@@ -98,6 +112,8 @@ public sealed class LoadEvents : ILoad
             Strands = r.Strands,
             City = r.City,
             Country = r.Country,
+            SeriesId = seriesId,
+            PartnerCountry = r.PartnerCountry,
             Status = r.Status,
             IsDisputed = r.Disputed ?? false,
             Actual = r.Actual is { } a ? new Timing(a.Text, a.Precision, a.Earliest, a.Latest) : null,

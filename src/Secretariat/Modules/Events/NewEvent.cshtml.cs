@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Series;
 using Secretariat.Modules.Identity;
+using Secretariat.Modules.Partners;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -35,6 +37,22 @@ public sealed class NewEventModel(SecretariatDb db, AnnounceEvent announcing, Ti
     [BindProperty, Display(Name = "Strands of work")]
     public List<string> Strands { get; set; } = [];
 
+    [BindProperty(SupportsGet = true), Display(Name = "Series")]
+    public Guid? Series { get; set; }
+
+    [BindProperty, StringLength(200), Display(Name = "Title of a new series, in English")]
+    public string? NewSeriesEn { get; set; }
+
+    [BindProperty, StringLength(200), Display(Name = "Title of a new series, in French")]
+    public string? NewSeriesFr { get; set; }
+
+    [BindProperty, Display(Name = "Partner country")]
+    public string? PartnerCountry { get; set; }
+
+    public IReadOnlyList<SelectListItem> SeriesOptions { get; private set; } = [];
+
+    public IReadOnlyList<SelectListItem> CountryOptions { get; private set; } = [];
+
     public IEnumerable<SelectListItem> StrandOptions =>
         strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
 
@@ -47,18 +65,68 @@ public sealed class NewEventModel(SecretariatDb db, AnnounceEvent announcing, Ti
             ModelState.AddModelError(nameof(First), t.Of("This day is over."));
         if (Last < First)
             ModelState.AddModelError(nameof(Last), t.Of("It cannot end before it begins."));
+        CheckSeries();
         if (!ModelState.IsValid)
             return Page();
         var plan = new EventPlan(LocalizedText.InEnglishAnd("fr", TitleEn, TitleFr), First!.Value, Last ?? First!.Value)
         {
             City = string.IsNullOrWhiteSpace(City) ? null : LocalizedText.InEnglish(City.Trim()),
             Strands = [.. strands.Select(s => s.Code).Where(Strands.Contains)],
+            SeriesId = Series ?? await NewSeriesAsync(cancellationToken),
+            PartnerCountry = PartnerCountry,
         };
         var e = await announcing.RunAsync(plan, cancellationToken);
         TempData["Done"] = t.Of("The event stands in the timetable.");
         return Redirect($"/office/events/{e.Code}");
     }
 
-    private async Task ReadAsync(CancellationToken cancellationToken) =>
+    private void CheckSeries()
+    {
+        if (Series is { } chosen && SeriesOptions.All(o => o.Value != chosen.ToString()))
+            ModelState.AddModelError(nameof(Series), t.Of("Choose a series, or leave it empty."));
+        if (PartnerCountry is { } country && CountryOptions.All(o => o.Value != country))
+            ModelState.AddModelError(nameof(PartnerCountry), t.Of("Choose a country, or leave it empty."));
+        if (Series is not null && !string.IsNullOrWhiteSpace($"{NewSeriesEn}{NewSeriesFr}"))
+            ModelState.AddModelError(nameof(NewSeriesEn), t.Of("Choose a series or begin a new one, not both."));
+        else if (string.IsNullOrWhiteSpace(NewSeriesEn) && !string.IsNullOrWhiteSpace(NewSeriesFr))
+            ModelState.AddModelError(
+                nameof(NewSeriesEn),
+                t.Of("Write it in English too: that is what readers of other languages are shown.")
+            );
+    }
+
+    /// <summary>The caller saves.</summary>
+    private async Task<Guid?> NewSeriesAsync(CancellationToken cancellationToken)
+    {
+        if (string.IsNullOrWhiteSpace(NewSeriesEn))
+            return null;
+        var taken = await db.EventSeries.Select(s => s.Code).ToHashSetAsync(cancellationToken);
+        var series = new EventSeries
+        {
+            Code = PartnerCode.For(NewSeriesEn, "series", taken),
+            Title = LocalizedText.InEnglishAnd("fr", NewSeriesEn, NewSeriesFr),
+        };
+        db.EventSeries.Add(series);
+        return series.Id;
+    }
+
+    private async Task ReadAsync(CancellationToken cancellationToken)
+    {
         strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        var series = await db.EventSeries.AsNoTracking().ToListAsync(cancellationToken);
+        SeriesOptions = Sorted(series.Select(s => (s.Title.In(t.Language.Code), s.Id.ToString())));
+        var states = await db
+            .CurrentPartners.Where(p => p.IsoAlpha2 != null)
+            .Select(p => p.IsoAlpha2!)
+            .Distinct()
+            .ToListAsync(cancellationToken);
+        CountryOptions = Sorted(states.Select(s => (CountryNames.In(t.Language.Code, s) ?? s, s)));
+    }
+
+    private List<SelectListItem> Sorted(IEnumerable<(string Name, string Value)> options) =>
+        [
+            .. options
+                .OrderBy(o => o.Name, StringComparer.Create(t.Language.Culture, ignoreCase: true))
+                .Select(o => new SelectListItem(o.Name, o.Value)),
+        ];
 }

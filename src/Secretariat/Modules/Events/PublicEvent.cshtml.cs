@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Programme;
+using Secretariat.Modules.Events.Series;
 using Secretariat.Modules.Figures;
 using Secretariat.Modules.Legislation;
 using Secretariat.Modules.Partners;
@@ -38,6 +40,11 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
     /// <summary>One was released by then.</summary>
     public bool HasProgramme { get; private set; }
 
+    public EventSeries? Series { get; private set; }
+
+    /// <summary>Of this day, while it is today.</summary>
+    public IReadOnlyList<EventNotice> Notices { get; private set; } = [];
+
     /// <summary>What search engines read.</summary>
     public string? JsonLd { get; private set; }
 
@@ -55,6 +62,9 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
         Entry = entry;
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(Cancelled);
         HasProgramme = (await db.ReleasesAsync(entry.Event.Id, AsOf, Cancelled)).Count > 0;
+        Series = await db.EventSeries.AsNoTracking().SingleOrDefaultAsync(s => s.Id == entry.Event.SeriesId, Cancelled);
+        if (AsOf.IsToday)
+            Notices = await db.NoticesAsync(entry.Event, Now, Cancelled);
         await ReadLaterAsync(entry.Event.Details);
         JsonLd = EventJsonLd.Write(entry, $"{settings.BaseUrl}/{t.Language.Code}/events/{code}", t.Language.Code);
         return Page();

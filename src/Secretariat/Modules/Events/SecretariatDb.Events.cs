@@ -5,6 +5,7 @@ using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Invitations;
 using Secretariat.Modules.Events.Programme;
 using Secretariat.Modules.Events.Registrations;
+using Secretariat.Modules.Events.Series;
 
 namespace Secretariat.Platform.Data;
 
@@ -13,6 +14,10 @@ public abstract partial class SecretariatDb
     public DbSet<Event> Events => Set<Event>();
 
     public DbSet<Announcement> Announcements => Set<Announcement>();
+
+    public DbSet<EventSeries> EventSeries => Set<EventSeries>();
+
+    public DbSet<EventNotice> EventNotices => Set<EventNotice>();
 
     public DbSet<Invitation> Invitations => Set<Invitation>();
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Series;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
@@ -29,9 +30,14 @@ public sealed class TimetableModel(SecretariatDb db, Text t, TimeProvider time) 
 
     public IReadOnlyList<Strand> Strands { get; private set; } = [];
 
+    /// <summary>Of which something was known by then.</summary>
+    public IReadOnlyList<EventSeries> Series { get; private set; } = [];
+
     public async Task OnGetAsync()
     {
         Entries = await TimetableEntry.AllAsync(db, AsOf, t.Language.Culture, Cancelled);
+        var series = await db.EventSeries.AsNoTracking().OrderBy(s => s.Code).ToListAsync(Cancelled);
+        Series = series.FindAll(s => Entries.Any(e => e.Event.SeriesId == s.Id));
         Strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(Cancelled);
     }
 }

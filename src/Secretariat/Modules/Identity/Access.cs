@@ -32,6 +32,7 @@ public static class Access
         "{lang}/partners",
         "{lang}/strands/{strand}",
         "{lang}/timetable",
+        "{lang}/series/{code}",
         "{lang}/events/{code}",
         "{lang}/events/{code}.ics",
         "{lang}/events/{code}/programme",

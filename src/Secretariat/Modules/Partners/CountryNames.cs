@@ -23,7 +23,8 @@ public static class CountryNames
                 .Select(l => KeyValuePair.Create(l, name.In(l)))
         );
 
-    private static string? In(string language, string isoAlpha2)
+    /// <returns>Null where it is not known.</returns>
+    public static string? In(string language, string isoAlpha2)
     {
         try
         {

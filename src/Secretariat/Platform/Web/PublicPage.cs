@@ -16,6 +16,8 @@ public abstract class PublicPage(TimeProvider time) : PageModel
 
     public AsOf AsOf { get; private set; }
 
+    protected DateTimeOffset Now => time.Now();
+
     protected CancellationToken Cancelled => HttpContext.RequestAborted;
 
     public override void OnPageHandlerExecuting(PageHandlerExecutingContext context)

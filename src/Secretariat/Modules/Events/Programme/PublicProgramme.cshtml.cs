@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Platform.Data;
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Web;
 
 namespace Secretariat.Modules.Events.Programme;
@@ -18,6 +20,9 @@ public sealed class PublicProgrammeModel(SecretariatDb db, PrintProgramme print,
     /// <summary>Since the release before it.</summary>
     public IReadOnlyList<ProgrammeChange> Changes { get; private set; } = [];
 
+    /// <summary>Of this day, while it is today.</summary>
+    public IReadOnlyList<EventNotice> Notices { get; private set; } = [];
+
     /// <summary>The files of it that can be made here.</summary>
     public IEnumerable<string> Forms => print.Forms;
 
@@ -31,6 +36,8 @@ public sealed class PublicProgrammeModel(SecretariatDb db, PrintProgramme print,
         if (releases.Count == 0)
             return NotFound();
         (Entry, Release) = (entry, releases[0]);
+        if (AsOf.IsToday)
+            Notices = await db.NoticesAsync(entry.Event, Now, Cancelled);
         if (releases.Count > 1)
             Changes = ProgrammeChange.Between(releases[1].Items, releases[0].Items);
         strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(Cancelled);

@@ -1228,6 +1228,35 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("Entrances");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Day.EventNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("timestamp with time zone");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "At");
+
+                    b.ToTable("EventNotices");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1267,8 +1296,14 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.Property<string>("Organiser")
                         .HasColumnType("text");
 
+                    b.Property<string>("PartnerCountry")
+                        .HasColumnType("text");
+
                     b.Property<string>("Remark")
                         .HasColumnType("text");
+
+                    b.Property<Guid?>("SeriesId")
+                        .HasColumnType("uuid");
 
                     b.PrimitiveCollection<List<string>>("Sources")
                         .IsRequired()
@@ -1295,6 +1330,8 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("SeriesId");
 
                     b.ToTable("Events");
                 });
@@ -1740,6 +1777,31 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsUnique();
 
                     b.ToTable("RegistrationTerms");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Series.EventSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("integer");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("EventSeries");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Figures.Figure", b =>
@@ -3898,8 +3960,21 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Day.EventNotice", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
+                    b.HasOne("Secretariat.Modules.Events.Series.EventSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
+
                     b.OwnsMany("Secretariat.Modules.Events.EventPerson", "Persons", b1 =>
                         {
                             b1.Property<Guid>("EventId");

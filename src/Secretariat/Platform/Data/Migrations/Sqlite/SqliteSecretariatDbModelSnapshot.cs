@@ -1220,6 +1220,35 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("Entrances");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Day.EventNotice", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime>("At")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("TEXT");
+
+                    b.Property<DateTime?>("TakenBackAt")
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.Property<string>("Words")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EventId", "At");
+
+                    b.ToTable("EventNotices");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1259,7 +1288,13 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.Property<string>("Organiser")
                         .HasColumnType("TEXT");
 
+                    b.Property<string>("PartnerCountry")
+                        .HasColumnType("TEXT");
+
                     b.Property<string>("Remark")
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid?>("SeriesId")
                         .HasColumnType("TEXT");
 
                     b.PrimitiveCollection<string>("Sources")
@@ -1287,6 +1322,8 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
 
                     b.HasIndex("Code")
                         .IsUnique();
+
+                    b.HasIndex("SeriesId");
 
                     b.ToTable("Events");
                 });
@@ -1732,6 +1769,31 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsUnique();
 
                     b.ToTable("RegistrationTerms");
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Series.EventSeries", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("Title")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<int>("Version")
+                        .IsConcurrencyToken()
+                        .HasColumnType("INTEGER");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("Code")
+                        .IsUnique();
+
+                    b.ToTable("EventSeries");
                 });
 
             modelBuilder.Entity("Secretariat.Modules.Figures.Figure", b =>
@@ -3887,8 +3949,21 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                         .IsRequired();
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Day.EventNotice", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Event", null)
+                        .WithMany()
+                        .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Event", b =>
                 {
+                    b.HasOne("Secretariat.Modules.Events.Series.EventSeries", null)
+                        .WithMany()
+                        .HasForeignKey("SeriesId");
+
                     b.OwnsMany("Secretariat.Modules.Events.EventPerson", "Persons", b1 =>
                         {
                             b1.Property<Guid>("EventId");
