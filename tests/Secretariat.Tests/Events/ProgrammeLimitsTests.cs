@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events.Programme;
@@ -165,6 +166,32 @@ public sealed class ProgrammeLimitsTests(TestApp app) : ProgrammeTest(app)
         Assert.Equal(isTooShort, ProgrammeClashes.Of(other, [one, other], limits).Count == 1);
     }
 
+    [Theory]
+    [InlineData("10:00", "10:30", "11:00", true)]
+    [InlineData("10:00", "10:20", "11:00", true)]
+    [InlineData("10:00", "10:31", "11:00", false)]
+    public void Two_windows_that_meet_are_one(string from, string next, string until, bool isOne)
+    {
+        var item = Item(Day, from, until, "Hall 1");
+        var limits = new ProgrammeLimits
+        {
+            EventId = item.EventId,
+            Windows = [Window("Ada Sample", next, until), Window("Ada Sample", from, "10:30")],
+        };
+
+        Assert.Equal(isOne, ProgrammeClashes.Of(item, [item], limits).Count == 0);
+    }
+
+    [Fact]
+    public void A_name_is_the_same_without_its_accents()
+    {
+        var (one, other) = (Item(Day, "10:00", "11:00", "Salle É"), Item(Day, "10:30", "11:30", "salle e"));
+        (one.Speakers, other.Speakers) = (LocalizedText.InEnglish("Zoé Łoś"), LocalizedText.InEnglish("ZOE LOS"));
+        var limits = new ProgrammeLimits { EventId = one.EventId, Windows = [Window("zoe los", "14:00", "15:00")] };
+
+        Assert.Equal(3, ProgrammeClashes.Of(one, [one, other], limits).Count);
+    }
+
     [Fact]
     public void A_clash_is_said_in_French()
     {
@@ -180,13 +207,16 @@ public sealed class ProgrammeLimitsTests(TestApp app) : ProgrammeTest(app)
         Assert.EndsWith(": 15 décembre 2026, 09:00–10:30; 1er janvier 2027, 09:00–10:00.", why, Ordinal);
     }
 
+    private static TimeWindow Window(string name, string from, string until) =>
+        new(name, Day, TimeOnly.Parse(from, CultureInfo.InvariantCulture), TimeOnly.Parse(until, CultureInfo.InvariantCulture));
+
     private static ProgrammeItem Item(DateOnly day, string from, string? until, string room) =>
         new()
         {
             EventId = Guid.Empty,
             Day = day,
-            From = TimeOnly.Parse(from, System.Globalization.CultureInfo.InvariantCulture),
-            Until = until is null ? null : TimeOnly.Parse(until, System.Globalization.CultureInfo.InvariantCulture),
+            From = TimeOnly.Parse(from, CultureInfo.InvariantCulture),
+            Until = until is null ? null : TimeOnly.Parse(until, CultureInfo.InvariantCulture),
             Title = LocalizedText.InEnglish("Item"),
             Room = room,
             Speakers = LocalizedText.InEnglish("Ada Sample, Minister"),

@@ -51,4 +51,7 @@ public static class Fold
             plain.Append(PlainLetters.GetValueOrDefault(c) ?? $"{c}");
         return plain.ToString();
     }
+
+    /// <summary>Whether two write the same name, with its capitals and accents or without.</summary>
+    public static bool AreSame(string one, string? other) => other is not null && Plain(one) == Plain(other);
 }

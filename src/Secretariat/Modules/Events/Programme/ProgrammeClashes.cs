@@ -1,3 +1,4 @@
+using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events.Programme;
@@ -37,7 +38,7 @@ public static class ProgrammeClashes
 
     private static IEnumerable<Reason> AtOnce(ProgrammeItem item, ProgrammeItem other)
     {
-        if (item.Room is { } room && room.Equals(other.Room, StringComparison.OrdinalIgnoreCase))
+        if (item.Room is { } room && Fold.AreSame(room, other.Room))
             yield return Text.Key("“{0}” is in the same room: {1}.", other.Title, other.Time);
         foreach (var person in InBoth(item, other))
             yield return Text.Key("{0} is at “{1}”: {2}.", person, other.Title, other.Time);
@@ -46,7 +47,7 @@ public static class ProgrammeClashes
     private static IEnumerable<Reason> OnTheWay(ProgrammeItem item, ProgrammeItem other, int minutes)
     {
         var (first, second) = Start(item) < Start(other) ? (item, other) : (other, item);
-        if (first.Room is not { } from || second.Room is not { } to || from.Equals(to, StringComparison.OrdinalIgnoreCase))
+        if (first.Room is not { } from || second.Room is not { } to || Fold.AreSame(from, to))
             return [];
         if (Start(second) - End(first) >= TimeSpan.FromMinutes(minutes))
             return [];
@@ -66,10 +67,10 @@ public static class ProgrammeClashes
 
     private static IEnumerable<Reason> Outside(ProgrammeItem item, IReadOnlyList<TimeWindow> windows)
     {
-        var byName = windows.ToLookup(w => w.Name, StringComparer.OrdinalIgnoreCase);
-        return from person in PeopleOf(item).Distinct(StringComparer.OrdinalIgnoreCase)
-            let there = byName[person].ToList()
-            where there.Count > 0 && !there.Exists(w => w.Holds(item))
+        var byName = windows.ToLookup(w => Fold.Plain(w.Name));
+        return from person in PeopleOf(item).DistinctBy(Fold.Plain)
+            let there = byName[Fold.Plain(person)].ToList()
+            where there.Count > 0 && !TimeWindow.Joined(there).Any(w => w.Holds(item))
             select Text.Key("{0} is at the event only at these times: {1}.", person, InWords(there));
     }
 
@@ -92,7 +93,7 @@ public static class ProgrammeClashes
     private static DateTime End(ProgrammeItem item) => item.Day.ToDateTime(item.Until ?? item.From);
 
     private static IEnumerable<string> InBoth(ProgrammeItem item, ProgrammeItem other) =>
-        PeopleOf(item).Intersect(PeopleOf(other), StringComparer.OrdinalIgnoreCase);
+        PeopleOf(item).IntersectBy(PeopleOf(other).Select(Fold.Plain), Fold.Plain);
 
     /// <summary>Names of those who lead or speak: what stands before the first comma between semicolons.</summary>
     public static IReadOnlyList<string> PeopleOf(ProgrammeItem item) => [.. NamesIn(item.Chairs), .. NamesIn(item.Speakers)];

@@ -27,6 +27,18 @@ public sealed record TimeWindow(string Name, DateOnly Day, TimeOnly From, TimeOn
     /// <summary>What has no end needs its beginning alone.</summary>
     public bool Holds(ProgrammeItem item) => item.Day == Day && item.From >= From && (item.Until ?? item.From) <= Until;
 
+    /// <summary>Those of one person: of two that meet it is one, from the beginning of the first to the end of the last.</summary>
+    public static IReadOnlyList<TimeWindow> Joined(IEnumerable<TimeWindow> windows)
+    {
+        var joined = new List<TimeWindow>();
+        foreach (var window in windows.OrderBy(w => w.Day).ThenBy(w => w.From))
+            if (joined is [.., var last] && last.Day == window.Day && window.From <= last.Until)
+                joined[^1] = last with { Until = window.Until > last.Until ? window.Until : last.Until };
+            else
+                joined.Add(window);
+        return joined;
+    }
+
     public static IReadOnlyList<TimeWindow> InOrder(IEnumerable<TimeWindow> windows) =>
         [
             .. windows

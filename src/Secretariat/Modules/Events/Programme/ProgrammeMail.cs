@@ -53,10 +53,7 @@ public sealed class ProgrammeMail(ProgrammeNewsText text, AllianceWords alliance
 
     /// <summary>By name, in whatever language it is written.</summary>
     public static bool StandsIn(ReleasedItem? item, string name) =>
-        item is not null && PeopleIn(item).Any(person => IsSame(person, name));
-
-    /// <summary>Without case and accents.</summary>
-    public static bool IsSame(string one, string other) => Fold.Plain(one) == Fold.Plain(other);
+        item is not null && PeopleIn(item).Any(person => Fold.AreSame(person, name));
 
     /// <summary>Names of those who lead or speak, in all languages in which they are written.</summary>
     public static IEnumerable<string> PeopleIn(ReleasedItem item) =>

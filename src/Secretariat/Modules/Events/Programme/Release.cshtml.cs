@@ -137,7 +137,7 @@ public sealed class ReleaseModel(SecretariatDb db, TellSpeakers speakers, Disclo
         Releases = await db.ReleasesAsync(entry.Event.Id, AsOf.Today(time), cancellationToken);
         Changes = ProgrammeChange.Between(Releases.Count == 0 ? [] : Releases[0].Items, draft);
         News = await speakers.FindAsync(Entry, Changes, cancellationToken);
-        NotTold = [.. TellSpeakers.NamedIn(Changes).Where(name => !News.Any(n => ProgrammeMail.IsSame(n.Invitation.Name, name)))];
+        NotTold = [.. TellSpeakers.NamedIn(Changes).Where(name => !News.Any(n => Fold.AreSame(n.Invitation.Name, name)))];
         return true;
     }
 }

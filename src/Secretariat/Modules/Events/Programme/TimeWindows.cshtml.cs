@@ -43,7 +43,7 @@ public sealed class TimeWindowsModel(SecretariatDb db, TimeProvider time, Text t
 
     /// <summary>Somebody of that name leads or speaks.</summary>
     public bool IsNamed(TimeWindow window) =>
-        items.Exists(i => ProgrammeClashes.PeopleOf(i).Contains(window.Name, StringComparer.OrdinalIgnoreCase));
+        items.Exists(i => ProgrammeClashes.PeopleOf(i).Any(p => Fold.AreSame(p, window.Name)));
 
     /// <summary>By which a window is taken out.</summary>
     public static string KeyOf(TimeWindow window) =>
