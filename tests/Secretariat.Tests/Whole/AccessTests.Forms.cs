@@ -81,6 +81,7 @@ public sealed partial class AccessTests
         "office/events/{code}/registration/category/{id:guid}/question/{key?}",
         "office/events/{code}/page",
         "office/events/{code}/papers",
+        "office/events/{code}/press",
         "office/events/{code}/record/conclusion/{id:guid?}",
         "office/events/{code}/registration/{what:regex(^(heads|reminder)$)}",
         "office/events/{code}/registrations/new",

@@ -18,6 +18,21 @@ public sealed class LocalizedText : IEquatable<LocalizedText>
     public static LocalizedText InEnglishAnd(string language, string english, string? text) =>
         string.IsNullOrWhiteSpace(text) ? InEnglish(english.Trim()) : InEnglish(english.Trim()).With(language, text.Trim());
 
+    /// <summary>
+    /// Written anew in English and French; null where nothing is. What other languages say stays as long as the English does.
+    /// </summary>
+    public static LocalizedText? Rewritten(LocalizedText? before, string? english, string? french)
+    {
+        if (string.IsNullOrWhiteSpace(english))
+            return null;
+        var after = InEnglishAnd("fr", english, french);
+        return before is null || before.In(Catalogue.English) != english.Trim()
+            ? after
+            : before
+                .Languages.Where(l => l is not (Catalogue.English or "fr"))
+                .Aggregate(after, (text, l) => text.With(l, before.In(l)));
+    }
+
     public IReadOnlyCollection<string> Languages => texts.Keys;
 
     /// <summary>

@@ -65,8 +65,8 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
             Refuse(nameof(City), Text.Key("Write it in English too: that is what readers of other languages are shown."));
         if (!ModelState.IsValid)
             return Page();
-        Event.Title = EditPageModel.With(Event.Title, TitleEn, TitleFr)!;
-        Event.City = EditPageModel.With(Event.City, City, CityFr);
+        Event.Title = LocalizedText.Rewritten(Event.Title, TitleEn, TitleFr)!;
+        Event.City = LocalizedText.Rewritten(Event.City, City, CityFr);
         Event.Strands = [.. strands.Select(s => s.Code).Where(Strands.Contains)];
         Event.Details = Event.Details with { TimeZone = TimeZone };
         return await SaveAsync(Text.Key("Change an event"), null, Text.Key("The event has changed."), cancellationToken);

@@ -87,21 +87,20 @@ public sealed class EditPageModel(SecretariatDb db, TimeProvider time, Text t) :
         var before = e.Details;
         e.Details = e.Details with
         {
-            Aim = With(before.Aim, AimEn, AimFr),
+            Aim = LocalizedText.Rewritten(before.Aim, AimEn, AimFr),
             Quotation = string.IsNullOrWhiteSpace(QuotationEn)
                 ? null
                 : new(
-                    With(before.Quotation?.Words, QuotationEn, QuotationFr)!,
+                    LocalizedText.Rewritten(before.Quotation?.Words, QuotationEn, QuotationFr)!,
                     OneLine.Of(By!.Trim()),
-                    With(before.Quotation?.Function, FunctionEn, FunctionFr)!
+                    LocalizedText.Rewritten(before.Quotation?.Function, FunctionEn, FunctionFr)!
                 )
                 {
                     // Only the first one stands in the form.
                     Sources = [QuotationSource!.Trim(), .. (before.Quotation?.Sources ?? []).Skip(1)],
                 },
-            // Those that stood there keep their order.
-            Figures = [.. before.Figures.Union(FigureOptions.Select(o => o.Value)).Where(Figures.Contains)],
-            Practical = With(before.Practical, PracticalEn, PracticalFr),
+            Figures = ChosenCodes.Of(before.Figures, FigureOptions, Figures),
+            Practical = LocalizedText.Rewritten(before.Practical, PracticalEn, PracticalFr),
             More =
             [
                 .. links.Select(l => before.More.FirstOrDefault(b => b.Address == l.Address && IsSame(b.Title, l.Title)) ?? l),
@@ -166,17 +165,6 @@ public sealed class EditPageModel(SecretariatDb db, TimeProvider time, Text t) :
     private static (string? English, string? French) Both(LocalizedText? text) => (text?.Written("en"), text?.Written("fr"));
 
     private static bool IsSame(LocalizedText one, LocalizedText other) => one.In("en") == other.In("en");
-
-    /// <summary>What other languages say of it stays as long as the English does.</summary>
-    internal static LocalizedText? With(LocalizedText? before, string? english, string? french)
-    {
-        if (string.IsNullOrWhiteSpace(english))
-            return null;
-        var after = LocalizedText.InEnglishAnd("fr", english, french);
-        return before is null || before.In("en") != english.Trim()
-            ? after
-            : before.Languages.Where(l => l is not ("en" or "fr")).Aggregate(after, (text, l) => text.With(l, before.In(l)));
-    }
 
     private async Task<bool> FindAsync(string code, CancellationToken cancellationToken)
     {
