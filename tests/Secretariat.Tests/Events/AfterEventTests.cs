@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Identity;
 using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Events;
@@ -30,6 +31,13 @@ public sealed class AfterEventTests(TestApp app) : RegistrationTest(app)
         var actions = await officer.GetAsync("/office/actions");
         Assert.Contains("Overdue: 1.", actions.Text, StringComparison.Ordinal);
         Assert.DoesNotContain("The Alliance meets twice a year.", actions.Text, StringComparison.Ordinal);
+
+        var contact = await App.AsAsync(Role.PartnerContact, "ms-fr");
+        var desk = await (await contact.GetAsync("/desk")).FollowAsync("What you have to do");
+        Assert.Contains("Share the list of authorities. Actions follow Unit B2", desk.Text, StringComparison.Ordinal);
+        Assert.Contains("Overdue", desk.Text, StringComparison.Ordinal);
+        var other = await App.AsAsync(Role.PartnerContact, "ms-it");
+        Assert.Contains("Nothing has been given to you", (await other.GetAsync("/desk/actions")).Text, StringComparison.Ordinal);
 
         page = await page.FollowAsync("Change Share the list of authorities.");
         refused = await page.Form("conclusion").With("DoneOn", $"{Today:yyyy-MM-dd}").SubmitAsync();

@@ -37,7 +37,8 @@ public sealed class EventSeriesTests(TestApp app) : ProgrammeTest(app)
         Assert.Contains("The event stands in the timetable.", page.Text, Ordinal);
 
         page = await officer.GetAsync("/office/events/new");
-        var series = page.Document.QuerySelectorAll("select[name=Series] option")
+        var series = page
+            .Document.QuerySelectorAll("select[name=Series] option")
             .Single(o => o.TextContent.Trim() == "Study visits");
         form = page.Form("event").With("TitleEn", "Study visit to the mountains").With("First", $"{First:yyyy-MM-dd}");
         form = form.With("Series", series.GetAttribute("value")!).With("NewSeriesEn", "Another one");

@@ -27,7 +27,9 @@ public sealed class NoticeTests(TestApp app) : ProgrammeTest(app)
 
         Assert.Contains("Salle 2", (await App.Anybody().GetAsync($"/fr/events/{code}")).Text, Ordinal);
         var id = await App.ReadAsync(db =>
-            db.EventNotices.Where(n => db.Events.Any(e => e.Id == n.EventId && e.Code == code)).Select(n => n.Id).SingleAsync(Cancelled)
+            db.EventNotices.Where(n => db.Events.Any(e => e.Id == n.EventId && e.Code == code))
+                .Select(n => n.Id)
+                .SingleAsync(Cancelled)
         );
         page = await page.Form($"take-back-{id}").SubmitAsync();
         Assert.Contains("Taken back on", page.Text, Ordinal);

@@ -73,6 +73,7 @@ public sealed class QueryCountTests(TestApp app) : MailTest(app)
             (auditor, "/office/audit/disclosures"),
             (contact, "/desk"),
             (contact, "/desk/letters"),
+            (contact, "/desk/actions"),
             (contact, "/desk/briefing"),
             (contact, "/desk/contacts"),
             (contact, "/desk/nominate"),

@@ -28,11 +28,8 @@ public sealed class Turn : IAsyncDisposable
         TakeAsync(db, [about], cancellationToken);
 
     /// <param name="about">Keys of records: all of them wait in one order, so that no two wait for each other.</param>
-    public static async Task<Turn> TakeAsync(
-        SecretariatDb db,
-        IEnumerable<Guid> about,
-        CancellationToken cancellationToken
-    ) => (await TakeUnlessAsync(db, about, () => false, cancellationToken))!;
+    public static async Task<Turn> TakeAsync(SecretariatDb db, IEnumerable<Guid> about, CancellationToken cancellationToken) =>
+        (await TakeUnlessAsync(db, about, () => false, cancellationToken))!;
 
     /// <param name="isDone">Asked when it is one’s turn: whoever had it before may have done it for those who waited.</param>
     /// <returns>Null for what is done.</returns>

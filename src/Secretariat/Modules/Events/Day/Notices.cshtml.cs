@@ -44,7 +44,11 @@ public sealed class NoticesModel(SecretariatDb db, TimeProvider time, Text t) : 
             new EventNotice
             {
                 EventId = Entry.Event.Id,
-                Words = LocalizedText.InEnglishAnd("fr", OneLine.Of(WordsEn.Trim()), WordsFr is null ? null : OneLine.Of(WordsFr)),
+                Words = LocalizedText.InEnglishAnd(
+                    "fr",
+                    OneLine.Of(WordsEn.Trim()),
+                    WordsFr is null ? null : OneLine.Of(WordsFr)
+                ),
                 At = time.Now(),
             }
         );
@@ -60,7 +64,10 @@ public sealed class NoticesModel(SecretariatDb db, TimeProvider time, Text t) : 
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
         var eventId = Entry.Event.Id;
-        if (await db.EventNotices.SingleOrDefaultAsync(n => n.Id == id && n.EventId == eventId, cancellationToken) is not { } notice)
+        if (
+            await db.EventNotices.SingleOrDefaultAsync(n => n.Id == id && n.EventId == eventId, cancellationToken)
+            is not { } notice
+        )
             return NotFound();
         if (notice.WhyNotTakeBack() is null)
             notice.TakeBack(time.Now());

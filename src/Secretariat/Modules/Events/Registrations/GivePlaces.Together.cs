@@ -17,11 +17,7 @@ public sealed partial class GivePlaces
     /// <exception cref="DbUpdateConcurrencyException">
     /// The person is registered already, the delegation is not invited any more, or the event was changed.
     /// </exception>
-    public async Task RegisterAsync(
-        Registration registration,
-        RegistrationCategory category,
-        CancellationToken cancellationToken
-    )
+    public async Task RegisterAsync(Registration registration, RegistrationCategory category, CancellationToken cancellationToken)
     {
         await mail.PrepareAsync(cancellationToken);
         var arrival = new Arrival(registration, await mail.FrameAsync(registration.DelegationId, cancellationToken));

@@ -191,10 +191,7 @@ public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, 
             await mail.TellRegisteredAsync(registration, category, cancellationToken);
     }
 
-    private async Task PromoteAsync(
-        RegistrationCategory category,
-        CancellationToken cancellationToken
-    )
+    private async Task PromoteAsync(RegistrationCategory category, CancellationToken cancellationToken)
     {
         while (await PromoteNextAsync(category, isHeadTold: true, cancellationToken) > 0) { }
     }

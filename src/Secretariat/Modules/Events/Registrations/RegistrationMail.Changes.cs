@@ -40,12 +40,12 @@ public sealed partial class RegistrationMail
             .Where(r => r.Status == RegistrationStatus.Registered || waiting.Contains(r.Id))
             .OrderBy(r => r.Id)
             .ToListAsync(cancellationToken);
-        var frames = await FramesAsync(change.After, cancellationToken);
+        var about = await FramesAsync(change.After, cancellationToken);
         var categories = await db
             .RegistrationCategories.AsNoTracking()
             .Where(c => c.EventId == change.Before.Event.Id)
             .ToDictionaryAsync(c => c.Id, cancellationToken);
-        return [.. people.SelectMany(p => NewsOf(p, categories[p.CategoryId], [.. kinds[p.Id]], frames[p.DelegationId], change))];
+        return [.. people.SelectMany(p => NewsOf(p, categories[p.CategoryId], [.. kinds[p.Id]], about[p.DelegationId], change))];
     }
 
     /// <summary>Puts them in the outbox, and recalls what the change has overtaken; also the link of a delegation, which is sent again.</summary>
