@@ -34,6 +34,7 @@ public sealed partial class AccessibilityTests
         "/office/events/{code}/programme/draft.{form:regex(^(docx|pdf)$)}",
         "/events/{code}/schedule.{format:regex(^(xml|json)$)}",
         "/t/{token:regex(^entrance-)}/people.json",
+        "/t/{token:regex(^person-)}/calendar.ics",
         "/t/{token:regex(^entrance-)}/check-ins",
         "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",

@@ -194,7 +194,13 @@ public sealed class CheckInTests(TestApp app) : RegistrationTest(app)
         Assert.Equal(["Ana Sample", "Ben Sample"], await NamesAsync(code, Paper.Badges, false));
         Assert.Equal(["Ana Sample"], await NamesAsync(code, Paper.Signatures, true));
         Assert.Equal(["Ben Sample", "Ana Sample"], await NamesAsync(code, Paper.Protocol, false));
+        Assert.Empty(await NamesAsync(code, Paper.Participants, false));
         var page = await officer.GetAsync($"/office/events/{code}/papers");
+        var nobody = await page.Form("print").With("Paper", nameof(Paper.Participants)).SubmitAsync();
+        Assert.Contains("Nobody would stand on it", nobody.Text, StringComparison.Ordinal);
+        var terms = await officer.GetAsync($"/office/events/{code}/registration");
+        await terms.Form("terms").Tick("IsOfficialDuty", "true").SubmitAsync();
+        Assert.Equal(["Ben Sample", "Ana Sample"], await NamesAsync(code, Paper.Participants, false));
         foreach (var paper in Enum.GetNames<Paper>())
         {
             var bytes = await page.Form("print").With("Paper", paper).DownloadAsync();

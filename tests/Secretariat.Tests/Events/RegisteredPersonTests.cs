@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
+using Secretariat.Modules.Events.Day;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Platform.Domain;
 
@@ -140,11 +141,29 @@ public sealed class RegisteredPersonTests(TestApp app) : RegistrationTest(app)
         page = await officer.GetAsync($"/office/events/{code}/registration");
         await page.Form("terms").With("At", "12:00").SubmitAsync();
         await ShowsAsync("Shown to the other participantsYes Shown to the publicNo");
+        await ListsAsync("Ana Sample");
 
         page = await App.Anybody().GetAsync(own);
         await page.Form("consent").With("Shown[Participants]", "no").SubmitAsync();
         await ShowsAsync("Shown to the other participantsNo Shown to the publicNo");
         Assert.Equal(3, await App.ReadAsync(db => db.Consents.CountAsync(Cancelled)));
+        await ListsAsync();
+        // What somebody has said stays theirs where nobody is asked any more.
+        page = await officer.GetAsync($"/office/events/{code}/registration");
+        await page.Form("terms").Tick("IsOfficialDuty", "true").SubmitAsync();
+        await ListsAsync();
+
+        async Task ListsAsync(params string[] names) =>
+            Assert.Equal(
+                names,
+                await App.ReadAsync(async db =>
+                {
+                    var id = await db.Events.Where(e => e.Code == code).Select(e => e.Id).SingleAsync(Cancelled);
+                    return await db.On(Paper.Participants, id, (null, false))
+                        .Select(r => r.GivenNames + " " + r.FamilyName)
+                        .ToListAsync(Cancelled);
+                })
+            );
 
         async Task ShowsAsync(string words) =>
             Assert.Contains(words, (await officer.GetAsync(record)).Text, StringComparison.Ordinal);

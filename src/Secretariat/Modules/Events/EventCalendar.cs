@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Formats.ICalendar;
+using Secretariat.Modules.Events.Programme;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -22,6 +23,40 @@ public sealed class EventCalendar(SecretariatDb db, AllianceWords alliance, Sett
         var stamps = await StampsAsync(entries, cancellationToken);
         var events = entries.Select(e => Write(e, stamps)).OfType<CalendarEvent>().ToList();
         return CalendarWriter.Write("-//Secretariat//Timetable//EN", "PUBLISH", events, name);
+    }
+
+    /// <summary>One event, with some items of its programme as they were released.</summary>
+    public async Task<byte[]> WriteAsync(
+        TimetableEntry entry,
+        IEnumerable<ReleasedItem> items,
+        ProgrammeRelease? release,
+        CancellationToken cancellationToken
+    )
+    {
+        var stamps = await StampsAsync([entry], cancellationToken);
+        var events = new[] { Write(entry, stamps) }.OfType<CalendarEvent>().Concat(items.Select(i => Write(entry, i, release!)));
+        return CalendarWriter.Write("-//Secretariat//Timetable//EN", "PUBLISH", [.. events]);
+    }
+
+    private CalendarEvent Write(TimetableEntry entry, ReleasedItem item, ProgrammeRelease release)
+    {
+        var (e, language) = (entry.Event, t.Language.Code);
+        CalendarTime At(TimeOnly on) => new(null, TimeZoneInfo.ConvertTimeToUtc(item.Day.ToDateTime(on), e.Details.Zone));
+        return new()
+        {
+            Uid = item.Id.ToString("D"),
+            Stamp = new(null, release.ReleasedAt),
+            Sequence = release.Number,
+            Status = StatusOf(entry),
+            Summary = item.Title.In(language),
+            Location = string.Join(", ", new[] { item.Room, e.City?.In(language) }.OfType<string>()),
+            Description = e.Title.In(language),
+            Url = $"{settings.BaseUrl}/{language}/events/{e.Code}/programme#item-{item.Id}",
+            TimeZone = e.Details.TimeZone,
+            Start = At(item.From),
+            End = item.Until is { } until ? At(until) : null,
+            Organizer = e.IsOwn ? new(settings.Mail.Mailbox, alliance.Secretariat.In(language)) : null,
+        };
     }
 
     private CalendarEvent? Write(TimetableEntry entry, Dictionary<Guid, DateTimeOffset> stamps)

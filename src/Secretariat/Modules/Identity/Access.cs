@@ -56,6 +56,7 @@ public static class Access
         "t/{token}/register/{category:guid}",
         "t/{token}/people/{id:guid}",
         "t/{token:regex(^person-)}",
+        "t/{token:regex(^person-)}/calendar.ics",
         "t/{token:regex(^entrance-)}",
         "t/{token:regex(^entrance-)}/people.json",
         "t/{token:regex(^entrance-)}/check-ins",

@@ -44,7 +44,14 @@ public sealed class PaperHtml(Text t)
     private const int LongName = 24;
 
     /// <param name="heading">What the paper is, and of which day.</param>
-    public string Write(string title, string heading, Paper paper, IReadOnlyList<PrintedPerson> people) =>
+    /// <param name="said">What is to be known of it, a paragraph each.</param>
+    public string Write(
+        string title,
+        string heading,
+        Paper paper,
+        IReadOnlyList<PrintedPerson> people,
+        IEnumerable<string> said
+    ) =>
         $"""
             <!DOCTYPE html>
             <html lang="{t.Language.Code}">
@@ -59,7 +66,7 @@ public sealed class PaperHtml(Text t)
             </head>
             <body>
             {(paper is Paper.Badges ? "" : $"<header><h1>{Text(title)}</h1><p>{Text(heading)}</p></header>")}
-            <main>{Body(title, paper, people)}</main>
+            <main>{Body(title, paper, people)}{string.Concat(said.Select(s => $"<p>{Text(s)}</p>"))}</main>
             </body>
             </html>
 
@@ -69,7 +76,8 @@ public sealed class PaperHtml(Text t)
         paper switch
         {
             Paper.Badges => $"<div class=\"badges\">{string.Concat(people.Select(p => Badge(title, p)))}</div>",
-            Paper.Protocol => string.Concat(people.GroupBy(p => p.Delegation).Select(Delegation)) + Footnotes(people),
+            _ when paper.IsByDelegation() => string.Concat(people.GroupBy(p => p.Delegation).Select(d => Delegation(paper, d)))
+                + Footnotes(people),
             _ => Table(paper, people) + Footnotes(people),
         };
 
@@ -88,8 +96,8 @@ public sealed class PaperHtml(Text t)
             </section>
             """;
 
-    private string Delegation(IGrouping<string, PrintedPerson> delegation) =>
-        $"<h2>{Text(delegation.Key)}{Mark(delegation.First())}</h2>{Table(Paper.Protocol, [.. delegation])}";
+    private string Delegation(Paper paper, IGrouping<string, PrintedPerson> delegation) =>
+        $"<h2>{Text(delegation.Key)}{Mark(delegation.First())}</h2>{Table(paper, [.. delegation])}";
 
     private string Table(Paper paper, IReadOnlyList<PrintedPerson> people)
     {
@@ -97,9 +105,10 @@ public sealed class PaperHtml(Text t)
         {
             Paper.Signatures => t.Of("Signature"),
             Paper.Decisions => t.Of("State"),
+            Paper.Participants => null,
             _ => t.Of("Category"),
         };
-        string?[] heads = [t.Of("Name"), t.Of("Function"), paper is Paper.Protocol ? null : t.Of("Delegation"), last];
+        string?[] heads = [t.Of("Name"), t.Of("Function"), paper.IsByDelegation() ? null : t.Of("Delegation"), last];
         var head = string.Concat(heads.OfType<string>().Select(h => $"<th scope=\"col\">{Text(h)}</th>"));
         return $"<table><thead><tr>{head}</tr></thead><tbody>{string.Concat(people.Select(p => Row(paper, p)))}</tbody></table>";
     }
@@ -111,9 +120,10 @@ public sealed class PaperHtml(Text t)
         {
             Paper.Signatures => "<td class=\"sign\"></td>",
             Paper.Decisions => $"<td>{Text(t.Of(RegistrationWords.NameOf(p.Status)))}</td>",
+            Paper.Participants => "",
             _ => $"<td>{Text(p.Category)}</td>",
         };
-        var delegation = paper is Paper.Protocol ? "" : $"<td>{Text(p.Delegation)}{Mark(p)}</td>";
+        var delegation = paper.IsByDelegation() ? "" : $"<td>{Text(p.Delegation)}{Mark(p)}</td>";
         return $"<tr><th scope=\"row\">{Text(p.Name)}</th><td>{Text(function)}</td>{delegation}{last}</tr>";
     }
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
+using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events.Registrations;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform.Data;
@@ -22,6 +23,7 @@ public sealed class PapersModel(SecretariatDb db, RegistrationLinks links, IPdfR
         [Paper.Signatures] = Text.Key("List for signature"),
         [Paper.Decisions] = Text.Key("Who asked to come, and what was decided"),
         [Paper.Protocol] = Text.Key("Delegations in protocol order"),
+        [Paper.Participants] = Text.Key("List of participants"),
     };
 
     public EventRegistration Found { get; private set; } = null!;
@@ -68,9 +70,20 @@ public sealed class PapersModel(SecretariatDb db, RegistrationLinks links, IPdfR
         }
 
         var title = Found.Entry.Event.Title.In(t.Language.Code);
-        var html = new PaperHtml(t).Write(title, Heading(), Paper, people);
+        var said = Paper is Paper.Participants ? await SaidAsync(people.Count, cancellationToken) : [];
+        var html = new PaperHtml(t).Write(title, Heading(), Paper, people, said);
         var name = $"{code}-{Paper.ToString().ToLowerInvariant()}-{time.Today():yyyy-MM-dd}.pdf";
         return File(await pdf.RenderAsync(html, cancellationToken), "application/pdf", name);
+    }
+
+    /// <summary>Why those on the list of participants stand there, and how many do not.</summary>
+    private async Task<IReadOnlyList<string>> SaidAsync(int named, CancellationToken cancellationToken)
+    {
+        var all = await db.On(Paper.Signatures, Found.Entry.Event.Id, (Category, PresentOnly)).CountAsync(cancellationToken);
+        var basis = Found.Terms!.IsOfficialDuty
+            ? t.Of("Those on this list take part on official duty.")
+            : t.Of("Those on this list have agreed to be shown to the others who take part.");
+        return named == all ? [basis] : [basis, t.Of("Others who take part and are not named: {0}.", t.Number(all - named))];
     }
 
     private string Heading()

@@ -20,6 +20,9 @@ public enum Paper
 
     /// <summary>Delegations in protocol order, each with its people: for seats, and for the order in which they speak.</summary>
     Protocol,
+
+    /// <summary>The list of participants, for those who take part: nobody who has not agreed, or has said no where all do so on official duty.</summary>
+    Participants,
 }
 
 /// <summary>A person as they stand on a badge or a list.</summary>
@@ -40,6 +43,37 @@ public sealed record PrintedPerson(
 
 public static class PrintedPeople
 {
+    public static bool IsByDelegation(this Paper paper) => paper is Paper.Protocol or Paper.Participants;
+
+    /// <summary>Those who stand on a paper.</summary>
+    /// <param name="choice">Of one category, and only those who have been checked in; or everybody.</param>
+    public static IQueryable<Registration> On(
+        this SecretariatDb db,
+        Paper paper,
+        Guid eventId,
+        (Guid? Category, bool PresentOnly) choice
+    )
+    {
+        var wanted = db.Registrations.Where(r =>
+            r.EventId == eventId && (choice.Category == null || r.CategoryId == choice.Category)
+        );
+        wanted =
+            paper is Paper.Decisions
+                ? wanted.Where(r => r.Status != RegistrationStatus.Withdrawn && r.Status != RegistrationStatus.Replaced)
+                : wanted.Where(r => r.Status == RegistrationStatus.Registered);
+        if (paper is Paper.Participants)
+            wanted = wanted.Where(r =>
+                // What somebody has said holds, also where nobody is asked any more.
+                db.Consents.Where(c => c.RegistrationId == r.Id && c.Audience == Audience.Participants)
+                    .OrderByDescending(c => c.At)
+                    .ThenByDescending(c => c.Id)
+                    .Select(c => (bool?)c.IsGiven)
+                    .FirstOrDefault()
+                ?? db.RegistrationTerms.Any(t => t.EventId == eventId && t.IsOfficialDuty)
+            );
+        return choice.PresentOnly ? wanted.Where(r => db.PresentAt(eventId, null).Any(p => p.Id == r.Id)) : wanted;
+    }
+
     /// <summary>Those who stand on a paper, in its order.</summary>
     /// <param name="presentOnly">Only those who have been checked in.</param>
     public static async Task<IReadOnlyList<PrintedPerson>> PrintedAsync(
@@ -52,15 +86,7 @@ public static class PrintedPeople
         CancellationToken cancellationToken
     )
     {
-        var wanted = db.Registrations.Where(r =>
-            r.EventId == eventId && (choice.Category == null || r.CategoryId == choice.Category)
-        );
-        wanted =
-            paper is Paper.Decisions
-                ? wanted.Where(r => r.Status != RegistrationStatus.Withdrawn && r.Status != RegistrationStatus.Replaced)
-                : wanted.Where(r => r.Status == RegistrationStatus.Registered);
-        if (choice.PresentOnly)
-            wanted = wanted.Where(r => db.PresentAt(eventId, null).Any(p => p.Id == r.Id));
+        var wanted = db.On(paper, eventId, choice);
         var rows = await (
             from registration in wanted
             join delegation in db.Delegations on registration.DelegationId equals delegation.Id
@@ -99,9 +125,9 @@ public static class PrintedPeople
         return
         [
             .. people
-                .OrderBy(p => paper is Paper.Protocol ? p.Person.Rank : 0)
-                .ThenBy(p => paper is Paper.Protocol ? p.Person.Delegation : "", byName)
-                .ThenBy(p => paper is Paper.Protocol && !p.IsHead)
+                .OrderBy(p => paper.IsByDelegation() ? p.Person.Rank : 0)
+                .ThenBy(p => paper.IsByDelegation() ? p.Person.Delegation : "", byName)
+                .ThenBy(p => paper.IsByDelegation() && !p.IsHead)
                 .ThenBy(p => p.Person.FamilyName, byName)
                 .ThenBy(p => p.Person.Name, byName)
                 .Select(p => p.Person),
