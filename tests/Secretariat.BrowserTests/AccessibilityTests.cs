@@ -35,6 +35,8 @@ public sealed partial class AccessibilityTests
         "/events/{code}/schedule.{format:regex(^(xml|json)$)}",
         "/t/{token:regex(^entrance-)}/people.json",
         "/t/{token:regex(^person-)}/calendar.ics",
+        "/t/{token:regex(^person-)}/photo",
+        "/office/events/{code}/registrations/{id:guid}/photo",
         "/t/{token:regex(^entrance-)}/check-ins",
         "/desk/briefing.pdf",
         "/desk/letters/{id:guid}/{format}",

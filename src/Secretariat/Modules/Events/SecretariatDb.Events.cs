@@ -31,6 +31,8 @@ public abstract partial class SecretariatDb
 
     public DbSet<KeptApart> KeptApart => Set<KeptApart>();
 
+    public DbSet<BadgePhoto> BadgePhotos => Set<BadgePhoto>();
+
     public DbSet<Consent> Consents => Set<Consent>();
 
     public DbSet<Entrance> Entrances => Set<Entrance>();

@@ -57,6 +57,7 @@ public static class Access
         "t/{token}/people/{id:guid}",
         "t/{token:regex(^person-)}",
         "t/{token:regex(^person-)}/calendar.ics",
+        "t/{token:regex(^person-)}/photo",
         "t/{token:regex(^entrance-)}",
         "t/{token:regex(^entrance-)}/people.json",
         "t/{token:regex(^entrance-)}/check-ins",

@@ -36,6 +36,9 @@ public sealed class PaperHtml(Text t)
         .badge .category { align-self: end; border-block-start: 2pt solid #000; font-size: 10pt; font-weight: bold; grid-column: 1 / 3;
           padding-block-start: 1mm; text-transform: uppercase; }
         .badge svg { width: 24mm; align-self: center; }
+        .badge.pictured { grid-template-columns: 20mm 1fr 24mm; }
+        .badge.pictured .event, .badge.pictured .category { grid-column: 1 / 4; }
+        .badge img { width: 20mm; height: 26mm; object-fit: cover; align-self: center; }
         .foot { font-size: 8pt; }
         .badge .foot { font-size: 5.5pt; line-height: 1.1; margin: 0; }
         """;
@@ -57,7 +60,7 @@ public sealed class PaperHtml(Text t)
             <html lang="{t.Language.Code}">
             <head>
             <meta charset="utf-8">
-            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'; img-src data:">
             <title>{Text(heading)}</title>
             <style>
             {Css}
@@ -83,8 +86,9 @@ public sealed class PaperHtml(Text t)
 
     private string Badge(string title, PrintedPerson p) =>
         $"""
-            <section class="badge">
+            <section class="badge{(p.Photo is null ? "" : " pictured")}">
             <div class="event">{Text(title)}</div>
+            {(p.Photo is { } photo ? $"<img src=\"{photo}\" alt=\"{Text(t.Of("Photograph of {0}", p.Name))}\">" : "")}
             <div class="who">
             <div class="name{(p.Name.Length > LongName ? " long" : "")}">{Text(p.Name)}</div>
             <div class="function">{Text(p.Function)}</div>

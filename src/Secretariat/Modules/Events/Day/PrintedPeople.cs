@@ -39,7 +39,11 @@ public sealed record PrintedPerson(
     string Delegation,
     LocalizedText? Footnote,
     int Rank
-);
+)
+{
+    /// <summary>For the badge, as an address that holds it; null where none was given.</summary>
+    public string? Photo { get; init; }
+}
 
 public static class PrintedPeople
 {
@@ -98,6 +102,7 @@ public static class PrintedPeople
                 IsHead = delegation.HeadAddress == registration.Email,
                 partner,
                 category = category.Name,
+                photo = paper == Paper.Badges ? db.BadgePhotos.SingleOrDefault(p => p.RegistrationId == registration.Id) : null,
             }
         )
             .AsNoTracking()
@@ -117,7 +122,10 @@ public static class PrintedPeople
                 row.partner.Name.In(language),
                 row.partner.Footnote,
                 PartnerKind.PlaceIn(row.partner.KindCode, row.partner.ProtocolOrder) ?? int.MaxValue
-            );
+            )
+            {
+                Photo = row.photo is { } photo ? $"data:{photo.MediaType};base64,{Convert.ToBase64String(photo.Content)}" : null,
+            };
             people.Add((printed, row.IsHead));
         }
 

@@ -32,6 +32,9 @@ public sealed class EditCategoryModel(SecretariatDb db, GivePlaces places, TimeP
     [BindProperty, Display(Name = "The office decides on each")]
     public bool NeedsApproval { get; set; }
 
+    [BindProperty, Display(Name = "A photograph for the badge")]
+    public bool AsksPhoto { get; set; }
+
     /// <summary>The category that the officer saw.</summary>
     [BindProperty]
     public int Version { get; set; }
@@ -44,7 +47,7 @@ public sealed class EditCategoryModel(SecretariatDb db, GivePlaces places, TimeP
             return Page();
         (NameEn, NameFr) = (category.Name.In("en"), category.Name.Written("fr"));
         (Places, PlacesEach, NeedsApproval) = (category.Places, category.PlacesEach, category.NeedsApproval);
-        Version = category.Version;
+        (AsksPhoto, Version) = (category.AsksPhoto, category.Version);
         return Page();
     }
 
@@ -61,6 +64,7 @@ public sealed class EditCategoryModel(SecretariatDb db, GivePlaces places, TimeP
         else
             db.Expect(category, Version);
         (category.Name, category.NeedsApproval) = (name, NeedsApproval);
+        category.AsksPhoto = AsksPhoto;
         (category.Places, category.PlacesEach) = (Places, PlacesEach);
         await places.ChangeAsync(category, Text.Key("Change a category of a registration"), cancellationToken);
         TempData["Done"] = t.Of("The category has been saved.");

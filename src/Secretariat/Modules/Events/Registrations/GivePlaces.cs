@@ -178,6 +178,7 @@ public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, 
         else
             await mail.RecallAsync(registration, cancellationToken);
         await db.KeptApart.Where(a => a.RegistrationId == registration.Id).ExecuteDeleteAsync(cancellationToken);
+        await db.BadgePhotos.Where(p => p.RegistrationId == registration.Id).ExecuteDeleteAsync(cancellationToken);
         registration.Settle(status, time.Now(), because);
     }
 

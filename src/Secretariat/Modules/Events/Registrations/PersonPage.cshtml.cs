@@ -1,8 +1,10 @@
+using System.ComponentModel.DataAnnotations;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.AspNetCore.RateLimiting;
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Formats.Images;
 using Secretariat.Modules.Identity;
 using Secretariat.Platform;
 using Secretariat.Platform.Data;
@@ -13,6 +15,10 @@ namespace Secretariat.Modules.Events.Registrations;
 
 /// <summary>A registered person's own page: what they need, when they arrive, and to whom they may be shown.</summary>
 [EnableRateLimiting(CallerLimit.OpenForms)]
+[
+    RequestSizeLimit(PersonPageModel.MostSent),
+    RequestFormLimits(MultipartBodyLengthLimit = PersonPageModel.MostSent, MemoryBufferThreshold = PersonPageModel.MostSent)
+]
 public sealed class PersonPageModel(
     SecretariatDb db,
     RegistrationLinks links,
@@ -22,6 +28,9 @@ public sealed class PersonPageModel(
     Text t
 ) : PageModel
 {
+    /// <summary>More than a photograph may have, so that whoever sends one as their camera made it is told in words.</summary>
+    public const int MostSent = 20_000_000;
+
     private Dictionary<Audience, bool> consents = [];
 
     private List<KeptApart> apart = [];
@@ -48,6 +57,11 @@ public sealed class PersonPageModel(
 
     [BindProperty(Name = nameof(Shown))]
     public Dictionary<Audience, string?> Shown { get; set; } = [];
+
+    [BindProperty, Display(Name = "Photograph")]
+    public IFormFile? Photo { get; set; }
+
+    public bool HasPhoto { get; private set; }
 
     /// <summary>The registration as it was shown.</summary>
     [BindProperty]
@@ -133,6 +147,48 @@ public sealed class PersonPageModel(
         return Done();
     }
 
+    public async Task<IActionResult> OnPostPhotoAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken) || Registration.IsOver || !Category.AsksPhoto)
+            return NotFound();
+        if (await ReadPhotoAsync(cancellationToken) is not { } photograph)
+            return Page();
+        if (await db.BadgePhotos.SingleOrDefaultAsync(p => p.RegistrationId == Registration.Id, cancellationToken) is { } former)
+            former.Replace(photograph);
+        else
+            db.BadgePhotos.Add(BadgePhoto.Of(Registration.Id, photograph, EraseOn));
+        await db.SaveAsync(Text.Key("Give a photograph for a badge"), cancellationToken: cancellationToken);
+        return Done();
+    }
+
+    public async Task<IActionResult> OnPostRemovePhotoAsync(CancellationToken cancellationToken)
+    {
+        if (!await FindAsync(cancellationToken))
+            return NotFound();
+        await db.BadgePhotos.Where(p => p.RegistrationId == Registration.Id).ExecuteDeleteAsync(cancellationToken);
+        return Done();
+    }
+
+    /// <returns>Null for what cannot stand on a badge: the form says why.</returns>
+    private async Task<Photograph?> ReadPhotoAsync(CancellationToken cancellationToken)
+    {
+        if (Photo is not { Length: > 0 } file)
+            ModelState.AddModelError(nameof(Photo), t.Of("Choose a photograph."));
+        else if (file.Length > 2 * BadgePhoto.LargestFile)
+            ModelState.AddModelError(nameof(Photo), t.Of(BadgePhoto.TooLarge));
+        else
+        {
+            var bytes = new MemoryStream();
+            await file.CopyToAsync(bytes, cancellationToken);
+            var photograph = Photograph.Read(bytes.GetBuffer().AsSpan(0, (int)bytes.Length));
+            if (BadgePhoto.WhyNot(photograph) is not { } reason)
+                return photograph;
+            ModelState.AddModelError(nameof(Photo), t.Of(reason));
+        }
+
+        return null;
+    }
+
     private RedirectResult Done()
     {
         TempData["Done"] = t.Of("Thank you: it has been saved.");
@@ -165,6 +221,7 @@ public sealed class PersonPageModel(
         current.Actor = new(null, Text.Key("The registered person"));
         (Found, Registration, Partner) = (registered, found.registration, found.Name);
         apart = await db.KeptApart.Where(a => a.RegistrationId == id).OrderBy(a => a.Id).ToListAsync(cancellationToken);
+        HasPhoto = await db.BadgePhotos.AnyAsync(p => p.RegistrationId == id, cancellationToken);
         consents = await db.ConsentsAsync(id, cancellationToken);
         if (Registration.Status is RegistrationStatus.Registered)
             BadgeCode = await links.TokenAsync(LinkTo.Badge, id, cancellationToken);

@@ -21,6 +21,9 @@ public sealed class RegistrationCategory : Entity
     /// <summary>An officer decides on each, such as on an accreditation.</summary>
     public bool NeedsApproval { get; set; }
 
+    /// <summary>Each person gives a photograph for the badge.</summary>
+    public bool AsksPhoto { get; set; }
+
     /// <summary>What is asked beside name, function and address, in that order.</summary>
     public IReadOnlyList<Question> Questions { get; private set; } = [];
 

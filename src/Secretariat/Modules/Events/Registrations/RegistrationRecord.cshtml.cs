@@ -29,6 +29,8 @@ public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places,
     /// <summary>What is kept apart, for those who prepare the event.</summary>
     public IReadOnlyList<KeptApart> Apart { get; private set; } = [];
 
+    public bool HasPhoto { get; private set; }
+
     /// <summary>How many wait before them; null for who does not wait.</summary>
     public int? Before { get; private set; }
 
@@ -140,11 +142,15 @@ public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places,
             .Registrations.AsNoTracking()
             .SingleOrDefaultAsync(r => r.Id == registration.InsteadOfId, cancellationToken);
         if (Access.MayWrite(User))
+        {
             Apart = await db
                 .KeptApart.AsNoTracking()
                 .Where(a => a.RegistrationId == id)
                 .OrderBy(a => a.Id)
                 .ToListAsync(cancellationToken);
+            HasPhoto = await db.BadgePhotos.AnyAsync(p => p.RegistrationId == id, cancellationToken);
+        }
+
         consents = await db.ConsentsAsync(id, cancellationToken);
         Before = registration.Status is RegistrationStatus.Waiting ? await db.BeforeAsync(registration, cancellationToken) : null;
         return true;

@@ -1523,6 +1523,35 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.ToTable("ProgrammeReleases");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Registrations.BadgePhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("bytea");
+
+                    b.Property<DateOnly>("EraseOn")
+                        .HasColumnType("date");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("uuid");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EraseOn");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("BadgePhotos");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Registrations.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1721,6 +1750,9 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("uuid");
+
+                    b.Property<bool>("AsksPhoto")
+                        .HasColumnType("boolean");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("uuid");
@@ -4060,6 +4092,15 @@ namespace Secretariat.Platform.Data.Migrations.Postgres
                     b.HasOne("Secretariat.Modules.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Registrations.BadgePhoto", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Registrations.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Secretariat.Modules.Events.Registrations.BadgePhoto", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });

@@ -1515,6 +1515,35 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.ToTable("ProgrammeReleases");
                 });
 
+            modelBuilder.Entity("Secretariat.Modules.Events.Registrations.BadgePhoto", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .HasColumnType("TEXT");
+
+                    b.Property<byte[]>("Content")
+                        .IsRequired()
+                        .HasColumnType("BLOB");
+
+                    b.Property<DateOnly>("EraseOn")
+                        .HasColumnType("TEXT");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("TEXT");
+
+                    b.Property<Guid>("RegistrationId")
+                        .HasColumnType("TEXT");
+
+                    b.HasKey("Id");
+
+                    b.HasIndex("EraseOn");
+
+                    b.HasIndex("RegistrationId")
+                        .IsUnique();
+
+                    b.ToTable("BadgePhotos");
+                });
+
             modelBuilder.Entity("Secretariat.Modules.Events.Registrations.Consent", b =>
                 {
                     b.Property<Guid>("Id")
@@ -1713,6 +1742,9 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                 {
                     b.Property<Guid>("Id")
                         .HasColumnType("TEXT");
+
+                    b.Property<bool>("AsksPhoto")
+                        .HasColumnType("INTEGER");
 
                     b.Property<Guid>("EventId")
                         .HasColumnType("TEXT");
@@ -4049,6 +4081,15 @@ namespace Secretariat.Platform.Data.Migrations.Sqlite
                     b.HasOne("Secretariat.Modules.Events.Event", null)
                         .WithMany()
                         .HasForeignKey("EventId")
+                        .OnDelete(DeleteBehavior.Cascade)
+                        .IsRequired();
+                });
+
+            modelBuilder.Entity("Secretariat.Modules.Events.Registrations.BadgePhoto", b =>
+                {
+                    b.HasOne("Secretariat.Modules.Events.Registrations.Registration", null)
+                        .WithOne()
+                        .HasForeignKey("Secretariat.Modules.Events.Registrations.BadgePhoto", "RegistrationId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired();
                 });
