@@ -37,7 +37,7 @@ public sealed class BadgePhotoTests(TestApp app) : RegistrationTest(app)
             Assert.DoesNotContain("GPS", await answer.Content.ReadAsStringAsync(Cancelled), Ordinal);
         }
 
-        Assert.Equal(HttpStatusCode.Forbidden, (await (await App.AsAsync(Role.Reader)).GetAsync($"{office}/photo")).Status);
+        Assert.Equal(HttpStatusCode.NotFound, (await (await App.AsAsync(Role.Reader)).GetAsync($"{office}/photo")).Status);
         Assert.StartsWith("data:image/jpeg;base64,/9j", await OnBadgeAsync(code), Ordinal);
         page = await page.Form("remove-photo").SubmitAsync();
         Assert.Null(page.Document.QuerySelector("img.sec-photo"));
@@ -51,7 +51,7 @@ public sealed class BadgePhotoTests(TestApp app) : RegistrationTest(app)
         await SendAsync(own, PhotographTests.Jpeg());
         var before = await OnBadgeAsync(code);
 
-        const string TooLarge = "The photograph has more than 500 kB, or more than 2,000 pixels on a side";
+        const string TooLarge = "The photograph has more than 500 kB, or more than ";
         await RefusesAsync([.. PhotographTests.Jpeg(), .. new byte[10_000_000]], TooLarge);
         await RefusesAsync(PhotographTests.Jpeg(2_001), TooLarge);
         await RefusesAsync([.. "a letter"u8], "The file is no photograph as JPEG or PNG, or it breaks off.");

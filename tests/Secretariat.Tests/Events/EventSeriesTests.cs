@@ -53,5 +53,13 @@ public sealed class EventSeriesTests(TestApp app) : ProgrammeTest(app)
         );
         page = await page.FollowAsync("Study visit to the coast");
         Assert.Contains("Visites d’étude", page.Text, Ordinal);
+
+        var code = page.Address.Split('/')[^1];
+        page = await officer.GetAsync($"/office/events/{code}/edit");
+        Assert.Equal("BE", page.Form("edit").Value("PartnerCountry"));
+        await page.Form("edit").With("PartnerCountry", "FR").SubmitAsync();
+        page = await App.Anybody().GetAsync($"/en/events/{code}");
+        Assert.Contains("Partner countryFrance", page.Text, Ordinal);
+        Assert.Contains("Study visits", page.Text, Ordinal);
     }
 }

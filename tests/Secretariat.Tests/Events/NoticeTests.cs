@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Secretariat.Modules.Events;
+using Secretariat.Platform.Domain;
 
 namespace Secretariat.Tests.Events;
 
@@ -20,7 +22,7 @@ public sealed class NoticeTests(TestApp app) : ProgrammeTest(app)
         foreach (var address in new[] { $"/en/events/{code}", $"/en/events/{code}/programme" })
         {
             var read = (await App.Anybody().GetAsync(address)).Text;
-            Assert.Contains("New today", read, Ordinal);
+            Assert.Contains("To be known", read, Ordinal);
             Assert.Contains("Session 3 is in room 2.", read, Ordinal);
             Assert.Contains("Europe/Brussels", read, Ordinal);
         }
@@ -37,17 +39,45 @@ public sealed class NoticeTests(TestApp app) : ProgrammeTest(app)
     }
 
     [Fact]
-    public async Task A_notice_of_yesterday_stands_there_no_longer()
+    public async Task A_notice_stands_until_its_day_is_over_and_one_given_before_until_the_first_day_is()
     {
         var (officer, code) = await GivenEventAsync("Noticed before");
         var page = await officer.GetAsync($"/office/events/{code}/notices");
         await page.Form("notice").With("WordsEn", "Doors open at nine.").SubmitAsync();
-        var yesterday = TimeProvider.System.GetUtcNow().AddDays(-1);
+        var (yesterday, today) = (TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.Today());
         await App.ReadAsync(db =>
             db.EventNotices.Where(n => db.Events.Any(e => e.Id == n.EventId && e.Code == code))
                 .ExecuteUpdateAsync(s => s.SetProperty(n => n.At, yesterday), Cancelled)
         );
-        Assert.DoesNotContain("Doors open", (await App.Anybody().GetAsync($"/en/events/{code}")).Text, Ordinal);
+        await StandsAsync(true);
+        await AnnouncedAsync(today, today.AddDays(1), EventStatus.Confirmed);
+        await StandsAsync(true);
+        await AnnouncedAsync(today.AddDays(-1), today.AddDays(1), EventStatus.Confirmed);
+        await StandsAsync(false);
         Assert.Contains("Doors open", (await officer.GetAsync($"/office/events/{code}/notices")).Text, Ordinal);
+
+        await AnnouncedAsync(today, today.AddDays(1), EventStatus.Cancelled);
+        await StandsAsync(false);
+        page = await officer.GetAsync($"/office/events/{code}/notices");
+        page = await page.Form("notice").With("WordsEn", "Doors open at ten.").SubmitAsync();
+        Assert.Contains("nobody would read a notice", page.Text, Ordinal);
+
+        async Task StandsAsync(bool stands) =>
+            Assert.Equal(stands, (await App.Anybody().GetAsync($"/en/events/{code}")).Text.Contains("Doors open", Ordinal));
+
+        async Task AnnouncedAsync(DateOnly first, DateOnly last, EventStatus status) =>
+            await App.GivenAsync(async db =>
+                await db.AddAsync(
+                    new Announcement
+                    {
+                        EventId = await db.Events.Where(e => e.Code == code).Select(e => e.Id).SingleAsync(Cancelled),
+                        Timing = TimingWords.Of(Precision.Range, first, last),
+                        Status = status,
+                        AnnouncedOn = today,
+                        EnteredAt = TimeProvider.System.Now(),
+                    },
+                    Cancelled
+                )
+            );
     }
 }

@@ -82,13 +82,9 @@ public sealed partial class RegistrationChangeTests(TestApp app) : RegistrationT
         await MoveAsync();
         var pages = await Task.WhenAll(sent);
 
+        Assert.All(pages, p => Assert.Contains(": Registered", p.Text, StringComparison.Ordinal));
         var registered = await RegistrationsAsync(code);
-        Assert.All(registered, r => Assert.Equal(RegistrationStatus.Registered, r.Status));
-        Assert.Equal(registered.Count, pages.Count(p => p.Text.Contains(": Registered", StringComparison.Ordinal)));
-        Assert.Equal(
-            forms.Count - registered.Count,
-            pages.Count(p => p.Text.Contains("or changed the entry.", StringComparison.Ordinal))
-        );
+        Assert.Equal(forms.Count, registered.Count);
         foreach (var person in registered)
             Assert.Contains($"{then.Day} ", (await SentToAsync(person.Email))[^1].TextBody, StringComparison.Ordinal);
     }

@@ -36,10 +36,10 @@ public sealed class Event : Entity
     public string? Country { get; init; }
 
     /// <summary>The series of which it is one.</summary>
-    public Guid? SeriesId { get; init; }
+    public Guid? SeriesId { get; set; }
 
     /// <summary>The country with which it is held, where it is about one (ISO 3166-1, two letters).</summary>
-    public string? PartnerCountry { get; init; }
+    public string? PartnerCountry { get; set; }
 
     /// <summary>What its sources say of it, without a day: it holds until an announcement says otherwise.</summary>
     public required EventStatus Status { get; init; }

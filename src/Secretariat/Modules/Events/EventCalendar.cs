@@ -41,8 +41,7 @@ public sealed class EventCalendar(SecretariatDb db, AllianceWords alliance, Sett
     private CalendarEvent Write(TimetableEntry entry, ReleasedItem item, ProgrammeRelease release)
     {
         var (e, language) = (entry.Event, t.Language.Code);
-        CalendarTime At(TimeOnly on) =>
-            new(null, new DateTimeOffset(TimeZoneInfo.ConvertTimeToUtc(item.Day.ToDateTime(on), e.Details.Zone)));
+        CalendarTime At(TimeOnly on) => new(null, Clock.InstantOf(item.Day.ToDateTime(on), e.Details.Zone));
         return new()
         {
             Uid = item.Id.ToString("D"),

@@ -32,6 +32,7 @@ public static class EventsSetup
             .AddScoped<SendInvitations>()
             .AddScoped<RegistrationLinks>()
             .AddScoped<RegistrationMail>()
+            .AddSingleton<ArrivalQueues>()
             .AddScoped<GivePlaces>()
             .AddScoped<WriteToHeads>()
             .AddScoped<TellOfChange>()

@@ -49,9 +49,7 @@ public sealed class NewEventModel(SecretariatDb db, AnnounceEvent announcing, Ti
     [BindProperty, Display(Name = "Partner country")]
     public string? PartnerCountry { get; set; }
 
-    public IReadOnlyList<SelectListItem> SeriesOptions { get; private set; } = [];
-
-    public IReadOnlyList<SelectListItem> CountryOptions { get; private set; } = [];
+    public SeriesChoices Choices { get; private set; } = new([], []);
 
     public IEnumerable<SelectListItem> StrandOptions =>
         strands.Select(s => new SelectListItem(s.Name.In(t.Language.Code), s.Code));
@@ -82,10 +80,7 @@ public sealed class NewEventModel(SecretariatDb db, AnnounceEvent announcing, Ti
 
     private void CheckSeries()
     {
-        if (Series is { } chosen && SeriesOptions.All(o => o.Value != chosen.ToString()))
-            ModelState.AddModelError(nameof(Series), t.Of("Choose a series, or leave it empty."));
-        if (PartnerCountry is { } country && CountryOptions.All(o => o.Value != country))
-            ModelState.AddModelError(nameof(PartnerCountry), t.Of("Choose a country, or leave it empty."));
+        Choices.Check((nameof(Series), Series), (nameof(PartnerCountry), PartnerCountry), ModelState, t);
         if (Series is not null && !string.IsNullOrWhiteSpace($"{NewSeriesEn}{NewSeriesFr}"))
             ModelState.AddModelError(nameof(NewSeriesEn), t.Of("Choose a series or begin a new one, not both."));
         else if (string.IsNullOrWhiteSpace(NewSeriesEn) && !string.IsNullOrWhiteSpace(NewSeriesFr))
@@ -113,20 +108,6 @@ public sealed class NewEventModel(SecretariatDb db, AnnounceEvent announcing, Ti
     private async Task ReadAsync(CancellationToken cancellationToken)
     {
         strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
-        var series = await db.EventSeries.AsNoTracking().ToListAsync(cancellationToken);
-        SeriesOptions = Sorted(series.Select(s => (s.Title.In(t.Language.Code), s.Id.ToString())));
-        var states = await db
-            .CurrentPartners.Where(p => p.IsoAlpha2 != null)
-            .Select(p => p.IsoAlpha2!)
-            .Distinct()
-            .ToListAsync(cancellationToken);
-        CountryOptions = Sorted(states.Select(s => (CountryNames.In(t.Language.Code, s) ?? s, s)));
+        Choices = await SeriesChoices.ReadAsync(db, t, cancellationToken);
     }
-
-    private List<SelectListItem> Sorted(IEnumerable<(string Name, string Value)> options) =>
-        [
-            .. options
-                .OrderBy(o => o.Name, StringComparer.Create(t.Language.Culture, ignoreCase: true))
-                .Select(o => new SelectListItem(o.Name, o.Value)),
-        ];
 }

@@ -64,7 +64,7 @@ public sealed class PublicEventModel(SecretariatDb db, Settings settings, Text t
         HasProgramme = (await db.ReleasesAsync(entry.Event.Id, AsOf, Cancelled)).Count > 0;
         Series = await db.EventSeries.AsNoTracking().SingleOrDefaultAsync(s => s.Id == entry.Event.SeriesId, Cancelled);
         if (AsOf.IsToday)
-            Notices = await db.NoticesAsync(entry.Event, Now, Cancelled);
+            Notices = await db.NoticesAsync(entry, Now, Cancelled);
         await ReadLaterAsync(entry.Event.Details);
         JsonLd = EventJsonLd.Write(entry, $"{settings.BaseUrl}/{t.Language.Code}/events/{code}", t.Language.Code);
         return Page();

@@ -14,6 +14,14 @@ public static class Clock
     /// <summary>The instant of a time on the secretariat's clock; of an hour that comes twice, the first.</summary>
     public static DateTimeOffset InstantOf(DateTime local) => new(TimeZoneInfo.ConvertTimeToUtc(local, Brussels), TimeSpan.Zero);
 
+    /// <summary>The instant of a time on another clock; an hour that it leaves out when it is put forward is the one after it.</summary>
+    public static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone)
+    {
+        while (zone.IsInvalidTime(local))
+            local = local.AddMinutes(30);
+        return new(TimeZoneInfo.ConvertTimeToUtc(local, zone), TimeSpan.Zero);
+    }
+
     /// <summary>Now, to the millisecond: both databases keep that much exactly.</summary>
     public static DateTimeOffset Now(this TimeProvider time)
     {

@@ -61,16 +61,8 @@ public sealed class OfficeHours
             day = day.AddDays(1);
         for (var last = day.AddDays(MostDays); day < last && !IsWorked(day); )
             day = day.AddDays(1);
-        return InstantOf(day.ToDateTime(Opening), zone);
+        return Clock.InstantOf(day.ToDateTime(Opening), zone);
 
         bool IsWorked(DateOnly d) => days?.IsOne(d) ?? WorkingDays.IsOne(d);
-    }
-
-    /// <summary>An hour that a clock leaves out when it is put forward is the one after it.</summary>
-    private static DateTimeOffset InstantOf(DateTime local, TimeZoneInfo zone)
-    {
-        while (zone.IsInvalidTime(local))
-            local = local.AddMinutes(30);
-        return new(TimeZoneInfo.ConvertTimeToUtc(local, zone), TimeSpan.Zero);
     }
 }

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Mvc.Rendering;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Alliance;
+using Secretariat.Modules.Events.Series;
 using Secretariat.Modules.Privacy;
 using Secretariat.Platform.Data;
 using Secretariat.Platform.Domain;
@@ -34,6 +35,14 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
     [BindProperty, Display(Name = "Strands of work")]
     public List<string> Strands { get; set; } = [];
 
+    [BindProperty, Display(Name = "Series")]
+    public Guid? Series { get; set; }
+
+    [BindProperty, Display(Name = "Partner country")]
+    public string? PartnerCountry { get; set; }
+
+    public SeriesChoices Choices { get; private set; } = new([], []);
+
     public IEnumerable<SelectListItem> StrandOptions =>
         strands.Select(s => new SelectListItem(s.Name.In(T.Language.Code), s.Code));
 
@@ -52,6 +61,7 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
         (TitleEn, TitleFr) = (e.Title.In("en"), e.Title.Written("fr"));
         (City, CityFr) = (e.City?.In("en"), e.City?.Written("fr"));
         (TimeZone, Strands) = (e.Details.TimeZone, [.. e.Strands]);
+        (Series, PartnerCountry) = (e.SeriesId, e.PartnerCountry);
         return Page();
     }
 
@@ -63,8 +73,10 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
             Refuse(nameof(TimeZone), Text.Key("Choose a time zone."));
         if (string.IsNullOrWhiteSpace(City) && !string.IsNullOrWhiteSpace(CityFr))
             Refuse(nameof(City), Text.Key("Write it in English too: that is what readers of other languages are shown."));
+        Choices.Check((nameof(Series), Series), (nameof(PartnerCountry), PartnerCountry), ModelState, T);
         if (!ModelState.IsValid)
             return Page();
+        (Event.SeriesId, Event.PartnerCountry) = (Series, PartnerCountry);
         Event.Title = LocalizedText.Rewritten(Event.Title, TitleEn, TitleFr)!;
         Event.City = LocalizedText.Rewritten(Event.City, City, CityFr);
         Event.Strands = [.. strands.Select(s => s.Code).Where(Strands.Contains)];
@@ -75,6 +87,7 @@ public sealed class EditModel(SecretariatDb db, TellOfChange tell, Disclose disc
     private async Task<bool> ReadAsync(string code, CancellationToken cancellationToken)
     {
         strands = await Db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(cancellationToken);
+        Choices = await SeriesChoices.ReadAsync(Db, T, cancellationToken);
         return await FindAsync(code, cancellationToken);
     }
 }

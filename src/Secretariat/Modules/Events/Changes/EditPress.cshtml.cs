@@ -39,14 +39,14 @@ public sealed class EditPressModel(SecretariatDb db, TimeProvider time, Text t) 
     [BindProperty]
     public int Version { get; set; }
 
-    private PressLines Lines => new(Entry.Event.Details.TimeZone, t.Of(PressLines.Live));
+    private PressLines Lines => new(Entry.Event.Details.TimeZone);
 
     public async Task<IActionResult> OnGetAsync(string code, CancellationToken cancellationToken)
     {
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
         var details = Entry.Event.Details;
-        PressPoints = string.Join('\n', details.PressPoints.Select(Lines.Write));
+        PressPoints = string.Join('\n', details.PressPoints.Select(PressLines.Write));
         Streams = string.Join('\n', details.Streams.Select(PressLines.Write));
         Documents = string.Join('\n', details.Documents.Select(PressLines.Write));
         (Outcomes, Files) = ([.. details.Outcomes], [.. details.Files]);
@@ -63,7 +63,7 @@ public sealed class EditPressModel(SecretariatDb db, TimeProvider time, Text t) 
         var before = e.Details;
         var after = before with
         {
-            PressPoints = Read(nameof(PressPoints), PressPoints, before.PressPoints, Lines.Write, Lines.ReadPoint),
+            PressPoints = Read(nameof(PressPoints), PressPoints, before.PressPoints, PressLines.Write, Lines.ReadPoint),
             Streams = Read(nameof(Streams), Streams, before.Streams, PressLines.Write, PressLines.ReadStream),
             Documents = Read(nameof(Documents), Documents, before.Documents, PressLines.Write, PressLines.ReadDocument),
             Outcomes = ChosenCodes.Of(before.Outcomes, OutcomeOptions, Outcomes),

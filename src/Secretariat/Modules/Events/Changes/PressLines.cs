@@ -10,10 +10,10 @@ namespace Secretariat.Modules.Events.Changes;
 /// <c>Press conference = Conférence de presse | ±13:15 CET; 13:00 CET | EbS (live)</c>.
 /// </summary>
 /// <param name="zone">Of times that name none.</param>
-/// <param name="live">What is written after the channel of what is shown live.</param>
-internal sealed partial class PressLines(string zone, string live)
+internal sealed partial class PressLines(string zone)
 {
-    public static readonly string Live = Text.Key("(live)");
+    /// <summary>Written after the channel of what is shown live, in every language.</summary>
+    private const string Live = "(live)";
 
     /// <summary>What each line says. One that stays as it was keeps its entry, with all that no line tells of it.</summary>
     /// <param name="read">Reads a line that is new, and takes the entry that it changes, if any, from those left.</param>
@@ -32,11 +32,10 @@ internal sealed partial class PressLines(string zone, string live)
         return [.. lines.Select((line, i) => kept[i] is { } entry ? (entry, null) : read(line, left))];
     }
 
-    public string Write(PressPoint point)
-    {
-        var times = string.Join("; ", point.Times.Select(time => time.InWords));
-        return Line(Write(point.What), times, $"{point.Channel} {(point.IsLive ? live : "")}".Trim());
-    }
+    public static string Write(PressPoint point) =>
+        Line(Write(point.What), Times(point), $"{point.Channel} {(point.IsLive ? Live : "")}".Trim());
+
+    private static string Times(PressPoint point) => string.Join("; ", point.Times.Select(time => time.InWords));
 
     public static string Write(Livestream stream) => Line(Write(stream.What), stream.Channel);
 
@@ -51,7 +50,8 @@ internal sealed partial class PressLines(string zone, string live)
                 Text.Key("“{0}” is no title, time and channel with | between, such as Press conference | 12:30 | EbS.", line)
             );
         var (english, french) = Titles(titles);
-        var before = Take(left, p => p.What.In("en") == english);
+        // Of a corrected title it is known by its times.
+        var before = Take(left, p => p.What.In("en") == english) ?? Take(left, p => Times(p) == typed);
         if (LocalizedText.Rewritten(before?.What, english, french) is not { } what)
             return (null, WithoutTitle(line));
         var (times, wrong) = ReadTimes(line, typed, before?.Times ?? []);
@@ -108,13 +108,8 @@ internal sealed partial class PressLines(string zone, string live)
             ? (english, french)
             : (typed, null);
 
-    private (string Name, bool IsLive) Channel(string typed)
-    {
-        foreach (var word in (string[])[live, Live])
-            if (typed.EndsWith(word, StringComparison.OrdinalIgnoreCase))
-                return (typed[..^word.Length].TrimEnd(), true);
-        return (typed, false);
-    }
+    private static (string Name, bool IsLive) Channel(string typed) =>
+        typed.EndsWith(Live, StringComparison.OrdinalIgnoreCase) ? (typed[..^Live.Length].TrimEnd(), true) : (typed, false);
 
     private (List<PressTime> Times, Reason? Wrong) ReadTimes(string line, string typed, IReadOnlyList<PressTime> before)
     {
@@ -155,7 +150,11 @@ internal sealed partial class PressLines(string zone, string live)
     [GeneratedRegex("^(?<about>[±~])? *(?<hour>[0-9]{1,2})[:.h](?<minute>[0-9]{2})( +(?<zone>.+))?$", RegexOptions.None, 1000)]
     private static partial Regex TypedTime();
 
-    /// <summary>Such as CET, UTC+2 and CET/CEST; no AM and PM, which are no zones.</summary>
-    [GeneratedRegex("^[A-Z]{3,5}([/+-][A-Z0-9:]{1,5})?$", RegexOptions.None, 1000)]
+    /// <summary>Such as CET, CET/CEST and UTC+2: those of Europe and its neighbours; others are named in full, such as Asia/Dhaka.</summary>
+    [GeneratedRegex(
+        "^((UTC|GMT)([+-][0-9]{1,2}(:[0-9]{2})?)?|(WET|WEST|CET|CEST|EET|EEST|BST|IST|MSK|TRT|EAT|CAT|WAT|PKT)(/(WEST|CEST|EEST|BST))?)$",
+        RegexOptions.CultureInvariant,
+        1000
+    )]
     private static partial Regex ShortZone();
 }

@@ -37,17 +37,23 @@ public sealed class EventNoticeMapping : IEntityTypeConfiguration<EventNotice>
 
 public static class NoticeQueries
 {
-    /// <summary>Those of this day, on the clock of the event, that hold; the latest first.</summary>
-    public static Task<List<EventNotice>> NoticesAsync(
+    /// <summary>Those that hold on the day of an event, on its clock, the latest first; until its first day is over, all given before too.</summary>
+    public static async Task<IReadOnlyList<EventNotice>> NoticesAsync(
         this SecretariatDb db,
-        Event e,
+        TimetableEntry entry,
         DateTimeOffset now,
         CancellationToken cancellationToken
     )
     {
-        var day = TimeZoneInfo.ConvertTime(now, e.Details.Zone).Date;
-        var begins = new DateTimeOffset(day, e.Details.Zone.GetUtcOffset(day)).ToUniversalTime();
-        return db
+        var e = entry.Event;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(now, e.Details.Zone).DateTime);
+        if (entry.Standing is Standing.Cancelled or Standing.Moved || today > entry.Days?.Last)
+            return [];
+        var begins =
+            today <= entry.Days?.First
+                ? DateTimeOffset.UnixEpoch
+                : Clock.InstantOf(today.ToDateTime(TimeOnly.MinValue), e.Details.Zone);
+        return await db
             .EventNotices.AsNoTracking()
             .Where(n => n.EventId == e.Id && n.TakenBackAt == null && n.At >= begins)
             .OrderByDescending(n => n.At)

@@ -9,11 +9,18 @@ using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events.Day;
 
-/// <summary>Notices on the day of an event, which stand on its public pages until that day is over.</summary>
+/// <summary>Notices on the days of an event, each of which stands on its public pages until its day is over.</summary>
 [WritersOnly]
 public sealed class NoticesModel(SecretariatDb db, TimeProvider time, Text t) : PageModel
 {
     public TimetableEntry Entry { get; private set; } = null!;
+
+    /// <summary>Why nobody would read a notice, or null.</summary>
+    public Reason? WhyNot =>
+        Entry.Standing is Standing.Cancelled or Standing.Moved
+            ? Text.Key("The event does not take place: nobody would read a notice.")
+        : Entry.Days?.Last < time.Today() ? Text.Key("The event is over.")
+        : null;
 
     /// <summary>All of them, the latest first.</summary>
     public IReadOnlyList<EventNotice> Notices { get; private set; } = [];
@@ -38,6 +45,8 @@ public sealed class NoticesModel(SecretariatDb db, TimeProvider time, Text t) : 
     {
         if (!await FindAsync(code, cancellationToken))
             return NotFound();
+        if (WhyNot is { } reason)
+            ModelState.AddModelError("", t.Of(reason));
         if (!ModelState.IsValid)
             return Page();
         db.EventNotices.Add(

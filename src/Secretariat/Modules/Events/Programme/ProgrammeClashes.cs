@@ -38,7 +38,7 @@ public static class ProgrammeClashes
 
     private static IEnumerable<Reason> AtOnce(ProgrammeItem item, ProgrammeItem other)
     {
-        if (item.Room is { } room && Fold.AreSame(room, other.Room))
+        if (item.Room is { } room && room.Equals(other.Room, StringComparison.OrdinalIgnoreCase))
             yield return Text.Key("“{0}” is in the same room: {1}.", other.Title, other.Time);
         foreach (var person in InBoth(item, other))
             yield return Text.Key("{0} is at “{1}”: {2}.", person, other.Title, other.Time);
@@ -47,7 +47,7 @@ public static class ProgrammeClashes
     private static IEnumerable<Reason> OnTheWay(ProgrammeItem item, ProgrammeItem other, int minutes)
     {
         var (first, second) = Start(item) < Start(other) ? (item, other) : (other, item);
-        if (first.Room is not { } from || second.Room is not { } to || Fold.AreSame(from, to))
+        if (first.Room is not { } from || second.Room is not { } to || from.Equals(to, StringComparison.OrdinalIgnoreCase))
             return [];
         if (Start(second) - End(first) >= TimeSpan.FromMinutes(minutes))
             return [];

@@ -37,7 +37,7 @@ public sealed class PublicProgrammeModel(SecretariatDb db, PrintProgramme print,
             return NotFound();
         (Entry, Release) = (entry, releases[0]);
         if (AsOf.IsToday)
-            Notices = await db.NoticesAsync(entry.Event, Now, Cancelled);
+            Notices = await db.NoticesAsync(entry, Now, Cancelled);
         if (releases.Count > 1)
             Changes = ProgrammeChange.Between(releases[1].Items, releases[0].Items);
         strands = await db.Strands.AsNoTracking().OrderBy(s => s.Order).ToListAsync(Cancelled);

@@ -12,11 +12,13 @@ public sealed class FreePlaces
     private readonly Dictionary<Guid, int> each;
     private int all;
 
-    private FreePlaces(int all, Dictionary<Guid, int> each, int? eventVersion) =>
-        (this.all, this.each, EventVersion) = (all, each, eventVersion);
+    private FreePlaces(int all, Dictionary<Guid, int> each) => (this.all, this.each) = (all, each);
 
     /// <summary>Of the event as it stands now.</summary>
-    public int? EventVersion { get; }
+    public int? EventVersion { get; private init; }
+
+    /// <summary>Of the category as it stands now.</summary>
+    public bool NeedsApproval { get; private init; }
 
     /// <summary>Only what is bounded is counted, since everybody else waits for it.</summary>
     /// <exception cref="DbUpdateConcurrencyException">One of them is not invited any more.</exception>
@@ -43,6 +45,7 @@ public sealed class FreePlaces
                         c.PlacesEach,
                         Held = c.Places == null ? 0 : held.Count(),
                         Own = c.PlacesEach == null ? 0 : held.Count(r => r.DelegationId == d.Id),
+                        c.NeedsApproval,
                         EventVersion = db.Events.Single(e => e.Id == d.EventId).Version,
                     }
             )
@@ -51,9 +54,12 @@ public sealed class FreePlaces
             throw new DbUpdateConcurrencyException("The invitation was withdrawn meanwhile.");
         return new(
             now.Select(n => (n.Places ?? int.MaxValue) - n.Held).FirstOrDefault(),
-            now.ToDictionary(n => n.Id, n => (n.PlacesEach ?? int.MaxValue) - n.Own),
-            now.FirstOrDefault()?.EventVersion
-        );
+            now.ToDictionary(n => n.Id, n => (n.PlacesEach ?? int.MaxValue) - n.Own)
+        )
+        {
+            EventVersion = now.FirstOrDefault()?.EventVersion,
+            NeedsApproval = now.Exists(n => n.NeedsApproval),
+        };
     }
 
     /// <returns>Whether there was one.</returns>

@@ -10,16 +10,24 @@ namespace Secretariat.Modules.Events.Registrations;
 /// Who gets a place: however many come at once, one after another. Whoever finds none waits; what becomes free goes to whoever has
 /// waited longest and whose delegation is not full, in the same moment in which it becomes free.
 /// </summary>
-public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, CurrentActor current, TimeProvider time)
+public sealed partial class GivePlaces(
+    SecretariatDb db,
+    RegistrationMail mail,
+    ArrivalQueues arrivals,
+    CurrentActor current,
+    TimeProvider time
+)
 {
     /// <summary>Of those who wait.</summary>
     private const int AtOnce = 50;
 
     /// <summary>Sent from another address than that of the head of delegation: it waits for their word, and takes no place.</summary>
-    /// <exception cref="DbUpdateConcurrencyException">The person is registered already.</exception>
+    /// <exception cref="DbUpdateConcurrencyException">The person is registered already, or the delegation is not invited any more.</exception>
     public async Task AskHeadAsync(Registration registration, CancellationToken cancellationToken)
     {
         await using var turn = await TurnAsync(registration.CategoryId, cancellationToken);
+        await FreePlaces.ReadAsync(db, registration.CategoryId, [registration.DelegationId], cancellationToken);
+        await mail.TellOtherAsync(registration.DelegationId, registration.SentBy, cancellationToken);
         db.Registrations.Add(registration);
         registration.Settle(RegistrationStatus.AwaitingHead, time.Now());
         await db.SaveAsync(Text.Key("Register for an event"), cancellationToken: cancellationToken);
@@ -43,6 +51,18 @@ public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, 
         }
 
         await db.SaveAsync(Text.Key("Confirm a registration from another address"), cancellationToken: cancellationToken);
+        await turn.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>An officer has decided that whoever has kept a place comes.</summary>
+    public async Task ApproveAsync(Registration registration, RegistrationCategory category, CancellationToken cancellationToken)
+    {
+        if (registration.WhyNotApprove() is { } reason)
+            throw new InvalidOperationException(reason);
+        await using var turn = await TurnAsync(category.Id, cancellationToken);
+        registration.Settle(RegistrationStatus.Registered, time.Now());
+        await mail.TellRegisteredAsync(registration, category, cancellationToken);
+        await db.SaveAsync(Text.Key("Accept a registration"), cancellationToken: cancellationToken);
         await turn.CommitAsync(cancellationToken);
     }
 
@@ -76,6 +96,8 @@ public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, 
         if (registration.WhyNotLeave(because) is { } reason)
             throw new InvalidOperationException(reason);
         await using var turn = await TurnAsync(registration.CategoryId, cancellationToken);
+        if (status is RegistrationStatus.Rejected)
+            await mail.TellRejectedAsync(registration, because, cancellationToken);
         await EndAsync(registration, status, because, cancellationToken);
         await db.SaveAsync(process, because, cancellationToken);
         var category = await db.RegistrationCategories.SingleAsync(c => c.Id == registration.CategoryId, cancellationToken);
@@ -159,6 +181,8 @@ public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, 
         CancellationToken cancellationToken
     )
     {
+        if (category.NeedsApproval != free.NeedsApproval)
+            throw new DbUpdateConcurrencyException("Since the form was read, an officer has begun or ceased to decide.");
         if (free.Take(registration.DelegationId))
             await PlaceAsync(registration, category, cancellationToken);
         else
@@ -223,6 +247,11 @@ public sealed partial class GivePlaces(SecretariatDb db, RegistrationMail mail, 
         var held = db.Registrations.HoldingPlaces().Where(r => r.CategoryId == category.Id);
         return db
             .Registrations.Where(r => r.CategoryId == category.Id && r.Status == RegistrationStatus.Waiting)
+            .Where(r =>
+                db.Delegations.Any(d =>
+                    d.Id == r.DelegationId && db.Invitations.Any(i => i.Id == d.InvitationId && i.WithdrawnAt == null)
+                )
+            )
             .Where(r =>
                 db.RegistrationCategories.Any(c =>
                     c.Id == category.Id

@@ -17,6 +17,7 @@ public sealed class PersonCalendarModel(SecretariatDb db, RegistrationLinks link
     public async Task<IActionResult> OnGetAsync(string token, CancellationToken cancellationToken)
     {
         Response.Headers["X-Robots-Tag"] = "noindex";
+        Response.Headers.CacheControl = "no-store";
         if (await links.ReadAsync(token, cancellationToken) is not (LinkTo.Person, var id))
             return NotFound();
         var found = await (
@@ -26,10 +27,12 @@ public sealed class PersonCalendarModel(SecretariatDb db, RegistrationLinks link
             select new { registration, e.Code }
         ).SingleOrDefaultAsync(cancellationToken);
         var today = AsOf.Today(time);
-        if (found is null || await db.EntryAsync(found.Code, today, cancellationToken) is not { Days: not null } entry)
+        if (found is null || await db.EntryAsync(found.Code, today, cancellationToken) is not { Days: var (first, last) } entry)
             return NotFound();
         var release = (await db.ReleasesAsync(entry.Event.Id, today, cancellationToken)).FirstOrDefault();
-        var own = release?.Items.Where(i => ProgrammeMail.StandsIn(i, found.registration.Name)).ToList() ?? [];
+        var own = release?.Items.Where(i => ProgrammeMail.StandsIn(i, found.registration.Name)) ?? [];
+        // Until it is released anew, the programme of an event that has moved is of its former days.
+        own = own.Where(i => i.Day >= first && i.Day <= last);
         return File(
             await calendar.WriteAsync(entry, own, release, cancellationToken),
             EventCalendar.MediaType,

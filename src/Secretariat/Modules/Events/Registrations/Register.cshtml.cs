@@ -115,8 +115,6 @@ public sealed class RegisterModel(
     {
         mail.Take(About);
         var isByHead = Delegation.IsOf(YourEmail);
-        if (!isByHead)
-            await mail.TellOtherAsync(Delegation.Id, YourEmail.Trim(), cancellationToken);
         if (Former is { } former && isByHead)
             await places.ReplaceAsync(former, registration, Asked, cancellationToken);
         else if (isByHead)

@@ -7,12 +7,13 @@ using Secretariat.Platform.Data;
 namespace Secretariat.Modules.Events.Registrations;
 
 /// <summary>The photograph on a badge, for those who prepare the event.</summary>
-[WritersOnly]
 public sealed class RegistrationPhotoModel(SecretariatDb db) : PageModel
 {
     public async Task<IActionResult> OnGetAsync(string code, Guid id, CancellationToken cancellationToken)
     {
         Response.Headers.CacheControl = "no-store";
+        if (!Access.MayWrite(User))
+            return NotFound();
         var found = await db
             .BadgePhotos.AsNoTracking()
             .Where(p => p.RegistrationId == id)

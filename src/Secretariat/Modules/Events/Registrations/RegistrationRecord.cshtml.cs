@@ -11,8 +11,7 @@ using Secretariat.Platform.Localization;
 namespace Secretariat.Modules.Events.Registrations;
 
 /// <summary>One registration: what was said, what became of it, and what the office decides.</summary>
-public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places, RegistrationMail mail, TimeProvider time, Text t)
-    : PageModel
+public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places, TimeProvider time, Text t) : PageModel
 {
     private Dictionary<Audience, bool> consents = [];
 
@@ -66,9 +65,7 @@ public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places,
         }
 
         db.Expect(Registration, Version);
-        Registration.Settle(RegistrationStatus.Registered, time.Now());
-        await mail.TellRegisteredAsync(Registration, Category, cancellationToken);
-        await db.SaveAsync(Text.Key("Accept a registration"), cancellationToken: cancellationToken);
+        await places.ApproveAsync(Registration, Category, cancellationToken);
         return Done(code);
     }
 
@@ -102,7 +99,6 @@ public sealed class RegistrationRecordModel(SecretariatDb db, GivePlaces places,
         }
 
         db.Expect(Registration, Version);
-        await mail.TellRejectedAsync(Registration, Because!.Trim(), cancellationToken);
         await places.LeaveAsync(
             Registration,
             RegistrationStatus.Rejected,

@@ -9,7 +9,7 @@ namespace Secretariat.Modules.Events.Series;
 public sealed class EventSeries : Entity
 {
     public required string Code { get; init; }
-    public required LocalizedText Title { get; set; }
+    public required LocalizedText Title { get; init; }
 }
 
 public sealed class EventSeriesMapping : IEntityTypeConfiguration<EventSeries>
