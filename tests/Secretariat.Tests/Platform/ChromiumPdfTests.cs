@@ -38,6 +38,16 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     }
 
     [Fact]
+    public async Task A_picture_that_stands_in_the_page_is_printed()
+    {
+        // One red point (GIF 89a).
+        const string Point = "R0lGODdhAQABAIAAAP8AAP8AACwAAAAAAQABAAACAkQBADs=";
+        var pdf = await chromium.PrintAsync($"<!DOCTYPE html><title>p</title><img alt=\"p\" src=\"data:image/gif;base64,{Point}\">");
+
+        Assert.Contains("/Subtype /Image", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task A_browser_that_died_is_started_again()
     {
         var path = SkipWithoutChromium();

@@ -20,7 +20,8 @@ internal sealed class ChromiumPage
         var sessionId = attached.GetProperty("sessionId").GetString()!;
         await tools.CallAsync("Emulation.setScriptExecutionDisabled", new { value = true }, sessionId, cancellationToken);
         await tools.CallAsync("Network.enable", new { }, sessionId, cancellationToken);
-        await tools.CallAsync("Network.setBlockedURLs", new { urls = (string[])["*"] }, sessionId, cancellationToken);
+        // Whatever is elsewhere; a picture that stands in the document itself (data:) is shown.
+        await tools.CallAsync("Network.setBlockedURLs", new { urls = (string[])["*://*"] }, sessionId, cancellationToken);
         var tree = await tools.CallAsync("Page.getFrameTree", new { }, sessionId, cancellationToken);
         var frameId = tree.GetProperty("frameTree").GetProperty("frame").GetProperty("id").GetString()!;
         return new(tools, targetId, sessionId, frameId);
