@@ -42,7 +42,9 @@ public sealed class ChromiumPdfTests(Chromium chromium) : IClassFixture<Chromium
     {
         // One red point (GIF 89a).
         const string Point = "R0lGODdhAQABAIAAAP8AAP8AACwAAAAAAQABAAACAkQBADs=";
-        var pdf = await chromium.PrintAsync($"<!DOCTYPE html><title>p</title><img alt=\"p\" src=\"data:image/gif;base64,{Point}\">");
+        var pdf = await chromium.PrintAsync(
+            $"<!DOCTYPE html><title>p</title><img alt=\"p\" src=\"data:image/gif;base64,{Point}\">"
+        );
 
         Assert.Contains("/Subtype /Image", Encoding.Latin1.GetString(pdf), StringComparison.Ordinal);
     }

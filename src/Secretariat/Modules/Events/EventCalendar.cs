@@ -46,7 +46,8 @@ public sealed class EventCalendar(SecretariatDb db, AllianceWords alliance, Sett
         {
             Uid = item.Id.ToString("D"),
             Stamp = new(null, release.ReleasedAt),
-            Sequence = release.Number,
+            // It rises with each release, and when the event moves or is off.
+            Sequence = release.Number + e.Version,
             Status = StatusOf(entry),
             Summary = item.Title.In(language),
             Location = string.Join(", ", new[] { item.Room, e.City?.In(language) }.OfType<string>()),
