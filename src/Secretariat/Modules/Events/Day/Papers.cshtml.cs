@@ -17,6 +17,9 @@ namespace Secretariat.Modules.Events.Day;
 public sealed class PapersModel(SecretariatDb db, RegistrationLinks links, IPdfRenderer pdf, TimeProvider time, Text t)
     : PageModel
 {
+    /// <summary>Characters: the browser that prints takes no longer page.</summary>
+    private const int MostPhotos = 80_000_000;
+
     private static readonly Dictionary<Paper, string> Names = new()
     {
         [Paper.Badges] = Text.Key("Badges"),
@@ -66,6 +69,15 @@ public sealed class PapersModel(SecretariatDb db, RegistrationLinks links, IPdfR
         if (people.Count == 0)
         {
             ModelState.AddModelError(nameof(Paper), t.Of("Nobody would stand on it: choose another category, or everybody."));
+            return Page();
+        }
+
+        if (people.Sum(p => (long)(p.Photo?.Length ?? 0)) > MostPhotos)
+        {
+            ModelState.AddModelError(
+                nameof(Category),
+                t.Of("That is more photographs than one file can hold: choose a category.")
+            );
             return Page();
         }
 
