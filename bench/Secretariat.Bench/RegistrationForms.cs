@@ -8,15 +8,25 @@ namespace Secretariat.Bench;
 /// Heads of delegation who have the form open and send it, each from an address of their own. Measured is from sending it until the answer
 /// says that it is kept: neither the page read before, nor the one that the answer leads to.
 /// </summary>
-internal sealed class RegistrationForms(Uri address, IReadOnlyList<(string Link, string Head)> links) : IDisposable
+internal sealed class RegistrationForms : IDisposable
 {
     private readonly ConcurrentBag<OpenForm> forms = [];
+    private readonly IReadOnlyList<(string Link, string Head)> links;
+
+    private RegistrationForms(IReadOnlyList<(string Link, string Head)> links) => this.links = links;
+
+    /// <param name="count">How many are open, and can be sent at once.</param>
+    public static async Task<RegistrationForms> OpenAsync(Uri address, IReadOnlyList<(string Link, string Head)> links, int count)
+    {
+        var opened = new RegistrationForms(links);
+        while (opened.forms.Count < count)
+            opened.forms.Add(await OpenForm.OpenAsync(address, links[0].Link));
+        return opened;
+    }
 
     /// <returns>In how many milliseconds 95 of 100 were answered, and how many a second.</returns>
     public async Task<(double At95, double PerSecond)> SendAsync(IEnumerable<int> people, int atOnce)
     {
-        while (forms.Count < atOnce)
-            forms.Add(await OpenForm.OpenAsync(address, links[0].Link));
         var (times, all) = (new ConcurrentBag<double>(), people.ToList());
         var watch = Stopwatch.StartNew();
         await Parallel.ForEachAsync(

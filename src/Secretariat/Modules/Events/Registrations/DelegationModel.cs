@@ -53,43 +53,34 @@ public abstract class DelegationModel(SecretariatDb db, RegistrationLinks links,
         if (await links.ReadAsync(Token, cancellationToken) is not ((LinkTo.Delegation or LinkTo.Head) and var kind, var id))
             return NotFound();
         var found = await (
-            from delegation in db.Delegations.AsNoTracking()
-            where delegation.LinkId == id
-            join invitation in db.Invitations on delegation.InvitationId equals invitation.Id
-            join partner in db.Partners on delegation.PartnerId equals partner.Id
-            join e in db.Events on delegation.EventId equals e.Id
-            join message in db.Outbox on delegation.OutgoingMessageId equals message.Id
-            join thread in db.Threads on message.ThreadId equals thread.Id
+            from row in db.RowsOf(db.Delegations.Where(d => d.LinkId == id))
+            join invitation in db.Invitations on row.Delegation.InvitationId equals invitation.Id
             select new
             {
-                delegation,
+                row,
                 invitation,
-                partner.Name,
-                partner.IsoAlpha2,
-                e.Code,
-                Thread = thread.MergedIntoId ?? thread.Id,
-                Terms = db.RegistrationTerms.SingleOrDefault(t => t.EventId == e.Id),
-                Categories = db.RegistrationCategories.Where(c => c.EventId == e.Id).OrderBy(c => c.Id).ToList(),
+                Terms = db.RegistrationTerms.SingleOrDefault(t => t.EventId == row.Event.Id),
+                Categories = db.RegistrationCategories.Where(c => c.EventId == row.Event.Id).OrderBy(c => c.Id).ToList(),
             }
         ).SingleOrDefaultAsync(cancellationToken);
         if (found is null)
             return Gone(Text.Key("This link is no longer good: a newer one was sent to the head of delegation."));
-        if (!found.delegation.IsLedBy(found.invitation) || found.invitation.Answer is Attendance.Declined)
+        if (!found.row.Delegation.IsLedBy(found.invitation) || found.invitation.Answer is Attendance.Declined)
             return Gone(Text.Key("This link is no longer good: another person leads the delegation, or it does not take part."));
         if (found.invitation.IsWithdrawn)
             return Gone(Text.Key("The invitation of this delegation was withdrawn."));
-        if (found.Terms is not { } terms || await db.EntryAsync(found.Code, AsOf.Today(time), cancellationToken) is not { } entry)
+        if (found.Terms is not { } terms || TimetableEntry.At(found.row.Event, AsOf.Today(time)) is not { } entry)
             return NotFound();
         if (entry.Days?.Last.AddDays(OpensForDaysAfter) < time.Today())
             return Gone(Text.Key("The event is over."));
         current.Actor = new(null, Text.Key("By the link of a delegation"));
         (Found, Delegation, Partner, IsHead) = (
             new(entry, terms, found.Categories),
-            found.delegation,
-            found.Name,
+            found.row.Delegation,
+            found.row.Partner,
             kind is LinkTo.Head
         );
-        About = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
+        About = RegistrationMail.Frame.Of(found.row, entry);
         IsComing = entry.Standing is Standing.Coming;
         Closed =
             entry.Standing is Standing.Cancelled ? Text.Key("The event was cancelled.")

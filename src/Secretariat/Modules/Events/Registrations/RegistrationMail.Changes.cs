@@ -156,19 +156,7 @@ public sealed partial class RegistrationMail
 
     private async Task<Dictionary<Guid, Frame>> FramesAsync(TimetableEntry entry, CancellationToken cancellationToken)
     {
-        var found = await (
-            from delegation in db.Delegations.AsNoTracking()
-            where delegation.EventId == entry.Event.Id
-            join partner in db.Partners on delegation.PartnerId equals partner.Id
-            join message in db.Outbox on delegation.OutgoingMessageId equals message.Id
-            join thread in db.Threads on message.ThreadId equals thread.Id
-            select new
-            {
-                delegation,
-                partner.IsoAlpha2,
-                Thread = thread.MergedIntoId ?? thread.Id,
-            }
-        ).ToListAsync(cancellationToken);
-        return found.ToDictionary(f => f.delegation.Id, f => new Frame(f.delegation, entry, f.IsoAlpha2, f.Thread));
+        var rows = await db.RowsOf(db.Delegations.Where(d => d.EventId == entry.Event.Id)).ToListAsync(cancellationToken);
+        return rows.ToDictionary(r => r.Delegation.Id, r => Frame.Of(r, entry));
     }
 }

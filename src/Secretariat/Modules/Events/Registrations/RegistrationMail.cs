@@ -57,23 +57,8 @@ public sealed partial class RegistrationMail(
     {
         if (frames.TryGetValue(delegationId, out var frame))
             return frame;
-        var found = await (
-            from delegation in db.Delegations.AsNoTracking()
-            where delegation.Id == delegationId
-            join e in db.Events on delegation.EventId equals e.Id
-            join partner in db.Partners on delegation.PartnerId equals partner.Id
-            join message in db.Outbox on delegation.OutgoingMessageId equals message.Id
-            join thread in db.Threads on message.ThreadId equals thread.Id
-            select new
-            {
-                delegation,
-                e.Code,
-                partner.IsoAlpha2,
-                Thread = thread.MergedIntoId ?? thread.Id,
-            }
-        ).SingleAsync(cancellationToken);
-        var entry = (await db.EntryAsync(found.Code, AsOf.Today(time), cancellationToken))!;
-        return frames[delegationId] = new(found.delegation, entry, found.IsoAlpha2, found.Thread);
+        var row = await db.RowsOf(db.Delegations.Where(d => d.Id == delegationId)).SingleAsync(cancellationToken);
+        return frames[delegationId] = Frame.Of(row, TimetableEntry.At(row.Event, AsOf.Today(time))!);
     }
 
     /// <summary>What a head of delegation reads, without their link.</summary>
@@ -222,5 +207,9 @@ public sealed partial class RegistrationMail(
             .With("{secretariat}", alliance.Secretariat.In(language));
 
     /// <summary>What messages on one delegation have in common.</summary>
-    public sealed record Frame(Delegation Delegation, TimetableEntry Entry, string? Country, Guid ThreadId);
+    public sealed record Frame(Delegation Delegation, TimetableEntry Entry, string? Country, Guid ThreadId)
+    {
+        public static Frame Of(DelegationRow row, TimetableEntry entry) =>
+            new(row.Delegation, entry, row.IsoAlpha2, row.ThreadId);
+    }
 }
