@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Modules.Events;
@@ -139,10 +140,13 @@ public sealed class ProgrammeTests(TestApp app) : AppTest(app)
         Assert.DoesNotContain("Why it may stand: ", page.Text, Ordinal);
     }
 
-    [Fact]
-    public async Task A_time_that_the_clocks_leave_out_is_refused()
+    [Theory]
+    [InlineData("2026-03-29", "There is no such time on that day: the clocks of Europe/Brussels go forward.")]
+    [InlineData("2026-10-25", "That time comes twice on that day: the clocks of Europe/Brussels go back. Choose another one.")]
+    public async Task A_time_that_the_clocks_leave_out_or_show_twice_is_refused(string on, string answer)
     {
-        var (officer, address) = await GivenEventAsync("Clocks");
+        var day = DateOnly.ParseExact(on, "yyyy-MM-dd", CultureInfo.InvariantCulture);
+        var (officer, address) = await GivenEventAsync($"Clocks of {on}");
         var code = address.Split('/')[3];
         await App.GivenAsync(async db =>
         {
@@ -152,14 +156,14 @@ public sealed class ProgrammeTests(TestApp app) : AppTest(app)
             {
                 EventId = e.Id,
                 AnnouncedOn = new(2026, 1, 5),
-                Timing = TimingWords.Of(Precision.Day, new(2026, 3, 29)),
+                Timing = TimingWords.Of(Precision.Day, day),
             };
             db.Announcements.Add(announcement);
         });
 
-        var page = await AddAsync(officer, address, new(2026, 3, 29), "02:30", "03:30", "Night session");
+        var page = await AddAsync(officer, address, day, "02:30", "04:00", "Night session");
 
-        Assert.Contains("There is no such time on that day: the clocks of Europe/Brussels go forward.", page.Text, Ordinal);
+        Assert.Contains(answer, page.Text, Ordinal);
         Assert.Empty(await ItemsAsync(address));
     }
 

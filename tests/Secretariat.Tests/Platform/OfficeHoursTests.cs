@@ -45,6 +45,16 @@ public sealed class OfficeHoursTests
     public void It_leaves_when_offices_there_open(string when, string? country, string at, string leaves) =>
         Assert.True(Instant(leaves) == Hours.Next(country, Instant(at)), $"{when}: {Hours.Next(country, Instant(at)):u}");
 
+    [Theory]
+    [InlineData("an event at that opening", "2026-11-30T06:00Z", "2026-11-27T17:30Z")]
+    [InlineData("an event after it", "2026-11-30T06:01Z", "2026-11-30T06:00Z")]
+    [InlineData("an event without a date", null, "2026-11-30T06:00Z")]
+    public void Where_the_next_opening_is_too_late_it_leaves_at_once(string what, string? end, string leaves)
+    {
+        var at = Hours.NextBefore(end is null ? null : Instant(end), "EE", Instant("2026-11-27T17:30Z"));
+        Assert.True(Instant(leaves) == at, $"{what}: {at:u}");
+    }
+
     [Fact]
     public void Where_nothing_is_to_wait_everything_leaves_at_once()
     {

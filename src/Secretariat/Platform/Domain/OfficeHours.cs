@@ -46,6 +46,10 @@ public sealed class OfficeHours
             ?? throw new JsonException($"{path} holds nothing.");
     }
 
+    /// <summary>The next of their hours as in <see cref="Next"/>, or the instant itself where that were no earlier than an end.</summary>
+    public DateTimeOffset NextBefore(DateTimeOffset? end, string? isoAlpha2, DateTimeOffset at) =>
+        Next(isoAlpha2, at) is var next && end <= next ? at : next;
+
     /// <summary>The instant itself when offices there are open, else their next opening.</summary>
     public DateTimeOffset Next(string? isoAlpha2, DateTimeOffset at)
     {

@@ -107,7 +107,8 @@ public sealed partial class SendInvitations(
         var text = Message(invitation, words) with
         {
             Files = await FilesAsync(entry, invitation, "REQUEST", words.Language, cancellationToken),
-            DueAt = LeavesAt(country, entry.Begins),
+            // In office hours, unless the event would have begun by then.
+            DueAt = hours.NextBefore(entry.Begins, country, time.Now()),
             KeepsOfficeHours = true,
             Country = country,
             NoLaterThan = entry.Begins,
@@ -122,13 +123,6 @@ public sealed partial class SendInvitations(
             Id = invitation.OutgoingMessageId,
             DueAt = time.Now(),
         };
-
-    /// <summary>In office hours, unless the event would have begun by then.</summary>
-    private DateTimeOffset LeavesAt(string? country, DateTimeOffset? begins)
-    {
-        var (now, next) = (time.Now(), hours.Next(country, time.Now()));
-        return begins <= next ? now : next;
-    }
 
     private async Task WithdrawAsync(
         TimetableEntry entry,

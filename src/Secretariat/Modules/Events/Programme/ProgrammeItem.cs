@@ -35,11 +35,13 @@ public sealed class ProgrammeItem : Entity
             ? Text.Key("Choose a day of the event, from {0} to {1}.", first, last)
             : null;
 
-    /// <summary>Why there is no such time on that day, or null where there is.</summary>
+    /// <summary>Why there is no one such time on that day, or null where there is.</summary>
     public static Reason? WhyNotAt(DateOnly day, TimeOnly time, TimeZoneInfo zone) =>
         zone.IsInvalidTime(day.ToDateTime(time))
             ? Text.Key("There is no such time on that day: the clocks of {0} go forward.", zone.Id)
-            : null;
+        : zone.IsAmbiguousTime(day.ToDateTime(time))
+            ? Text.Key("That time comes twice on that day: the clocks of {0} go back. Choose another one.", zone.Id)
+        : null;
 
     public static string? WhyNotUntil(TimeOnly from, TimeOnly until) =>
         until <= from ? Text.Key("It must end after it begins.") : null;

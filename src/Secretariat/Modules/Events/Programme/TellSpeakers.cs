@@ -79,12 +79,11 @@ public sealed class TellSpeakers(
         {
             // The invitation as it was seen: somebody else may withdraw it at the same moment.
             db.Touch(invitation);
-            var next = hours.Next(partner.IsoAlpha2, time.Now());
             await outbox.RunAsync(
                 await db.ThreadOfAsync(invitation, cancellationToken),
                 new OutgoingText($"programme/{release.Id}/{invitation.Id}", invitation.Name, address, words.Subject, words.Body)
                 {
-                    DueAt = entry.Begins <= next ? time.Now() : next,
+                    DueAt = hours.NextBefore(entry.Begins, partner.IsoAlpha2, time.Now()),
                     KeepsOfficeHours = true,
                     Country = partner.IsoAlpha2,
                     NoLaterThan = entry.Begins,

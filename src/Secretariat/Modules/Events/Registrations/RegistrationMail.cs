@@ -183,13 +183,12 @@ public sealed partial class RegistrationMail(
         bool isAtOnce = false
     )
     {
-        var (now, next) = (time.Now(), hours.Next(about.Country, time.Now()));
         await outbox.RunAsync(
             about.ThreadId,
             new OutgoingText(purpose, name, address, words.Subject, words.Body)
             {
                 // In office hours, unless the event would have begun by then.
-                DueAt = isAtOnce || about.Entry.Begins <= next ? now : next,
+                DueAt = isAtOnce ? time.Now() : hours.NextBefore(about.Entry.Begins, about.Country, time.Now()),
                 KeepsOfficeHours = !isAtOnce,
                 Country = about.Country,
                 NoLaterThan = about.Entry.Begins,

@@ -133,7 +133,6 @@ public sealed class WriteToHeads(
             var purpose = head.IsReminder
                 ? $"{Purpose}{delegation.LinkId}{Reminder}{entry.Event.Version}"
                 : $"{Purpose}{delegation.LinkId}";
-            var next = hours.Next(partner.IsoAlpha2, time.Now());
             var address = await links.AddressAsync(LinkTo.Delegation, delegation.LinkId, cancellationToken);
             var filled = words.With(RegistrationMail.LinkPlaceholder, address);
             await outbox.RunAsync(
@@ -141,7 +140,7 @@ public sealed class WriteToHeads(
                 new OutgoingText(purpose, invitation.Name, invitation.Address, filled.Subject, filled.Body)
                 {
                     Id = message,
-                    DueAt = head.ClosesAt <= next ? time.Now() : next,
+                    DueAt = hours.NextBefore(head.ClosesAt, partner.IsoAlpha2, time.Now()),
                     KeepsOfficeHours = true,
                     Country = partner.IsoAlpha2,
                     NoLaterThan = head.ClosesAt,
