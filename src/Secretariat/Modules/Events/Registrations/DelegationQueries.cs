@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Secretariat.Platform.Data;
-using Secretariat.Platform.Domain;
 using Secretariat.Platform.Localization;
 
 namespace Secretariat.Modules.Events.Registrations;
